@@ -1,0 +1,77 @@
+/**
+ * From a stage's finding to the contract's anomaly record.
+ *
+ * In → Out: `Finding` (rule id, arguments, places, facts) → `Anomaly`. The id is a hash of the rule, the sorted fact keys
+ * and the places, so the same input gives the same id on every run.
+ */
+import { createHash } from 'node:crypto';
+import type { Anomaly } from '../model/anomaly.ts';
+import type { Place } from '../model/place.ts';
+import { CATALOGUE, type RuleId } from './catalogue.ts';
+
+/** What a stage reports. Arguments stay structured; prose is rendered last. */
+export interface Finding {
+  rule: RuleId;
+  /** Values for the `{name}` places of the rule's message. */
+  args: Record<string, string>;
+  locations: Place[];
+  facts?: string[];
+  expected?: string;
+  actual?: string;
+  difference?: string;
+  tolerance?: string;
+  repaired?: boolean;
+}
+
+const ID_LENGTH = 12;
+
+/** Fills a rule's message template. Throws Error where an argument is missing: that is a defect of the caller. */
+function render(template: string, args: Record<string, string>): string {
+  return template.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const value = args[name];
+    if (value === undefined) throw new Error(`message argument ${name} is missing in: ${template}`);
+    return value;
+  });
+}
+
+function placeKey(place: Place): string {
+  return [place.page, place.bbox?.join(','), place.line, place.lineEnd, place.columns?.join(',')].join(':');
+}
+
+/** The contract's record of a finding. */
+export function toAnomaly(finding: Finding): Anomaly {
+  const entry = CATALOGUE[finding.rule];
+  const facts = [...(finding.facts ?? [])].sort();
+  const places = finding.locations.map(placeKey);
+  const identity = [finding.rule, ...facts, ...places, finding.actual ?? '', JSON.stringify(finding.args)].join('\n');
+  return {
+    id: createHash('sha256').update(identity).digest('hex').slice(0, ID_LENGTH),
+    rule: finding.rule,
+    severity: entry.severity,
+    origin: entry.origin,
+    category: entry.category,
+    message: render(entry.message, finding.args),
+    expected: finding.expected ?? null,
+    actual: finding.actual ?? null,
+    difference: finding.difference ?? null,
+    tolerance: finding.tolerance ?? null,
+    locations: finding.locations,
+    facts,
+    repaired: finding.repaired ?? false,
+    accepted: null,
+  };
+}
+
+const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 };
+
+/** Order of the log: severity, then place, then rule, then id; total, so the log is the same on every run. */
+export function compareAnomalies(a: Anomaly, b: Anomaly): number {
+  const [p, q] = [a.locations[0], b.locations[0]];
+  return (
+    SEVERITY_ORDER[a.severity] - SEVERITY_ORDER[b.severity] ||
+    (p?.page ?? p?.line ?? 0) - (q?.page ?? q?.line ?? 0) ||
+    (p?.bbox?.[1] ?? 0) - (q?.bbox?.[1] ?? 0) ||
+    (a.rule < b.rule ? -1 : a.rule > b.rule ? 1 : 0) ||
+    (a.id < b.id ? -1 : a.id > b.id ? 1 : 0)
+  );
+}

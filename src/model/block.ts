@@ -1,0 +1,62 @@
+/**
+ * A page's words after layout: text lines and grids, in reading order.
+ *
+ * Both kinds of source meet here: a PDF page and a text dump yield the same blocks, so no later stage asks which it was.
+ */
+import { z } from 'zod';
+import { Place } from './place.ts';
+
+/** What a line is beside the body: running header or footer, page number, watermark; null for the body. */
+export const Furniture = z.enum(['header', 'footer', 'page-number', 'watermark']);
+
+export const TextLine = z.strictObject({
+  kind: z.literal('line'),
+  /** Characters as read; markup (`#`, `**`, `<b>`) already taken off; inner blanks kept. */
+  text: z.string(),
+  place: Place,
+  sizePt: z.number().nullable(),
+  bold: z.boolean(),
+  /** Number of `#` of a Markdown heading; null elsewhere. */
+  headingMarks: z.int().nullable(),
+  align: z.enum(['left', 'center', 'right']).nullable(),
+  /** True where the line's end reaches the right text margin, so that its sentence may run on; null for text dumps. */
+  endsFull: z.boolean().nullable(),
+  /** True where the line begins to the right of the left text margin (a paragraph's first line); null for text dumps. */
+  indented: z.boolean().nullable(),
+  /** True where a blank line (text) or a page break (PDF) stands before it. */
+  breakBefore: z.boolean(),
+  furniture: Furniture.nullable(),
+});
+export type TextLine = z.infer<typeof TextLine>;
+
+export const GridCell = z.strictObject({
+  /** 0-based position of the cell's first row and column. */
+  row: z.int().nonnegative(),
+  column: z.int().nonnegative(),
+  rowSpan: z.int().positive(),
+  columnSpan: z.int().positive(),
+  /** Characters as found, visual lines joined by `\n`; '' for a blank cell. */
+  text: z.string(),
+  place: Place,
+});
+export type GridCell = z.infer<typeof GridCell>;
+
+export const Grid = z.strictObject({
+  kind: z.literal('grid'),
+  /** How the cells were found. */
+  origin: z.enum(['ruled', 'aligned', 'tabs', 'pipes', 'html', 'spaces']),
+  place: Place,
+  rowCount: z.int().nonnegative(),
+  columnCount: z.int().nonnegative(),
+  /** Every position of the matrix is covered by exactly one cell; sorted by row, then column. */
+  cells: z.array(GridCell),
+  /** x of the column boundaries, left to right, columnCount + 1 of them; null for text dumps. */
+  columnEdges: z.array(z.number()).nullable(),
+  /** Cells that each source line had before padding to columnCount (text dumps); null for PDF. */
+  rowLengths: z.array(z.int()).nullable(),
+  /** True where a blank line or a page break stands between this grid and the block before it. */
+  breakBefore: z.boolean(),
+});
+export type Grid = z.infer<typeof Grid>;
+
+export type Block = TextLine | Grid;
