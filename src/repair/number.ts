@@ -1,0 +1,101 @@
+/**
+ * A number cell's characters to its value, every change recorded.
+ *
+ * In → Out: `4,366.12` → amount `4366.12` with the repair `format/thousand-separators`; `——` → nil; `` → blank;
+ * `说明` → text; `4,36.12` → unreadable. Steps run in a fixed order; replaying the repairs over `raw` gives `value`.
+ * Units: a unit in the cell (`33.00万元`, `95%`) is returned apart and overrides the table's.
+ * Limits: a blank between two complete numbers is never closed; a comma that does not group three digits is not a separator.
+ */
+import type { RuleId } from '../anomaly/catalogue.ts';
+import type { Repair } from '../model/fact.ts';
+import { toHalfWidth } from '../model/label.ts';
+
+export type NumberReading =
+  | { content: 'amount'; value: string; unit: string | null; repairs: Repair[] }
+  | { content: 'blank' | 'nil' | 'text' | 'unreadable' };
+
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
+const NIL = /^(?:[-—–－―‐‑─━﹣−_…·•/／\\*＊~～\s]+|\.{2,})$/;
+const UNIT = /^(.*[\d)])\s*(亿元|万元|千元|百万元|元|辆|台|套|台\(套\)|人|人次|个|批次|次|家|项|分|天)$/;
+const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
+const DOTTED_GROUPS = /^-?\d{1,3}(?:\.\d{3})+\.\d{1,2}$/;
+const HAS_DIGIT = /\d/;
+const WORDS = /[\u4e00-\u9fff]|[A-Za-z]{2}/;
+
+interface Step {
+  rule: RuleId;
+  /** The text after the step; the same text where it does not apply. */
+  apply(text: string): string;
+}
+
+/** Blanks next to a separator or between groups of three digits; a wrapped number breaks before its decimals are complete. */
+function closeGroupBlanks(text: string): string {
+  if (!/\s/.test(text)) return text;
+  const tight = text.replace(/\s*([.,])\s*/g, '$1').replace(/^([-(])\s+/, '$1');
+  return /^[-(]?\d{1,3}(?:[\s]\d{3})+(?:\.\d+)?\)?$/.test(tight) ? tight.replace(/\s/g, '') : tight;
+}
+
+/** One remaining blank or line break inside the whole part of a number that has decimals. */
+function closeLooseBlank(text: string): string {
+  return /^[-(]?[\d,]+\s[\d,]+\.\d{1,6}\)?$/.test(text) ? text.replace(/\s/, '') : text;
+}
+
+/** Sign variants and accounting brackets to a leading hyphen-minus. */
+function unifySign(text: string): string {
+  const minus = text.replace(/^[－﹣−–—]\s*(?=[\d.(])/, '-').replace(/^\+(?=\d)/, '');
+  const bracketed = /^\(\s*-?([\d.,]+)\s*\)$/.exec(minus);
+  return bracketed === null ? minus : `-${bracketed[1]}`;
+}
+
+/** Letters that OCR takes for digits, where digits are in the majority. */
+function readConfusedLetters(text: string): string {
+  if (!/^[-\dOolI|.,]+$/.test(text) || !/[OolI|]/.test(text)) return text;
+  const digits = text.replace(/\D/g, '').length;
+  const letters = text.replace(/[^OolI|]/g, '').length;
+  return digits > letters ? text.replace(/[Oo]/g, '0').replace(/[lI|]/g, '1') : text;
+}
+
+const STEPS: readonly Step[] = [
+  { rule: 'format/full-width-digits', apply: (text) => toHalfWidth(text).replace(/．/g, '.').trim() },
+  { rule: 'format/inner-blanks', apply: closeGroupBlanks },
+  { rule: 'format/loose-blank', apply: closeLooseBlank },
+  { rule: 'ocr/confused-digits', apply: readConfusedLetters },
+  { rule: 'format/negative-notation', apply: unifySign },
+  { rule: 'format/thousand-separators', apply: (text) => (GROUPED.test(text) ? text.replace(/,/g, '') : text) },
+  { rule: 'ocr/confused-separators', apply: (text) => (DOTTED_GROUPS.test(text) ? text.replace(/\.(?=.*\.)/g, '') : text) },
+  { rule: 'format/missing-zero', apply: (text) => text.replace(/^(-?)\.(\d+)$/, '$10.$2') },
+];
+
+/** Takes a percent sign or a unit off the end of the cell. */
+function takeUnit(text: string, repairs: Repair[]): { text: string; unit: string | null } {
+  const half = toHalfWidth(text);
+  const percent = /^(.*\d\)?)\s*%$/.exec(half);
+  const named = percent === null ? UNIT.exec(half) : null;
+  const number = (percent ?? named)?.[1];
+  if (number === undefined) return { text, unit: null };
+  const rule = percent === null ? 'unit/stray-unit' : 'format/percent-sign';
+  repairs.push({ rule, before: text, after: number, identity: null });
+  return { text: number, unit: percent === null ? (named?.[2] ?? null) : '%' };
+}
+
+/**
+ * Reads one cell.
+ * @param raw characters as found; visual lines of one cell joined by `\n`
+ * @returns the value as a decimal string with the printed decimals, or what the cell is instead; never throws
+ */
+export function readNumber(raw: string): NumberReading {
+  const trimmed = raw.trim();
+  if (trimmed === '') return { content: 'blank' };
+  if (PLAIN.test(trimmed)) return { content: 'amount', value: trimmed, unit: null, repairs: [] };
+  if (NIL.test(trimmed)) return { content: 'nil' };
+  if (!HAS_DIGIT.test(toHalfWidth(trimmed))) return { content: 'text' };
+  const repairs: Repair[] = [];
+  let { text, unit } = takeUnit(trimmed, repairs);
+  for (const step of STEPS) {
+    const after = step.apply(text);
+    if (after !== text) repairs.push({ rule: step.rule, before: text, after, identity: null });
+    text = after;
+  }
+  if (PLAIN.test(text)) return { content: 'amount', value: text, unit, repairs };
+  return { content: WORDS.test(trimmed) ? 'text' : 'unreadable' };
+}

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { readNumber } from '../../../src/repair/number.ts';
+
+const amounts: [raw: string, value: string, unit: string | null, rules: string[]][] = [
+  ['4417.06', '4417.06', null, []],
+  ['0.00', '0.00', null, []],
+  ['-3.10', '-3.10', null, []],
+  ['4,366.12', '4366.12', null, ['format/thousand-separators']],
+  ['1,234,567', '1234567', null, ['format/thousand-separators']],
+  ['４，３６６．１２', '4366.12', null, ['format/full-width-digits', 'format/thousand-separators']],
+  ['4,366. 12', '4366.12', null, ['format/inner-blanks', 'format/thousand-separators']],
+  ['1 668.14', '1668.14', null, ['format/inner-blanks']],
+  ['16 68.14', '1668.14', null, ['format/loose-blank']],
+  ['123456\n7.89', '1234567.89', null, ['format/loose-blank']],
+  ['4O6.l2', '406.12', null, ['ocr/confused-digits']],
+  ['(12.30)', '-12.30', null, ['format/negative-notation']],
+  ['（1,012.30）', '-1012.30', null, ['format/full-width-digits', 'format/negative-notation', 'format/thousand-separators']],
+  ['−5.00', '-5.00', null, ['format/negative-notation']],
+  ['－5.00', '-5.00', null, ['format/full-width-digits']],
+  ['90.65%', '90.65', '%', ['format/percent-sign']],
+  ['95％', '95', '%', ['format/percent-sign']],
+  ['33.00万元', '33.00', '万元', ['unit/stray-unit']],
+  ['1,033 元', '1033', '元', ['unit/stray-unit', 'format/thousand-separators']],
+  ['4.366.12', '4366.12', null, ['ocr/confused-separators']],
+  ['.50', '0.50', null, ['format/missing-zero']],
+];
+
+describe('readNumber', () => {
+  it.each(amounts)('reads %j as %s', (raw, value, unit, rules) => {
+    const reading = readNumber(raw);
+    expect(reading).toMatchObject({ content: 'amount', value, unit });
+    if (reading.content !== 'amount') throw new Error('unreachable');
+    expect(reading.repairs.map((r) => r.rule)).toEqual(rules);
+    let text = raw.trim();
+    for (const repair of reading.repairs) {
+      expect(repair.before).toBe(text);
+      text = repair.after;
+    }
+    expect(text).toBe(value);
+  });
+
+  it.each(['——', '--', '-', '—', '…', '......', '/', '－', '*'])('takes %j for nothing', (raw) => {
+    expect(readNumber(raw)).toEqual({ content: 'nil' });
+  });
+
+  it.each(['', '  ', '\n'])('takes %j for blank', (raw) => {
+    expect(readNumber(raw)).toEqual({ content: 'blank' });
+  });
+
+  it.each(['4,36.12', '12.00\n13.00', '12 13', '1.2.3', '12.3-4', '#1', '4417,06', '12.00 13.00'])('does not guess %j', (raw) => {
+    expect(readNumber(raw)).toEqual({ content: 'unreadable' });
+  });
+
+  it.each(['无', '合计', '2023年度', '定性'])('takes %j for text', (raw) => {
+    expect(readNumber(raw)).toEqual({ content: 'text' });
+  });
+});
