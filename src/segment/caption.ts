@@ -1,0 +1,60 @@
+/**
+ * The lines around a grid that say what it is: form number, unit of money, entity, year, title.
+ *
+ * In → Out: one line or cell of text → the parts it carries and what remains of it. A line may carry several
+ * (`部门：某局  2023年度  金额单位：万元`). Source: caption variants of the statutory forms of nine provinces.
+ */
+import { toHalfWidth } from '../model/label.ts';
+
+export interface CaptionParts {
+  formNumber: string | null;
+  unit: string | null;
+  entity: string | null;
+  /** Fiscal year as four digits. */
+  year: string | null;
+  /** Text left after the parts are taken out, trimmed; '' where the line was nothing but caption. */
+  rest: string;
+}
+
+const FORM_NUMBER = /\(?(?:附?\s*表?\s*(?:部决)?公开|财决|预算|决算公开|CS)\s*(?:\d{1,2}(?:-\d{1,2})?)\s*表?\)?|^\s*\(?附?表\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})\)?\s*[:：]?\s*$/;
+const UNIT = /\(?(?:金额|计量|货币)?\s*单\s*位\s*[:]?\s*(?:人民币)?\s*[(]?(百万元|千万元|万元|亿元|千元|元)[)]?\)?/;
+const ENTITY =
+  /(?:编制|填报|公开|预算|填表)?(?:部\s*门|单\s*位)(?:\(单位\)|\(部门\))?(?:名称)?(?:\((?:公章|盖章)\))?\s*[:]\s*(.*?)(?=\s{2,}|\t|\s*(?:金额|计量)?单\s*位\s*[:]|\s*公开\s*\d|\s*(?<![^\s])20\d\d\s*年|$)/;
+const YEAR = /^\s*(?:\()?(20\d\d)\s*年\s*度?(?:\))?\s*$/;
+const QUICK = /[表位门年]/;
+
+/** Takes the caption parts off one line. Lines without any are returned whole in `rest`. */
+export function parseCaption(text: string): CaptionParts {
+  const parts: CaptionParts = { formNumber: null, unit: null, entity: null, year: null, rest: text.trim() };
+  if (!QUICK.test(text)) return parts;
+  let rest = toHalfWidth(text);
+  const take = (pattern: RegExp): RegExpExecArray | null => {
+    const match = pattern.exec(rest);
+    if (match !== null) rest = `${rest.slice(0, match.index)}  ${rest.slice(match.index + match[0].length)}`;
+    return match;
+  };
+  parts.unit = take(UNIT)?.[1] ?? null;
+  parts.formNumber = take(FORM_NUMBER)?.[0].replace(/[\s():：]/g, '') ?? null;
+  const entity = take(ENTITY);
+  if (entity !== null) parts.entity = (entity[1] ?? '').replace(/\s+/g, '');
+  parts.year = take(YEAR)?.[1] ?? null;
+  parts.rest = rest.trim();
+  return parts;
+}
+
+/** True where at least one part was found. */
+export function hasCaption(parts: CaptionParts): boolean {
+  return parts.formNumber !== null || parts.unit !== null || parts.entity !== null || parts.year !== null;
+}
+
+const NOTE = /^\s*(?:注|附注|说明|备注|填表说明)\s*[:：0-9一二]/;
+/** True for a line that opens the note under a table (`注：…`, `说明：本表无数据`). */
+export function opensNote(text: string): boolean {
+  return NOTE.test(text);
+}
+
+const EMPTY_STATEMENT = /本表(?:无数据|为空表?|没有数据|无内容)|(?:没有|无|未(?:发生|安排|使用))[^，。；,;]{0,40}(?:拨款|收入|支出|收支|经费|内容|数据|资金|预算)|空表/;
+/** True for a sentence that says that the table has no data. */
+export function statesEmpty(text: string): boolean {
+  return text.length <= 120 && EMPTY_STATEMENT.test(text);
+}

@@ -1,0 +1,71 @@
+/**
+ * Titles of statutory tables: from a printed line to the table it names.
+ *
+ * In → Out: `附件1 某某局2023年度收入支出决算总表（续）` → `income_expenditure_summary`. A title counts when it is a known one
+ * after numbering, year and entity are taken off; an unknown prefix that is no entity (非财政拨款…) never counts.
+ */
+import type { Forms } from '../model/form.ts';
+import { normalizeLabel } from '../model/label.ts';
+
+export interface TitleMatch {
+  table: string;
+  /** 1 where the line is the title alone, less where an entity's name stands before it. */
+  strength: number;
+}
+
+export interface TitleIndex {
+  exact: ReadonlyMap<string, string>;
+  /** Known titles, longest first. */
+  ordered: readonly string[];
+}
+
+/** All titles of the forms and families, normalised. */
+export function indexTitles(forms: Forms): TitleIndex {
+  const exact = new Map<string, string>();
+  for (const form of forms.forms) for (const title of form.titles) exact.set(normalizeLabel(title), form.table);
+  for (const family of forms.families)
+    for (const table of family.tables)
+      for (const title of table.titles ?? []) if (!exact.has(normalizeLabel(title))) exact.set(normalizeLabel(title), table.table);
+  return { exact, ordered: [...exact.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)) };
+}
+
+const LEADING = /^(?:(?:附件|附表|附录|表)[\d一二三四五六七八九十]{1,3}(?:-\d+)?[:、.]?|第?[一二三四五六七八九十]{1,3}[、.:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|(?:部决)?公开\d{1,2}表)/;
+const TRAILING = /(?:\((?:续表?|表[\d一二三四五六七八九十]+|公开\d+表|附?公开\d+表|万元|元|单位:万元|单位:元|空表|续\d*|样表)\)|-?续表?\d*|[:.。])$/;
+const YEAR = /^(?:20\d\d年度?|二[〇○零]\S{2}年度?)/;
+const ENTITY_END = /(?:年度|年|局|厅|委|办|部|院|校|中心|所|站|队|会|室|馆|处|区|县|市|省|镇|乡|村|街道|部门|单位|本级|公司|园|社|团|学|科|台|库|\)|汇总|机关|支队|大队|基地|集团|银行|医院|法院|检察院|的|本)$/;
+
+/** A title line without numbering, year and continuation marks; normalised. */
+export function bareTitle(text: string): string {
+  let title = normalizeLabel(text);
+  for (let before = ''; before !== title; ) {
+    before = title;
+    title = title.replace(LEADING, '').replace(TRAILING, '').replace(YEAR, '');
+  }
+  return title;
+}
+
+const MAX_TITLE = 60;
+
+/** The table that a line names; null where it names none. */
+export function matchTitle(text: string, index: TitleIndex): TitleMatch | null {
+  if (!text.includes('表') || text.length > MAX_TITLE * 2) return null;
+  const title = bareTitle(text);
+  if (title.length > MAX_TITLE) return null;
+  const table = index.exact.get(title);
+  if (table !== undefined) return { table, strength: 1 };
+  for (const known of index.ordered) {
+    if (title.length > known.length && title.endsWith(known) && ENTITY_END.test(title.slice(0, -known.length))) {
+      return { table: index.exact.get(known) ?? '', strength: 0.8 };
+    }
+  }
+  return null;
+}
+
+const SENTENCE = /[，。；：、？！,;?!]/;
+const MAX_UNKNOWN_TITLE = 45;
+
+/** True for a line that could be the title of a table of which no vocabulary knows. */
+export function looksLikeTitle(text: string): boolean {
+  const title = bareTitle(text);
+  return title.length >= 4 && title.length <= MAX_UNKNOWN_TITLE && title.endsWith('表') && !SENTENCE.test(title) && !/^注/.test(title);
+}

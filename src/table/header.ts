@@ -1,0 +1,105 @@
+/**
+ * The header of a table: which rows it takes, and the path of header labels above every column.
+ *
+ * In → Out: matrix (rows × columns) → row kinds, one label path per column from the top header row down, 栏次 per column.
+ * In grids without true spans a blank header cell with labels below it belongs to the label on its left.
+ */
+import type { GridCell } from '../model/block.ts';
+import { normalizeLabel } from '../model/label.ts';
+import { flatText, type Matrix } from './matrix.ts';
+import { type RowKind, rowKind } from './row-kinds.ts';
+
+export interface Header {
+  /** Kind of every row; rows before `start` are 'header' and not looked at. */
+  kinds: RowKind[];
+  /** Rows of the first header group, without numbering rows. */
+  rows: number[];
+  /** First row behind the header group. */
+  bodyStart: number;
+  /** Header labels per column, top down, as printed without blanks. */
+  paths: string[][];
+  /** 栏次 per column; null where none. */
+  numbers: (string | null)[];
+}
+
+/** A section line may stand above the first header row (一、政府采购情况 | 项目 | 行次 | 统计数). */
+const MAX_SECTION_ROWS = 2;
+
+/** Finds the header of a table whose caption rows end before `start`. `spans` tells that the grid's spans are true. */
+export function findHeader(matrix: Matrix, options: { start: number; spans: boolean }): Header {
+  const kinds = matrix.map((row, index): RowKind => (index < options.start ? 'header' : rowKind(row)));
+  const [first, bodyStart] = headerGroup(kinds, options.start);
+  for (let r = bodyStart; r < kinds.length; r++) if (kinds[r] === 'header' && !isRepeatedHeader(matrix, r, [first, bodyStart])) kinds[r] = 'data';
+  const rows: number[] = [];
+  for (let r = first; r < bodyStart; r++) if (kinds[r] === 'header') rows.push(r);
+  const numbering = kinds.indexOf('numbering', first);
+  const width = matrix[0]?.length ?? 0;
+  return {
+    kinds,
+    rows,
+    bodyStart,
+    paths: headerPaths(matrix, { rows, spans: options.spans, width }),
+    numbers: Array.from({ length: width }, (_, c) => columnNumber(numbering < 0 ? undefined : matrix[numbering]?.[c])),
+  };
+}
+
+/** First row of the header group and the first row behind it; equal where the table has no header. */
+function headerGroup(kinds: readonly RowKind[], start: number): [number, number] {
+  let first = start;
+  while (first < kinds.length && first - start <= MAX_SECTION_ROWS && (kinds[first] === 'data' || kinds[first] === 'blank')) first++;
+  if (kinds[first] !== 'header' && kinds[first] !== 'numbering') return [start, start];
+  let end = first;
+  for (let r = first; r < kinds.length && kinds[r] !== 'data'; r++) {
+    if (kinds[r] !== 'blank') end = r + 1;
+    if (kinds[r] === 'numbering') break;
+  }
+  return [first, end];
+}
+
+/** True where a row inside the body says the same as a row of the header group, or consists of header words only. */
+function isRepeatedHeader(matrix: Matrix, row: number, group: readonly [number, number]): boolean {
+  const texts = (matrix[row] ?? []).map((cell) => normalizeLabel(cell.text));
+  for (let r = group[0]; r < group[1]; r++) {
+    const header = (matrix[r] ?? []).map((cell) => normalizeLabel(cell.text));
+    if (texts.every((text, c) => text === header[c] || text === '')) return true;
+  }
+  return texts.filter((text) => text !== '').every((text) => HEADER_ONLY.test(text));
+}
+const HEADER_ONLY = /^(?:项目|行次|栏次|统计数|金额|决算数|预算数|科目代码|科目编码|科目名称|收入|支出)$/;
+
+function columnNumber(cell: GridCell | undefined): string | null {
+  const text = cell === undefined ? '' : normalizeLabel(cell.text);
+  return /^\d/.test(text) ? text : null;
+}
+
+function headerPaths(matrix: Matrix, options: { rows: readonly number[]; spans: boolean; width: number }): string[][] {
+  const labels = options.rows.map((r) => (matrix[r] ?? []).map((cell) => headerLabel(cell)));
+  if (!options.spans) fillRight(labels, options.width);
+  return Array.from({ length: options.width }, (_, c) => {
+    const path: string[] = [];
+    let last: GridCell | undefined;
+    for (const [i, r] of options.rows.entries()) {
+      const cell = matrix[r]?.[c];
+      const label = labels[i]?.[c] ?? '';
+      if (label !== '' && (cell !== last || !options.spans)) path.push(label);
+      last = cell;
+    }
+    return path;
+  });
+}
+
+function headerLabel(cell: GridCell): string {
+  return flatText(cell.text).replace(/\s+/g, '');
+}
+
+/** Gives a blank header cell the label on its left, where labels below both show that they share it. */
+function fillRight(labels: string[][], width: number): void {
+  for (const [i, row] of labels.entries()) {
+    for (let c = 1; c < width; c++) {
+      if (row[c] !== '' || row[c - 1] === '') continue;
+      const below = labels.slice(i + 1).some((lower) => (lower[c] ?? '') !== '');
+      const sameParents = labels.slice(0, i).every((upper) => upper[c] === upper[c - 1]);
+      if (below && sameParents) row[c] = row[c - 1] ?? '';
+    }
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * A grid as a matrix in which every position names the cell that covers it.
+ */
+import type { Grid, GridCell } from '../model/block.ts';
+
+export type Matrix = readonly (readonly GridCell[])[];
+
+/** The covering cell of every position, row by row. Throws Error where the grid leaves a position uncovered: a defect of layout. */
+export function toMatrix(grid: Grid): Matrix {
+  const rows: GridCell[][] = Array.from({ length: grid.rowCount }, () => []);
+  for (const cell of grid.cells) {
+    for (let r = cell.row; r < cell.row + cell.rowSpan; r++) {
+      const row = rows[r];
+      if (row === undefined) throw new Error(`cell at row ${cell.row} leaves the grid of ${grid.rowCount} rows`);
+      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) row[c] = cell;
+    }
+  }
+  for (const [r, row] of rows.entries()) {
+    for (let c = 0; c < grid.columnCount; c++) if (row[c] === undefined) throw new Error(`position ${r},${c} of a grid has no cell`);
+  }
+  return rows;
+}
+
+/** The distinct cells of a row that start in it or cover it, left to right. */
+export function cellsOfRow(row: readonly GridCell[]): GridCell[] {
+  return row.filter((cell, column) => row[column - 1] !== cell);
+}
+
+/** Cell text as one label: line breaks and blanks between Chinese characters removed, other blanks single. */
+export function flatText(text: string): string {
+  return text.replace(/\s*\n\s*/g, '').trim();
+}

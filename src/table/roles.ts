@@ -1,0 +1,123 @@
+/**
+ * What each column is for, and which columns form a panel (收入 | 支出, or the 3–4 panels of 公开06).
+ *
+ * In → Out: header paths and body rows → role per column → panels, each with its key columns and value columns, left to right.
+ * The header says what a column should hold; what it does hold decides where the header is silent.
+ */
+import { normalizeLabel } from '../model/label.ts';
+import type { ColumnRole } from '../model/table.ts';
+import { flatText, type Matrix } from './matrix.ts';
+
+export interface Panel {
+  codes: number[];
+  labels: number[];
+  /** 行次 column; null where none. */
+  line: number | null;
+  values: number[];
+}
+
+const CODE_HEADER = /(?:代码|编码|编号)$/;
+const CODE_LEVEL = /^[类款项]$/;
+const LABEL_HEADER = /^(?:项目|科目|(?:功能|经济|支出|收入)?分类)$|(?:名称|项目\(按功能分类\)|功能分类\)|支出项目|收入项目)$/;
+const LINE_HEADER = /^(?:行次|序号|行号)$/;
+
+const CODE_TEXT = /^\[?\d{2,7}\]?$/;
+const FIGURE = /^-?[\d,，]+(?:[.．]\d+)?%?$/;
+const CHINESE = /[\u4e00-\u9fff]/;
+
+interface ColumnContent {
+  codes: number;
+  figures: number;
+  words: number;
+  decimals: number;
+  filled: number;
+}
+
+function contentOf(matrix: Matrix, rows: readonly number[], column: number): ColumnContent {
+  const content: ColumnContent = { codes: 0, figures: 0, words: 0, decimals: 0, filled: 0 };
+  for (const r of rows) {
+    const cell = matrix[r]?.[column];
+    if (cell === undefined || cell.column !== column) continue;
+    const text = normalizeLabel(flatText(cell.text));
+    if (text === '') continue;
+    content.filled++;
+    if (CODE_TEXT.test(text)) content.codes++;
+    if (FIGURE.test(text)) content.figures++;
+    if (/[.．]\d/.test(text)) content.decimals++;
+    if (CHINESE.test(text)) content.words++;
+  }
+  return content;
+}
+
+/** Role of a column from its header labels; null where they do not tell. */
+function roleByHeader(path: readonly string[]): ColumnRole | null {
+  const labels = path.map((label) => normalizeLabel(label));
+  const leaf = labels.at(-1);
+  if (leaf === undefined) return null;
+  if (labels.some((label) => CODE_HEADER.test(label)) || CODE_LEVEL.test(leaf)) return 'code';
+  if (LINE_HEADER.test(leaf)) return 'line';
+  if (LABEL_HEADER.test(leaf)) return 'label';
+  return labels.some((label) => /^项目$|科目$/.test(label)) ? 'label' : 'value';
+}
+
+function isCounting(matrix: Matrix, rows: readonly number[], column: number): boolean {
+  let last: number | null = null;
+  let steps = 0;
+  for (const r of rows) {
+    const text = matrix[r]?.[column]?.text.trim() ?? '';
+    if (text === '') continue;
+    if (!/^\d{1,3}$/.test(text)) return false;
+    const value = Number(text);
+    if (last !== null && value > last && value - last <= 3) steps++;
+    else if (last !== null) return false;
+    last = value;
+  }
+  return steps >= 2;
+}
+
+function roleByContent(matrix: Matrix, rows: readonly number[], column: number): ColumnRole {
+  const content = contentOf(matrix, rows, column);
+  if (content.filled === 0) return 'other';
+  if (content.words * 2 >= content.filled) return 'label';
+  if (content.decimals > 0) return 'value';
+  if (isCounting(matrix, rows, column)) return 'line';
+  if (content.codes * 2 > content.filled && content.codes > 1) return 'code';
+  return 'value';
+}
+
+/** Role of every column. `rows` are the body rows; `paths` the header labels, empty for a table without header. */
+export function columnRoles(matrix: Matrix, rows: readonly number[], paths: readonly (readonly string[])[]): ColumnRole[] {
+  const width = matrix[0]?.length ?? 0;
+  return Array.from({ length: width }, (_, c) => {
+    const byHeader = roleByHeader(paths[c] ?? []);
+    if (byHeader === null) return roleByContent(matrix, rows, c);
+    return settle(byHeader, contentOf(matrix, rows, c));
+  });
+}
+
+/** Corrects a header's role by what the column holds: 项目 over codes, 名称 over figures, a value column of words. */
+function settle(byHeader: ColumnRole, content: ColumnContent): ColumnRole {
+  if (content.filled === 0) return byHeader;
+  if (byHeader === 'label' && content.codes * 2 > content.filled && content.decimals === 0) return 'code';
+  if (byHeader === 'code' && content.words * 2 > content.filled && content.codes === 0) return 'label';
+  if (byHeader === 'value' && content.figures === 0 && content.words === content.filled && content.words >= 3) return 'other';
+  return byHeader;
+}
+
+/** Panels of a table: a new one begins where a key column follows value columns. */
+export function findPanels(roles: readonly ColumnRole[]): Panel[] {
+  const panels: Panel[] = [];
+  let current: Panel | null = null;
+  for (const [c, role] of roles.entries()) {
+    const isKey = role === 'code' || role === 'label';
+    if (current === null || (isKey && current.values.length > 0)) {
+      current = { codes: [], labels: [], line: null, values: [] };
+      panels.push(current);
+    }
+    if (role === 'code') current.codes.push(c);
+    else if (role === 'label') current.labels.push(c);
+    else if (role === 'line') current.line = c;
+    else if (role === 'value') current.values.push(c);
+  }
+  return panels.filter((panel) => panel.values.length > 0 || panel.codes.length + panel.labels.length > 0);
+}

@@ -1,0 +1,61 @@
+/**
+ * What a row of a table is before its columns are known: header, numbering (栏次), data, or blank.
+ *
+ * Source: the statutory forms; 栏次 rows number the columns (1…n, or 7–11 where a publisher renumbers), with or without the word.
+ */
+import type { GridCell } from '../model/block.ts';
+import { normalizeLabel } from '../model/label.ts';
+import { cellsOfRow, flatText } from './matrix.ts';
+
+export type RowKind = 'header' | 'numbering' | 'data' | 'blank';
+
+const DECIMAL = /^[-(−－—]?[\d,，]*\d[.．]\d+\)?%?$/;
+const GROUPED = /^-?\d{1,3}(?:[,，]\d{3})+$/;
+const CODE = /^\[?\d{3}(?:\d{2}){0,2}\]?(?=$|[\s-]|[\u4e00-\u9fff])/;
+const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d))/;
+const TOTAL = /(?:合计|总计)$/;
+const NUMBERING_WORD = /^(?:栏次|行次|栏目|列次|栏号|甲|乙|丙|丁)$/;
+const NUMBERING = /^(\d{1,2})(?:[=＝].*)?$/;
+const NIL = /^[-—–…·./／]+$/;
+const INTEGER = /^-?\d+$/;
+/** Words that only headers carry. */
+const HEADER_WORD = /^(?:项目|行次|科目代码|科目编码|科目名称|栏次)$|科目(?:编码|代码)$|^(?:本年)?(?:收入|支出)$/;
+
+/** True for a row of consecutive column numbers. */
+function isNumbering(texts: readonly string[]): boolean {
+  const named = texts.filter((text) => NUMBERING_WORD.test(text)).length;
+  const numbers = texts.filter((text) => !NUMBERING_WORD.test(text)).map((text) => NUMBERING.exec(text)?.[1]);
+  if (numbers.length === 0 || numbers.some((n) => n === undefined)) return named > 0 && named === texts.length;
+  const consecutive = numbers.every((n, i) => i === 0 || Number(n) === Number(numbers[i - 1]) + 1);
+  return consecutive && (named > 0 || (numbers.length >= 3 && numbers[0] === '1'));
+}
+
+function isFigure(text: string): boolean {
+  return DECIMAL.test(text) || GROUPED.test(text);
+}
+
+/** True where the first words are a total and nothing else but blanks, figures or another total follows. */
+function isTotalAlone(texts: readonly string[]): boolean {
+  const first = texts[0];
+  return first !== undefined && TOTAL.test(first) && texts.every((text) => TOTAL.test(text) || NIL.test(text) || INTEGER.test(text)) && texts.length <= 2;
+}
+
+function isHeaderRow(texts: readonly string[]): boolean {
+  return texts.length >= 2 && texts.some((text) => HEADER_WORD.test(text)) && !texts.some((text) => ORDINAL.test(text));
+}
+
+/** Kind of one row from its cells alone. */
+export function rowKind(row: readonly GridCell[]): RowKind {
+  const texts = cellsOfRow(row)
+    .map((cell) => normalizeLabel(flatText(cell.text)))
+    .filter((text) => text !== '');
+  const first = texts[0];
+  if (first === undefined) return 'blank';
+  if (isNumbering(texts)) return 'numbering';
+  if (texts.some(isFigure) || CODE.test(first)) return 'data';
+  if (isHeaderRow(texts)) return 'header';
+  if (texts.some((text) => ORDINAL.test(text) || CODE.test(text)) || isTotalAlone(texts) || texts.every((text) => NIL.test(text) || INTEGER.test(text))) {
+    return 'data';
+  }
+  return 'header';
+}
