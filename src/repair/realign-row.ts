@@ -70,8 +70,8 @@ function align(texts: readonly string[], width: number, fit: (i: number, column:
       if (above && texts[i] === '') options.push({ cost: above.cost + SKIP, columns: [...above.columns, DROPPED], tied: above.tied });
       const diagonal = c > 0 ? row[c - 1] : null;
       if (diagonal) options.push({ cost: diagonal.cost + fit(i, c - 1), columns: [...diagonal.columns, c - 1], tied: diagonal.tied });
-      const left = c > 0 ? next[c - 1] : null;
-      if (left) options.push({ ...left, cost: left.cost + SKIP });
+      const left = c > 0 ? (next[c - 1] ?? null) : null;
+      if (left !== null) options.push({ cost: left.cost + SKIP, columns: left.columns, tied: left.tied });
       next.push(cheapest(options, texts));
     }
     row = next;
@@ -82,12 +82,11 @@ function align(texts: readonly string[], width: number, fit: (i: number, column:
 const EPSILON = 1e-9;
 
 function cheapest(options: readonly Path[], texts: readonly string[]): Path | null {
-  let best: Path | null = null;
-  for (const option of options) {
-    if (best === null || option.cost < best.cost - EPSILON) best = option;
-    else if (Math.abs(option.cost - best.cost) < EPSILON && placesDiffer(option, best, texts)) best = { ...best, tied: true };
-  }
-  return best;
+  const first = options[0];
+  if (first === undefined) return null;
+  const best = options.reduce((a, b) => (b.cost < a.cost - EPSILON ? b : a), first);
+  const rival = options.some((option) => option !== best && option.cost < best.cost + EPSILON && placesDiffer(option, best, texts));
+  return rival ? { cost: best.cost, columns: best.columns, tied: true } : best;
 }
 
 function placesDiffer(a: Path, b: Path, texts: readonly string[]): boolean {

@@ -1,0 +1,121 @@
+/**
+ * Header label paths to canonical column keys.
+ *
+ * In → Out: `[本年支出, 基本支出, 人员经费]` → column `basic.personnel`. A pattern counts only where it and the neutral labels
+ * explain every label of the path; so 上年数/合计 is not taken for 合计. What nothing explains becomes `x:` + the path (contract §3).
+ */
+import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import type { CompiledColumn, FormLexicon, Lexicon } from './lexicon.ts';
+
+export interface ColumnKey {
+  /** Column coordinate; null where the row gives it (三公 printed vertically). */
+  column: string | null;
+  /** Row coordinate that the header alone gives (预算数 → budget); null elsewhere. */
+  row: string | null;
+  /** Unit of money or `%` printed in the header; null where none. */
+  unit: string | null;
+  known: boolean;
+}
+
+const HEADER_UNIT = /\((万元|元|亿元|%|辆|台|个)\)$|[:]?单位:(万元|元|亿元)$/;
+
+interface Match {
+  pattern: CompiledColumn;
+  covered: ReadonlySet<number>;
+  /** Segments matched, then characters: the more specific pattern wins. */
+  weight: number;
+}
+
+/** Key of one column. `path` are its header labels from the top, as printed without blanks. */
+export function columnKey(path: readonly string[], form: FormLexicon, lexicon: Lexicon): ColumnKey {
+  let unit: string | null = null;
+  const labels = path.map((label) => {
+    const normal = stripOrdinal(normalizeLabel(label));
+    const match = HEADER_UNIT.exec(normal);
+    if (match === null) return normal;
+    unit = match[1] ?? match[2] ?? null;
+    return normal.slice(0, match.index);
+  });
+  for (const variant of [labels, joined(labels)]) {
+    const found = explain(variant, form) ?? economicColumn(variant, form, lexicon);
+    if (found !== null) return { ...found, unit, known: true };
+  }
+  return { column: unknownKey(path.filter((label) => !form.neutral.has(normalizeLabel(label)))), row: null, unit, known: false };
+}
+
+/** A header broken over rows (一般公共预算财 | 政拨款) read as one label. */
+function joined(labels: readonly string[]): string[] {
+  return labels.length > 1 ? [labels.join('')] : [];
+}
+
+/** The best pair of a column and a row coordinate that explains the whole path. */
+function explain(labels: readonly string[], form: FormLexicon): Pick<ColumnKey, 'column' | 'row'> | null {
+  if (labels.length === 0) return null;
+  const neutral = new Set<number>();
+  for (const [i, label] of labels.entries()) if (form.neutral.has(label)) neutral.add(i);
+  const matches = form.columns.flatMap((pattern) => bestMatch(labels, pattern));
+  const columns: (Match | null)[] = [...matches.filter((m) => m.pattern.column !== null), null];
+  const rows: (Match | null)[] = [...matches.filter((m) => m.pattern.column === null), null];
+  let best: { column: string | null; row: string | null; weight: number } | null = null;
+  for (const column of columns) {
+    for (const row of rows) {
+      if (column === null && row === null) continue;
+      if (!labels.every((_, i) => neutral.has(i) || column?.covered.has(i) || row?.covered.has(i))) continue;
+      const weight = (column?.weight ?? 0) + (row?.weight ?? 0);
+      if (best === null || weight > best.weight) {
+        best = { column: column?.pattern.column ?? null, row: row?.pattern.row ?? column?.pattern.row ?? null, weight };
+      }
+    }
+  }
+  return best === null ? null : { column: best.column, row: best.row };
+}
+
+const SEGMENT_WEIGHT = 1000;
+
+/** The heaviest path of a pattern that occurs in the labels in order; none or one. */
+function bestMatch(labels: readonly string[], pattern: CompiledColumn): Match[] {
+  let best: Match | null = null;
+  for (const path of pattern.paths) {
+    const covered = new Set<number>();
+    let at = 0;
+    for (const segment of path) {
+      const index = labels.indexOf(segment, at);
+      if (index < 0) break;
+      covered.add(index);
+      at = index + 1;
+    }
+    if (covered.size < path.length) continue;
+    const weight = path.length * SEGMENT_WEIGHT + path.reduce((sum, segment) => sum + segment.length, 0);
+    if (best === null || weight > best.weight) best = { pattern, covered, weight };
+  }
+  return best === null ? [] : [best];
+}
+
+/** Columns that are economic items (四川 detail tables): by code, or by name under its class. */
+function economicColumn(labels: readonly string[], form: FormLexicon, lexicon: Lexicon): Pick<ColumnKey, 'column' | 'row'> | null {
+  if (form.form.economicColumns !== true) return null;
+  const informative = labels.filter((label) => !form.neutral.has(label));
+  const leaf = informative.at(-1);
+  if (leaf === undefined) return null;
+  const printed = informative.findLast((label) => /^\d{3}(?:\d{2})?$/.test(label));
+  if (printed !== undefined) return { column: printed, row: null };
+  const classCode = informative.flatMap((label) => lexicon.economic.get(label) ?? []).find((code) => code.length === 3);
+  if (/^(?:小计|合计)$/.test(leaf) && classCode !== undefined) return { column: classCode, row: null };
+  const codes = lexicon.economic.get(leaf) ?? [];
+  const within = codes.filter((code) => classCode === undefined || code.startsWith(classCode));
+  const only = within.length === 1 ? within[0] : within.length === 0 ? undefined : within.find((code) => code.length === 5);
+  return only === undefined || (within.length > 1 && classCode === undefined) ? null : { column: only, row: null };
+}
+
+/** The key of what no vocabulary knows: `x:` and the label path without blanks and ordinals. */
+export function unknownKey(path: readonly string[]): string {
+  const labels = path.map((label) => stripPrintedOrdinal(label.replace(/\s+/g, ''))).filter((label) => label !== '');
+  return `x:${labels.join('/')}`;
+}
+
+const PRINTED_ORDINAL = /^(?:第?[一二三四五六七八九十百]+[、.．:：]|[（(][一二三四五六七八九十百\d]+[)）]|\d{1,2}[、.．](?!\d))+/;
+
+function stripPrintedOrdinal(label: string): string {
+  const rest = label.replace(PRINTED_ORDINAL, '');
+  return rest === '' ? label : rest;
+}

@@ -1,0 +1,107 @@
+/**
+ * The declarative data compiled for look-up: labels and titles normalised once, classification names by name.
+ *
+ * In → Out: `Forms` (as loaded) → `Lexicon`. Compiled once per `Forms` value and remembered.
+ */
+import type { ColumnPattern, Form, Forms, RowPattern } from '../model/form.ts';
+import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import { indexTitles, type TitleIndex } from '../segment/titles.ts';
+
+/** A column pattern with its paths split into normalised segments. */
+export interface CompiledColumn {
+  column: string | null;
+  row: string | null;
+  paths: string[][];
+}
+
+export interface FormLexicon {
+  form: Form;
+  columns: CompiledColumn[];
+  /** Row patterns by normalised label without ordinal. */
+  rows: ReadonlyMap<string, RowPattern[]>;
+  neutral: ReadonlySet<string>;
+  notePhrases: string[];
+}
+
+export interface Lexicon {
+  forms: ReadonlyMap<string, FormLexicon>;
+  titles: TitleIndex;
+  /** Functional class (three digits) by normalised name. */
+  classes: ReadonlyMap<string, string>;
+  /** Functional and economic codes by normalised name; names are not unique. */
+  functional: ReadonlyMap<string, string[]>;
+  economic: ReadonlyMap<string, string[]>;
+  data: Forms;
+}
+
+const compiled = new WeakMap<Forms, Lexicon>();
+
+/** The lexicon of a `Forms` value. */
+export function compileLexicon(data: Forms): Lexicon {
+  const known = compiled.get(data);
+  if (known !== undefined) return known;
+  const functional = byName(data.functional);
+  const lexicon: Lexicon = {
+    forms: new Map(data.forms.map((form) => [form.table, compileForm(form, data)])),
+    titles: indexTitles(data),
+    classes: classNames(functional),
+    functional,
+    economic: byName(data.economic),
+    data,
+  };
+  compiled.set(data, lexicon);
+  return lexicon;
+}
+
+function compileForm(form: Form, data: Forms): FormLexicon {
+  const variants = data.families.flatMap((family) => family.tables.filter((table) => table.table === form.table));
+  const columns = [...form.columns, ...variants.flatMap((variant) => variant.columns ?? [])];
+  const rows = new Map<string, RowPattern[]>();
+  for (const pattern of [...form.rows, ...variants.flatMap((variant) => variant.rows ?? [])]) {
+    for (const label of pattern.labels) {
+      const key = stripOrdinal(normalizeLabel(label));
+      rows.set(key, [...(rows.get(key) ?? []), pattern]);
+    }
+  }
+  return {
+    form,
+    columns: columns.map(compileColumn),
+    rows,
+    neutral: new Set([...form.neutral, ...variants.flatMap((variant) => variant.neutral ?? [])].map(normalizeLabel)),
+    notePhrases: form.notePhrases.map(normalizeLabel),
+  };
+}
+
+function compileColumn(pattern: ColumnPattern): CompiledColumn {
+  return {
+    column: pattern.column ?? null,
+    row: pattern.row ?? null,
+    paths: pattern.paths.map((path) => path.split('/').map(normalizeLabel)),
+  };
+}
+
+function byName(entries: Forms['functional']): Map<string, string[]> {
+  const names = new Map<string, string[]>();
+  for (const entry of entries.values()) {
+    for (const name of entry.names) {
+      const key = normalizeLabel(name);
+      const codes = names.get(key) ?? [];
+      if (!codes.includes(entry.code)) names.set(key, [...codes, entry.code]);
+    }
+  }
+  return names;
+}
+
+/** Class names with the variants that forms print: without 支出, without 等. */
+function classNames(functional: ReadonlyMap<string, string[]>): Map<string, string> {
+  const classes = new Map<string, string>();
+  const short = new Map<string, string>();
+  for (const [name, codes] of functional) {
+    const code = codes.find((c) => c.length === 3);
+    if (code === undefined) continue;
+    classes.set(name, code);
+    for (const variant of [name.replace(/支出$/, ''), name.replace(/等支出$/, '支出'), name.replace(/等支出$/, '')]) short.set(variant, code);
+  }
+  for (const [name, code] of short) if (!classes.has(name)) classes.set(name, code);
+  return classes;
+}

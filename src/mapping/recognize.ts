@@ -1,0 +1,93 @@
+/**
+ * Which statutory form a table is: by title, header and note, never by form number or position (contract §2).
+ *
+ * In → Out: titles in order of nearness to the grid, note texts, header paths, body rows → form id, or null.
+ * A title decides unless the header fits another form and not this one; without a title the header must fit alone.
+ */
+import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import { matchTitle } from '../segment/titles.ts';
+import { columnKey } from './column-keys.ts';
+import type { FormLexicon, Lexicon } from './lexicon.ts';
+
+export interface RecognitionInput {
+  /** Candidate titles, nearest to the grid first. */
+  titles: readonly string[];
+  notes: readonly string[];
+  /** Header paths of the value columns only. */
+  paths: readonly (readonly string[])[];
+  /** First printed labels and codes of the body rows. */
+  labels: readonly string[];
+  codes: readonly string[];
+}
+
+/** Share of a form's signature columns that the header must show before it counts without a title. */
+const HEADER_ALONE = 0.75;
+const LABELS_ALONE = 6;
+const CODES_ALONE = 8;
+
+/** Recognises a table; null where nothing speaks clearly for one form. */
+export function recognizeForm(input: RecognitionInput, lexicon: Lexicon): string | null {
+  const titled = input.titles.map((title) => matchTitle(title, lexicon.titles)?.table).find((table) => table !== undefined && lexicon.forms.has(table));
+  const fits = new Map([...lexicon.forms].map(([table, form]) => [table, headerFit(input, form, lexicon)]));
+  if (titled !== undefined) {
+    const rival = strongest(fits, HEADER_ALONE);
+    const contradicted = rival !== null && rival !== titled && (fits.get(titled) ?? 0) === 0 && input.paths.length > 0 && isDistinct(rival);
+    return contradicted ? rival : titled;
+  }
+  return byNote(input, fits, lexicon) ?? byContent(input, fits, lexicon);
+}
+
+/** Forms whose headers no other form shares. */
+function isDistinct(table: string): boolean {
+  return table === 'income' || table === 'expenditure';
+}
+
+/** Share of the signature found among the header's columns; 0 for a form without signature. */
+function headerFit(input: RecognitionInput, form: FormLexicon, lexicon: Lexicon): number {
+  const { signature } = form.form;
+  if (signature.length === 0) return 0;
+  const keys = new Set<string>();
+  for (const path of input.paths) {
+    const key = columnKey(path, form, lexicon);
+    if (!key.known) continue;
+    if (key.column !== null) keys.add(key.column);
+    if (key.row !== null) keys.add(key.row);
+  }
+  return signature.filter((key) => keys.has(key)).length / signature.length;
+}
+
+function strongest(fits: ReadonlyMap<string, number>, least: number): string | null {
+  const ranked = [...fits].filter(([, fit]) => fit >= least).sort((a, b) => b[1] - a[1]);
+  const [first, second] = ranked;
+  return first !== undefined && (second === undefined || second[1] < first[1]) ? first[0] : null;
+}
+
+/** The form whose note phrase is the longest in the notes, if its header does not contradict it. */
+function byNote(input: RecognitionInput, fits: ReadonlyMap<string, number>, lexicon: Lexicon): string | null {
+  const text = normalizeLabel(input.notes.join(''));
+  let best: { table: string; length: number } | null = null;
+  for (const [table, form] of lexicon.forms) {
+    if ((fits.get(table) ?? 0) === 0 && form.form.signature.length > 0) continue;
+    for (const phrase of form.notePhrases) {
+      if (text.includes(phrase) && phrase.length > (best?.length ?? 0)) best = { table, length: phrase.length };
+    }
+  }
+  return best?.table ?? null;
+}
+
+/** Without title and note: a header that only one form has, many known row labels, or many economic codes. */
+function byContent(input: RecognitionInput, fits: ReadonlyMap<string, number>, lexicon: Lexicon): string | null {
+  const economic = input.codes.filter((code) => lexicon.data.economic.has(code) && /^3\d{4}$/.test(code)).length;
+  if (economic >= CODES_ALONE && (fits.get('general_budget_basic_expenditure') ?? 0) > 0) return 'general_budget_basic_expenditure';
+  const wide = [...lexicon.forms].filter(([, form]) => form.form.signature.length >= 3 && form.form.rowsBy === 'functional');
+  const coded = input.codes.some((code) => lexicon.data.functional.has(code));
+  if (coded) return strongest(new Map(wide.map(([table]) => [table, fits.get(table) ?? 0])), HEADER_ALONE);
+  const labels = input.labels.map((label) => stripOrdinal(normalizeLabel(label)));
+  const counts = new Map<string, number>();
+  for (const [table, form] of lexicon.forms) {
+    if (form.form.rowsBy !== 'label') continue;
+    const hits = labels.filter((label) => form.rows.has(label) || (form.form.classesByName === true && lexicon.classes.has(label))).length;
+    if (hits >= LABELS_ALONE && (fits.get(table) ?? 0) > 0) counts.set(table, hits + (fits.get(table) ?? 0));
+  }
+  return strongest(counts, LABELS_ALONE);
+}

@@ -1,0 +1,103 @@
+/**
+ * Row labels and codes to canonical row keys, panel by panel.
+ *
+ * State: what was met above in the same panel decides where a label belongs (一般公共预算财政拨款 below 年初结转和结余; the n-th kind of
+ * vehicle; a name without code below its parent). Ordinals never decide: 一、 may be any class (contract §3).
+ */
+import type { RowPattern } from '../model/form.ts';
+import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import { unknownKey } from './column-keys.ts';
+import type { FormLexicon, Lexicon } from './lexicon.ts';
+
+export type Side = 'income' | 'expenditure';
+
+export interface RowKey {
+  /** Row coordinate; null where the column header gives it (三公 printed vertically). */
+  row: string | null;
+  column: string | null;
+  unit: string | null;
+  known: boolean;
+}
+
+const SECTION = 'section:';
+
+/** Keys of the rows of one panel, from the top down. */
+export class RowKeys {
+  readonly #form: FormLexicon;
+  readonly #lexicon: Lexicon;
+  readonly #side: Side | null;
+  readonly #met = new Set<string>();
+  #counter = 0;
+  #parents: string[] = [];
+
+  constructor(form: FormLexicon, lexicon: Lexicon, side: Side | null) {
+    this.#form = form;
+    this.#lexicon = lexicon;
+    this.#side = side;
+  }
+
+  /**
+   * Key of the next row; null for a row without code and label.
+   * @param code joined digits, '' where none
+   * @param label as printed
+   * @param tail last digits of a code printed without its parent's; the name decides, the digits must agree
+   */
+  next(code: string, label: string, tail = ''): RowKey | null {
+    const normal = stripOrdinal(normalizeLabel(label)).replace(/[:：]$/, '');
+    if (code !== '' && this.#form.form.rowsBy !== 'label') {
+      this.#parents = [...this.#parents.filter((parent) => code.startsWith(parent) && parent.length < code.length), code];
+      return known(code);
+    }
+    if (normal === '') return null;
+    const pattern = this.#pattern(normal);
+    if (pattern !== null) return this.#fromPattern(pattern, label);
+    return this.#fromClassification(normal, tail) ?? { row: unknownKey([label]), column: null, unit: null, known: false };
+  }
+
+  #pattern(normal: string): RowPattern | null {
+    const bare = normal.replace(/\((?:万元|元|辆|台|台\/套|台、套|套)\)$/, '');
+    const candidates = (this.#form.rows.get(normal) ?? this.#form.rows.get(bare) ?? []).filter(
+      (pattern) => pattern.side === undefined || this.#side === null || pattern.side === this.#side,
+    );
+    const below = candidates.filter((pattern) => pattern.under !== undefined && this.#met.has(pattern.under));
+    return below[0] ?? candidates.find((pattern) => pattern.under === undefined) ?? null;
+  }
+
+  #fromPattern(pattern: RowPattern, label: string): RowKey {
+    let row = pattern.row ?? null;
+    if (row !== null) this.#met.add(row);
+    if (row?.startsWith(SECTION)) row = unknownKey([label]);
+    if (row?.includes('#')) row = row.replace('#', String(++this.#counter));
+    return { row, column: pattern.column ?? null, unit: pattern.unit ?? null, known: !row?.startsWith('x:') };
+  }
+
+  /** Classes by name in the two-sided tables; functional and economic items by name where no code is printed. */
+  #fromClassification(normal: string, tail: string): RowKey | null {
+    const { form } = this.#form;
+    if (form.classesByName === true && this.#side !== 'income') {
+      const code = this.#lexicon.classes.get(normal);
+      return code === undefined ? null : known(`expenditure.${code}`);
+    }
+    if (form.rowsBy !== 'functional' && form.rowsBy !== 'economic') return null;
+    const codes = (form.rowsBy === 'functional' ? this.#lexicon.functional : this.#lexicon.economic).get(normal) ?? [];
+    const code = this.#resolve(codes.filter((candidate) => candidate.endsWith(tail)));
+    if (code === null) return null;
+    this.#parents = [...this.#parents.filter((parent) => code.startsWith(parent) && parent.length < code.length), code];
+    return known(code);
+  }
+
+  /** The only code of a name that can stand here: a child of the nearest parent met, or the only one at all. */
+  #resolve(codes: readonly string[]): string | null {
+    for (const parent of this.#parents.toReversed()) {
+      const children = codes.filter((code) => code.startsWith(parent) && code.length === parent.length + 2);
+      if (children.length === 1) return children[0] ?? null;
+    }
+    const classes = codes.filter((code) => code.length === 3);
+    if (classes.length === 1) return classes[0] ?? null;
+    return codes.length === 1 ? (codes[0] ?? null) : null;
+  }
+}
+
+function known(row: string): RowKey {
+  return { row, column: null, unit: null, known: true };
+}
