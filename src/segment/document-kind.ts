@@ -1,0 +1,104 @@
+/**
+ * What a file is: a final account, a budget, a notice, an image, or something else.
+ *
+ * In → Out: the blocks of a document, and how many pages have text and images → `DocumentKind`.
+ * Evidence is counted in short lines and the first rows of grids only (title, headings, captions), each wording once: the
+ * narrative of a final account speaks of 年初预算 all the time. Whole-government accounts, audit and evaluation reports are
+ * `other`: they carry none of the departmental forms. `web_page` is decided where bytes are sniffed.
+ * An empty form template is a final account. Limits: a scan with a text layer of one page in ten counts as an image.
+ */
+import type { Block } from '../model/block.ts';
+import type { DocumentKind } from '../model/document.ts';
+import { normalizeLabel } from '../model/label.ts';
+
+export interface PagesInfo {
+  pages: number;
+  pagesWithText: number;
+  pagesWithImages: number;
+}
+
+interface Evidence {
+  /** Distinct titles of departmental final accounts and of budgets. */
+  accounts: number;
+  budget: number;
+  /** Distinct titles of whole-government accounts. */
+  government: number;
+  /** The first lines that look like a title, joined. */
+  front: string;
+}
+
+const MAX_TITLE_LENGTH = 60;
+/** Lines from the start that can hold the document's title. */
+const FRONT_LINES = 25;
+const HEADER_ROWS = 3;
+/** Share of pages with text up to which a document of images has none to speak of. */
+const IMAGE_TEXT_SHARE = 0.1;
+/** Titles of departmental forms or sections that outweigh what the document calls itself. */
+const MANY_FORMS = 3;
+
+const ACCOUNT_TITLE =
+  /(?:收入|支出|收支|经费|拨款|总体|信息统计|部门|单位)[^,;。]*决算[^,;。]*(?:表|情况|说明|公开|报告)|(?:部门|单位)决算/;
+const BUDGET_TITLE =
+  /(?:部门|单位)预算|预算(?:公开)?(?:总|明细)?表|预算\d{1,2}表|预算(?:安排)?(?:总体)?情况|(?:收入|支出|收支)预算|预算公开|^(?:表\d+)?(?:财政拨款)?(?:收入|支出|收支)总表$|预算(?:的)?(?:总体)?说明/;
+const BOTH = /预决算|预、决算|预算和决算|决算和预算/;
+const GOVERNMENT_TITLE =
+  /(?:一般公共预算|政府性基金预?算?|国有资本经营预算|社会保险基金预?算?)(?:本级)?(?:收入|支出|收支|平衡|转移支付)(?:本级)?(?:决算|平衡)(?:总|明细|功能分类)?表?$|(?:财政|政府|本级|全[省市县区])(?:总)?决算(?:草案|报告|公开|情况|的|$)|税收返还和转移支付决算|政府(?:一般|专项)?债务(?:限额|余额)/;
+const NOTICE_FRONT = /(?:关于.{2,60}的)?(?:通知|公告|通报|批复|函|意见|办法|规定|规程|公示|方案)(?:$|\n)/;
+const REPORT_FRONT = /(?:绩效(?:自评|评价)(?:自评)?报告|审计(?:结果)?(?:报告|公告)|评价报告)/;
+const DEPARTMENT_FRONT = /(?:部门|单位)[(/]?(?:部门|单位)?\)?决算|年度?决算(?:公开|情况|信息|报告|说明|报表)|决算公开/;
+const GOVERNMENT_FRONT = /(?:财政|政府|本级|总)决算(?!.*(?:部门|单位)决算)|决算(?:\(草案\)|草案)的报告/;
+const BUDGET_FRONT = /预算/;
+
+/**
+ * Decides the kind of a document.
+ * @param blocks the whole document in reading order; may be empty
+ * @param pagesInfo for a PDF: without it no document is `image_only`
+ */
+export function documentKind(blocks: readonly Block[], pagesInfo?: PagesInfo): DocumentKind {
+  if (pagesInfo !== undefined && isImageOnly(pagesInfo)) return 'image_only';
+  const evidence = collect(blocks);
+  const { front, accounts, budget, government } = evidence;
+  const calledAccounts = DEPARTMENT_FRONT.test(front);
+  if (accounts < MANY_FORMS && NOTICE_FRONT.test(front)) return 'notice';
+  if (accounts < MANY_FORMS && REPORT_FRONT.test(front) && !calledAccounts) return 'other';
+  if (government > accounts || (GOVERNMENT_FRONT.test(front) && !calledAccounts && accounts < MANY_FORMS)) return 'other';
+  if (calledAccounts) return budget > 2 * accounts + MANY_FORMS ? 'budget' : 'final_account';
+  if (BUDGET_FRONT.test(front) && !front.includes('决算')) return budget >= accounts ? 'budget' : 'final_account';
+  if (accounts === 0 && budget === 0) return 'other';
+  return accounts >= budget ? 'final_account' : 'budget';
+}
+
+function isImageOnly({ pages, pagesWithText, pagesWithImages }: PagesInfo): boolean {
+  return pages > 0 && pagesWithImages > 0 && pagesWithText <= pages * IMAGE_TEXT_SHARE;
+}
+
+function collect(blocks: readonly Block[]): Evidence {
+  const [accounts, budget, government] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const front: string[] = [];
+  let lines = 0;
+  const note = (text: string): void => {
+    if (text.length > MAX_TITLE_LENGTH || !(text.includes('算') || text.includes('总表') || text.includes('债务'))) return;
+    const title = normalizeLabel(text).replace(/^\S{0,8}?[、.](?!\d)|[\d.…·]+$/g, '');
+    if (BOTH.test(title)) return;
+    if (GOVERNMENT_TITLE.test(title)) government.add(title);
+    else if (title.includes('决算')) {
+      if (ACCOUNT_TITLE.test(title)) accounts.add(title);
+    } else if (BUDGET_TITLE.test(title)) budget.add(title);
+  };
+  for (const block of blocks) {
+    if (block.kind === 'grid') {
+      for (const cell of block.cells) if (cell.row < HEADER_ROWS) note(cell.text);
+      continue;
+    }
+    if (block.furniture !== null) continue;
+    note(block.text);
+    lines += 1;
+    if (lines <= FRONT_LINES && isFront(block.text)) front.push(normalizeLabel(block.text).replace(/预、?决算/g, ''));
+  }
+  return { accounts: accounts.size, budget: budget.size, government: government.size, front: front.join('\n') };
+}
+
+/** True for a line that can be part of the document's title. */
+function isFront(text: string): boolean {
+  return text.length <= MAX_TITLE_LENGTH && !/[。；，：]|^\s*[一二三四五六七八九十]+、|^\s*第.{1,3}部分/.test(text);
+}
