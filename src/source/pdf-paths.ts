@@ -1,0 +1,185 @@
+/**
+ * Painted paths as ruling lines and filled areas.
+ *
+ * In → Out: one path with its painting operator → straight axis-parallel strokes, thin filled shapes, and larger filled areas.
+ * Units: points in the page frame. White paint draws no rule.
+ */
+import type { RulingLine } from '../model/page.ts';
+import type { BBox } from '../model/place.ts';
+import { intersect, type Matrix } from './pdf-geometry.ts';
+import { OP, PATH } from './pdf-operators.ts';
+import type { GraphicsState, Tone } from './pdf-state.ts';
+
+/** A filled shape up to this thick is a line (points); thicker ones are areas. */
+const MAX_RULE_PT = 3;
+/** A line is at least this many times as long as thick; shorter shapes are dots. */
+const MIN_ASPECT = 3;
+/** A stroke counts as axis-parallel when it leaves its axis by less than this (points) or this share of its length. */
+const MAX_SLOPE_PT = 0.6;
+const MAX_SLOPE_SHARE = 0.01;
+/** From this tone on, a line is not seen on white paper. */
+const WHITE_RULE_TONE = 245;
+/** A frame's outer and inner rectangle (even-odd filled) are at most this far apart (points). */
+const MAX_FRAME_PT = 4;
+const INVISIBLE_ALPHA = 0.02;
+
+/** A filled area with its tone, in painting order. */
+export interface FilledArea {
+  bbox: BBox;
+  tone: Tone;
+}
+
+/** What the paths of a page draw. `dots` are shapes too short to be lines; a row of them may be one. */
+export interface DrawnPaths {
+  rules: RulingLine[];
+  dots: BBox[];
+  areas: FilledArea[];
+}
+
+const STROKES: ReadonlySet<number> = new Set([
+  OP.stroke,
+  OP.closeStroke,
+  OP.fillStroke,
+  OP.eoFillStroke,
+  OP.closeFillStroke,
+  OP.closeEOFillStroke,
+]);
+const FILLS: ReadonlySet<number> = new Set([OP.fill, OP.eoFill, OP.fillStroke, OP.eoFillStroke, OP.closeFillStroke, OP.closeEOFillStroke]);
+
+/** Adds what one path draws to `drawn`. `data` is pdf.js's path: codes, each followed by its coordinates in user space. */
+export function drawPath(operator: number, data: ArrayLike<number>, state: GraphicsState, drawn: DrawnPaths): void {
+  const strokes = STROKES.has(operator) && state.strokeAlpha > INVISIBLE_ALPHA && state.strokeTone < WHITE_RULE_TONE;
+  const fills = FILLS.has(operator) && state.fillAlpha > INVISIBLE_ALPHA;
+  if (!strokes && !fills) return;
+  const shapes = readShapes(data, state.ctm);
+  if (strokes) for (const shape of shapes) strokeShape(shape, state, drawn);
+  if (fills) fillShapes(shapes, state, drawn);
+}
+
+/** One subpath: its corners in the page frame, x and y in turn. */
+interface Shape {
+  points: number[];
+  closed: boolean;
+  curved: boolean;
+}
+
+/** Coordinates of control points before the end point, by path code. */
+const CONTROLS: readonly number[] = [0, 0, 4, 2];
+
+function readShapes(data: ArrayLike<number>, m: Matrix): Shape[] {
+  const shapes: Shape[] = [];
+  let shape: Shape = { points: [], closed: false, curved: false };
+  const add = (at: number): void => {
+    const x = data[at] ?? 0;
+    const y = data[at + 1] ?? 0;
+    shape.points.push(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]);
+  };
+  for (let i = 0; i < data.length; ) {
+    const code = data[i++];
+    if (code === PATH.closePath) {
+      shape.closed = true;
+      continue;
+    }
+    if (code === PATH.moveTo || shape.closed) {
+      // A segment after `closePath` starts where the closed subpath began.
+      shape = { points: code === PATH.moveTo ? [] : shape.points.slice(0, 2), closed: false, curved: false };
+      shapes.push(shape);
+    }
+    const controls = CONTROLS[code ?? 0] ?? 0;
+    shape.curved ||= controls > 0;
+    add(i + controls);
+    i += controls + 2;
+  }
+  return shapes;
+}
+
+function strokeShape(shape: Shape, state: GraphicsState, drawn: DrawnPaths): void {
+  if (shape.curved) return;
+  const { points } = shape;
+  const thickness = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
+  for (let i = 0; i + 3 < points.length; i += 2) addSegment(points, [i, i + 2], { state, thickness, drawn });
+  if (shape.closed && points.length > 4) addSegment(points, [points.length - 2, 0], { state, thickness, drawn });
+}
+
+interface Stroke {
+  state: GraphicsState;
+  thickness: number;
+  drawn: DrawnPaths;
+}
+
+function addSegment(points: readonly number[], [from, to]: readonly [number, number], { state, thickness, drawn }: Stroke): void {
+  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = [points[from], points[from + 1], points[to], points[to + 1]];
+  const width = Math.abs(x1 - x0);
+  const height = Math.abs(y1 - y0);
+  const slope = Math.max(MAX_SLOPE_PT, MAX_SLOPE_SHARE * Math.max(width, height));
+  if (Math.min(width, height) > slope) return;
+  addLine([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)], { state, thickness, drawn });
+}
+
+/** Adds a thin box, cut to the clip, as the rule along its longer side. A stroke much thicker than a rule is an area. */
+function addLine(box: BBox, { state, thickness, drawn }: Stroke): void {
+  const [x0, y0, x1, y1] = intersect(box, [state.clip[0] - 1, state.clip[1] - 1, state.clip[2] + 1, state.clip[3] + 1]);
+  if (x1 < x0 || y1 < y0) return;
+  const horizontal = x1 - x0 >= y1 - y0;
+  const length = horizontal ? x1 - x0 : y1 - y0;
+  if (thickness > MAX_RULE_PT * 2) {
+    const half = thickness / 2;
+    const bbox: BBox = horizontal ? [x0, y0 - half, x1, y1 + half] : [x0 - half, y0, x1 + half, y1];
+    drawn.areas.push({ bbox, tone: state.strokeTone });
+  } else if (length < MIN_ASPECT * Math.max(thickness, 0.25)) {
+    if (length > 0) drawn.dots.push([x0, y0, x1, y1]);
+  } else if (horizontal) {
+    drawn.rules.push({ orientation: 'horizontal', position: (y0 + y1) / 2, start: x0, end: x1, thicknessPt: thickness });
+  } else {
+    drawn.rules.push({ orientation: 'vertical', position: (x0 + x1) / 2, start: y0, end: y1, thicknessPt: thickness });
+  }
+}
+
+function boundsOf({ points }: Shape): BBox {
+  const box: BBox = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (let i = 0; i + 1 < points.length; i += 2) {
+    const [x = 0, y = 0] = [points[i], points[i + 1]];
+    if (x < box[0]) box[0] = x;
+    if (y < box[1]) box[1] = y;
+    if (x > box[2]) box[2] = x;
+    if (y > box[3]) box[3] = y;
+  }
+  return box;
+}
+
+function fillShapes(shapes: readonly Shape[], state: GraphicsState, drawn: DrawnPaths): void {
+  const boxes = shapes.map(boundsOf);
+  const [outer, inner] = boxes;
+  if (boxes.length === 2 && outer !== undefined && inner !== undefined && fillFrame([outer, inner], state, drawn)) return;
+  for (const box of boxes) fillBox(box, state, drawn);
+}
+
+function fillBox(box: BBox, state: GraphicsState, drawn: DrawnPaths): void {
+  const thickness = Math.min(box[2] - box[0], box[3] - box[1]);
+  if (thickness > MAX_RULE_PT) {
+    const bbox = intersect(box, state.clip);
+    if (bbox[2] > bbox[0] && bbox[3] > bbox[1]) drawn.areas.push({ bbox, tone: state.fillTone });
+  } else if (thickness >= 0 && state.fillTone < WHITE_RULE_TONE) {
+    addLine(box, { state, thickness, drawn });
+  }
+}
+
+/** A border filled as the space between two rectangles: its four sides are rules. */
+function fillFrame([a, b]: readonly [BBox, BBox], state: GraphicsState, drawn: DrawnPaths): boolean {
+  const [outer, inner] = a[0] <= b[0] ? [a, b] : [b, a];
+  const margins = [inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]];
+  if (margins.some((m) => m < 0 || m > MAX_FRAME_PT) || inner[2] - inner[0] <= MAX_FRAME_PT || inner[3] - inner[1] <= MAX_FRAME_PT)
+    return false;
+  if (state.fillTone >= WHITE_RULE_TONE) return true;
+  const sides: BBox[] = [
+    [outer[0], outer[1], outer[2], inner[1]],
+    [outer[0], inner[3], outer[2], outer[3]],
+    [outer[0], outer[1], inner[0], outer[3]],
+    [inner[2], outer[1], outer[2], outer[3]],
+  ];
+  for (const side of sides) {
+    const thickness = Math.min(side[2] - side[0], side[3] - side[1]);
+    if (thickness > 0) addLine(side, { state, thickness, drawn });
+  }
+  return true;
+}
