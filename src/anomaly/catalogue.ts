@@ -103,6 +103,14 @@ export const CATALOGUE = {
     'The unit of the value is %.',
     'Percentages in text cells.',
   ),
+  'unit/assumed': extraction(
+    'unit',
+    'warning',
+    'Unit of money assumed',
+    '《{table}》没有标明金额单位，按规定表样的“{unit}”读取，请核对。',
+    'A wrong unit makes every amount wrong by a factor.',
+    'Tables that inherit the unit of a table before them.',
+  ),
   'unit/stray-unit': extraction(
     'unit',
     'info',

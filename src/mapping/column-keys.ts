@@ -15,6 +15,8 @@ export interface ColumnKey {
   /** Unit of money or `%` printed in the header; null where none. */
   unit: string | null;
   known: boolean;
+  /** How far down the pattern's list the matched path stands; of two columns with one key the lower rank keeps it. */
+  rank: number;
 }
 
 const HEADER_UNIT = /\((万元|元|亿元|%|辆|台|个)\)$|[:]?单位:(万元|元|亿元)$/;
@@ -24,6 +26,7 @@ interface Match {
   covered: ReadonlySet<number>;
   /** Segments matched, then characters: the more specific pattern wins. */
   weight: number;
+  rank: number;
 }
 
 /** Key of one column. `path` are its header labels from the top, as printed without blanks. */
@@ -40,7 +43,7 @@ export function columnKey(path: readonly string[], form: FormLexicon, lexicon: L
     const found = explain(variant, form) ?? economicColumn(variant, form, lexicon);
     if (found !== null) return { ...found, unit, known: true };
   }
-  return { column: unknownKey(path.filter((label) => !form.neutral.has(normalizeLabel(label)))), row: null, unit, known: false };
+  return { column: unknownKey(path.filter((label) => !form.neutral.has(normalizeLabel(label)))), row: null, unit, known: false, rank: 0 };
 }
 
 /** A header broken over rows (一般公共预算财 | 政拨款) read as one label. */
@@ -48,26 +51,33 @@ function joined(labels: readonly string[]): string[] {
   return labels.length > 1 ? [labels.join('')] : [];
 }
 
+type Explained = Pick<ColumnKey, 'column' | 'row' | 'rank'>;
+
 /** The best pair of a column and a row coordinate that explains the whole path. */
-function explain(labels: readonly string[], form: FormLexicon): Pick<ColumnKey, 'column' | 'row'> | null {
+function explain(labels: readonly string[], form: FormLexicon): Explained | null {
   if (labels.length === 0) return null;
   const neutral = new Set<number>();
   for (const [i, label] of labels.entries()) if (form.neutral.has(label)) neutral.add(i);
   const matches = form.columns.flatMap((pattern) => bestMatch(labels, pattern));
   const columns: (Match | null)[] = [...matches.filter((m) => m.pattern.column !== null), null];
   const rows: (Match | null)[] = [...matches.filter((m) => m.pattern.column === null), null];
-  let best: { column: string | null; row: string | null; weight: number } | null = null;
+  let best: (Explained & { weight: number }) | null = null;
   for (const column of columns) {
     for (const row of rows) {
       if (column === null && row === null) continue;
       if (!labels.every((_, i) => neutral.has(i) || column?.covered.has(i) || row?.covered.has(i))) continue;
       const weight = (column?.weight ?? 0) + (row?.weight ?? 0);
       if (best === null || weight > best.weight) {
-        best = { column: column?.pattern.column ?? null, row: row?.pattern.row ?? column?.pattern.row ?? null, weight };
+        best = {
+          column: column?.pattern.column ?? null,
+          row: row?.pattern.row ?? column?.pattern.row ?? null,
+          rank: Math.max(column?.rank ?? 0, row?.rank ?? 0),
+          weight,
+        };
       }
     }
   }
-  return best === null ? null : { column: best.column, row: best.row };
+  return best === null ? null : { column: best.column, row: best.row, rank: best.rank };
 }
 
 const SEGMENT_WEIGHT = 1000;
@@ -75,7 +85,7 @@ const SEGMENT_WEIGHT = 1000;
 /** The heaviest path of a pattern that occurs in the labels in order; none or one. */
 function bestMatch(labels: readonly string[], pattern: CompiledColumn): Match[] {
   let best: Match | null = null;
-  for (const path of pattern.paths) {
+  for (const [rank, path] of pattern.paths.entries()) {
     const covered = new Set<number>();
     let at = 0;
     for (const segment of path) {
@@ -86,25 +96,25 @@ function bestMatch(labels: readonly string[], pattern: CompiledColumn): Match[] 
     }
     if (covered.size < path.length) continue;
     const weight = path.length * SEGMENT_WEIGHT + path.reduce((sum, segment) => sum + segment.length, 0);
-    if (best === null || weight > best.weight) best = { pattern, covered, weight };
+    if (best === null || weight > best.weight) best = { pattern, covered, weight, rank };
   }
   return best === null ? [] : [best];
 }
 
 /** Columns that are economic items (四川 detail tables): by code, or by name under its class. */
-function economicColumn(labels: readonly string[], form: FormLexicon, lexicon: Lexicon): Pick<ColumnKey, 'column' | 'row'> | null {
+function economicColumn(labels: readonly string[], form: FormLexicon, lexicon: Lexicon): Explained | null {
   if (form.form.economicColumns !== true) return null;
   const informative = labels.filter((label) => !form.neutral.has(label));
   const leaf = informative.at(-1);
   if (leaf === undefined) return null;
   const printed = informative.findLast((label) => /^\d{3}(?:\d{2})?$/.test(label));
-  if (printed !== undefined) return { column: printed, row: null };
+  if (printed !== undefined) return { column: printed, row: null, rank: 0 };
   const classCode = informative.flatMap((label) => lexicon.economic.get(label) ?? []).find((code) => code.length === 3);
-  if (/^(?:小计|合计)$/.test(leaf) && classCode !== undefined) return { column: classCode, row: null };
+  if (/^(?:小计|合计)$/.test(leaf) && classCode !== undefined) return { column: classCode, row: null, rank: 0 };
   const codes = lexicon.economic.get(leaf) ?? [];
   const within = codes.filter((code) => classCode === undefined || code.startsWith(classCode));
   const only = within.length === 1 ? within[0] : within.length === 0 ? undefined : within.find((code) => code.length === 5);
-  return only === undefined || (within.length > 1 && classCode === undefined) ? null : { column: only, row: null };
+  return only === undefined || (within.length > 1 && classCode === undefined) ? null : { column: only, row: null, rank: 0 };
 }
 
 /** The key of what no vocabulary knows: `x:` and the label path without blanks and ordinals. */

@@ -100,7 +100,8 @@ function classNames(functional: ReadonlyMap<string, string[]>): Map<string, stri
     const code = codes.find((c) => c.length === 3);
     if (code === undefined) continue;
     classes.set(name, code);
-    for (const variant of [name.replace(/支出$/, ''), name.replace(/等支出$/, '支出'), name.replace(/等支出$/, '')]) short.set(variant, code);
+    for (const variant of [name.replace(/支出$/, ''), name.replace(/等支出$/, '支出'), name.replace(/等支出$/, '')])
+      short.set(variant, code);
   }
   for (const [name, code] of short) if (!classes.has(name)) classes.set(name, code);
   return classes;

@@ -27,7 +27,9 @@ const CODES_ALONE = 8;
 
 /** Recognises a table; null where nothing speaks clearly for one form. */
 export function recognizeForm(input: RecognitionInput, lexicon: Lexicon): string | null {
-  const titled = input.titles.map((title) => matchTitle(title, lexicon.titles)?.table).find((table) => table !== undefined && lexicon.forms.has(table));
+  const titled = input.titles
+    .map((title) => matchTitle(title, lexicon.titles)?.table)
+    .find((table) => table !== undefined && lexicon.forms.has(table));
   const fits = new Map([...lexicon.forms].map(([table, form]) => [table, headerFit(input, form, lexicon)]));
   if (titled !== undefined) {
     const rival = strongest(fits, HEADER_ALONE);

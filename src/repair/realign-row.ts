@@ -48,7 +48,11 @@ interface Path {
  * @param roles role of every column
  * @param expectedLines 行次 expected in each column of role `line`, by column; null where unknown
  */
-export function realignRow(cells: readonly string[], roles: readonly ColumnRole[], expectedLines: ReadonlyMap<number, number>): Realignment {
+export function realignRow(
+  cells: readonly string[],
+  roles: readonly ColumnRole[],
+  expectedLines: ReadonlyMap<number, number>,
+): Realignment {
   const texts = cells.map((cell) => normalizeLabel(cell));
   const fit = (i: number, column: number): number => misfit(texts[i] ?? '', roles[column] ?? 'other', expectedLines.get(column) ?? null);
   const asPrinted = texts.reduce((sum, _, i) => sum + (i < roles.length ? fit(i, i) : MISFIT), 0);

@@ -16,7 +16,8 @@ export interface CaptionParts {
   rest: string;
 }
 
-const FORM_NUMBER = /\(?(?:附?\s*表?\s*(?:部决)?公开|财决|预算|决算公开|CS)\s*(?:\d{1,2}(?:-\d{1,2})?)\s*表?\)?|^\s*\(?附?表\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})\)?\s*[:：]?\s*$/;
+const FORM_NUMBER =
+  /\(?(?:附?\s*表?\s*(?:部决)?公开|财决|预算|决算公开|CS)\s*(?:\d{1,2}(?:-\d{1,2})?)\s*表?\)?|^\s*\(?附?表\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})\)?\s*[:：]?\s*$/;
 const UNIT = /\(?(?:金额|计量|货币)?\s*单\s*位\s*[:]?\s*(?:人民币)?\s*[(]?(百万元|千万元|万元|亿元|千元|元)[)]?\)?/;
 const ENTITY =
   /(?:编制|填报|公开|预算|填表)?(?:部\s*门|单\s*位)(?:\(单位\)|\(部门\))?(?:名称)?(?:\((?:公章|盖章)\))?\s*[:]\s*(.*?)(?=\s{2,}|\t|\s*(?:金额|计量)?单\s*位\s*[:]|\s*公开\s*\d|\s*(?<![^\s])20\d\d\s*年|$)/;
@@ -53,7 +54,8 @@ export function opensNote(text: string): boolean {
   return NOTE.test(text);
 }
 
-const EMPTY_STATEMENT = /本表(?:无数据|为空表?|没有数据|无内容)|(?:没有|无|未(?:发生|安排|使用))[^，。；,;]{0,40}(?:拨款|收入|支出|收支|经费|内容|数据|资金|预算)|空表/;
+const EMPTY_STATEMENT =
+  /本表(?:无数据|为空表?|没有数据|无内容)|(?:没有|无|未(?:发生|安排|使用))[^，。；,;]{0,40}(?:拨款|收入|支出|收支|经费|内容|数据|资金|预算)|空表/;
 /** True for a sentence that says that the table has no data. */
 export function statesEmpty(text: string): boolean {
   return text.length <= 120 && EMPTY_STATEMENT.test(text);

@@ -29,7 +29,8 @@ const MAX_SECTION_ROWS = 2;
 export function findHeader(matrix: Matrix, options: { start: number; spans: boolean }): Header {
   const kinds = matrix.map((row, index): RowKind => (index < options.start ? 'header' : rowKind(row)));
   const [first, bodyStart] = headerGroup(kinds, options.start);
-  for (let r = bodyStart; r < kinds.length; r++) if (kinds[r] === 'header' && !isRepeatedHeader(matrix, r, [first, bodyStart])) kinds[r] = 'data';
+  for (let r = bodyStart; r < kinds.length; r++)
+    if (kinds[r] === 'header' && !isRepeatedHeader(matrix, r, [first, bodyStart])) kinds[r] = 'data';
   const rows: number[] = [];
   for (let r = first; r < bodyStart; r++) if (kinds[r] === 'header') rows.push(r);
   const numbering = kinds.indexOf('numbering', first);

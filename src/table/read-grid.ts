@@ -65,7 +65,8 @@ export function moveColumns(grid: Grid, targets: readonly number[], onto: Grid):
   }
   const covered = new Set<string>();
   for (const cell of cells)
-    for (let r = cell.row; r < cell.row + cell.rowSpan; r++) for (let c = cell.column; c < cell.column + cell.columnSpan; c++) covered.add(`${r},${c}`);
+    for (let r = cell.row; r < cell.row + cell.rowSpan; r++)
+      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) covered.add(`${r},${c}`);
   for (let r = 0; r < grid.rowCount; r++)
     for (let c = 0; c < onto.columnCount; c++)
       if (!covered.has(`${r},${c}`)) cells.push({ row: r, column: c, rowSpan: 1, columnSpan: 1, text: '', place: grid.place });

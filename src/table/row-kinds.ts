@@ -37,7 +37,12 @@ function isFigure(text: string): boolean {
 /** True where the first words are a total and nothing else but blanks, figures or another total follows. */
 function isTotalAlone(texts: readonly string[]): boolean {
   const first = texts[0];
-  return first !== undefined && TOTAL.test(first) && texts.every((text) => TOTAL.test(text) || NIL.test(text) || INTEGER.test(text)) && texts.length <= 2;
+  return (
+    first !== undefined &&
+    TOTAL.test(first) &&
+    texts.every((text) => TOTAL.test(text) || NIL.test(text) || INTEGER.test(text)) &&
+    texts.length <= 2
+  );
 }
 
 function isHeaderRow(texts: readonly string[]): boolean {
@@ -54,7 +59,11 @@ export function rowKind(row: readonly GridCell[]): RowKind {
   if (isNumbering(texts)) return 'numbering';
   if (texts.some(isFigure) || CODE.test(first)) return 'data';
   if (isHeaderRow(texts)) return 'header';
-  if (texts.some((text) => ORDINAL.test(text) || CODE.test(text)) || isTotalAlone(texts) || texts.every((text) => NIL.test(text) || INTEGER.test(text))) {
+  if (
+    texts.some((text) => ORDINAL.test(text) || CODE.test(text)) ||
+    isTotalAlone(texts) ||
+    texts.every((text) => NIL.test(text) || INTEGER.test(text))
+  ) {
     return 'data';
   }
   return 'header';

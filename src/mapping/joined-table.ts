@@ -1,0 +1,86 @@
+/**
+ * The pieces of one table as a single sequence of rows, and what its columns are for.
+ *
+ * In → Out: readings of one or more grids on the same columns → rows with their kind → roles, panels, keys.
+ */
+import type { Grid, GridCell } from '../model/block.ts';
+import { normalizeLabel } from '../model/label.ts';
+import type { ColumnRole } from '../model/table.ts';
+import type { GridReading } from '../table/read-grid.ts';
+import { columnRoles, findPanels, type Panel } from '../table/roles.ts';
+import type { RowKind } from '../table/row-kinds.ts';
+import { type ColumnKey, columnKey, unknownKey } from './column-keys.ts';
+import type { FormLexicon, Lexicon } from './lexicon.ts';
+import type { Side } from './row-keys.ts';
+
+export interface JoinedRow {
+  cells: readonly GridCell[];
+  kind: RowKind | 'caption';
+  grid: Grid;
+  /** Row within its grid. */
+  row: number;
+}
+
+export interface TableColumns {
+  roles: ColumnRole[];
+  /** Header labels per column, top down, as printed without blanks. */
+  paths: string[][];
+  numbers: (string | null)[];
+  panels: (Panel & { side: Side | null })[];
+  /** Key of every value column; null elsewhere and where a value column has no header. */
+  keys: (ColumnKey | null)[];
+}
+
+/** Rows of all pieces in order. */
+export function joinRows(pieces: readonly GridReading[]): JoinedRow[] {
+  return pieces.flatMap((piece) =>
+    piece.matrix.map((cells, row): JoinedRow => {
+      const kind = row < piece.captionCount ? 'caption' : (piece.header.kinds[row] ?? 'data');
+      return { cells, kind: piece.header.rows.includes(row) && row >= piece.captionCount ? 'header' : kind, grid: piece.grid, row };
+    }),
+  );
+}
+
+/** Reads what the columns are for. The header is the first piece's that has one. */
+export function readColumns(pieces: readonly GridReading[], rows: readonly JoinedRow[], form: FormLexicon, lexicon: Lexicon): TableColumns {
+  const header = (pieces.find((piece) => piece.header.rows.length > 0) ?? pieces[0])?.header;
+  const paths = header?.paths ?? [];
+  const matrix = rows.map((row) => row.cells);
+  const body = rows.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
+  const roles = columnRoles(matrix, body, paths);
+  const panels = findPanels(roles).map((panel, index) => ({ ...panel, side: sideOf(panel, { index, paths, form }) }));
+  const keys = roles.map((role, c) => (role === 'value' && (paths[c]?.length ?? 0) > 0 ? columnKey(paths[c] ?? [], form, lexicon) : null));
+  return { roles, paths, numbers: header?.numbers ?? [], panels, keys: withoutDoubles(panels, keys, paths) };
+}
+
+/** The panel's side, for forms with an income and an expenditure side: its header says so, else the first panel is income. */
+function sideOf(panel: Panel, context: { index: number; paths: readonly (readonly string[])[]; form: FormLexicon }): Side | null {
+  if (!context.form.form.rows.some((row) => row.side !== undefined)) return null;
+  const labels = [...panel.labels, ...panel.values].flatMap((c) => context.paths[c] ?? []).map(normalizeLabel);
+  if (labels.includes('收入')) return 'income';
+  if (labels.includes('支出')) return 'expenditure';
+  return context.index === 0 ? 'income' : 'expenditure';
+}
+
+/** Within a panel a key is given once, to the column whose header stands first in the form's list; others keep their printed path. */
+function withoutDoubles(
+  panels: readonly Panel[],
+  keys: readonly (ColumnKey | null)[],
+  paths: readonly (readonly string[])[],
+): (ColumnKey | null)[] {
+  const result = [...keys];
+  for (const panel of panels) {
+    const owners = new Map<string, number>();
+    for (const c of panel.values) {
+      const key = result[c];
+      if (key === null || key === undefined) continue;
+      const name = `${key.row ?? ''}/${key.column ?? ''}`;
+      const owner = owners.get(name);
+      const loser = owner === undefined ? null : (result[owner]?.rank ?? 0) <= key.rank ? c : owner;
+      if (loser !== c) owners.set(name, c);
+      if (loser !== null)
+        result[loser] = { column: unknownKey(paths[loser] ?? []), row: null, unit: result[loser]?.unit ?? null, known: false, rank: 0 };
+    }
+  }
+  return result;
+}

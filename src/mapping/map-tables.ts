@@ -1,0 +1,190 @@
+/**
+ * All tables of a document: grouped, recognised, mapped, with units and entities inherited where a table does not print them.
+ *
+ * In → Out: regions in reading order → mapped tables in the same order, and findings about grids that are no known table.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { Fact } from '../model/fact.ts';
+import { factKey } from '../model/fact.ts';
+import type { Form } from '../model/form.ts';
+import type { Attribute } from '../model/table.ts';
+import type { TableRegion } from '../segment/table-regions.ts';
+import { bareTitle, looksLikeTitle } from '../segment/titles.ts';
+import { unknownKey } from './column-keys.ts';
+import type { FormLexicon, Lexicon } from './lexicon.ts';
+import type { MappedTable } from './mapped-table.ts';
+import { mapPerformance } from './performance.ts';
+import { mapStatutory } from './statutory.ts';
+import { outputTitle } from './table-attributes.ts';
+import { groupTables, type PerformanceGroup, type StatutoryGroup } from './table-groups.ts';
+
+export interface MappedTables {
+  tables: MappedTable[];
+  findings: Finding[];
+}
+
+/** The unit that the statutory forms prescribe, assumed where no table of the document states one. */
+const PRESCRIBED_UNIT = '万元';
+/** Figures from which a grid that is no known table is worth a line in the log. */
+const FIGURES_WORTH_REPORTING = 1;
+
+/** Maps all tables. `confidence` is that of a fact from this source: 1 for a digital text layer, null for a text dump. */
+export function mapTables(regions: readonly TableRegion[], lexicon: Lexicon, confidence: number | null): MappedTables {
+  const mapper = new TableMapper(lexicon, confidence);
+  for (const group of groupTables(regions, lexicon)) {
+    if (group.kind === 'statutory') mapper.addStatutory(group);
+    else mapper.addPerformance(group);
+  }
+  return mapper.result;
+}
+
+class TableMapper {
+  readonly result: MappedTables = { tables: [], findings: [] };
+  readonly #lexicon: Lexicon;
+  readonly #confidence: number | null;
+  readonly #counts = new Map<string, number>();
+  readonly #facts = new Map<string, Map<string, string>>();
+  #unit: Attribute | null = null;
+  #entity: Attribute | null = null;
+
+  constructor(lexicon: Lexicon, confidence: number | null) {
+    this.#lexicon = lexicon;
+    this.#confidence = confidence;
+  }
+
+  addPerformance(group: PerformanceGroup): void {
+    const occurrence = (this.#counts.get(group.kind) ?? 0) + 1;
+    this.#counts.set(group.kind, occurrence);
+    const first = group.regions[0];
+    const caption = first?.captions.find(
+      (line) => outputTitle([line.text], this.#lexicon.titles) === outputTitle(group.attributes.titles, this.#lexicon.titles),
+    );
+    this.result.tables.push(
+      mapPerformance({
+        kind: group.kind,
+        occurrence,
+        title: outputTitle(group.attributes.titles, this.#lexicon.titles),
+        titleSource: caption?.place ?? first?.heading?.place ?? null,
+        captions: group.regions.flatMap((region) => region.captions),
+        grids: group.regions.map((region) => region.grid),
+        family: null,
+        confidence: this.#confidence,
+      }),
+    );
+  }
+
+  addStatutory(group: StatutoryGroup): void {
+    const form = this.#formOf(group);
+    if (form === null) {
+      this.#reportUnrecognised(group);
+      return;
+    }
+    const title = outputTitle(group.attributes.titles, this.#lexicon.titles) || (form.form.titles[0] ?? form.form.table);
+    const unit = this.#inheritUnit(group, title);
+    const entity = group.attributes.entity ?? inherited(this.#entity);
+    const map = (occurrence: number): MappedTable =>
+      mapStatutory({
+        form,
+        lexicon: this.#lexicon,
+        occurrence,
+        pieces: group.pieces,
+        title,
+        formNumber: group.attributes.formNumber,
+        unit,
+        entity,
+        year: group.attributes.year,
+        notes: group.regions.flatMap((region) => region.notes.map((note) => note.text)),
+        confidence: this.#confidence,
+      });
+    this.#entity = group.attributes.entity ?? this.#entity;
+    const mapped = map(1);
+    if (form.form.table.startsWith('x:') && mapped.facts.length > 0) this.#find('structure/unknown-table', { title }, group);
+    this.result.tables.push(this.#settleOccurrence(mapped, map));
+  }
+
+  /** A table printed again with other figures is a further occurrence; printed again with the same, it adds nothing. */
+  #settleOccurrence(mapped: MappedTable, map: (occurrence: number) => MappedTable): MappedTable {
+    const { table } = mapped.table;
+    const known = this.#facts.get(table) ?? new Map<string, string>();
+    this.#facts.set(table, known);
+    const contradicts = mapped.facts.some((fact) => (known.get(factKey(fact)) ?? fact.value) !== fact.value);
+    if (contradicts) {
+      const occurrence = (this.#counts.get(table) ?? 1) + 1;
+      this.#counts.set(table, occurrence);
+      return map(occurrence);
+    }
+    const fresh = mapped.facts.filter((fact: Fact) => !known.has(factKey(fact)));
+    for (const fact of fresh) known.set(factKey(fact), fact.value);
+    return { ...mapped, facts: fresh };
+  }
+
+  #formOf(group: StatutoryGroup): FormLexicon | null {
+    if (group.form !== null) return this.#lexicon.forms.get(group.form) ?? null;
+    const title = group.attributes.titles.find((candidate) => looksLikeTitle(candidate));
+    return title !== undefined && hasStatutoryShape(group) ? unknownForm(bareTitle(title)) : null;
+  }
+
+  #inheritUnit(group: StatutoryGroup, title: string): Attribute {
+    if (group.attributes.unit !== null) {
+      this.#unit = group.attributes.unit;
+      return group.attributes.unit;
+    }
+    const from = inherited(this.#unit);
+    if (from !== null) return from;
+    this.#find('unit/assumed', { table: title, unit: PRESCRIBED_UNIT }, group);
+    return { value: PRESCRIBED_UNIT, found: 'assumed', source: null };
+  }
+
+  #reportUnrecognised(group: StatutoryGroup): void {
+    const figures = group.pieces.flatMap((piece) => piece.grid.cells).filter((cell) => IS_FIGURE.test(cell.text.trim()));
+    if (figures.length < FIGURES_WORTH_REPORTING) return;
+    const title = outputTitle(group.attributes.titles, this.#lexicon.titles);
+    this.#find('structure/unrecognised-table', { title, count: String(figures.length) }, group);
+  }
+
+  #find(rule: Finding['rule'], args: Record<string, string>, group: StatutoryGroup): void {
+    this.result.findings.push({ rule, args, locations: group.pieces.slice(0, 1).map((piece) => piece.grid.place) });
+  }
+}
+
+const IS_FIGURE = /^-?[\d,，]*\d[.．]\d+$/;
+const STATUTORY_WORD = /决算|收入|支出|收支|拨款|经费|结转|结余/;
+
+/** A known kind of title over a grid with a header, a money unit or codes, and figures. */
+function hasStatutoryShape(group: StatutoryGroup): boolean {
+  const first = group.pieces[0];
+  if (first === undefined || first.header.rows.length === 0) return false;
+  const named = group.attributes.titles.some((title) => STATUTORY_WORD.test(title) && looksLikeTitle(title));
+  const figures = group.pieces.some((piece) => piece.grid.cells.some((cell) => IS_FIGURE.test(cell.text.trim())));
+  return (
+    named &&
+    figures &&
+    (group.attributes.unit !== null || first.body.some((r) => /^\d{3,7}$/.test(first.matrix[r]?.[0]?.text.trim() ?? '')))
+  );
+}
+
+/** A form of which nothing is known but how statutory rows are keyed. */
+function unknownForm(title: string): FormLexicon {
+  const form: Form = {
+    table: unknownKey([title]),
+    rowsBy: 'functional',
+    titles: [title],
+    notePhrases: [],
+    columns: [],
+    rows: [],
+    neutral: ['项目'],
+    signature: [],
+  };
+  const total = { labels: ['合计', '总计'], row: 'total' };
+  return {
+    form,
+    columns: [],
+    rows: new Map(total.labels.map((label) => [label, [total]])),
+    neutral: new Set(form.neutral),
+    notePhrases: [],
+  };
+}
+
+function inherited(attribute: Attribute | null): Attribute | null {
+  return attribute === null ? null : { ...attribute, found: 'inherited' };
+}

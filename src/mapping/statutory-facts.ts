@@ -1,0 +1,230 @@
+/**
+ * Rows of a statutory table to facts.
+ *
+ * In → Out: joined rows and their columns → facts in printed order, row keys, and findings. A figure becomes a fact only where both
+ * its row and its column have a key; every other figure is counted and reported.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { toYuan } from '../model/amount.ts';
+import type { GridCell } from '../model/block.ts';
+import { type Fact, factKey, type Repair } from '../model/fact.ts';
+import { normalizeLabel } from '../model/label.ts';
+import type { CellContent } from '../model/table.ts';
+import { readNumber } from '../repair/number.ts';
+import { readCode } from '../table/codes.ts';
+import { flatText } from '../table/matrix.ts';
+import type { Panel } from '../table/roles.ts';
+import type { JoinedRow, TableColumns } from './joined-table.ts';
+import type { FormLexicon, Lexicon } from './lexicon.ts';
+import { rowCells } from './row-cells.ts';
+import { type RowKey, RowKeys } from './row-keys.ts';
+
+export interface FactInput {
+  rows: readonly JoinedRow[];
+  columns: TableColumns;
+  form: FormLexicon;
+  lexicon: Lexicon;
+  occurrence: number;
+  title: string;
+  unit: string;
+  confidence: number | null;
+}
+
+export interface FactResult {
+  facts: Fact[];
+  /** Row keys met in each joined row. */
+  rowKeys: string[][];
+  /** What each cell holds and how it was repaired, for cells that were read as figures. */
+  contents: Map<GridCell, { content: CellContent; repairs: Repair[] }>;
+  findings: Finding[];
+}
+
+/** A row's name as it stands in one panel. */
+interface PanelRow {
+  key: RowKey;
+  label: string;
+}
+
+/** Reads all facts of one table. */
+export function readFacts(input: FactInput): FactResult {
+  return new FactReader(input).read();
+}
+
+class FactReader {
+  readonly #input: FactInput;
+  readonly #keys: RowKeys[];
+  readonly #above: string[];
+  readonly #lines = new Map<number, number>();
+  readonly #byKey = new Map<string, Fact>();
+  readonly #orphans: GridCell[] = [];
+  readonly #unplaced: GridCell[] = [];
+  readonly #splitCodes: GridCell[] = [];
+  readonly #unknownRows = new Map<string, GridCell>();
+  readonly #result: FactResult;
+
+  constructor(input: FactInput) {
+    this.#input = input;
+    this.#keys = input.columns.panels.map((panel) => new RowKeys(input.form, input.lexicon, panel.side));
+    this.#above = input.columns.panels.map(() => '');
+    this.#result = { facts: [], rowKeys: input.rows.map(() => []), contents: new Map(), findings: [] };
+  }
+
+  read(): FactResult {
+    for (const [index, row] of this.#input.rows.entries()) if (row.kind === 'data') this.#readRow(row, index);
+    this.#report();
+    return this.#result;
+  }
+
+  #readRow(row: JoinedRow, index: number): void {
+    const { cells, realignment } = rowCells(row, this.#input.columns.roles, this.#lines);
+    if (realignment === 'ambiguous' && hasFigures(row)) {
+      this.#find('structure/row-ambiguous', { label: rowText(row) }, [row.cells[0]]);
+      return;
+    }
+    if (realignment === 'moved') this.#find('structure/row-realigned', { label: rowText(row) }, [row.cells[0]]);
+    this.#countLines(cells);
+    let carried: PanelRow | null = null;
+    for (const [p, panel] of this.#input.columns.panels.entries()) {
+      const own = this.#panelRow(panel, { p, cells });
+      if (own?.key.row) this.#result.rowKeys[index]?.push(own.key.row);
+      const name: PanelRow | null = own ?? (row.grid.origin === 'ruled' || row.grid.origin === 'html' ? null : carried);
+      const filled = this.#readValues(panel, cells, name);
+      carried = own !== null && !filled ? own : own === null && !filled ? carried : null;
+    }
+  }
+
+  /** The row's key in one panel; null where the panel has no name in this row. */
+  #panelRow(panel: Panel, at: { p: number; cells: readonly (GridCell | null)[] }): PanelRow | null {
+    const codeCells = distinct(panel.codes.map((c) => at.cells[c] ?? null));
+    const labelCells = distinct(panel.labels.map((c) => at.cells[c] ?? null)).filter((cell) => !codeCells.includes(cell));
+    const printed = readCode(
+      codeCells.map((cell) => (cell === null ? '' : flatText(cell.text))),
+      labelCells.map((cell) => (cell === null ? '' : flatText(cell.text))),
+      this.#above[at.p] ?? '',
+    );
+    if (printed.code !== '') this.#above[at.p] = printed.code;
+    const first = [...codeCells, ...labelCells].find((cell) => cell !== null && cell.text.trim() !== '');
+    if (printed.split && first) this.#splitCodes.push(first);
+    const key = this.#keys[at.p]?.next(printed.code, printed.label, printed.tail) ?? null;
+    if (key === null) return panel.codes.length + panel.labels.length === 0 ? { key: ANY_ROW, label: '' } : null;
+    return { key, label: printed.label.replace(/\s+/g, '') };
+  }
+
+  /** Reads the value cells of one panel; true where any holds a figure. */
+  #readValues(panel: Panel, cells: readonly (GridCell | null)[], name: PanelRow | null): boolean {
+    let filled = false;
+    for (const c of panel.values) {
+      const cell = cells[c] ?? null;
+      if (cell === null) continue;
+      const reading = readNumber(cell.text);
+      this.#result.contents.set(cell, { content: reading.content, repairs: reading.content === 'amount' ? reading.repairs : [] });
+      if (reading.content === 'amount') {
+        filled = true;
+        this.#place(cell, { column: c, name, ...reading });
+      } else if (reading.content === 'unreadable' || (reading.content === 'text' && /\d/.test(cell.text))) {
+        const column = this.#input.columns.paths[c]?.join('/') ?? '';
+        this.#find('ocr/unreadable-cell', { label: name?.label ?? '', column, raw: flatText(cell.text) }, [cell]);
+      }
+    }
+    return filled;
+  }
+
+  #place(cell: GridCell, at: { column: number; name: PanelRow | null; value: string; unit: string | null; repairs: Repair[] }): void {
+    const columnKey = this.#input.columns.keys[at.column] ?? null;
+    if (at.name === null) {
+      this.#orphans.push(cell);
+      return;
+    }
+    const rowKey = at.name.key;
+    const row = rowKey.row ?? columnKey?.row ?? null;
+    const column = this.#columnFor(columnKey?.column ?? rowKey.column ?? null, row);
+    if (columnKey === null || row === null || column === null) {
+      this.#unplaced.push(cell);
+      return;
+    }
+    const unit = at.unit ?? rowKey.unit ?? columnKey.unit ?? this.#input.unit;
+    const fact: Fact = {
+      table: this.#input.form.form.table,
+      occurrence: this.#input.occurrence,
+      row,
+      column,
+      label: at.name.label,
+      value: at.value,
+      unit,
+      amountYuan: toYuan(at.value, unit),
+      raw: cell.text,
+      repairs: at.repairs,
+      confidence: this.#input.confidence,
+      source: cell.place,
+    };
+    if (!rowKey.known && row.startsWith('x:') && !this.#unknownRows.has(row)) this.#unknownRows.set(row, cell);
+    this.#keep(fact, cell);
+  }
+
+  /** A two-sided table may print a single amount for the expenditure side: that is its total. */
+  #columnFor(column: string | null, row: string | null): string | null {
+    const { form } = this.#input.form;
+    const hasTotal = form.columns.some((pattern) => pattern.column === 'total') && form.classesByName === true;
+    return column === 'amount' && hasTotal && row?.startsWith('expenditure.') ? 'total' : column;
+  }
+
+  /** Keeps a fact once: a repeated row with equal figures is the same fact, one with other figures is a conflict. */
+  #keep(fact: Fact, cell: GridCell): void {
+    const key = factKey(fact);
+    const before = this.#byKey.get(key);
+    if (before === undefined) {
+      this.#byKey.set(key, fact);
+      this.#result.facts.push(fact);
+    } else if (fact.row.startsWith('x:') || fact.column.startsWith('x:')) {
+      let n = 2;
+      while (this.#byKey.has(factKey({ ...fact, row: `${fact.row}#${n}` }))) n++;
+      this.#keep({ ...fact, row: `${fact.row}#${n}` }, cell);
+    } else if (before.value !== fact.value) {
+      this.#result.findings.push({
+        rule: 'structure/conflicting-figures',
+        args: { table: this.#input.title, label: fact.label, values: `${before.value}、${fact.value}` },
+        locations: [before.source, cell.place],
+        facts: [key],
+        expected: before.value,
+        actual: fact.value,
+      });
+    }
+  }
+
+  #countLines(cells: readonly (GridCell | null)[]): void {
+    for (const [c, role] of this.#input.columns.roles.entries()) {
+      const text = cells[c]?.text.trim() ?? '';
+      if (role === 'line' && /^\d{1,3}$/.test(text)) this.#lines.set(c, Number(text) + 1);
+    }
+  }
+
+  #find(rule: Finding['rule'], args: Record<string, string>, cells: readonly (GridCell | undefined)[]): void {
+    const locations = cells.flatMap((cell) => (cell === undefined ? [] : [cell.place]));
+    this.#result.findings.push({ rule, args: { table: this.#input.title, ...args }, locations });
+  }
+
+  #report(): void {
+    const counted = [
+      ['structure/unlabelled-figure', this.#orphans],
+      ['structure/unplaced-figure', this.#unplaced],
+      ['structure/split-code', this.#splitCodes],
+    ] as const;
+    for (const [rule, cells] of counted) if (cells.length > 0) this.#find(rule, { count: String(cells.length) }, cells);
+    for (const [row, cell] of this.#unknownRows) this.#find('structure/unknown-row', { label: row.slice(2) }, [cell]);
+  }
+}
+
+/** Key of a row in a table whose headers alone give row and column. */
+const ANY_ROW: RowKey = { row: null, column: null, unit: null, known: true };
+
+function distinct(cells: readonly (GridCell | null)[]): (GridCell | null)[] {
+  return cells.filter((cell, i) => cell === null || cells.indexOf(cell) === i);
+}
+
+function hasFigures(row: JoinedRow): boolean {
+  return row.cells.some((cell) => /\d[.．]\d/.test(cell.text));
+}
+
+function rowText(row: JoinedRow): string {
+  return row.cells.map((cell) => normalizeLabel(cell.text)).find((text) => text !== '') ?? '';
+}

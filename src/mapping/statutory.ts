@@ -1,0 +1,127 @@
+/**
+ * One statutory table, from the readings of its grids to the contract's table, facts and findings.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { Fact } from '../model/fact.ts';
+import { cover } from '../model/place.ts';
+import type { Attribute, Cell, Column, Row, Table } from '../model/table.ts';
+import { opensNote, statesEmpty } from '../segment/caption.ts';
+import { flatText } from '../table/matrix.ts';
+import type { GridReading } from '../table/read-grid.ts';
+import { type JoinedRow, joinRows, readColumns, type TableColumns } from './joined-table.ts';
+import type { FormLexicon, Lexicon } from './lexicon.ts';
+import type { MappedTable } from './mapped-table.ts';
+import { repairFindings } from './repair-findings.ts';
+import { type FactResult, readFacts } from './statutory-facts.ts';
+
+export interface StatutoryInput {
+  form: FormLexicon;
+  lexicon: Lexicon;
+  occurrence: number;
+  /** Readings of the table's grids, all on the columns of the first. */
+  pieces: readonly GridReading[];
+  title: string;
+  formNumber: string | null;
+  unit: Attribute;
+  entity: Attribute | null;
+  year: Attribute | null;
+  notes: readonly string[];
+  confidence: number | null;
+}
+
+/** Maps one statutory table. */
+export function mapStatutory(input: StatutoryInput): MappedTable {
+  const rows = joinRows(input.pieces);
+  const columns = readColumns(input.pieces, rows, input.form, input.lexicon);
+  const result = readFacts({ ...input, rows, columns, unit: input.unit.value });
+  return {
+    table: buildTable(input, { rows, columns, result }),
+    facts: result.facts,
+    indicators: [],
+    findings: [...result.findings, ...unknownColumns(input, columns, result.facts), ...repairFindings(result.facts, input.title)],
+  };
+}
+
+interface Parts {
+  rows: readonly JoinedRow[];
+  columns: TableColumns;
+  result: FactResult;
+}
+
+function buildTable(input: StatutoryInput, parts: Parts): Table {
+  const notes = [...noteRows(parts.rows), ...input.notes];
+  return {
+    table: input.form.form.table,
+    occurrence: input.occurrence,
+    title: input.title,
+    formNumber: input.formNumber,
+    unit: input.unit,
+    entity: input.entity,
+    year: input.year,
+    family: null,
+    pages: [...new Set(input.pieces.flatMap((piece) => piece.grid.place.page ?? []))],
+    source: cover(input.pieces.map((piece) => piece.grid.place)),
+    columns: buildColumns(parts.columns),
+    rows: parts.rows.map(
+      (row, index): Row => ({ index, role: rowRole(row, parts.result.rowKeys[index] ?? []), keys: parts.result.rowKeys[index] ?? [] }),
+    ),
+    cells: buildCells(input.pieces, parts.result),
+    notes,
+    empty: parts.result.facts.length === 0,
+    emptyStatement: notes.find((note) => statesEmpty(note)) ?? null,
+    attributes: {},
+  };
+}
+
+function buildColumns(columns: TableColumns): Column[] {
+  return columns.roles.map((role, index) => {
+    const key = columns.keys[index] ?? null;
+    return { index, role, path: columns.paths[index] ?? [], number: columns.numbers[index] ?? null, key: key?.column ?? key?.row ?? null };
+  });
+}
+
+function rowRole(row: JoinedRow, keys: readonly string[]): Row['role'] {
+  if (row.kind === 'caption' || row.kind === 'header' || row.kind === 'numbering') return row.kind;
+  if (isNoteRow(row)) return 'note';
+  return keys.length > 0 || row.kind === 'data' ? 'data' : 'filler';
+}
+
+function isNoteRow(row: JoinedRow): boolean {
+  return opensNote(row.cells[0]?.text ?? '');
+}
+
+function noteRows(rows: readonly JoinedRow[]): string[] {
+  return rows.filter(isNoteRow).map((row) => flatText(row.cells[0]?.text ?? ''));
+}
+
+function buildCells(pieces: readonly GridReading[], result: FactResult): Cell[] {
+  let offset = 0;
+  return pieces.flatMap((piece) => {
+    const start = offset;
+    offset += piece.grid.rowCount;
+    return piece.grid.cells.map((cell): Cell => {
+      const read = result.contents.get(cell);
+      return {
+        row: cell.row + start,
+        column: cell.column,
+        rowSpan: cell.rowSpan,
+        columnSpan: cell.columnSpan,
+        raw: cell.text,
+        content: read?.content ?? (cell.text.trim() === '' ? 'blank' : 'text'),
+        repairs: read?.repairs ?? [],
+        source: cell.place,
+      };
+    });
+  });
+}
+
+/** One finding per column that holds facts and that no vocabulary knows. */
+function unknownColumns(input: StatutoryInput, columns: TableColumns, facts: readonly Fact[]): Finding[] {
+  const used = new Set(facts.map((fact) => fact.column));
+  const unknown = columns.keys.filter((key) => key !== null && !key.known && key.column !== null && used.has(key.column));
+  return [...new Set(unknown.map((key) => key?.column ?? ''))].map((column) => ({
+    rule: 'structure/unknown-column',
+    args: { table: input.title, label: column.slice(2) },
+    locations: input.pieces.slice(0, 1).map((piece) => piece.grid.place),
+  }));
+}

@@ -1,0 +1,110 @@
+/**
+ * Regions to tables: which regions are pieces of one table, and what kind of table each is.
+ *
+ * A statutory piece continues the one before when nothing stands between them, its columns line up, and it either has no header
+ * of its own or repeats the same one. A self-evaluation form is recognised by content and goes on until it is complete.
+ */
+import type { Grid } from '../model/block.ts';
+import type { TableRegion } from '../segment/table-regions.ts';
+import { matchTitle } from '../segment/titles.ts';
+import { type GridReading, lineUpColumns, moveColumns, readGrid, sameHeader } from '../table/read-grid.ts';
+import type { Lexicon } from './lexicon.ts';
+import { continuesPerformance, recognizePerformance } from './performance.ts';
+import { recognizeForm } from './recognize.ts';
+import { readAttributes, type TableAttributes } from './table-attributes.ts';
+
+export interface StatutoryGroup {
+  kind: 'statutory';
+  /** Form id; null where no form was recognised. */
+  form: string | null;
+  regions: TableRegion[];
+  pieces: GridReading[];
+  attributes: TableAttributes;
+}
+
+export interface PerformanceGroup {
+  kind: 'project_performance' | 'overall_performance';
+  regions: TableRegion[];
+  attributes: TableAttributes;
+}
+
+export type TableGroup = StatutoryGroup | PerformanceGroup;
+
+/** Groups the regions of a document, in reading order. */
+export function groupTables(regions: readonly TableRegion[], lexicon: Lexicon): TableGroup[] {
+  const groups: TableGroup[] = [];
+  for (const region of regions) {
+    const before = groups.at(-1);
+    const performance = recognizePerformance(region.grid);
+    if (performance !== null) {
+      groups.push({ kind: performance, regions: [region], attributes: attributesOf(region, lexicon, null) });
+    } else if (before !== undefined && before.kind !== 'statutory' && continuesForm(before, region)) {
+      before.regions.push(region);
+    } else addStatutory(groups, region, lexicon);
+  }
+  return groups;
+}
+
+function continuesForm(before: PerformanceGroup, region: TableRegion): boolean {
+  return (
+    region.follows &&
+    continuesPerformance(
+      before.regions.map((piece) => piece.grid),
+      region.grid,
+    )
+  );
+}
+
+function attributesOf(region: TableRegion, lexicon: Lexicon, reading: GridReading | null): TableAttributes {
+  return readAttributes({ captions: region.captions, heading: region.heading, rows: reading?.captions ?? [] }, lexicon.titles);
+}
+
+function addStatutory(groups: TableGroup[], region: TableRegion, lexicon: Lexicon): void {
+  const before = groups.at(-1);
+  const reading = readGrid(region.grid, (text) => matchTitle(text, lexicon.titles) !== null);
+  const attributes = attributesOf(region, lexicon, reading);
+  const own = attributes.titles.map((title) => matchTitle(title, lexicon.titles)?.table).find((table) => table !== undefined) ?? null;
+  if (before?.kind === 'statutory' && region.follows && (own === null || own === before.form)) {
+    const piece = continuation(before, { region, reading, lexicon });
+    if (piece !== null) {
+      before.pieces.push(piece);
+      before.regions.push(region);
+      before.attributes.entity ??= attributes.entity;
+      return;
+    }
+  }
+  groups.push({
+    kind: 'statutory',
+    form: recognize(region, { reading, attributes, lexicon }),
+    regions: [region],
+    pieces: [reading],
+    attributes,
+  });
+}
+
+/** The region's grid on the columns of the table before it; null where it is a table of its own. */
+function continuation(before: StatutoryGroup, next: { region: TableRegion; reading: GridReading; lexicon: Lexicon }): GridReading | null {
+  const onto: Grid | undefined = before.pieces[0]?.grid;
+  const header = before.pieces.find((piece) => piece.header.rows.length > 0)?.header;
+  if (onto === undefined) return null;
+  const targets = lineUpColumns(onto, next.region.grid);
+  if (targets === null) return null;
+  const moved = readGrid(moveColumns(next.region.grid, targets, onto), (text) => matchTitle(text, next.lexicon.titles) !== null);
+  const fits = moved.header.rows.length === 0 || (header !== undefined && sameHeader(header, moved.header));
+  return fits ? moved : null;
+}
+
+function recognize(region: TableRegion, context: { reading: GridReading; attributes: TableAttributes; lexicon: Lexicon }): string | null {
+  const { reading, attributes, lexicon } = context;
+  const firstCells = reading.body.flatMap((r) => reading.matrix[r] ?? []).map((cell) => cell.text.trim());
+  return recognizeForm(
+    {
+      titles: attributes.titles,
+      notes: region.notes.map((note) => note.text),
+      paths: reading.header.paths.filter((path) => path.length > 0),
+      labels: firstCells.filter((text) => /[\u4e00-\u9fff]/.test(text)),
+      codes: firstCells.filter((text) => /^\d{3,7}$/.test(text)),
+    },
+    lexicon,
+  );
+}

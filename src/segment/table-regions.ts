@@ -1,0 +1,101 @@
+/**
+ * Grids with the lines that belong to them: captions above, notes below; and which grids are pieces of one table.
+ *
+ * In → Out: blocks in reading order → regions, each with caption lines (nearest to the grid last), the heading above them, one or
+ * more grids (a table cut by page breaks), and its notes. A piece continues the region before it when nothing but furniture and
+ * repeated captions stands between them; whether its columns fit is decided where columns are known.
+ * Limits: no vocabulary but titles is used; what a table is, is decided later.
+ */
+import type { Block, Grid, TextLine } from '../model/block.ts';
+import { hasCaption, opensNote, parseCaption, statesEmpty } from './caption.ts';
+import { looksLikeTitle, matchTitle, type TitleIndex } from './titles.ts';
+
+export interface TableRegion {
+  captions: TextLine[];
+  /** The numbered heading or other line right above the captions; null where none. */
+  heading: TextLine | null;
+  grid: Grid;
+  notes: TextLine[];
+  /** True where no title of its own and no prose stand between this grid and the one before. */
+  follows: boolean;
+}
+
+/** Caption lines looked at above a grid; forms print at most six (number, title, entity, year, unit, continuation mark). */
+const MAX_CAPTIONS = 8;
+const MAX_NOTE_LINES = 12;
+const NUMBERED = /^\s*(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]{1,3}\s*[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])/;
+
+/** Finds the regions of all grids, in reading order. */
+export function findTableRegions(blocks: readonly Block[], titles: TitleIndex): TableRegion[] {
+  const regions: TableRegion[] = [];
+  let between: TextLine[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'line') {
+      if (block.furniture === null) between.push(block);
+      continue;
+    }
+    regions.push(openRegion(block, between, { titles, previous: regions.at(-1) ?? null }));
+    between = [];
+  }
+  const last = regions.at(-1);
+  if (last !== undefined) last.notes.push(...takeNotes(between));
+  return regions;
+}
+
+function openRegion(grid: Grid, between: readonly TextLine[], context: { titles: TitleIndex; previous: TableRegion | null }): TableRegion {
+  const captions = takeCaptions(between, context.titles);
+  const above = between.slice(0, between.length - captions.length);
+  if (context.previous !== null) {
+    const notes = takeNotes(above);
+    context.previous.notes.push(...notes);
+    above.splice(0, notes.length);
+  }
+  const headingLine = above.at(-1);
+  const heading = headingLine !== undefined && isHeadingOver(headingLine, context.titles) ? headingLine : null;
+  return {
+    captions,
+    heading,
+    grid,
+    notes: [],
+    follows: context.previous !== null && above.length === 0 && between.length === captions.length,
+  };
+}
+
+function isHeadingOver(line: TextLine, titles: TitleIndex): boolean {
+  return line.headingMarks !== null || NUMBERED.test(line.text) || matchTitle(line.text, titles) !== null || looksLikeTitle(line.text);
+}
+
+/** Caption lines at the end of `lines`, in printed order. */
+function takeCaptions(lines: readonly TextLine[], titles: TitleIndex): TextLine[] {
+  let start = lines.length;
+  while (start > 0 && lines.length - start < MAX_CAPTIONS) {
+    const line = lines[start - 1];
+    if (line === undefined || !isCaptionLine(line, titles)) break;
+    start--;
+  }
+  return lines.slice(start);
+}
+
+function isCaptionLine(line: TextLine, titles: TitleIndex): boolean {
+  if (opensNote(line.text) || NUMBERED.test(line.text)) return false;
+  const parts = parseCaption(line.text);
+  if (parts.rest === '') return true;
+  return matchTitle(parts.rest, titles) !== null || looksLikeTitle(parts.rest) || (hasCaption(parts) && parts.rest.length <= 4);
+}
+
+/** Note lines at the start of `lines`: from 注：or 说明：on, and statements that the table has no data. */
+function takeNotes(lines: readonly TextLine[]): TextLine[] {
+  const notes: TextLine[] = [];
+  for (const line of lines.slice(0, MAX_NOTE_LINES)) {
+    const opens = opensNote(line.text);
+    const runsOn = notes.length > 0 && (continuesNote(line) || notes.at(-1)?.endsFull === true);
+    if (!opens && !runsOn && !(statesEmpty(line.text) && !NUMBERED.test(line.text) && line.headingMarks === null)) break;
+    notes.push(line);
+  }
+  return notes;
+}
+
+/** The next numbered point of a note (2.本套报表…). */
+function continuesNote(line: TextLine): boolean {
+  return /^\s*[2-9]\s*[.．、]/.test(line.text) && line.headingMarks === null;
+}
