@@ -54,20 +54,22 @@ export function findContents(items: readonly OutlineItem[]): Contents | null {
 /** First of the opening numbered lines when it comes again behind at least two others and before any sentence stands between. */
 function repeatedStart(items: readonly OutlineItem[]): number | null {
   const opening: { index: number; key: string }[] = [];
-  for (const [index, item] of items.entries()) {
-    if (item.kind === 'grid' || index > MARKER_REACH) return null;
-    if (isText(item.text)) {
-      if (opening.length > 0) return null;
-      continue;
-    }
-    const parsed = readContentsLine(item.text, item.line.place);
-    if (parsed.level === null) continue;
-    const key = parsed.entry.number + titleKey(parsed.entry.title);
-    const first = opening[0];
-    if (first !== undefined && first.key === key) return opening.length >= MIN_ENTRIES ? first.index : null;
+  for (const [index, item] of items.slice(0, MARKER_REACH).entries()) {
+    const text = item.kind === 'grid' || isText(item.text);
+    if (text && (item.kind === 'grid' || opening.length > 0)) return null;
+    const key = text ? null : entryKey(item);
+    if (key === null) continue;
+    if (opening[0]?.key === key) return opening.length >= MIN_ENTRIES ? opening[0].index : null;
     opening.push({ index, key });
   }
   return null;
+}
+
+/** Number and title of a line that could be an entry; null for one without number. */
+function entryKey(item: OutlineItem): string | null {
+  if (item.kind === 'grid') return null;
+  const { entry, level } = readContentsLine(item.text, item.line.place);
+  return level === null ? null : entry.number + titleKey(entry.title);
 }
 
 /** True for a line that is running text, not a title. */

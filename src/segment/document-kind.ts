@@ -47,7 +47,6 @@ const NOTICE_FRONT = /(?:关于.{2,60}的)?(?:通知|公告|通报|批复|函|�
 const REPORT_FRONT = /(?:绩效(?:自评|评价)(?:自评)?报告|审计(?:结果)?(?:报告|公告)|评价报告)/;
 const DEPARTMENT_FRONT = /(?:部门|单位)[(/]?(?:部门|单位)?\)?决算|年度?决算(?:公开|情况|信息|报告|说明|报表)|决算公开/;
 const GOVERNMENT_FRONT = /(?:财政|政府|本级|总)决算(?!.*(?:部门|单位)决算)|决算(?:\(草案\)|草案)的报告/;
-const BUDGET_FRONT = /预算/;
 
 /**
  * Decides the kind of a document.
@@ -56,16 +55,27 @@ const BUDGET_FRONT = /预算/;
  */
 export function documentKind(blocks: readonly Block[], pagesInfo?: PagesInfo): DocumentKind {
   if (pagesInfo !== undefined && isImageOnly(pagesInfo)) return 'image_only';
-  const evidence = collect(blocks);
+  return kindByTitle(collect(blocks));
+}
+
+/** What the document calls itself decides, unless its forms say otherwise. */
+function kindByTitle(evidence: Evidence): DocumentKind {
   const { front, accounts, budget, government } = evidence;
-  const calledAccounts = DEPARTMENT_FRONT.test(front);
-  if (accounts < MANY_FORMS && NOTICE_FRONT.test(front)) return 'notice';
-  if (accounts < MANY_FORMS && REPORT_FRONT.test(front) && !calledAccounts) return 'other';
-  if (government > accounts || (GOVERNMENT_FRONT.test(front) && !calledAccounts && accounts < MANY_FORMS)) return 'other';
-  if (calledAccounts) return budget > 2 * accounts + MANY_FORMS ? 'budget' : 'final_account';
-  if (BUDGET_FRONT.test(front) && !front.includes('决算')) return budget >= accounts ? 'budget' : 'final_account';
+  if (government > accounts) return 'other';
+  if (accounts < MANY_FORMS) {
+    const kind = kindWithoutForms(evidence);
+    if (kind !== null) return kind;
+  }
+  if (DEPARTMENT_FRONT.test(front)) return budget > 2 * accounts + MANY_FORMS ? 'budget' : 'final_account';
   if (accounts === 0 && budget === 0) return 'other';
   return accounts >= budget ? 'final_account' : 'budget';
+}
+
+/** The kind of a document with hardly any departmental form or section, by its title; null where the title does not say. */
+function kindWithoutForms({ front }: Evidence): DocumentKind | null {
+  if (NOTICE_FRONT.test(front)) return 'notice';
+  if (DEPARTMENT_FRONT.test(front)) return null;
+  return REPORT_FRONT.test(front) || GOVERNMENT_FRONT.test(front) ? 'other' : null;
 }
 
 function isImageOnly({ pages, pagesWithText, pagesWithImages }: PagesInfo): boolean {

@@ -44,8 +44,8 @@ const MIN_CHINESE = 2;
 /** Verbs that open a duty (`负责…`, `组织实施…`), as items of a list of duties do. */
 const DUTY =
   /^(?:负责|承担|贯彻|拟订|拟定|起草|组织|指导|参与|协助|协调|统筹|监督|管理|依法|会同|承办|完成|执行|制定|研究|推进|推动|受理|配合|落实|开展|办理|提供|做好|履行|牵头|按照|根据|宣传|编制|审核|实施|建立|健全|加强|引导|促进|维护|保障|支持|联系|督促|检查|调查|其他承办)/;
-/** The path of a functional classification, which opens a paragraph. */
-const CLASSIFICATION = /[(（][类款项][)）][。：:]?$/;
+/** A path of functional classification (`某支出（类）某事务（款）`) opens a paragraph. */
+const CLASSIFICATION = /[(（][类款项][)）]/;
 const FILE_NAME = /\.(?:xlsx?|docx?|pdf|zip|rar|wps|et)$/i;
 /** Titles that stand at the top of a disclosure even without number. */
 const TOP_TITLE = /(?:概况|(?:部门|单位)决算(?:公开)?(?:报)?表|决算(?:情况)?说明|名词解释|^附件|^附表|(?:部门|单位)基本情况)$/;
@@ -83,14 +83,16 @@ function bareNumber({ number, attachment }: Numbering): Heading {
 }
 
 function readsAsTitle({ rest, level }: Numbering, title: string, setOff: boolean): boolean {
-  if (textWidth(title) > (MAX_WIDTH[level] ?? 0)) return false;
-  if (hasInnerSentence(rest) || /[；;！？!?，,]$/.test(rest)) return false;
-  if (hasClause(rest) && !(setOff && !/[：:]/.test(rest) && !rest.endsWith('。'))) return false;
-  if (statesFigure(title) || CLASSIFICATION.test(rest)) return false;
-  if (DUTY.test(title) && !endsAsRunIn(title)) return false;
+  if (textWidth(title) > (MAX_WIDTH[level] ?? 0) || readsAsSentence(rest, setOff)) return false;
+  if (statesFigure(title) || CLASSIFICATION.test(rest) || (DUTY.test(title) && !endsAsRunIn(title))) return false;
   if (rest.endsWith('。')) return level === DEEPEST_LEVEL ? endsAsRunIn(title) : endsAsHeading(title);
-  if (/[：:]$/.test(rest)) return level < DEEPEST_LEVEL || endsAsRunIn(title);
-  return true;
+  return !/[：:]$/.test(rest) || level < DEEPEST_LEVEL || endsAsRunIn(title);
+}
+
+/** True for punctuation that no title has; a comma is let pass where the line is set off by marks or bold type. */
+function readsAsSentence(rest: string, setOff: boolean): boolean {
+  if (hasInnerSentence(rest) || /[；;！？!?，,]$/.test(rest)) return true;
+  return hasClause(rest) && !(setOff && !/[：:]/.test(rest) && !rest.endsWith('。'));
 }
 
 function readUnnumbered(text: string, first: LineItem, listed: ListedTitles): Heading | null {

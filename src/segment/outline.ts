@@ -128,7 +128,7 @@ const CAPTION_YEAR = /^\D{0,30}20\d\d\s*年\s*度/;
 function yearOfCaptions(items: readonly OutlineItem[]): number | null {
   const captions = items.flatMap((item) => {
     if (item.kind === 'grid') return item.grid.cells.filter((cell) => cell.row < CAPTION_ROWS).map((cell) => cell.text);
-    return item.ofTable || item.text.length < MAX_CAPTION_LENGTH / 4 ? [item.text] : [];
+    return item.ofTable || !/[，。；]/.test(item.text.slice(0, MAX_CAPTION_LENGTH)) ? [item.text] : [];
   });
   return firstYear(captions.filter((text) => text.length <= MAX_CAPTION_LENGTH && CAPTION_YEAR.test(text)));
 }

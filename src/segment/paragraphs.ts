@@ -13,7 +13,7 @@ import { doubledOverBreak } from './doubled-characters.ts';
 import { type ListedTitles, readHeading } from './headings.ts';
 import { type Numbering, readNumbering } from './numbering.ts';
 import type { LineItem, OutlineItem } from './outline-item.ts';
-import { endsAsHeading, endsSentence, hasInnerSentence, textWidth, titleKey } from './wording.ts';
+import { countChinese, endsAsHeading, endsSentence, hasInnerSentence, textWidth, titleKey } from './wording.ts';
 
 export interface LogicalLine {
   text: string;
@@ -42,7 +42,7 @@ const FIGURE_CAPTION = /^[(（]?\s*图\s*\d/;
 /** A whole statement that is often printed without a full stop. */
 const NOTHING_TO_SAY =
   /^(?:.{0,24})(?:无|没有|未发生|未安排|不涉及|不存在).{0,40}(?:收入|支出|收支|经费|拨款|数据|内容|情况|项目|事项|预算|决算|资金)$/;
-const DATE_END = /(?:日|年度?|月)[)）]?$/;
+const DATE_LINE = /^.{0,10}(?:时间|日期)\s*[:：]/;
 const CLASSIFICATION_END = /[(（]项[)）][。：:]?$/;
 const CLASSIFICATION_TEXT = /^(?:年初预算|全年预算|支出决算|本年|预算数|决算数|\d{4}\s*年(?:度)?(?:年初)?(?:预算|决算|支出))/;
 
@@ -117,15 +117,20 @@ function completesTitle(open: LogicalLine, next: LineItem, listed: ListedTitles)
   if (open.numbering === null || open.text.length > 2 * MAX_TITLE_WIDTH || next.text.length > 2 * MAX_TITLE_WIDTH) return false;
   const numbering = readNumbering(open.text);
   if (numbering === null || endsSentence(next.text) || hasInnerSentence(open.text)) return false;
-  if (numbering.rest === '') return numbering.level === 1 && textWidth(next.text) <= MAX_TITLE_WIDTH && !isGenericStatement(next.text);
+  if (numbering.rest === '') return takesTitle(numbering) && isTitleLike(next.text);
   if (listed.levels.has(titleKey(joinText(numbering.rest, next.text)))) return true;
   if (textWidth(next.text) > MAX_TITLE_END_WIDTH || !endsAsHeading(next.text)) return false;
   if (numbering.level === 1 && /情况$/.test(open.text) && next.text.startsWith('说明')) return true;
   return numbering.level <= 3 && !endsAsHeading(numbering.rest) && heading(open, listed) !== null;
 }
 
-function isGenericStatement(text: string): boolean {
-  return textWidth(text) <= 4 && /^(?:无|略|详见|见)/.test(text);
+/** True for a number whose title may stand on the next line: `第一部分`, `附件1`, but not the bare word 附件. */
+function takesTitle({ level, number, attachment }: Numbering): boolean {
+  return level === 1 && (!attachment || number.length > 2);
+}
+
+function isTitleLike(text: string): boolean {
+  return textWidth(text) <= MAX_TITLE_WIDTH && countChinese(text) > 1 && !/^(?:无|略|详见|见)/.test(text) && !/[，。；]/.test(text);
 }
 
 function heading(open: LogicalLine, listed: ListedTitles): ReturnType<typeof readHeading> {
@@ -139,8 +144,7 @@ function continuesInText(open: LogicalLine, next: LineItem, listed: ListedTitles
   if (CLASSIFICATION_END.test(open.text.slice(-TAIL)) && CLASSIFICATION_TEXT.test(next.text)) return true;
   if (endsSentence(open.text)) return false;
   const last = open.items.at(-1)?.text ?? open.text;
-  if (textWidth(last) < MIN_CUT_WIDTH || NOTHING_TO_SAY.test(open.text)) return false;
-  if (open.text.length < 2 * MIN_CUT_WIDTH && DATE_END.test(open.text)) return false;
+  if (textWidth(last) < MIN_CUT_WIDTH || NOTHING_TO_SAY.test(open.text) || DATE_LINE.test(open.text)) return false;
   return heading(open, listed) === null && readHeading(next.text, null, { first: next, listed }) === null;
 }
 

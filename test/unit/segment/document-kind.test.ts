@@ -1,0 +1,59 @@
+import { describe, expect, it } from 'vitest';
+import { documentKind } from '../../../src/segment/document-kind.ts';
+import { dump } from './blocks.ts';
+
+const kind = (text: string) => documentKind(dump(text));
+
+describe('documentKind', () => {
+  it('takes a disclosure of final accounts for one although its text speaks of budgets', () => {
+    const text = `某某局2023年度部门决算
+第二部分 2023年度部门决算表
+一、收入支出决算总表
+二、收入决算表
+第三部分 2023年度部门决算情况说明
+一、收入决算情况说明
+（三）预算绩效情况说明
+财政拨款支出年初预算为 1 万元。
+2024年部门预算
+预算公开`;
+    expect(kind(text)).toBe('final_account');
+  });
+
+  it('takes an empty template for a final account', () => {
+    expect(kind('XX局XXXX年度部门决算\n一、收入支出决算总表\n二、收入决算表\n三、支出决算表')).toBe('final_account');
+  });
+
+  it('takes a budget for one although last year’s accounts are mentioned', () => {
+    expect(
+      kind(
+        '某局2026年度部门预算\n一、2026年部门预算安排情况说明\n（二）收入预算情况说明\n上年决算情况\n预算01表 收支总表\n预算02表 收入总表',
+      ),
+    ).toBe('budget');
+  });
+
+  it('knows budget tables without any cover', () => {
+    expect(kind('预算01表 收支总表\n项目|预算数\n预算02表 收入总表\n项目|预算数\n预算03表 支出总表')).toBe('budget');
+  });
+
+  it('knows titles inside grids', () => {
+    expect(documentKind(dump('收入支出决算总表|公开01表\n收入决算表|公开02表'))).toBe('final_account');
+  });
+
+  it.each([
+    ['关于做好2023年度部门决算公开工作的通知\n各有关单位：\n请按时公开。', 'notice'],
+    ['关于批复2023年度部门决算的函\n某某局：\n现批复如下。', 'notice'],
+    ['某县住房和城乡建设局整体支出绩效评价报告\n一、部门概况\n（一）主要职责', 'other'],
+    ['关于2023年度本级预算执行和其他财政收支的审计结果公告\n一、总体情况', 'notice'],
+    ['某县2023年财政决算（草案）\n一般公共预算收入决算表\n一般公共预算支出决算表\n政府性基金收入决算表\n社会保险基金收入决算表', 'other'],
+    ['关于我们\n联系方式', 'other'],
+    ['', 'other'],
+  ])('%s', (text, expected) => {
+    expect(kind(text)).toBe(expected);
+  });
+
+  it('tells scans from documents with text', () => {
+    expect(documentKind([], { pages: 19, pagesWithText: 0, pagesWithImages: 19 })).toBe('image_only');
+    expect(documentKind([], { pages: 3, pagesWithText: 0, pagesWithImages: 0 })).toBe('other');
+    expect(documentKind(dump('某局2023年度部门决算'), { pages: 10, pagesWithText: 9, pagesWithImages: 2 })).toBe('final_account');
+  });
+});
