@@ -1,0 +1,103 @@
+/**
+ * The commands of the program and their options, stated once: parsing, `--help` and docs/cli.md are made from this.
+ */
+
+export interface OptionSpec {
+  name: string;
+  /** Placeholder of the value; absent for a switch. */
+  value?: string;
+  description: string;
+}
+
+export interface CommandSpec {
+  name: string;
+  /** What stands behind the name in the usage line. */
+  usage: string;
+  summary: string;
+  /** Paragraphs of the help text. */
+  details: readonly string[];
+  options: readonly OptionSpec[];
+  examples: readonly string[];
+}
+
+const OUT: OptionSpec = { name: 'out', value: 'FOLDER', description: 'output folder (default: out)' };
+const PASSWORD: OptionSpec = { name: 'password', value: 'TEXT', description: 'password for encrypted PDFs' };
+const DEBUG: OptionSpec = { name: 'debug', description: 'print the stack of an error' };
+const HELP: OptionSpec = { name: 'help', description: 'print this help' };
+
+const EXTRACT: CommandSpec = {
+  name: 'extract',
+  usage: '<file|folder|pattern|->… [options]',
+  summary: 'Extract facts and anomalies from disclosures.',
+  details: [
+    'Reads PDF and text files. Folders are searched through, names that begin with a dot left out; patterns such as "2023/**/*.pdf" are expanded; - reads standard input.',
+    'Prints one line per document to standard output, separated by tabs: id, status, facts, errors, warnings, infos, file. Status is complete, partial (read with errors of extraction), skipped (no final account) or failed. The id is - where the file could not be read.',
+  ],
+  options: [
+    OUT,
+    { name: 'concurrency', value: 'N', description: 'documents in work at the same time (default: 2)' },
+    { name: 'max-pages', value: 'N', description: 'largest number of pages of a PDF (default: 3000)' },
+    PASSWORD,
+    { name: 'fail-on', value: 'LEVEL', description: 'exit with 1 where an anomaly is an error, or at least a warning (error or warning)' },
+    { name: 'force', description: 'write even where FOLDER holds a manifest.json or datapackage.json of another program' },
+    { name: 'quiet', description: 'print nothing to standard error but failures' },
+    DEBUG,
+    HELP,
+  ],
+  examples: ['juesuan extract disclosures/ --out out', 'juesuan extract "2023/**/*.pdf" a.txt --fail-on error'],
+};
+
+const INSPECT: CommandSpec = {
+  name: 'inspect',
+  usage: 'FILE [--page N] [--svg FILE|-]',
+  summary: 'Show what was read from a page, or from a text file.',
+  details: [
+    'Prints the lines and grids of a page in reading order to standard output. With --svg, draws words, ruling lines and cells over the page. A text file has no pages: its blocks are printed with their line numbers.',
+  ],
+  options: [
+    { name: 'page', value: 'N', description: 'page of a PDF, from 1 (default: 1)' },
+    { name: 'svg', value: 'FILE', description: 'write the overlay to FILE, or - for standard output in place of the text' },
+    PASSWORD,
+    DEBUG,
+    HELP,
+  ],
+  examples: ['juesuan inspect a.pdf --page 3 --svg page-3.svg'],
+};
+
+const TRACE: CommandSpec = {
+  name: 'trace',
+  usage: 'FACT [--out FOLDER] [--document ID]',
+  summary: 'Trace a fact back to its repairs, its cell and its place in the source.',
+  details: [
+    'FACT is table/row/column, or table#2/row/column for the second table of its kind, as in the log of anomalies. The words of the source are shown where the file is still at its place.',
+  ],
+  options: [
+    OUT,
+    { name: 'document', value: 'ID', description: 'document to look in, where the run has several with this fact' },
+    { name: 'json', description: 'print JSON' },
+    PASSWORD,
+    DEBUG,
+    HELP,
+  ],
+  examples: ['juesuan trace expenditure/208/basic --out out'],
+};
+
+const SCHEMA: CommandSpec = {
+  name: 'schema',
+  usage: '[NAME]',
+  summary: 'Print the JSON Schema of an output or of a declarative input; without NAME, list them.',
+  details: [],
+  options: [DEBUG, HELP],
+  examples: ['juesuan schema document > document.schema.json'],
+};
+
+/** All commands in the order in which they are listed. */
+export const COMMANDS: readonly CommandSpec[] = [EXTRACT, INSPECT, TRACE, SCHEMA];
+
+/** Meaning of the exit codes. */
+export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = [
+  [0, 'all files were processed, and nothing was found at or above --fail-on'],
+  [1, 'all files were processed, and something was found at or above --fail-on'],
+  [2, 'a file failed, or the command was wrong'],
+  [130, 'interrupted'],
+];

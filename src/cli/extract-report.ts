@@ -1,0 +1,75 @@
+/**
+ * What `juesuan extract` prints: one line of data per document, and a summary that is read in ten seconds.
+ */
+import type { DocumentKind } from '../model/document.ts';
+import type { InputRecord } from '../model/manifest.ts';
+import type { InputOutcome, RunSummary } from '../run/options.ts';
+import { counted, failureLine, grouped, printable } from './terminal.ts';
+
+/** Why a document that is no final account yields no facts. */
+const SKIPPED_BECAUSE: Readonly<Record<DocumentKind, string>> = {
+  final_account: 'no facts',
+  budget: 'a budget, not a final account',
+  notice: 'a notice, not a final account',
+  web_page: 'a web page, not a final account',
+  image_only: 'pages are images without text',
+  other: 'not a final account',
+};
+
+/** Failures and skipped files listed before the rest is only counted; the manifest has them all. */
+const MAX_LISTED = 20;
+
+/** The line of data of one document: id, status, facts, errors, warnings, infos, file. */
+export function documentLine({ id, status, facts, anomalies, file }: InputRecord): string {
+  return `${[id ?? '-', status, facts, anomalies.error, anomalies.warning, anomalies.info, printable(file)].join('\t')}\n`;
+}
+
+function listed(lines: readonly string[]): string {
+  const rest = lines.length - MAX_LISTED;
+  const shown = rest > 0 ? [...lines.slice(0, MAX_LISTED), `… and ${grouped(rest)} more, see manifest.json`] : lines;
+  return shown.map((line) => `  ${line}\n`).join('');
+}
+
+function statusCounts(inputs: readonly InputRecord[]): string {
+  const counts = (['complete', 'partial', 'skipped', 'failed'] as const).map((status) => {
+    const count = inputs.filter((input) => input.status === status).length;
+    return count === 0 ? '' : `${grouped(count)} ${status}`;
+  });
+  return counts.filter((text) => text !== '').join(', ');
+}
+
+function skippedText(inputs: readonly InputRecord[]): string {
+  const skipped = inputs.filter(({ status }) => status === 'skipped');
+  if (skipped.length === 0) return '';
+  return `skipped\n${listed(skipped.map(({ file, documentKind }) => `${printable(file)}: ${SKIPPED_BECAUSE[documentKind ?? 'other']}`))}`;
+}
+
+/** The summary of a run without its failures. */
+export function summaryText({ manifest: { inputs }, leftovers }: RunSummary, out: string): string {
+  const sum = (count: (input: InputRecord) => number): number => inputs.reduce((total, input) => total + count(input), 0);
+  const anomalies = [
+    counted(
+      sum((input) => input.anomalies.error),
+      'error',
+    ),
+    counted(
+      sum((input) => input.anomalies.warning),
+      'warning',
+    ),
+    `${grouped(sum((input) => input.anomalies.info))} info`,
+  ];
+  const rows = [
+    ['documents', `${grouped(inputs.length)} (${statusCounts(inputs)})`],
+    ['facts', grouped(sum((input) => input.facts))],
+    ['anomalies', anomalies.join(', ')],
+    ['output', printable(out)],
+    ...(leftovers.length === 0 ? [] : [['left over', `${counted(leftovers.length, 'folder')} of earlier runs in documents/`]]),
+  ];
+  return rows.map(([name = '', value]) => `${name.padEnd(11)}${value}\n`).join('') + skippedText(inputs);
+}
+
+/** One line per failed file; '' where there is none. */
+export function failuresText(failures: readonly InputOutcome[]): string {
+  if (failures.length === 0) return '';
+  return `failed\n${listed(failures.flatMap(({ path, error }) => (error === null ? [] : [failureLine(path, error)])))}`;
+}

@@ -1,0 +1,71 @@
+/**
+ * `juesuan inspect`: what was read from one page of a PDF, as text or drawn over the page; or from a text file.
+ */
+import { writeFile } from 'node:fs/promises';
+
+import { readInput } from '../run/read-input.ts';
+import { RunError } from '../run/run-error.ts';
+import { sniff } from '../source/sniff.ts';
+import { type Arguments, countOption, onlyOperand, textOption } from './arguments.ts';
+import { blocksText } from './blocks-text.ts';
+import { EXIT_OK } from './exit-code.ts';
+import { printable, type Terminal } from './terminal.ts';
+import { UsageError } from './usage-error.ts';
+
+const STANDARD_OUTPUT = '-';
+
+async function inspectText(bytes: Uint8Array, args: Arguments, terminal: Terminal): Promise<void> {
+  for (const name of ['page', 'svg']) {
+    if (args.values[name] !== undefined) throw new UsageError(`a text file has no pages, so it takes no --${name}`, args.command);
+  }
+  const [{ decodeText }, { layoutText }] = await Promise.all([import('../source/decode-text.ts'), import('../layout/text-blocks.ts')]);
+  terminal.stdout(blocksText(layoutText(decodeText(bytes).text)));
+}
+
+/** Writes the overlay where it was asked for; true where it went to standard output. */
+async function writeSvg(svg: string, target: string | undefined, terminal: Terminal): Promise<boolean> {
+  if (target === undefined) return false;
+  if (target === STANDARD_OUTPUT) {
+    terminal.stdout(svg);
+    return true;
+  }
+  try {
+    await writeFile(target, svg);
+  } catch (error) {
+    throw RunError.writing(target, error);
+  }
+  terminal.stderr(`overlay written to ${printable(target)}\n`);
+  return false;
+}
+
+async function inspectPdf(bytes: Uint8Array, args: Arguments, terminal: Terminal): Promise<void> {
+  const [{ openPdf }, { layoutPage }, { pageSvg }] = await Promise.all([
+    import('../source/pdf.ts'),
+    import('../layout/page-blocks.ts'),
+    import('../inspect/page-svg.ts'),
+  ]);
+  const number = countOption(args, 'page') ?? 1;
+  const password = textOption(args, 'password', undefined);
+  const pdf = await openPdf(bytes, password === undefined ? {} : { password });
+  try {
+    if (number > pdf.pageCount) throw new UsageError(`no page ${number}, the file has ${pdf.pageCount}`, args.command);
+    const page = await pdf.page(number);
+    const blocks = layoutPage(page);
+    const svg = textOption(args, 'svg', undefined);
+    const isShown = svg !== undefined && (await writeSvg(pageSvg(page, blocks), svg, terminal));
+    if (!isShown) terminal.stdout(blocksText(blocks));
+  } finally {
+    await pdf.close();
+  }
+}
+
+/** Runs the command. */
+export async function inspectCommand(args: Arguments, terminal: Terminal): Promise<number> {
+  const path = onlyOperand(args, 'FILE');
+  const { bytes } = await readInput(path);
+  const kind = sniff(bytes);
+  if (kind === 'pdf') await inspectPdf(bytes, args, terminal);
+  else if (kind === 'text') await inspectText(bytes, args, terminal);
+  else throw new RunError(`${path} is neither PDF nor text`, { hint: 'give a PDF or a text file' });
+  return EXIT_OK;
+}

@@ -1,0 +1,28 @@
+#!/usr/bin/env node
+/**
+ * The process of the program: streams, interruption and exit code. Everything else is in run-cli.ts.
+ */
+import * as nodeModule from 'node:module';
+import { EXIT_INTERRUPTED } from './exit-code.ts';
+
+// Node 22 and later keep compiled code between two starts.
+if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') nodeModule.enableCompileCache();
+const { runCli } = await import('./run-cli.ts');
+
+const interruption = new AbortController();
+process.on('SIGINT', () => {
+  // The second time the person does not want to wait for the page in work.
+  if (interruption.signal.aborted) process.exit(EXIT_INTERRUPTED);
+  interruption.abort();
+});
+
+// A reader such as `head` that has seen enough closes the pipe; the files are written all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+const terminal = {
+  stdout: (text: string): void => void process.stdout.write(text),
+  stderr: (text: string): void => void process.stderr.write(text),
+};
+process.exitCode = await runCli(process.argv.slice(2), terminal, interruption.signal);

@@ -1,0 +1,83 @@
+/**
+ * JSON Schemas (2020-12) of everything that leaves or enters the program as JSON, made from the schemas that validate it.
+ */
+import { z } from 'zod';
+import { Anomaly } from '../model/anomaly.ts';
+import { Document, SCHEMA_VERSION } from '../model/document.ts';
+import { Fact, Repair } from '../model/fact.ts';
+import { ColumnPattern, Family, FamilyTable, Form, RowPattern } from '../model/form.ts';
+import { Claim, Comparison, Indicator } from '../model/indicator.ts';
+import { InputRecord, Manifest } from '../model/manifest.ts';
+import { BBox, Place } from '../model/place.ts';
+import { ContentsEntry, Paragraph, Section } from '../model/section.ts';
+import { Attribute, Cell, Column, Row, Table } from '../model/table.ts';
+
+/** Parts that stand once in `$defs` under their own name; the schemas would repeat them at every place otherwise. */
+const PARTS = z.registry<{ id: string }>();
+const NAMED_PARTS: Readonly<Record<string, z.ZodType>> = {
+  Attribute,
+  BBox,
+  Cell,
+  Claim,
+  Column,
+  ColumnPattern,
+  Comparison,
+  ContentsEntry,
+  Fact,
+  FamilyTable,
+  Indicator,
+  InputRecord,
+  Paragraph,
+  Place,
+  Repair,
+  Row,
+  RowPattern,
+  Section,
+  Table,
+};
+for (const [id, part] of Object.entries(NAMED_PARTS)) PARTS.add(part, { id });
+
+interface SchemaEntry {
+  schema: z.ZodType;
+  title: string;
+}
+
+/** Outputs by name. */
+const OUTPUTS: Readonly<Record<string, SchemaEntry>> = {
+  document: { schema: Document, title: 'document.json: everything known of one disclosure' },
+  fact: { schema: Fact, title: 'A published cell of a statutory table' },
+  claim: { schema: Claim, title: 'A figure that the narrative states' },
+  indicator: { schema: Indicator, title: 'A performance indicator of a self-evaluation table' },
+  table: { schema: Table, title: 'A table with its grid' },
+  anomaly: { schema: Anomaly, title: 'A line of anomalies.jsonl' },
+  manifest: { schema: Manifest, title: 'manifest.json: the record of a run' },
+};
+
+/** Declarative inputs by name. */
+const INPUTS: Readonly<Record<string, SchemaEntry>> = {
+  form: { schema: Form, title: 'A statutory form in pipelines/forms' },
+  family: { schema: Family, title: 'A form family in pipelines/families' },
+};
+
+/** Names of all schemas, outputs first. */
+export const SCHEMA_NAMES: readonly string[] = [...Object.keys(OUTPUTS), ...Object.keys(INPUTS)];
+
+function print(name: string, { schema, title }: SchemaEntry): string {
+  const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', metadata: PARTS });
+  const $id = `urn:juesuan:schema:${name}:${SCHEMA_VERSION}`;
+  return `${JSON.stringify({ $schema, $id, title, ...rest }, null, 2)}\n`;
+}
+
+/** The text of the JSON Schema `name`; null where there is none of that name. */
+export function jsonSchema(name: string): string | null {
+  const entry = Object.hasOwn(OUTPUTS, name) ? OUTPUTS[name] : Object.hasOwn(INPUTS, name) ? INPUTS[name] : undefined;
+  return entry === undefined ? null : print(name, entry);
+}
+
+/** The committed copies: path from the top of the repository, and text. */
+export function schemaFiles(): [path: string, text: string][] {
+  return [
+    ...Object.entries(OUTPUTS).map(([name, entry]): [string, string] => [`docs/schema/${name}.json`, print(name, entry)]),
+    ...Object.entries(INPUTS).map(([name, entry]): [string, string] => [`pipelines/schema/${name}.schema.json`, print(name, entry)]),
+  ];
+}

@@ -1,0 +1,16 @@
+/**
+ * Public API of juesuan. Importing it is cheap: pdf.js and the rest are loaded when the first document needs them.
+ */
+export type { Anomaly } from './model/anomaly.ts';
+export type { Document, DocumentKind } from './model/document.ts';
+export { DocumentError, type DocumentErrorCode } from './model/error.ts';
+export type { Fact, Repair } from './model/fact.ts';
+export type { Claim, Comparison, Indicator } from './model/indicator.ts';
+export type { AnomalyCounts, Failure, InputRecord, InputStatus, Manifest } from './model/manifest.ts';
+export type { BBox, Place } from './model/place.ts';
+export type { ContentsEntry, Paragraph, Section } from './model/section.ts';
+export type { Attribute, Cell, Column, Row, Table } from './model/table.ts';
+export { extract, extractDocument } from './run/extract.ts';
+export type { ExtractDocumentOptions, ExtractOptions, InputOutcome, ReadingOptions, RunSummary } from './run/options.ts';
+export type { ReadResult } from './run/read-document.ts';
+export { RunError } from './run/run-error.ts';
