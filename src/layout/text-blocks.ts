@@ -1,0 +1,115 @@
+/**
+ * A text dump's lines and tables as blocks, in reading order.
+ *
+ * In → Out: text with `\n` line ends → lines and grids; blank lines and what holds no content (rules, fences, images) give none.
+ * Frame: 1-based lines as an editor counts them; cells carry their range of characters in the line.
+ * Tables are recognised by tabs, bars or HTML; everything else is a line with its markup off.
+ * Linear in the length of the text.
+ */
+import type { Block, TextLine } from '../model/block.ts';
+import { onLines } from '../model/place.ts';
+import { gridsOf } from './text-grid.ts';
+import { findHtmlTables, type HtmlTable } from './text-html.ts';
+import { blockMarks, cleanMarkup, isAllBold, isRule } from './text-markup.ts';
+import { hasBar, readPipes } from './text-pipes.ts';
+import { isBlankLine, type SourceLine, splitLines } from './text-source.ts';
+import { gridsOfHtml } from './text-spans.ts';
+import { hasTab, type LineTable, readTabs } from './text-tabs.ts';
+
+/** Blocks of a decoded text. */
+export function layoutText(text: string): Block[] {
+  const collector: Collector = { blocks: [], breakBefore: false };
+  let [start, number, offset] = [0, 1, 0];
+  for (const table of findHtmlTables(text)) {
+    const lines = splitLines(text, { start, end: table.start, number, offset });
+    layoutLines(withoutEdges(lines), collector);
+    const last = lines.at(-1);
+    addHtmlTable(table, collector);
+    const inside = splitLines(text, { start: table.start, end: table.end, number: last?.number ?? number, offset: lineOffset(last) });
+    [start, number, offset] = [table.end, inside.at(-1)?.number ?? number, lineOffset(inside.at(-1))];
+  }
+  layoutLines(withoutEdges(splitLines(text, { start, end: text.length, number, offset })), collector);
+  return collector.blocks;
+}
+
+/** Blocks so far, and whether a break stands before the next one. */
+interface Collector {
+  blocks: Block[];
+  breakBefore: boolean;
+}
+
+/** Characters of a line up to the end of its last part. */
+function lineOffset(last: SourceLine | undefined): number {
+  return last === undefined ? 0 : last.offset + last.text.length;
+}
+
+/** Lines without the blank parts that a table's tags leave before and behind it, which are no blank lines. */
+function withoutEdges(lines: SourceLine[]): SourceLine[] {
+  const [first, last] = [lines[0], lines.at(-1)];
+  const from = first !== undefined && first.offset > 0 && isBlankLine(first) ? 1 : 0;
+  return lines.slice(from, last !== undefined && lines.length > from && isBlankLine(last) ? -1 : undefined);
+}
+
+function addHtmlTable(table: HtmlTable, collector: Collector): void {
+  for (const stray of table.strays) {
+    collector.blocks.push(
+      ...textLines({ number: stray.line, offset: stray.from, text: stray.text, pageBreak: false }, collector.breakBefore),
+    );
+    collector.breakBefore = false;
+  }
+  const grids = gridsOfHtml(table.rows, collector.breakBefore);
+  collector.blocks.push(...grids);
+  if (grids.length > 0) collector.breakBefore = false;
+}
+
+function layoutLines(lines: readonly SourceLine[], collector: Collector): void {
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at];
+    if (line === undefined) break;
+    const table = readTable(lines, at);
+    if (table !== null && table.rows.length > 0) {
+      const breakBefore = collector.breakBefore || line.pageBreak;
+      collector.blocks.push(...gridsOf(table.rows, { origin: hasTab(line) ? 'tabs' : 'pipes', breakBefore }));
+      collector.breakBefore = false;
+    } else addLines(lines.slice(at, table?.next ?? at + 1), collector);
+    at = table?.next ?? at + 1;
+  }
+}
+
+function addLines(lines: readonly SourceLine[], collector: Collector): void {
+  for (const line of lines) {
+    const found = textLines(line, collector.breakBefore || line.pageBreak);
+    collector.blocks.push(...found);
+    collector.breakBefore = found.length === 0;
+  }
+}
+
+function readTable(lines: readonly SourceLine[], at: number): LineTable | null {
+  const line = lines[at];
+  if (line === undefined || isBlankLine(line)) return null;
+  if (hasTab(line)) return readTabs(lines, at);
+  return hasBar(line) ? readPipes(lines, at) : null;
+}
+
+/** The visual lines of one source line: one, more where `<br>` or paragraph ends break it, none where nothing is to read. */
+function textLines(line: SourceLine, breakBefore: boolean): TextLine[] {
+  if (isBlankLine(line) || isRule(line.text)) return [];
+  const { headingMarks, content } = blockMarks(line.text);
+  const cleaned = cleanMarkup(content);
+  if (cleaned === '') return [];
+  const bold = isAllBold(content);
+  const place = onLines(line.number);
+  return cleaned.split('\n').map((text, i) => ({
+    kind: 'line',
+    text,
+    place,
+    sizePt: null,
+    bold,
+    headingMarks,
+    align: null,
+    endsFull: null,
+    indented: null,
+    breakBefore: breakBefore && i === 0,
+    furniture: null,
+  }));
+}
