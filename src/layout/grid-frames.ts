@@ -1,0 +1,59 @@
+/**
+ * Edges that touch each other → frames: the line work of one table each.
+ */
+import type { Edge, Edges } from './grid-edges.ts';
+
+/** Edges of one connected line work; both lists sorted by position. */
+export interface Frame {
+  horizontal: Edge[];
+  vertical: Edge[];
+}
+
+/** Two edges meet when the gap between them is at most this (points): borders end short of each other by a line's width. */
+const TOUCH_PT = 3;
+
+/** The frames of a page, each with at least one edge of either orientation, top to bottom. */
+export function framesOf({ horizontal, vertical }: Edges): Frame[] {
+  const parent = horizontal.map((_, i) => i);
+  const find = (i: number): number => {
+    let root = i;
+    while (parent[root] !== root) root = parent[root] ?? root;
+    parent[i] = root;
+    return root;
+  };
+  const rootOf: number[] = [];
+  for (const edge of vertical) {
+    let root = -1;
+    for (let i = firstFrom(horizontal, edge.start - TOUCH_PT); i < horizontal.length; i++) {
+      const crossing = horizontal[i];
+      if (crossing === undefined || crossing.position > edge.end + TOUCH_PT) break;
+      if (edge.position < crossing.start - TOUCH_PT || edge.position > crossing.end + TOUCH_PT) continue;
+      if (root >= 0) parent[find(i)] = find(root);
+      root = find(i);
+    }
+    rootOf.push(root);
+  }
+  const frames = new Map<number, Frame>();
+  vertical.forEach((edge, i) => {
+    const root = rootOf[i] ?? -1;
+    if (root < 0) return;
+    const frame = frames.get(find(root)) ?? { horizontal: [], vertical: [] };
+    frames.set(find(root), frame);
+    frame.vertical.push(edge);
+  });
+  horizontal.forEach((edge, i) => {
+    frames.get(find(i))?.horizontal.push(edge);
+  });
+  return [...frames.values()];
+}
+
+function firstFrom(edges: readonly Edge[], position: number): number {
+  let low = 0;
+  let high = edges.length;
+  while (low < high) {
+    const mid = (low + high) >> 1;
+    if ((edges[mid]?.position ?? 0) < position) low = mid + 1;
+    else high = mid;
+  }
+  return low;
+}

@@ -1,0 +1,87 @@
+/**
+ * Words → lines of text, with blanks only where the page shows a gap.
+ *
+ * Lines are grouped by baseline: digits and ideographs of different fonts share it, their boxes they do not.
+ */
+import type { Word } from '../model/page.ts';
+
+/** Baselines within this share of the smaller size are one line: lines are at least one em apart, superscripts a third. */
+const SAME_LINE_EM = 0.4;
+/** A gap from this width on is a blank, in em: between ideographs, between an ideograph and a Latin letter or digit, elsewhere. */
+const WIDE_BLANK_EM = 0.45;
+const MIXED_BLANK_EM = 0.35;
+const NARROW_BLANK_EM = 0.12;
+/** A gap from this width on separates two statements of one line; it is written as two blanks. */
+const SEPARATING_EM = 1.6;
+
+/** Words of one line, left to right. */
+export interface WordLine {
+  words: Word[];
+  baseline: number;
+}
+
+/** Words by baseline, top to bottom. For words of one direction 0. */
+export function linesOf(words: readonly Word[]): WordLine[] {
+  const sorted = words.slice().sort((a, b) => a.baseline - b.baseline || a.bbox[0] - b.bbox[0]);
+  const lines: WordLine[] = [];
+  for (const word of sorted) {
+    const line = lines[lines.length - 1];
+    const first = line?.words[0];
+    if (line !== undefined && first !== undefined && word.baseline - line.baseline <= SAME_LINE_EM * Math.min(word.sizePt, first.sizePt)) {
+      line.words.push(word);
+    } else lines.push({ words: [word], baseline: word.baseline });
+  }
+  for (const line of lines) line.words.sort((a, b) => a.bbox[0] - b.bbox[0] || a.baseline - b.baseline);
+  return lines;
+}
+
+/** Text of a line. `spread` keeps blanks between ideographs (running text); in cells they are typography (合　计). */
+export function lineText(words: readonly Word[], spread: boolean): string {
+  let text = '';
+  let before: Word | null = null;
+  for (const word of words) {
+    if (before !== null) text += blankBetween(before, word, spread);
+    text += word.text;
+    before = word;
+  }
+  return text;
+}
+
+function blankBetween(before: Word, after: Word, spread: boolean): string {
+  const em = Math.min(before.sizePt, after.sizePt);
+  const gap = (after.bbox[0] - before.bbox[2]) / em;
+  if (gap >= SEPARATING_EM) return '  ';
+  const wideBefore = isWide(before.text.charCodeAt(before.text.length - 1));
+  const wideAfter = isWide(after.text.charCodeAt(0));
+  if (wideBefore && wideAfter) return spread && gap >= WIDE_BLANK_EM ? ' ' : '';
+  return gap >= (wideBefore || wideAfter ? MIXED_BLANK_EM : NARROW_BLANK_EM) ? ' ' : '';
+}
+
+/** Ideographs, full-width signs and other characters as wide as the em. */
+function isWide(code: number): boolean {
+  return code >= 0x2e80 && !(code >= 0xff61 && code <= 0xffdc);
+}
+
+/** Text of a cell: its lines top to bottom, joined by line breaks; turned words after the others, in their own direction. */
+export function cellText(words: readonly Word[]): string {
+  if (words.length === 1) return words[0]?.text ?? '';
+  const upright = words.filter((word) => word.turned === 0);
+  const lines = linesOf(upright).map((line) => lineText(line.words, false));
+  for (const turned of [90, 180, 270] as const) {
+    const own = words.filter((word) => word.turned === turned);
+    if (own.length > 0) lines.push(...turnedLines(own, turned));
+  }
+  return lines.join('\n');
+}
+
+function turnedLines(words: readonly Word[], turned: 90 | 180 | 270): string[] {
+  return linesOf(words.map((word) => upright(word, turned))).map((line) => lineText(line.words, false));
+}
+
+/** The word in reading coordinates, in which its text runs to the right. */
+function upright(word: Word, turned: 90 | 180 | 270): Word {
+  const [x0, y0, x1, y1] = word.bbox;
+  if (turned === 90) return { ...word, bbox: [y0, -x1, y1, -x0], baseline: -word.baseline };
+  if (turned === 180) return { ...word, bbox: [-x1, -y1, -x0, -y0], baseline: -word.baseline };
+  return { ...word, bbox: [-y1, x0, -y0, x1] };
+}

@@ -1,0 +1,112 @@
+/**
+ * Ruling lines and words → ruled grids.
+ *
+ * In → Out: a page's rules and upright or turned words → grids with text, and the words that belong to none.
+ * Limits: a frame of one cell or one column is no table; a frame without words is dropped.
+ */
+import type { Grid, GridCell } from '../model/block.ts';
+import type { Page, Word } from '../model/page.ts';
+import { type BBox, onPage } from '../model/place.ts';
+import { type CellSpan, cellsOf } from './grid-cells.ts';
+import { edgesOf } from './grid-edges.ts';
+import { framesOf } from './grid-frames.ts';
+import { type Lattice, latticeOf } from './grid-lattice.ts';
+import { trimLattice } from './grid-trim.ts';
+import { cellText } from './page-text.ts';
+
+export interface RuledGrids {
+  grids: Grid[];
+  /** Words outside every grid. */
+  rest: Word[];
+}
+
+/** A lattice with its cells and the words in each. */
+interface FilledLattice {
+  lattice: Lattice;
+  cells: CellSpan[];
+  words: Word[][];
+}
+
+/** The ruled grids of a page, top to bottom. */
+export function ruledGrids(page: Page): RuledGrids {
+  const grids: Grid[] = [];
+  let rest: Word[] = page.words;
+  for (const frame of framesOf(edgesOf(page.rulingLines))) {
+    const lattice = latticeOf(frame);
+    const { inside, outside } = splitWords(rest, boxOf(lattice));
+    if (inside.length === 0) continue;
+    const filled = fill(trimLattice(lattice, inside), inside);
+    if (filled === null) continue;
+    grids.push(toGrid(page.number, filled));
+    rest = outside;
+  }
+  return { grids: grids.sort((a, b) => (a.place.bbox?.[1] ?? 0) - (b.place.bbox?.[1] ?? 0)), rest };
+}
+
+function boxOf({ xs, ys }: Lattice): BBox {
+  return [xs[0] ?? 0, ys[0] ?? 0, xs[xs.length - 1] ?? 0, ys[ys.length - 1] ?? 0];
+}
+
+function splitWords(words: readonly Word[], [x0, y0, x1, y1]: BBox): { inside: Word[]; outside: Word[] } {
+  const inside: Word[] = [];
+  const outside: Word[] = [];
+  for (const word of words) {
+    const x = (word.bbox[0] + word.bbox[2]) / 2;
+    const y = (word.bbox[1] + word.bbox[3]) / 2;
+    (x >= x0 && x <= x1 && y >= y0 && y <= y1 ? inside : outside).push(word);
+  }
+  return { inside, outside };
+}
+
+function fill(lattice: Lattice, words: readonly Word[]): FilledLattice | null {
+  const cells = cellsOf(lattice);
+  if (lattice.xs.length < 3 || cells.length < 2) return null;
+  const columns = lattice.xs.length - 1;
+  const cellAt: number[] = [];
+  cells.forEach((cell, i) => {
+    for (let r = cell.row; r < cell.row + cell.rowSpan; r++) {
+      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) cellAt[r * columns + c] = i;
+    }
+  });
+  const inCell: Word[][] = cells.map(() => []);
+  for (const word of words) {
+    const row = indexOf(lattice.ys, (word.bbox[1] + word.bbox[3]) / 2);
+    const column = indexOf(lattice.xs, (word.bbox[0] + word.bbox[2]) / 2);
+    inCell[cellAt[row * columns + column] ?? 0]?.push(word);
+  }
+  return { lattice, cells, words: inCell };
+}
+
+/** Index of the interval of ascending `boundaries` that holds `value`. */
+function indexOf(boundaries: readonly number[], value: number): number {
+  let low = 0;
+  let high = boundaries.length - 2;
+  while (low < high) {
+    const mid = (low + high + 1) >> 1;
+    if ((boundaries[mid] ?? 0) <= value) low = mid;
+    else high = mid - 1;
+  }
+  return low;
+}
+
+function toGrid(page: number, { lattice, cells, words }: FilledLattice): Grid {
+  const { xs, ys } = lattice;
+  return {
+    kind: 'grid',
+    origin: 'ruled',
+    place: onPage(page, boxOf(lattice).map(round) as BBox),
+    rowCount: ys.length - 1,
+    columnCount: xs.length - 1,
+    cells: cells.map((cell, i): GridCell => {
+      const bbox = [xs[cell.column], ys[cell.row], xs[cell.column + cell.columnSpan], ys[cell.row + cell.rowSpan]];
+      return { ...cell, text: cellText(words[i] ?? []), place: onPage(page, bbox.map((v) => round(v ?? 0)) as BBox) };
+    }),
+    columnEdges: xs.map(round),
+    rowLengths: null,
+    breakBefore: false,
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
