@@ -56,28 +56,42 @@ type Explained = Pick<ColumnKey, 'column' | 'row' | 'rank'>;
 /** The best pair of a column and a row coordinate that explains the whole path. */
 function explain(labels: readonly string[], form: FormLexicon): Explained | null {
   if (labels.length === 0) return null;
-  const neutral = new Set<number>();
-  for (const [i, label] of labels.entries()) if (form.neutral.has(label)) neutral.add(i);
   const matches = form.columns.flatMap((pattern) => bestMatch(labels, pattern));
   const columns: (Match | null)[] = [...matches.filter((m) => m.pattern.column !== null), null];
   const rows: (Match | null)[] = [...matches.filter((m) => m.pattern.column === null), null];
-  let best: (Explained & { weight: number }) | null = null;
-  for (const column of columns) {
-    for (const row of rows) {
-      if (column === null && row === null) continue;
-      if (!labels.every((_, i) => neutral.has(i) || column?.covered.has(i) || row?.covered.has(i))) continue;
-      const weight = (column?.weight ?? 0) + (row?.weight ?? 0);
-      if (best === null || weight > best.weight) {
-        best = {
-          column: column?.pattern.column ?? null,
-          row: row?.pattern.row ?? column?.pattern.row ?? null,
-          rank: Math.max(column?.rank ?? 0, row?.rank ?? 0),
-          weight,
-        };
-      }
-    }
-  }
-  return best === null ? null : { column: best.column, row: best.row, rank: best.rank };
+  const pairs = columns.flatMap((column) => rows.map((row): Pair => ({ column, row })));
+  const whole = pairs
+    .filter((pair) => explainsAll(labels, { ...pair, ancestors: ancestorsOf(pair, matches) }, form.neutral))
+    .sort((a, b) => weightOf(b) - weightOf(a));
+  const best = whole[0];
+  if (best === undefined) return null;
+  return {
+    column: best.column?.pattern.column ?? null,
+    row: best.row?.pattern.row ?? best.column?.pattern.row ?? null,
+    rank: Math.max(best.column?.rank ?? 0, best.row?.rank ?? 0),
+  };
+}
+
+interface Pair {
+  column: Match | null;
+  row: Match | null;
+}
+
+function weightOf(pair: Pair): number {
+  return (pair.column?.weight ?? 0) + (pair.row?.weight ?? 0);
+}
+
+/** True where every label is matched by the pair or neutral, and at least one is matched. */
+function explainsAll(labels: readonly string[], by: Pair & { ancestors: readonly Match[] }, neutral: ReadonlySet<string>): boolean {
+  if (by.column === null && by.row === null) return false;
+  const matches = [by.column, by.row, ...by.ancestors];
+  return labels.every((label, i) => neutral.has(label) || matches.some((match) => match?.covered.has(i)));
+}
+
+/** Matches of the keys above the pair's: `vehicle` for `vehicle.purchase`, whose header stands above it. */
+function ancestorsOf(pair: Pair, matches: readonly Match[]): Match[] {
+  const key = pair.column?.pattern.column ?? '';
+  return matches.filter(({ pattern }) => pattern.column !== null && key.startsWith(`${pattern.column}.`));
 }
 
 const SEGMENT_WEIGHT = 1000;

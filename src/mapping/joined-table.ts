@@ -68,19 +68,19 @@ function withoutDoubles(
   keys: readonly (ColumnKey | null)[],
   paths: readonly (readonly string[])[],
 ): (ColumnKey | null)[] {
-  const result = [...keys];
-  for (const panel of panels) {
-    const owners = new Map<string, number>();
-    for (const c of panel.values) {
-      const key = result[c];
-      if (key === null || key === undefined) continue;
-      const name = `${key.row ?? ''}/${key.column ?? ''}`;
-      const owner = owners.get(name);
-      const loser = owner === undefined ? null : (result[owner]?.rank ?? 0) <= key.rank ? c : owner;
-      if (loser !== c) owners.set(name, c);
-      if (loser !== null)
-        result[loser] = { column: unknownKey(paths[loser] ?? []), row: null, unit: result[loser]?.unit ?? null, known: false, rank: 0 };
-    }
-  }
-  return result;
+  const losers = new Set(panels.flatMap((panel) => losersOf(panel, keys)));
+  return keys.map((key, c) =>
+    losers.has(c) ? { column: unknownKey(paths[c] ?? []), row: null, unit: key?.unit ?? null, known: false, rank: 0 } : key,
+  );
+}
+
+/** Columns of a panel whose key another column of it has a better claim to: a lower rank, or the same and further left. */
+function losersOf(panel: Panel, keys: readonly (ColumnKey | null)[]): number[] {
+  const claims = panel.values.flatMap((c) => {
+    const key = keys[c];
+    return key === null || key === undefined ? [] : [{ c, name: `${key.row ?? ''}/${key.column ?? ''}`, rank: key.rank }];
+  });
+  const beats = (a: (typeof claims)[number], b: (typeof claims)[number]): boolean =>
+    a.name === b.name && (a.rank < b.rank || (a.rank === b.rank && a.c < b.c));
+  return claims.filter((claim) => claims.some((rival) => beats(rival, claim))).map((claim) => claim.c);
 }

@@ -83,13 +83,19 @@ class FactReader {
     }
     if (realignment === 'moved') this.#find('structure/row-realigned', { label: rowText(row) }, [row.cells[0]]);
     this.#countLines(cells);
+    const names = this.#input.columns.panels.map((panel, p) => this.#panelRow(panel, { p, cells }));
+    this.#result.rowKeys[index]?.push(...names.flatMap((name) => name?.key.row ?? []));
+    this.#readPanels(cells, { names, carries: row.grid.origin !== 'ruled' && row.grid.origin !== 'html' });
+  }
+
+  /** Reads the figures of all panels. Where spans are unknown, a name without figure of its own covers the panels on its right. */
+  #readPanels(cells: readonly (GridCell | null)[], at: { names: readonly (PanelRow | null)[]; carries: boolean }): void {
     let carried: PanelRow | null = null;
     for (const [p, panel] of this.#input.columns.panels.entries()) {
-      const own = this.#panelRow(panel, { p, cells });
-      if (own?.key.row) this.#result.rowKeys[index]?.push(own.key.row);
-      const name: PanelRow | null = own ?? (row.grid.origin === 'ruled' || row.grid.origin === 'html' ? null : carried);
-      const filled = this.#readValues(panel, cells, name);
-      carried = own !== null && !filled ? own : own === null && !filled ? carried : null;
+      const own = at.names[p] ?? null;
+      const filled = this.#readValues(panel, cells, own ?? carried);
+      if (filled || !at.carries) carried = null;
+      else carried = own ?? carried;
     }
   }
 

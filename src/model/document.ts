@@ -24,7 +24,7 @@ export const Document = z.strictObject({
   file: z.string(),
   sha256: z.string(),
   bytes: z.int().nonnegative(),
-  mediaType: z.enum(['application/pdf', 'text/plain']),
+  mediaType: z.enum(['application/pdf', 'text/plain', 'text/html']),
   /** Text encoding of a text input; null for PDF. */
   encoding: z.string().nullable(),
   documentKind: DocumentKind,

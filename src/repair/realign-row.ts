@@ -26,10 +26,26 @@ const NIL = /^[-—–…·./／]+$/;
 const CHINESE = /[\u4e00-\u9fff]/;
 
 function misfit(text: string, role: ColumnRole, expectedLine: number | null): number {
-  if (text === '' || role === 'other') return 0;
-  if (role === 'code') return CODE.test(text) ? 0 : MISFIT;
-  if (role === 'label') return CHINESE.test(text) ? 0 : NIL.test(text) ? 1 : MISFIT;
-  if (role === 'line') return INTEGER.test(text) ? (expectedLine !== null && Number(text) !== expectedLine ? 1 : 0) : MISFIT;
+  if (text === '') return 0;
+  switch (role) {
+    case 'code':
+      if (CODE.test(text)) return 0;
+      return CHINESE.test(text) ? 1 : MISFIT;
+    case 'label':
+      if (CHINESE.test(text)) return 0;
+      return NIL.test(text) ? 1 : MISFIT;
+    case 'line':
+      if (!INTEGER.test(text)) return MISFIT;
+      return expectedLine === null || Number(text) === expectedLine ? 0 : 1;
+    case 'value':
+      return misfitOfValue(text);
+    case 'other':
+      return 0;
+  }
+}
+
+/** A bare integer fits a value column a little less: it may be a 行次. */
+function misfitOfValue(text: string): number {
   if (NIL.test(text)) return 0;
   if (!FIGURE.test(text)) return MISFIT;
   return INTEGER.test(text) ? 0.5 : 0;
@@ -54,33 +70,36 @@ export function realignRow(
   expectedLines: ReadonlyMap<number, number>,
 ): Realignment {
   const texts = cells.map((cell) => normalizeLabel(cell));
-  const fit = (i: number, column: number): number => misfit(texts[i] ?? '', roles[column] ?? 'other', expectedLines.get(column) ?? null);
-  const asPrinted = texts.reduce((sum, _, i) => sum + (i < roles.length ? fit(i, i) : MISFIT), 0);
+  const misfitAt = (i: number, column: number): number =>
+    misfit(texts[i] ?? '', roles[column] ?? 'other', expectedLines.get(column) ?? null);
+  const asPrinted = texts.reduce((sum, _, i) => sum + (i < roles.length ? misfitAt(i, i) : MISFIT), 0);
   if (asPrinted < MISFIT) return { outcome: 'fits' };
-  const best = align(texts, roles.length, fit);
+  const best = align(texts, roles.length, misfitAt);
   if (best === null || best.cost > asPrinted - GAIN || best.cost >= MISFIT) return { outcome: 'ambiguous' };
   if (best.tied) return { outcome: 'ambiguous' };
   return { outcome: 'moved', columns: best.columns };
 }
 
 /** Cheapest monotone placement of all cells on `width` columns; null where there is none. */
-function align(texts: readonly string[], width: number, fit: (i: number, column: number) => number): Path | null {
+function align(texts: readonly string[], width: number, misfitAt: (i: number, column: number) => number): Path | null {
   let row: (Path | null)[] = Array.from({ length: width + 1 }, (_, c) => ({ cost: c * SKIP, columns: [], tied: false }));
-  for (let i = 0; i < texts.length; i++) {
+  for (const [i, text] of texts.entries()) {
     const next: (Path | null)[] = [];
     for (let c = 0; c <= width; c++) {
-      const options: Path[] = [];
-      const above = row[c];
-      if (above && texts[i] === '') options.push({ cost: above.cost + SKIP, columns: [...above.columns, DROPPED], tied: above.tied });
-      const diagonal = c > 0 ? row[c - 1] : null;
-      if (diagonal) options.push({ cost: diagonal.cost + fit(i, c - 1), columns: [...diagonal.columns, c - 1], tied: diagonal.tied });
-      const left = c > 0 ? (next[c - 1] ?? null) : null;
-      if (left !== null) options.push({ cost: left.cost + SKIP, columns: left.columns, tied: left.tied });
-      next.push(cheapest(options, texts));
+      const dropped = text === '' ? extend(row[c], SKIP, DROPPED) : [];
+      const placed = c > 0 ? extend(row[c - 1], misfitAt(i, c - 1), c - 1) : [];
+      const skipped = c > 0 ? extend(next[c - 1], SKIP, null) : [];
+      next.push(cheapest([...dropped, ...placed, ...skipped], texts));
     }
     row = next;
   }
   return row[width] ?? null;
+}
+
+/** A path with one step more; none where there is no path. `column` null leaves a column out. */
+function extend(path: Path | null | undefined, cost: number, column: number | null): Path[] {
+  if (path === null || path === undefined) return [];
+  return [{ cost: path.cost + cost, columns: column === null ? path.columns : [...path.columns, column], tied: path.tied }];
 }
 
 const EPSILON = 1e-9;

@@ -1,9 +1,19 @@
 /**
  * One input's bytes to everything known of it: the pipeline of stages, in order, with no domain knowledge of its own.
  */
+import { compareAnomalies, type Finding, toAnomaly } from '../anomaly/finding.ts';
+import { chooseFamily } from '../mapping/choose-family.ts';
+import { compileLexicon, type Lexicon } from '../mapping/lexicon.ts';
+import { type MappedTables, mapTables } from '../mapping/map-tables.ts';
+import type { MappedTable } from '../mapping/mapped-table.ts';
 import type { Anomaly } from '../model/anomaly.ts';
-import type { Document } from '../model/document.ts';
+import type { Block } from '../model/block.ts';
+import { type Document, type DocumentKind, SCHEMA_VERSION } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
+import { documentKind } from '../segment/document-kind.ts';
+import { type Outline, outline } from '../segment/outline.ts';
+import { findTableRegions, type TableRegion } from '../segment/table-regions.ts';
+import { type BlocksRead, readBlocks } from './read-blocks.ts';
 
 /** An input as the run knows it before it is read. */
 export interface SourceFile {
@@ -19,6 +29,8 @@ export interface ReadOptions {
   forms: Forms;
   /** Password tried on an encrypted PDF; none by default. */
   password?: string;
+  /** Largest number of pages of a PDF; unlimited by default. */
+  maxPages?: number;
   /** Stops the work between two pages when aborted. */
   signal?: AbortSignal;
 }
@@ -26,4 +38,73 @@ export interface ReadOptions {
 export interface ReadResult {
   document: Document;
   anomalies: Anomaly[];
+}
+
+/** Reads one document. Throws DocumentError where it cannot be processed, and the signal's reason when aborted. */
+export async function readDocument(source: SourceFile, options: ReadOptions): Promise<ReadResult> {
+  const read = await readBlocks(source.bytes, options);
+  const kind = kindOf(read);
+  const lexicon = compileLexicon(options.forms);
+  const regions = kind === 'final_account' ? findTableRegions(read.blocks, lexicon.titles) : [];
+  const confidence = read.mediaType === 'application/pdf' ? 1 : null;
+  const mapped: MappedTables = mapTables(regions, lexicon, confidence);
+  const outlined = outline({ blocks: read.blocks, tableLines: tableLines(regions), file: source.file });
+  const document = assemble({ source, read, kind, outline: outlined, tables: mapped.tables, lexicon });
+  const findings: Finding[] = [...mapped.tables.flatMap((table) => table.findings), ...mapped.findings, ...outlined.findings];
+  return { document, anomalies: findings.map(toAnomaly).sort(compareAnomalies) };
+}
+
+function kindOf(read: BlocksRead): DocumentKind {
+  if (read.mediaType === 'text/html') return 'web_page';
+  return read.pages === null ? documentKind(read.blocks) : documentKind(read.blocks, read.pages);
+}
+
+/** Captions and notes of tables: neither headings nor paragraphs. */
+function tableLines(regions: readonly TableRegion[]): ReadonlySet<Block> {
+  return new Set<Block>(regions.flatMap((region) => [...region.captions, ...region.notes]));
+}
+
+interface Parts {
+  source: SourceFile;
+  read: BlocksRead;
+  kind: DocumentKind;
+  outline: Outline;
+  tables: readonly MappedTable[];
+  lexicon: Lexicon;
+}
+
+function assemble({ source, read, kind, outline, tables, lexicon }: Parts): Document {
+  const printed = tables.map((mapped) => mapped.table);
+  const family = chooseFamily(
+    {
+      tables: printed.map(({ table, formNumber, title }) => ({ table, formNumber, title })),
+      unitName: outline.unitName,
+      fiscalYear: outline.fiscalYear,
+    },
+    lexicon.data.families,
+  );
+  return {
+    schemaVersion: SCHEMA_VERSION,
+    id: source.id,
+    file: source.file,
+    sha256: source.sha256,
+    bytes: source.bytes.byteLength,
+    mediaType: read.mediaType,
+    encoding: read.encoding,
+    documentKind: kind,
+    title: outline.title,
+    unitName: outline.unitName,
+    unitNameVariants: outline.unitNameVariants,
+    entityKind: outline.entityKind,
+    fiscalYear: outline.fiscalYear,
+    publishedOn: outline.publishedOn,
+    formFamily: family,
+    pages: read.pages?.pages ?? null,
+    toc: outline.toc,
+    sections: outline.sections,
+    tables: printed.map((table) => ({ ...table, family: family ?? table.family })),
+    facts: tables.flatMap((mapped) => mapped.facts),
+    claims: [],
+    indicators: tables.flatMap((mapped) => mapped.indicators),
+  };
 }

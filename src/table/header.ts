@@ -6,7 +6,7 @@
  */
 import type { GridCell } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
-import { flatText, type Matrix } from './matrix.ts';
+import { cellsOfRow, flatText, type Matrix } from './matrix.ts';
 import { type RowKind, rowKind } from './row-kinds.ts';
 
 export interface Header {
@@ -28,7 +28,7 @@ const MAX_SECTION_ROWS = 2;
 /** Finds the header of a table whose caption rows end before `start`. `spans` tells that the grid's spans are true. */
 export function findHeader(matrix: Matrix, options: { start: number; spans: boolean }): Header {
   const kinds = matrix.map((row, index): RowKind => (index < options.start ? 'header' : rowKind(row)));
-  const [first, bodyStart] = headerGroup(kinds, options.start);
+  const [first, bodyStart] = headerGroup(matrix, kinds, options.start);
   for (let r = bodyStart; r < kinds.length; r++)
     if (kinds[r] === 'header' && !isRepeatedHeader(matrix, r, [first, bodyStart])) kinds[r] = 'data';
   const rows: number[] = [];
@@ -45,9 +45,9 @@ export function findHeader(matrix: Matrix, options: { start: number; spans: bool
 }
 
 /** First row of the header group and the first row behind it; equal where the table has no header. */
-function headerGroup(kinds: readonly RowKind[], start: number): [number, number] {
+function headerGroup(matrix: Matrix, kinds: readonly RowKind[], start: number): [number, number] {
   let first = start;
-  while (first < kinds.length && first - start <= MAX_SECTION_ROWS && (kinds[first] === 'data' || kinds[first] === 'blank')) first++;
+  while (first - start < MAX_SECTION_ROWS && isSectionLine(matrix[first] ?? [], kinds[first])) first++;
   if (kinds[first] !== 'header' && kinds[first] !== 'numbering') return [start, start];
   let end = first;
   for (let r = first; r < kinds.length && kinds[r] !== 'data'; r++) {
@@ -55,6 +55,12 @@ function headerGroup(kinds: readonly RowKind[], start: number): [number, number]
     if (kinds[r] === 'numbering') break;
   }
   return [first, end];
+}
+
+/** A row of one cell with words and nothing else, or a blank row. */
+function isSectionLine(row: readonly GridCell[], kind: RowKind | undefined): boolean {
+  if (kind === 'blank') return true;
+  return kind === 'data' && cellsOfRow(row).filter((cell) => cell.text.trim() !== '').length === 1;
 }
 
 /** True where a row inside the body says the same as a row of the header group, or consists of header words only. */

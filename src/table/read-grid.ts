@@ -57,21 +57,28 @@ function sameWidthByIndex(before: Grid, after: Grid): number[] | null {
 /** A grid moved to the columns of another: its cells at `targets[column]`, positions in between blank. */
 export function moveColumns(grid: Grid, targets: readonly number[], onto: Grid): Grid {
   if (targets.length === onto.columnCount && targets.every((t, i) => t === i)) return grid;
-  const cells: GridCell[] = [];
-  for (const cell of grid.cells) {
+  const moved = grid.cells.map((cell): GridCell => {
     const column = targets[cell.column] ?? 0;
     const last = targets[cell.column + cell.columnSpan - 1] ?? column;
-    cells.push({ ...cell, column, columnSpan: last - column + 1 });
-  }
-  const covered = new Set<string>();
-  for (const cell of cells)
-    for (let r = cell.row; r < cell.row + cell.rowSpan; r++)
-      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) covered.add(`${r},${c}`);
-  for (let r = 0; r < grid.rowCount; r++)
-    for (let c = 0; c < onto.columnCount; c++)
-      if (!covered.has(`${r},${c}`)) cells.push({ row: r, column: c, rowSpan: 1, columnSpan: 1, text: '', place: grid.place });
-  cells.sort((a, b) => a.row - b.row || a.column - b.column);
+    return { ...cell, column, columnSpan: last - column + 1 };
+  });
+  const cells = [...moved, ...blanksAround(moved, grid, onto.columnCount)].sort((a, b) => a.row - b.row || a.column - b.column);
   return { ...grid, cells, columnCount: onto.columnCount, columnEdges: onto.columnEdges };
+}
+
+/** Blank cells for the positions that no cell covers. */
+function blanksAround(cells: readonly GridCell[], grid: Grid, width: number): GridCell[] {
+  const covered = Array.from({ length: grid.rowCount }, () => new Set<number>());
+  for (const cell of cells) {
+    for (const row of covered.slice(cell.row, cell.row + cell.rowSpan)) {
+      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) row.add(c);
+    }
+  }
+  return covered.flatMap((columns, row) =>
+    Array.from({ length: width }, (_, column) => column)
+      .filter((column) => !columns.has(column))
+      .map((column) => ({ row, column, rowSpan: 1, columnSpan: 1, text: '', place: grid.place })),
+  );
 }
 
 /** True where both headers say the same above every column. */

@@ -62,7 +62,8 @@ export function rowKind(row: readonly GridCell[]): RowKind {
   if (
     texts.some((text) => ORDINAL.test(text) || CODE.test(text)) ||
     isTotalAlone(texts) ||
-    texts.every((text) => NIL.test(text) || INTEGER.test(text))
+    texts.some((text) => INTEGER.test(text)) ||
+    texts.every((text) => NIL.test(text))
   ) {
     return 'data';
   }
