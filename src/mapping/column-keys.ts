@@ -4,7 +4,7 @@
  * In → Out: `[本年支出, 基本支出, 人员经费]` → column `basic.personnel`. A pattern counts only where it and the neutral labels
  * explain every label of the path; so 上年数/合计 is not taken for 合计. What nothing explains becomes `x:` + the path (contract §3).
  */
-import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import { normalizeLabel, stripOrdinal, stripPrintedOrdinal } from '../model/label.ts';
 import type { CompiledColumn, FormLexicon, Lexicon } from './lexicon.ts';
 
 export interface ColumnKey {
@@ -43,7 +43,15 @@ export function columnKey(path: readonly string[], form: FormLexicon, lexicon: L
     const found = explain(variant, form) ?? economicColumn(variant, form, lexicon);
     if (found !== null) return { ...found, unit, known: true };
   }
-  return { column: unknownKey(path.filter((label) => !form.neutral.has(normalizeLabel(label)))), row: null, unit, known: false, rank: 0 };
+  return { ...unexplained(path, labels, form), unit, known: false, rank: 0 };
+}
+
+/** The printed path as key; labels that give a row coordinate (预算数) give it all the same. */
+function unexplained(path: readonly string[], labels: readonly string[], form: FormLexicon): Pick<ColumnKey, 'column' | 'row'> {
+  const byRow = form.columns.filter((pattern) => pattern.column === null).flatMap((pattern) => bestMatch(labels, pattern));
+  const match = byRow[0];
+  const rest = path.filter((_, i) => !form.neutral.has(labels[i] ?? '') && !match?.covered.has(i));
+  return { column: unknownKey(rest), row: match?.pattern.row ?? null };
 }
 
 /** A header broken over rows (一般公共预算财 | 政拨款) read as one label. */
@@ -135,11 +143,4 @@ function economicColumn(labels: readonly string[], form: FormLexicon, lexicon: L
 export function unknownKey(path: readonly string[]): string {
   const labels = path.map((label) => stripPrintedOrdinal(label.replace(/\s+/g, ''))).filter((label) => label !== '');
   return `x:${labels.join('/')}`;
-}
-
-const PRINTED_ORDINAL = /^(?:第?[一二三四五六七八九十百]+[、.．:：]|[（(][一二三四五六七八九十百\d]+[)）]|\d{1,2}[、.．](?!\d))+/;
-
-function stripPrintedOrdinal(label: string): string {
-  const rest = label.replace(PRINTED_ORDINAL, '');
-  return rest === '' ? label : rest;
 }

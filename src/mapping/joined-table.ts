@@ -57,8 +57,8 @@ export function readColumns(pieces: readonly GridReading[], rows: readonly Joine
 function sideOf(panel: Panel, context: { index: number; paths: readonly (readonly string[])[]; form: FormLexicon }): Side | null {
   if (!context.form.form.rows.some((row) => row.side !== undefined)) return null;
   const labels = [...panel.labels, ...panel.values].flatMap((c) => context.paths[c] ?? []).map(normalizeLabel);
-  if (labels.includes('收入')) return 'income';
-  if (labels.includes('支出')) return 'expenditure';
+  if (labels.some((label) => /^(?:本年)?收入/.test(label))) return 'income';
+  if (labels.some((label) => /^(?:本年)?支出/.test(label))) return 'expenditure';
   return context.index === 0 ? 'income' : 'expenditure';
 }
 

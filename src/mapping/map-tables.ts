@@ -9,7 +9,7 @@ import { factKey } from '../model/fact.ts';
 import type { Form } from '../model/form.ts';
 import type { Attribute } from '../model/table.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
-import { bareTitle, looksLikeTitle } from '../segment/titles.ts';
+import { bareTitle, isGenericTitle, looksLikeTitle } from '../segment/titles.ts';
 import { unknownKey } from './column-keys.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 import type { MappedTable } from './mapped-table.ts';
@@ -120,7 +120,7 @@ class TableMapper {
 
   #formOf(group: StatutoryGroup): FormLexicon | null {
     if (group.form !== null) return this.#lexicon.forms.get(group.form) ?? null;
-    const title = group.attributes.titles.find((candidate) => looksLikeTitle(candidate));
+    const title = group.attributes.titles.find((candidate) => looksLikeTitle(candidate) && !isGenericTitle(candidate));
     return title !== undefined && hasStatutoryShape(group) ? unknownForm(bareTitle(title)) : null;
   }
 
@@ -148,19 +148,13 @@ class TableMapper {
 }
 
 const IS_FIGURE = /^-?[\d,，]*\d[.．]\d+$/;
-const STATUTORY_WORD = /决算|收入|支出|收支|拨款|经费|结转|结余/;
-
-/** A known kind of title over a grid with a header, a money unit or codes, and figures. */
+/** A header, figures, and a unit of money or classification codes. */
 function hasStatutoryShape(group: StatutoryGroup): boolean {
   const first = group.pieces[0];
   if (first === undefined || first.header.rows.length === 0) return false;
-  const named = group.attributes.titles.some((title) => STATUTORY_WORD.test(title) && looksLikeTitle(title));
   const figures = group.pieces.some((piece) => piece.grid.cells.some((cell) => IS_FIGURE.test(cell.text.trim())));
-  return (
-    named &&
-    figures &&
-    (group.attributes.unit !== null || first.body.some((r) => /^\d{3,7}$/.test(first.matrix[r]?.[0]?.text.trim() ?? '')))
-  );
+  const coded = first.body.some((r) => /^\d{3,7}$/.test(first.matrix[r]?.[0]?.text.trim() ?? ''));
+  return figures && (group.attributes.unit !== null || coded);
 }
 
 /** A form of which nothing is known but how statutory rows are keyed. */

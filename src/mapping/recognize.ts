@@ -2,10 +2,11 @@
  * Which statutory form a table is: by title, header and note, never by form number or position (contract §2).
  *
  * In → Out: titles in order of nearness to the grid, note texts, header paths, body rows → form id, or null.
- * A title decides unless the header fits another form and not this one; without a title the header must fit alone.
+ * A title decides unless the header fits another form and not this one; a title that no vocabulary knows is left unknown; only a
+ * table without any title is recognised by what it holds.
  */
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
-import { matchTitle } from '../segment/titles.ts';
+import { isGenericTitle, looksLikeTitle, matchTitle } from '../segment/titles.ts';
 import { columnKey } from './column-keys.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 
@@ -36,7 +37,9 @@ export function recognizeForm(input: RecognitionInput, lexicon: Lexicon): string
     const contradicted = rival !== null && rival !== titled && (fits.get(titled) ?? 0) === 0 && input.paths.length > 0 && isDistinct(rival);
     return contradicted ? rival : titled;
   }
-  return byNote(input, fits, lexicon) ?? byContent(input, fits, lexicon);
+  const noted = byNote(input, fits, lexicon);
+  const named = input.titles.some((title) => looksLikeTitle(title) && !isGenericTitle(title));
+  return noted ?? (named ? null : byContent(input, fits, lexicon));
 }
 
 /** Forms whose headers no other form shares. */

@@ -14,6 +14,7 @@ import { readNumber } from '../repair/number.ts';
 import { readCode } from '../table/codes.ts';
 import { flatText } from '../table/matrix.ts';
 import type { Panel } from '../table/roles.ts';
+import type { ColumnKey } from './column-keys.ts';
 import type { JoinedRow, TableColumns } from './joined-table.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 import { rowCells } from './row-cells.ts';
@@ -61,11 +62,13 @@ class FactReader {
   readonly #splitCodes: GridCell[] = [];
   readonly #unknownRows = new Map<string, GridCell>();
   readonly #result: FactResult;
+  readonly #headersGiveRows: boolean;
 
   constructor(input: FactInput) {
     this.#input = input;
     this.#keys = input.columns.panels.map((panel) => new RowKeys(input.form, input.lexicon, panel.side));
     this.#above = input.columns.panels.map(() => '');
+    this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
     this.#result = { facts: [], rowKeys: input.rows.map(() => []), contents: new Map(), findings: [] };
   }
 
@@ -142,8 +145,7 @@ class FactReader {
       return;
     }
     const rowKey = at.name.key;
-    const row = rowKey.row ?? columnKey?.row ?? null;
-    const column = this.#columnFor(columnKey?.column ?? rowKey.column ?? null, row);
+    const { row, column } = this.#coordinates(rowKey, columnKey);
     if (columnKey === null || row === null || column === null) {
       this.#unplaced.push(cell);
       return;
@@ -165,6 +167,15 @@ class FactReader {
     };
     if (!rowKey.known && row.startsWith('x:') && !this.#unknownRows.has(row)) this.#unknownRows.set(row, cell);
     this.#keep(fact, cell);
+  }
+
+  /** Row and column of a figure: each from its label or its header; an unknown label beside a header that gives the row is the column. */
+  #coordinates(rowKey: RowKey, columnKey: ColumnKey | null): { row: string | null; column: string | null } {
+    const headerRow = columnKey?.row ?? null;
+    const headerColumn = columnKey?.column ?? null;
+    if (headerRow !== null && headerColumn === null && rowKey.column === null) return { row: headerRow, column: rowKey.row };
+    const row = rowKey.row ?? headerRow ?? (this.#headersGiveRows ? null : (this.#input.form.form.defaultRow ?? null));
+    return { row, column: this.#columnFor(headerColumn ?? rowKey.column, row) };
   }
 
   /** A two-sided table may print a single amount for the expenditure side: that is its total. */

@@ -5,9 +5,10 @@
  * inherited from the table before it; a unit that no table states is assumed to be 万元, which the forms prescribe, and reported.
  */
 import type { TextLine } from '../model/block.ts';
+import { stripPrintedOrdinal } from '../model/label.ts';
 import type { Attribute } from '../model/table.ts';
 import { parseCaption } from '../segment/caption.ts';
-import { bareTitle, looksLikeTitle, matchTitle, type TitleIndex } from '../segment/titles.ts';
+import { isGenericTitle, looksLikeTitle, matchTitle, type TitleIndex } from '../segment/titles.ts';
 import type { CaptionText } from '../table/caption-rows.ts';
 
 export interface TableAttributes {
@@ -44,6 +45,6 @@ export function readAttributes(
 
 /** Title as it goes to the output: the nearest one that names a table, else the nearest, without numbering; '' where none. */
 export function outputTitle(titles: readonly string[], index: TitleIndex): string {
-  const named = titles.find((title) => matchTitle(title, index) !== null) ?? titles[0];
-  return named === undefined ? '' : named.replace(/[#*]/g, '').replace(/\s+/g, '').trim() || bareTitle(named);
+  const named = titles.find((title) => matchTitle(title, index) !== null) ?? titles.find((title) => !isGenericTitle(title));
+  return named === undefined ? '' : stripPrintedOrdinal(named.replace(/\s+/g, ''));
 }

@@ -4,6 +4,7 @@
  * Labels and titles are compared after normalisation (see `normalizeLabel`), so a variant is one entry, not one per spacing.
  */
 import { z } from 'zod';
+import type { PerformanceForm } from './performance-form.ts';
 
 /**
  * A header label path and the coordinates it gives. Segments are joined with `/`, top header first;
@@ -42,6 +43,8 @@ export const Form = z.strictObject({
   neutral: z.array(z.string()),
   /** Column keys of which most must be found before the table is recognised without its title. */
   signature: z.array(z.string()),
+  /** Row of a figure where neither its row nor any header of the table tells one (三公 tables that print only 决算). */
+  defaultRow: z.string().optional(),
   /** True where the expenditure rows are functional classes by name (八、社会保障和就业支出 → expenditure.208). */
   classesByName: z.boolean().optional(),
   /** True where columns are economic items by name or code (四川 detail tables). */
@@ -75,17 +78,28 @@ export const Family = z.strictObject({
 });
 export type Family = z.infer<typeof Family>;
 
+/** One name of a code with the fiscal years in which it was in force; null where the year is open or not known. */
+export interface ClassificationName {
+  name: string;
+  current: boolean;
+  from: number | null;
+  to: number | null;
+}
+
 /** One entry of a classification: a code with the names it has had. */
 export interface ClassificationEntry {
   code: string;
   /** The current name first. */
   names: string[];
+  /** The same names with their years; none current where the code itself is no longer used. */
+  terms: ClassificationName[];
 }
 
 /** All declarative data, loaded and validated once, passed to the stages as a value. */
 export interface Forms {
   forms: readonly Form[];
   families: readonly Family[];
+  performance: PerformanceForm;
   functional: ReadonlyMap<string, ClassificationEntry>;
   economic: ReadonlyMap<string, ClassificationEntry>;
 }

@@ -33,6 +33,15 @@ export function normalizeLabel(text: string): string {
     .replace(/額/g, '额');
 }
 
+/** Ordinals as printed, full-width or half-width. */
+const PRINTED_ORDINAL = /^(?:第?[一二三四五六七八九十百]+[、.．:：]|[（(][一二三四五六七八九十百\d]+[)）]|\d{1,2}[、.．](?!\d))+/;
+
+/** A printed label without its leading ordinal, other characters as they are; the label itself where nothing would remain. */
+export function stripPrintedOrdinal(label: string): string {
+  const rest = label.replace(PRINTED_ORDINAL, '');
+  return rest === '' ? label : rest;
+}
+
 const ORDINAL = /^(?:第?[一二三四五六七八九十百]+[、.．:]|\([一二三四五六七八九十百\d]+\)|\d{1,2}[、.．](?!\d))+/;
 
 /** A normalised label without its leading ordinal (一、 （一） 1. (1)); the label itself where nothing would remain. */

@@ -32,7 +32,7 @@ export function indexTitles(forms: Forms): TitleIndex {
 const LEADING =
   /^(?:(?:附件|附表|附录|表)[\d一二三四五六七八九十]{1,3}(?:-\d+)?[:、.]?|第?[一二三四五六七八九十]{1,3}[、.:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|(?:部决)?公开\d{1,2}表)/;
 const TRAILING =
-  /(?:\((?:续表?|表[\d一二三四五六七八九十]+|公开\d+表|附?公开\d+表|万元|元|单位:万元|单位:元|空表|续\d*|样表)\)|-?续表?\d*|[:.。])$/;
+  /(?:\((?:按?(?:功能|经济)(?:分类)?(?:科目)?|续表?|表[\d一二三四五六七八九十]+|公开\d+表|附?公开\d+表|万元|元|单位:万元|单位:元|空表|续\d*|样表)\)|-?续表?\d*|[:.。])$/;
 const YEAR = /^(?:20\d\d年度?|二[〇○零]\S{2}年度?)/;
 const ENTITY_END =
   /(?:年度|年|局|厅|委|办|部|院|校|中心|所|站|队|会|室|馆|处|区|县|市|省|镇|乡|村|街道|部门|单位|本级|公司|园|社|团|学|科|台|库|\)|汇总|机关|支队|大队|基地|集团|银行|医院|法院|检察院|的|本)$/;
@@ -66,6 +66,14 @@ export function matchTitle(text: string, index: TitleIndex): TitleMatch | null {
 
 const SENTENCE = /[，。；：、？！,;?!]/;
 const MAX_UNKNOWN_TITLE = 45;
+
+const GENERIC =
+  /(?:部门|单位|年度|年|本级|决算|公开)决算(?:公开)?(?:报|情况|数据)?表$|^(?:附表|公开表|决算公?开?报?表|决算公开表格?|续表|明细表)$|报表$|目录/;
+
+/** True for a heading over all tables (2023年度部门决算表), which is no table's title. */
+export function isGenericTitle(text: string): boolean {
+  return GENERIC.test(bareTitle(text)) || /第[一二三四五六七八九十]部分/.test(text);
+}
 
 /** True for a line that could be the title of a table of which no vocabulary knows. */
 export function looksLikeTitle(text: string): boolean {
