@@ -49,7 +49,7 @@ const EXTRACT: CommandSpec = {
 
 const INSPECT: CommandSpec = {
   name: 'inspect',
-  usage: 'FILE [--page N] [--svg FILE|-]',
+  usage: 'FILE [options]',
   summary: 'Show what was read from a page, or from a text file.',
   details: [
     'Prints the lines and grids of a page in reading order to standard output. With --svg, draws words, ruling lines and cells over the page. A text file has no pages: its blocks are printed with their line numbers.',
@@ -66,7 +66,7 @@ const INSPECT: CommandSpec = {
 
 const TRACE: CommandSpec = {
   name: 'trace',
-  usage: 'FACT [--out FOLDER] [--document ID]',
+  usage: 'FACT [options]',
   summary: 'Trace a fact back to its repairs, its cell and its place in the source.',
   details: [
     'FACT is table/row/column, or table#2/row/column for the second table of its kind, as in the log of anomalies. The words of the source are shown where the file is still at its place.',
@@ -74,6 +74,7 @@ const TRACE: CommandSpec = {
   options: [
     OUT,
     { name: 'document', value: 'ID', description: 'document to look in, where the run has several with this fact' },
+    { name: 'input', value: 'FOLDER', description: 'folder that the inputs lie in (default: where the run found them)' },
     { name: 'json', description: 'print JSON' },
     PASSWORD,
     DEBUG,

@@ -8,13 +8,12 @@ const WIDTH = 100;
 /** Line of docs/cli.md behind which the help texts stand. */
 export const REFERENCE_MARK = '<!-- below: made by npm run cli-docs -->';
 
-/** `text` in lines of at most WIDTH characters; the second and later lines are indented by `indent`. */
+/** `text` folded so that it ends before WIDTH when it begins at `indent`; later lines are indented as far. */
 function fold(text: string, indent = 0): string {
   const lines: string[] = [];
   let line = '';
   for (const word of text.split(' ')) {
-    const room = WIDTH - (lines.length === 0 ? 0 : indent);
-    if (line !== '' && line.length + 1 + word.length > room) {
+    if (line !== '' && indent + line.length + 1 + word.length > WIDTH) {
       lines.push(line);
       line = word;
     } else line = line === '' ? word : `${line} ${word}`;
@@ -30,7 +29,7 @@ function optionName({ name, value }: OptionSpec): string {
 /** Rows of two columns, the first as wide as its widest entry. */
 function twoColumns(rows: readonly (readonly [string, string])[]): string[] {
   const width = Math.max(...rows.map(([left]) => left.length)) + 4;
-  return rows.map(([left, right]) => fold(`  ${left.padEnd(width - 2)}${right}`, width));
+  return rows.map(([left, right]) => `  ${left}`.padEnd(width) + fold(right, width));
 }
 
 /** Help of one command. */

@@ -52,11 +52,11 @@ export async function traceCommand(args: Arguments, terminal: Terminal): Promise
   const chosen = textOption(args, 'document', undefined);
   const ids = manifest.inputs.flatMap(({ id, outputs }) => (id === null || outputs.length === 0 ? [] : [id]));
   const traces = await findTraces(out, chosen === undefined ? ids : [chosen], key);
-  const source = await findSource(out, manifest, traces[0]?.file ?? '');
+  const source = await findSource({ out, manifest, input: textOption(args, 'input', undefined) }, traces[0]?.file ?? '');
   for (const trace of traces) {
     if (source.bytes !== null) trace.words = await wordsAt(source.bytes, trace.fact.source, textOption(args, 'password', undefined));
   }
-  if (source.problem !== null) terminal.stderr(`${printable(source.problem)}: its words cannot be shown\n`);
+  if (source.problem !== null) terminal.stderr(`the words of the source cannot be shown: ${printable(source.problem)}\n`);
   terminal.stdout(hasSwitch(args, 'json') ? `${JSON.stringify(traces, null, 2)}\n` : traces.map(renderTrace).join('\n'));
   return EXIT_OK;
 }

@@ -6,22 +6,33 @@ import { resolve } from 'node:path';
 import { textAtPlace, wordsInBox } from '../inspect/trace.ts';
 import type { Manifest } from '../model/manifest.ts';
 import type { Place } from '../model/place.ts';
+import { fileSystemFailure } from '../run/failure.ts';
 import { sha256 } from '../run/read-input.ts';
 
 /** The file's bytes, or why they are not to be had. */
 export type SourceLookup = { bytes: Uint8Array; problem: null } | { bytes: null; problem: string };
 
-/** Finds the file of an input by the manifest of its run, and checks that its bytes are those that were read. */
-export async function findSource(out: string, manifest: Manifest, file: string): Promise<SourceLookup> {
-  const record = manifest.inputs.find((input) => input.file === file);
-  if (record === undefined) return { bytes: null, problem: `${file} is not in the manifest of the last run` };
-  if (manifest.inputRoot === null) return { bytes: null, problem: `where ${file} lies is not known from ${out}` };
+/** Where a run left its outputs and found its inputs. */
+export interface RunPlace {
+  out: string;
+  manifest: Manifest;
+  /** Folder of the inputs, where it is no longer the one in the manifest. */
+  input: string | undefined;
+}
+
+/** Finds the file of an input, and checks that its bytes are those that were read. */
+export async function findSource({ out, manifest, input }: RunPlace, file: string): Promise<SourceLookup> {
+  const record = manifest.inputs.find((item) => item.file === file);
+  if (record === undefined) return { bytes: null, problem: `${file} is not among the inputs of the last run` };
+  const root = input ?? (manifest.inputRoot === null ? null : resolve(out, manifest.inputRoot));
+  if (root === null) return { bytes: null, problem: `the run does not say where ${file} lies; give the folder with --input` };
   try {
-    const bytes = await readFile(resolve(out, manifest.inputRoot, file));
+    const bytes = await readFile(resolve(root, file));
     if (sha256(bytes) === record.sha256) return { bytes, problem: null };
     return { bytes: null, problem: `${file} has changed since it was read` };
-  } catch {
-    return { bytes: null, problem: `${file} is no longer where it was read` };
+  } catch (error) {
+    const why = fileSystemFailure(error).message;
+    return { bytes: null, problem: `${file} is no longer where it was read (${why}); give its folder with --input` };
   }
 }
 
