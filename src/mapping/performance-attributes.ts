@@ -1,0 +1,138 @@
+/**
+ * What the head of a self-evaluation table says: project, department, implementing unit, entity, unit of money, year.
+ *
+ * In → Out: rows, caption lines → attributes with their places. A value stands in the cell behind its label or after a colon in the same
+ * cell. Limits: a name printed nowhere stays empty; a title is taken for the project's name only where it stands in the grid in place of
+ * the form's title while the name cell is blank or repeats the department.
+ */
+import type { TextLine } from '../model/block.ts';
+import { normalizeLabel, toHalfWidth } from '../model/label.ts';
+import type { Place } from '../model/place.ts';
+import type { Attribute } from '../model/table.ts';
+import type { FormCell, FormRow } from './performance-join.ts';
+import { labelKey, lookUp, type PerformanceLabels } from './performance-labels.ts';
+import type { RowKind } from './performance-sections.ts';
+
+export interface NamedValue {
+  value: string;
+  place: Place;
+}
+
+export interface PerformanceHead {
+  projectName: NamedValue | null;
+  department: NamedValue | null;
+  unit: NamedValue | null;
+  entity: NamedValue | null;
+  /** True where the project's name was taken from the caption row. */
+  nameFromCaption: boolean;
+  /** Title inside the grid; null where none. */
+  title: NamedValue | null;
+}
+
+/** Reads the head of a table. */
+export function readHead(rows: readonly FormRow[], kinds: readonly RowKind[], labels: PerformanceLabels): PerformanceHead {
+  const found = readNamed(rows, kinds, labels);
+  const captions = rows.filter((_, at) => kinds[at] === 'caption').flatMap((row) => row.filled.slice(0, 1));
+  const title = captions.find((cell) => isTitle(cell, labels));
+  const swallowed = captions.find((cell) => cell.cell.row === 0 && !isTitle(cell, labels) && !isDate(cell.text));
+  const [name, department] = [found.get('projectName') ?? null, found.get('department') ?? null];
+  const takeCaption = swallowed !== undefined && (name === null || name.value === department?.value);
+  return {
+    projectName: takeCaption ? named(swallowed) : name,
+    department,
+    unit: found.get('unit') ?? null,
+    entity: found.get('entity') ?? null,
+    nameFromCaption: takeCaption,
+    title: title === undefined ? null : named(title),
+  };
+}
+
+function named(cell: FormCell): NamedValue {
+  return { value: cell.text, place: cell.cell.place };
+}
+
+/** The first value of every attribute in the head. */
+function readNamed(rows: readonly FormRow[], kinds: readonly RowKind[], labels: PerformanceLabels): Map<string, NamedValue> {
+  const found = new Map<string, NamedValue>();
+  for (const row of rows.filter((_, at) => kinds[at] === 'attributes' || kinds[at] === 'caption')) {
+    for (const [i, cell] of row.filled.entries()) {
+      const attribute = attributeOf(cell, row.filled[i + 1] ?? null, labels);
+      if (attribute !== null && !found.has(attribute.attribute))
+        found.set(attribute.attribute, { value: attribute.value, place: cell.cell.place });
+    }
+  }
+  return found;
+}
+
+function isTitle(cell: FormCell, labels: PerformanceLabels): boolean {
+  const key = normalizeLabel(cell.text);
+  return labels.titleWords.some((word) => key.includes(word));
+}
+
+const DATE = /^\(?20\d\d年/;
+
+function isDate(text: string): boolean {
+  return DATE.test(normalizeLabel(text));
+}
+
+/** The attribute whose label a cell is, with its value from the next cell or from behind the colon; null where it is none or has no value. */
+function attributeOf(cell: FormCell, next: FormCell | null, labels: PerformanceLabels): { attribute: string; value: string } | null {
+  const [label = '', ...rest] = cell.text.split(/[:：]/);
+  const inner = rest.join('：').trim();
+  const attribute = lookUp(labels.attributes, labelKey(inner === '' ? cell.text : label));
+  if (attribute === undefined) return null;
+  if (inner !== '') return { attribute, value: inner };
+  return next === null || isLabel(next, labels) ? null : { attribute, value: next.text };
+}
+
+function isLabel(cell: FormCell, labels: PerformanceLabels): boolean {
+  return lookUp(labels.attributes, labelKey(cell.text.split(/[:：]/)[0] ?? '')) !== undefined;
+}
+
+/** True where a row holds the label of a project's name, with or without a value. */
+export function namesProject(row: FormRow, labels: PerformanceLabels): boolean {
+  return row.filled.some(({ text }) => lookUp(labels.attributes, labelKey(text.split(/[:：]/)[0] ?? '')) === 'projectName');
+}
+
+/** True where a row holds the label of the entity that an overall evaluation is of. */
+export function namesEntity(row: FormRow, labels: PerformanceLabels): boolean {
+  return row.filled.some(({ text }) => lookUp(labels.attributes, labelKey(text.split(/[:：]/)[0] ?? '')) === 'entity');
+}
+
+const MONEY_UNIT = /[(:：]\s*(?:人民币)?\s*(百万元|万元|亿元|千元|元)\s*(?:$|[)，,、\s])/;
+
+/** The unit of money that a label or caption states; null where it states none. */
+export function moneyUnitIn(text: string): string | null {
+  return MONEY_UNIT.exec(toHalfWidth(text))?.[1] ?? null;
+}
+
+/** The unit of money in force: that of the funds block's labels, else of a caption; null where neither states one. */
+export function readMoneyUnit(rows: readonly FormRow[], kinds: readonly RowKind[], captions: readonly TextLine[]): Attribute | null {
+  const places = rows.flatMap((row, at) =>
+    kinds[at] === 'indicator' || kinds[at] === 'goal' || kinds[at] === 'closing' ? [] : row.filled,
+  );
+  for (const cell of places) {
+    const value = moneyUnitIn(cell.text);
+    if (value !== null) return { value, found: 'grid', source: cell.cell.place };
+  }
+  for (const line of captions.toReversed()) {
+    const value = moneyUnitIn(line.text);
+    if (value !== null) return { value, found: 'caption', source: line.place };
+  }
+  return null;
+}
+
+const YEAR = /(20\d\d)\s*年度?/;
+
+/** The year that a title or caption states; null where none does. */
+export function readYear(title: NamedValue | null, captions: readonly TextLine[]): Attribute | null {
+  if (title !== null) {
+    const value = YEAR.exec(toHalfWidth(title.value))?.[1];
+    if (value !== undefined) return { value, found: 'grid', source: title.place };
+  }
+  for (const line of captions.toReversed()) {
+    const value = YEAR.exec(toHalfWidth(line.text))?.[1];
+    if (value !== undefined) return { value, found: 'caption', source: line.place };
+  }
+  return null;
+}

@@ -1,0 +1,184 @@
+/**
+ * Facts of a self-evaluation table: funds, figures of the head and the overall score.
+ *
+ * In → Out: fund rows, pairs and score rows → facts, keys met by row, readings by cell, findings. Units: money as the table or the cell
+ * states it, execution rate in %, weight and score in 分. Source: contract §3.
+ */
+import type { RuleId } from '../anomaly/catalogue.ts';
+import type { Finding } from '../anomaly/finding.ts';
+import { isMoneyUnit, toYuan } from '../model/amount.ts';
+import type { GridCell } from '../model/block.ts';
+import { type Fact, factKey } from '../model/fact.ts';
+import { cover } from '../model/place.ts';
+import { type NumberReading, readNumber } from '../repair/number.ts';
+import { moneyUnitIn } from './performance-attributes.ts';
+import type { FundRow } from './performance-funds.ts';
+import type { FormCell, FormRow } from './performance-join.ts';
+import type { PairFigure } from './performance-pairs.ts';
+
+export interface FactFrame {
+  table: 'project_performance' | 'overall_performance';
+  occurrence: number;
+  title: string;
+  /** Unit of money in force. */
+  moneyUnit: string;
+  confidence: number | null;
+}
+
+export interface PerformanceFacts {
+  facts: Fact[];
+  findings: Finding[];
+  /** Row keys met, by row. */
+  rowKeys: Map<number, Set<string>>;
+  readings: Map<GridCell, NumberReading>;
+}
+
+interface Figure {
+  row: FormRow;
+  cell: FormCell;
+  raw: string;
+  label: string;
+  rowKey: string | null;
+  column: string;
+  /** Printed label of the column. */
+  columnLabel: string;
+  reading: NumberReading;
+}
+
+const PERCENT = '%';
+const POINTS = '分';
+
+/** Collects the facts of a table in the order of its rows. */
+export class FactCollector {
+  readonly #frame: FactFrame;
+  readonly result: PerformanceFacts = { facts: [], findings: [], rowKeys: new Map(), readings: new Map() };
+  readonly #byKey = new Map<string, Fact>();
+  readonly #unknown = new Set<string>();
+
+  constructor(frame: FactFrame) {
+    this.#frame = frame;
+  }
+
+  addFunds(rows: readonly FundRow[]): void {
+    for (const fund of rows) {
+      this.#reportRow(fund);
+      for (const { cell, reading, slot } of fund.figures) {
+        this.#add({
+          row: fund.row,
+          cell,
+          raw: cell.cell.text,
+          label: fund.label,
+          rowKey: fund.key,
+          column: slot.key,
+          columnLabel: slot.label,
+          reading,
+        });
+      }
+      const nameless = fund.key === null ? fund.figures.filter(({ reading }) => reading.content === 'amount') : [];
+      if (nameless.length > 0) this.#find('structure/unlabelled-figure', { count: String(nameless.length) }, fund.row);
+    }
+  }
+
+  addPairs(pairs: readonly PairFigure[]): void {
+    for (const pair of pairs) this.#add({ ...pair, columnLabel: pair.label });
+  }
+
+  /** The row 总分: its last figure is the score, one before it the sum of the weights. A lone full mark under 分值 is no score. */
+  addScore(row: FormRow, weightColumn: number | null): void {
+    const figures = row.filled
+      .slice(1)
+      .map((cell) => ({ cell, reading: readNumber(cell.cell.text) }))
+      .filter(({ reading }) => reading.content === 'amount');
+    const last = figures.at(-1);
+    if (last === undefined) return;
+    const after = row.filled.some((cell) => cell.cell.column > last.cell.cell.column);
+    const isWeight =
+      figures.length === 1 &&
+      !after &&
+      weightColumn === last.cell.cell.column &&
+      last.reading.content === 'amount' &&
+      Number(last.reading.value) === FULL_MARK;
+    if (isWeight) return;
+    const label = row.filled[0]?.text ?? '';
+    this.#add({
+      row,
+      cell: last.cell,
+      raw: last.cell.cell.text,
+      label,
+      rowKey: 'overall',
+      column: 'score',
+      columnLabel: label,
+      reading: last.reading,
+    });
+  }
+
+  #reportRow(fund: FundRow): void {
+    if (fund.outcome === 'moved') this.#find('structure/row-realigned', { label: fund.label }, fund.row, true);
+    if (fund.outcome === 'ambiguous') this.#find('structure/row-ambiguous', { label: fund.label }, fund.row);
+    if (fund.key?.startsWith('x:') === true && !this.#unknown.has(fund.key)) {
+      this.#unknown.add(fund.key);
+      this.#find('structure/unknown-row', { label: fund.key.slice(2) }, fund.row);
+    }
+  }
+
+  #add(figure: Figure): void {
+    const { reading, cell, rowKey, column } = figure;
+    this.result.readings.set(cell.cell, reading);
+    if (reading.content === 'unreadable') {
+      this.#find('ocr/unreadable-cell', { label: figure.label, column: figure.columnLabel, raw: figure.raw }, figure.row);
+    }
+    if (reading.content !== 'amount' || rowKey === null) return;
+    const keys = this.result.rowKeys.get(figure.row.index) ?? new Set();
+    this.result.rowKeys.set(figure.row.index, keys.add(rowKey));
+    if (column.startsWith('x:') && !this.#unknown.has(column)) {
+      this.#unknown.add(column);
+      this.#find('structure/unknown-column', { label: column.slice(2) }, figure.row);
+    }
+    const unit = this.#unitOf(figure, reading.unit);
+    this.#keep({
+      table: this.#frame.table,
+      occurrence: this.#frame.occurrence,
+      row: rowKey,
+      column,
+      label: figure.label.replace(/\s+/g, ''),
+      value: reading.value,
+      unit,
+      amountYuan: toYuan(reading.value, unit),
+      raw: figure.raw,
+      repairs: reading.repairs,
+      confidence: this.#frame.confidence,
+      source: cell.cell.place,
+    });
+  }
+
+  #unitOf({ column, columnLabel }: Figure, printed: string | null): string {
+    if (column === 'execution_rate') return PERCENT;
+    if (column === 'weight' || column === 'score') return POINTS;
+    if (printed !== null && (isMoneyUnit(printed) || printed === PERCENT)) return printed;
+    return moneyUnitIn(columnLabel) ?? this.#frame.moneyUnit;
+  }
+
+  /** Keeps the first figure of a key; another one with other digits is the publisher's contradiction. */
+  #keep(fact: Fact): void {
+    const known = this.#byKey.get(factKey(fact));
+    if (known === undefined) {
+      this.#byKey.set(factKey(fact), fact);
+      this.result.facts.push(fact);
+    } else if (known.value !== fact.value) {
+      this.result.findings.push({
+        rule: 'structure/conflicting-figures',
+        args: { table: this.#frame.title, label: fact.label, values: `${known.value}、${fact.value}` },
+        locations: [known.source, fact.source],
+        facts: [factKey(fact)],
+      });
+    }
+  }
+
+  #find(rule: RuleId, args: Record<string, string>, row: FormRow, repaired = false): void {
+    const places = row.filled.map(({ cell }) => cell.place);
+    this.result.findings.push({ rule, args: { table: this.#frame.title, ...args }, locations: [cover(places)], repaired });
+  }
+}
+
+/** Sum of the weights in every form. */
+const FULL_MARK = 100;

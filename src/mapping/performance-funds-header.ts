@@ -1,0 +1,121 @@
+/**
+ * The column header of a funds block: one row of column labels, or groups with a row of sub-columns.
+ *
+ * In → Out: header rows → `FundHeader`, its columns in the frame of the body rows. Text dumps give a group one column for its several
+ * sub-columns, so that everything behind it stands too far to the left; the columns of the sub-row are the true ones.
+ */
+import type { FormCell, FormRow } from './performance-join.ts';
+import { bareKey, isOneOf, labelKey, lookUp, type PerformanceLabels } from './performance-labels.ts';
+
+/** A column of the block: [from, to) in grid columns, its canonical or `x:` key, and whether the vocabulary knows it. */
+export interface FundSlot {
+  from: number;
+  to: number;
+  key: string;
+  known: boolean;
+  /** Label as printed; units in it hold for the column. */
+  label: string;
+}
+
+export interface FundHeader {
+  slots: FundSlot[];
+  /** First column that holds figures; row labels stand before it. */
+  first: number;
+  /** Label of the total that slipped into the header row; null where none did. */
+  strayLabel: string | null;
+}
+
+interface Placed {
+  from: number;
+  to: number;
+  text: string;
+  key: string;
+  /** The group above a sub-column. */
+  group: Placed | null;
+}
+
+/** Reads the header; `sub` is the row of sub-columns, null where there is none. */
+export function readFundHeader(row: FormRow, sub: FormRow | null, labels: PerformanceLabels): FundHeader {
+  const top = row.filled.map(placed);
+  const cells = (sub === null ? top : underGroups(top, sub.filled.map(placed), labels)).filter(
+    ({ key }) => !isOneOf(labels.fundTitles, key),
+  );
+  const known = cells.filter((cell) => columnKey(cell, labels) !== null);
+  const first = Math.min(...known.map(({ from }) => from));
+  const stray = top.find(({ key }) => lookUp(labels.fundRows, key) === 'funds.total');
+  return {
+    slots: cells.filter((cell) => cell.from >= first && cell.key !== stray?.key).map((cell) => toSlot(cell, labels)),
+    first,
+    strayLabel: stray?.text ?? null,
+  };
+}
+
+function placed({ cell, key, text }: FormCell): Placed {
+  return { from: cell.column, to: cell.column + cell.columnSpan, key, text, group: null };
+}
+
+function toSlot(cell: Placed, labels: PerformanceLabels): FundSlot {
+  const key = columnKey(cell, labels);
+  const path = [cell.group?.key, cell.key].filter((part) => part !== undefined).map(bareKey);
+  const label = cell.group === null ? cell.text : `${cell.group.text}/${cell.text}`;
+  return { from: cell.from, to: cell.to, key: key ?? `x:${path.join('/')}`, known: key !== null, label };
+}
+
+/** Canonical column of a header cell; the total below a group stands for the group. */
+function columnKey(cell: Placed, labels: PerformanceLabels): string | null {
+  const own = lookUp(labels.fundColumns, cell.key);
+  if (own !== undefined) return own;
+  return cell.group !== null && isOneOf(labels.fundSubTotals, cell.key) ? (lookUp(labels.fundColumns, cell.group.key) ?? null) : null;
+}
+
+/** Header cells over the body: groups replaced by their sub-columns, cells behind a squeezed group moved to the right. */
+function underGroups(top: readonly Placed[], sub: readonly Placed[], labels: PerformanceLabels): Placed[] {
+  const pending = [...sub];
+  const result: Placed[] = [];
+  let moved = 0;
+  for (const [i, cell] of top.entries()) {
+    const own = { ...cell, from: cell.from + moved, to: cell.to + moved };
+    const next = (top[i + 1]?.from ?? Number.POSITIVE_INFINITY) + moved;
+    const children = isOneOf(labels.fundGroups, cell.key) ? takeChildren(own, pending, next) : [];
+    if (children.length === 0) result.push(own);
+    else result.push(...children.map((child) => ({ ...child, group: own })));
+    const end = children.at(-1)?.to ?? 0;
+    if (end > next) moved += end - next;
+  }
+  return result;
+}
+
+/** Takes a group's sub-columns off the front of `pending`: all under its span, or a run without gap or repeated label. */
+function takeChildren(group: Placed, pending: Placed[], next: number): Placed[] {
+  const taken: Placed[] = [];
+  const spanned = group.to - group.from > 1;
+  for (let child = pending[0]; child !== undefined; child = pending[0]) {
+    const last = taken.at(-1);
+    const inside = spanned
+      ? child.from >= group.from && child.from < group.to
+      : last === undefined
+        ? child.from >= group.from && child.from < next
+        : child.from === last.to;
+    if (!inside || taken.some(({ key }) => key === child?.key)) break;
+    taken.push(child);
+    pending.shift();
+  }
+  return taken;
+}
+
+/** Key of a row label of the block: canonical, or `x:` and the label; null for a blank label. */
+export function fundRowKey(label: string, labels: PerformanceLabels): string | null {
+  const key = labelKey(label);
+  if (key === '') return null;
+  return lookUp(labels.fundRows, key) ?? (isLevelled(label, labels) ? labels.levelledFunds.row : unknownRowKey(label));
+}
+
+export function unknownRowKey(label: string): string {
+  return `x:${bareKey(labelKey(label))}`;
+}
+
+/** True for fiscal money named by level of government (市县区财政资金) and by no listed label. */
+export function isLevelled(label: string, labels: PerformanceLabels): boolean {
+  const key = labelKey(label);
+  return lookUp(labels.fundRows, key) === undefined && labels.levelledFunds.pattern.test(bareKey(key));
+}

@@ -1,0 +1,136 @@
+/**
+ * The rows of a funds block and the figures in them, each under its column.
+ *
+ * In → Out: rows and their kinds → `FundRow[]`. Source: the national form (年度资金总额, 当年财政拨款, 上年结转资金, 其他资金 under
+ * 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分).
+ * Limits: a row of a text dump is moved only where it does not fit as printed; a row that fits nowhere yields no figures.
+ */
+import { type NumberReading, readNumber } from '../repair/number.ts';
+import { type FundHeader, type FundSlot, fundRowKey, isLevelled, readFundHeader, unknownRowKey } from './performance-funds-header.ts';
+import type { FormCell, FormRow } from './performance-join.ts';
+import { isOneOf, type PerformanceLabels } from './performance-labels.ts';
+import type { RowKind } from './performance-sections.ts';
+
+export interface FundFigure {
+  cell: FormCell;
+  reading: NumberReading;
+  slot: FundSlot;
+}
+
+export interface FundRow {
+  row: FormRow;
+  /** Row label as printed; '' where none is. */
+  label: string;
+  /** Canonical or `x:` key; null for a row without label. */
+  key: string | null;
+  figures: FundFigure[];
+  /** `moved` where cells or the label were put right, `ambiguous` where the figures fit no columns. */
+  outcome: 'fits' | 'moved' | 'ambiguous';
+}
+
+/** What a self-evaluation table is read with. */
+export interface FundContext {
+  labels: PerformanceLabels;
+  /** True where columns are known from ruling lines, so that no cell can have slipped. */
+  exact: boolean;
+}
+
+/** Reads all funds blocks of a table. */
+export function readFunds(rows: readonly FormRow[], kinds: readonly RowKind[], context: FundContext): FundRow[] {
+  const result: FundRow[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (kinds[at] !== 'funds-header') continue;
+    const sub = kinds[at + 1] === 'funds-subheader' ? (rows[at + 1] ?? null) : null;
+    const start = at + (sub === null ? 1 : 2);
+    const length = kinds.slice(start).findIndex((kind) => kind !== 'funds' && kind !== 'blank');
+    const body = rows.slice(start, length < 0 ? undefined : start + length);
+    result.push(...readBody(body, readFundHeader(row, sub, context.labels), context));
+  }
+  return result;
+}
+
+function readBody(body: readonly FormRow[], header: FundHeader, context: FundContext): FundRow[] {
+  const { labels } = context;
+  const rows = body.map((row) => readRow(row, header, context)).filter((row) => row !== null);
+  const [first, ...rest] = rows;
+  // Where the total's label slipped into the header, its row has no label, or by mistake that of a row below.
+  if (first !== undefined && header.strayLabel !== null && (first.label === '' || rest.some(({ label }) => label === first.label))) {
+    first.label = header.strayLabel;
+    first.key = fundRowKey(header.strayLabel, labels);
+    if (first.outcome === 'fits') first.outcome = 'moved';
+  }
+  keepLevelsApart(rows, labels);
+  return rows;
+}
+
+/** Money of several levels of government in one table: each row keeps its own name, since none is the whole appropriation. */
+function keepLevelsApart(rows: readonly FundRow[], labels: PerformanceLabels): void {
+  const names = new Set(rows.filter(({ key }) => key === labels.levelledFunds.row).map(({ label }) => unknownRowKey(label)));
+  if (names.size < 2) return;
+  for (const row of rows) if (isLevelled(row.label, labels)) row.key = unknownRowKey(row.label);
+}
+
+interface Value {
+  cell: FormCell;
+  reading: NumberReading;
+}
+
+/** One row of money; null for a row without figures. */
+function readRow(row: FormRow, header: FundHeader, context: FundContext): FundRow | null {
+  const cells = row.filled.map((cell) => ({ cell, reading: readNumber(cell.cell.text) }));
+  const start = cells.findIndex(({ reading }) => isFigure(reading));
+  if (start < 0) return null;
+  const label = cells.slice(0, start).findLast(({ cell }) => !isOneOf(context.labels.fundTitles, cell.key))?.cell ?? null;
+  const values = cells.slice(start);
+  const found = label === null ? { label: '', key: null } : { label: label.text, key: fundRowKey(label.text, context.labels) };
+  const placement = place(values, { header, label, exact: context.exact });
+  return placement === null ? { row, ...found, figures: [], outcome: 'ambiguous' } : { row, ...found, ...placement };
+}
+
+function isFigure(reading: NumberReading): boolean {
+  return reading.content === 'amount' || reading.content === 'nil' || reading.content === 'unreadable';
+}
+
+interface PlaceContext {
+  header: FundHeader;
+  label: FormCell | null;
+  exact: boolean;
+}
+
+/** The columns of a row's values: as printed, or all moved by one distance, or in order where their number fits. */
+function place(values: readonly Value[], { header, label, exact }: PlaceContext): Pick<FundRow, 'figures' | 'outcome'> | null {
+  const labelEnd = label === null ? null : label.cell.column + label.cell.columnSpan;
+  if (exact || (labelEnd ?? 0) <= header.first) {
+    const printed = shifted(values, header, 0);
+    if (printed !== null) return { figures: printed, outcome: 'fits' };
+    if (exact) return null;
+  }
+  const moved = labelEnd === null ? null : shifted(values, header, labelEnd - header.first);
+  return moved === null ? inOrder(values, header) : { figures: moved, outcome: 'moved' };
+}
+
+/** The values on the columns `distance` to the left; null where a figure meets no column or words meet a known one. */
+function shifted(values: readonly Value[], header: FundHeader, distance: number): FundFigure[] | null {
+  const figures: FundFigure[] = [];
+  for (const { cell, reading } of values) {
+    const from = cell.cell.column - distance;
+    const slot = header.slots.find((candidate) => from < candidate.to && from + cell.cell.columnSpan > candidate.from);
+    if (isFigure(reading)) {
+      if (slot === undefined) return null;
+      figures.push({ cell, reading, slot });
+    } else if (slot?.known === true && reading.content === 'text' && isNumberColumn(slot)) return null;
+  }
+  return new Set(figures.map(({ slot }) => slot)).size === figures.length ? figures : null;
+}
+
+/** Words may stand in for a score (优), never for money. */
+function isNumberColumn(slot: FundSlot): boolean {
+  return slot.key !== 'score' && slot.key !== 'weight';
+}
+
+function inOrder(values: readonly Value[], header: FundHeader): Pick<FundRow, 'figures' | 'outcome'> | null {
+  const figures = values.filter(({ reading }) => isFigure(reading));
+  const slots = header.slots.filter(({ known }) => known);
+  if (figures.length !== slots.length) return null;
+  return { figures: figures.flatMap((value, i) => (slots[i] === undefined ? [] : [{ ...value, slot: slots[i] }])), outcome: 'moved' };
+}

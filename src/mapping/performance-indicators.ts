@@ -1,0 +1,244 @@
+/**
+ * The indicator block of a self-evaluation table: one record per row, levels carried down merged cells.
+ *
+ * In → Out: rows and their kinds → `IndicatorRow[]` with texts on one line. Source: the national form (一级, 二级, 三级指标, 年度指标值,
+ * 实际完成值, 分值, 得分, 偏差原因分析及改进措施) and its variants with 指标性质 | 指标值 | 度量单位 or two target columns.
+ * Limits: a level is carried only into rows that have none of their own and never past a higher level; the first rows of a block whose
+ * level was lost stay without it.
+ */
+import type { IndicatorRole } from '../model/performance-form.ts';
+import { alignIndicator, type PlacedText, type Slot } from './performance-align.ts';
+import { valueShape } from './performance-comparison.ts';
+import type { FundContext } from './performance-funds.ts';
+import type { FormCell, FormRow } from './performance-join.ts';
+import { indicatorRole, isOneOf, levelTwoWord, type PerformanceLabels } from './performance-labels.ts';
+import type { RowKind } from './performance-sections.ts';
+
+/** A header column: [from, to) in grid columns. */
+interface Column extends Slot {
+  to: number;
+}
+
+export type Fields = Record<IndicatorRole, string>;
+
+export interface IndicatorRow {
+  rows: FormRow[];
+  fields: Fields;
+  outcome: 'fits' | 'moved' | 'ambiguous';
+}
+
+/** Header columns with the labels that stand over them, for the table's column list. */
+export interface IndicatorHeader {
+  columns: Column[];
+  row: FormRow;
+}
+
+export interface IndicatorReading {
+  headers: IndicatorHeader[];
+  indicators: IndicatorRow[];
+}
+
+/** Reads all indicator blocks of a table. */
+export function readIndicators(rows: readonly FormRow[], kinds: readonly RowKind[], context: FundContext): IndicatorReading {
+  const reading: IndicatorReading = { headers: [], indicators: [] };
+  let block: BlockReader | null = null;
+  for (const [at, row] of rows.entries()) {
+    const kind = kinds[at];
+    if (kind === 'indicator-header') {
+      const sub = kinds[at + 1] === 'indicator-subheader' ? (rows[at + 1] ?? null) : null;
+      const columns = readHeader(row, sub, context.labels);
+      reading.headers.push({ columns, row });
+      // A header repeated on the next page does not end the merged cells above it.
+      block = new BlockReader(columns, context, row.afterBreak ? block : null);
+    } else if (kind === 'indicator' && block !== null) block.add(row, reading.indicators);
+  }
+  return reading;
+}
+
+function readHeader(row: FormRow, sub: FormRow | null, labels: PerformanceLabels): Column[] {
+  const below = sub?.filled ?? [];
+  const upper = row.filled.filter(({ cell }) => !below.some((child) => overlaps(child, cell)));
+  const cells = [...upper, ...below].sort((a, b) => a.cell.column - b.cell.column);
+  const columns = cells.map(
+    ({ cell, key }): Column => ({ role: indicatorRole(labels, key) ?? 'other', column: cell.column, to: cell.column + cell.columnSpan }),
+  );
+  return settleRoles(columns);
+}
+
+function overlaps(child: FormCell, cell: FormCell['cell']): boolean {
+  return child.cell.column < cell.column + cell.columnSpan && child.cell.column + child.cell.columnSpan > cell.column;
+}
+
+/**
+ * Roles that depend on the neighbours: 绩效指标 behind the levels names the indicator itself; in front of a header without 一级指标
+ * it stands over the first level; a second target column is that of the adjusted target.
+ */
+function settleRoles(columns: Column[]): Column[] {
+  const has = (role: IndicatorRole): boolean => columns.some((column) => column.role === role);
+  for (const [i, column] of columns.entries()) {
+    if (column.role === 'section' && i > 0) column.role = has('level3') ? 'other' : 'level3';
+    if (column.role === 'target' && columns.slice(0, i).some((before) => before.role === 'target')) column.role = 'adjusted';
+  }
+  const [first] = columns;
+  if (first?.role === 'section' && !has('level1') && has('level2')) first.role = 'level1';
+  return columns;
+}
+
+const BLANK: Fields = {
+  section: '',
+  level1: '',
+  level2: '',
+  level3: '',
+  operator: '',
+  target: '',
+  adjusted: '',
+  unit: '',
+  actual: '',
+  weight: '',
+  score: '',
+  note: '',
+  other: '',
+};
+
+/** Fields that describe the indicator and so hold for every row that their cell covers; figures and notes count once. */
+const COVERING: ReadonlySet<IndicatorRole> = new Set(['level1', 'level2', 'level3', 'operator', 'target', 'adjusted', 'unit', 'actual']);
+/** Fields of which a row has one each; two parts of a row cut by a page never both have the same one. */
+const SINGLE: readonly IndicatorRole[] = ['target', 'actual', 'weight', 'score'];
+const JOINABLE: readonly IndicatorRole[] = [
+  'level1',
+  'level2',
+  'level3',
+  'operator',
+  'target',
+  'adjusted',
+  'unit',
+  'actual',
+  'weight',
+  'score',
+  'note',
+];
+
+class BlockReader {
+  readonly #columns: readonly Column[];
+  readonly #context: FundContext;
+  #level1: string;
+  #level2: string;
+
+  constructor(columns: readonly Column[], context: FundContext, before: BlockReader | null) {
+    this.#columns = columns;
+    this.#context = context;
+    this.#level1 = before?.level1 ?? '';
+    this.#level2 = before?.level2 ?? '';
+  }
+
+  get level1(): string {
+    return this.#level1;
+  }
+
+  get level2(): string {
+    return this.#level2;
+  }
+
+  /** Reads one row onto the end of `result`. */
+  add(row: FormRow, result: IndicatorRow[]): void {
+    const { labels, exact } = this.#context;
+    const first = row.filled[0];
+    if (first === undefined || row.filled.some(({ key }) => isOneOf(labels.subtotalRows, key))) return;
+    const doubled = exact ? null : doubledLevel(row, labels);
+    const own = exact ? { fields: ownFields(row, this.#columns), outcome: 'fits' as const } : this.#aligned(row, doubled);
+    if (own === null) {
+      result.push({ rows: [row], fields: { ...BLANK, level3: first.text }, outcome: 'ambiguous' });
+      return;
+    }
+    const before = result.at(-1);
+    if (before !== undefined && isFragment(row, own.fields, before)) append(before, row, own.fields);
+    else this.#push(row, own, result);
+    // The outer of two second levels is the one whose merged cell goes on below.
+    if (doubled !== null) this.#level2 = doubled.text;
+  }
+
+  #push(row: FormRow, own: Pick<IndicatorRow, 'fields' | 'outcome'>, result: IndicatorRow[]): void {
+    const fields = this.#carry(own.fields);
+    if (!isIndicator(fields)) return;
+    result.push({ rows: [row], fields, outcome: own.outcome });
+  }
+
+  /** Fills levels from the merged cells above; a new higher level ends the lower one. */
+  #carry(fields: Fields): Fields {
+    if (fields.level1 !== '' && fields.level1 !== this.#level1) this.#level2 = '';
+    this.#level1 = fields.level1 || this.#level1;
+    this.#level2 = fields.level2 || this.#level2;
+    return { ...fields, level1: this.#level1, level2: this.#level2 };
+  }
+
+  #aligned(row: FormRow, doubled: FormCell | null): Pick<IndicatorRow, 'fields' | 'outcome'> | null {
+    const cells = row.filled.filter((cell) => cell !== doubled);
+    const texts = cells.map(({ text, key, cell }): PlacedText => ({ text, key, column: cell.column }));
+    const aligned = alignIndicator(texts, { labels: this.#context.labels, slots: this.#columns });
+    if (aligned.outcome === 'ambiguous') return null;
+    const fields = { ...BLANK };
+    for (const [i, slot] of aligned.slots.entries()) {
+      const role = this.#columns[slot]?.role;
+      if (role !== undefined) fields[role] = texts[i]?.text ?? '';
+    }
+    return { fields, outcome: doubled === null ? aligned.outcome : 'moved' };
+  }
+}
+
+/** The outer one of two second level names printed side by side; null where there is at most one. */
+function doubledLevel(row: FormRow, labels: PerformanceLabels): FormCell | null {
+  const at = row.filled.findIndex(
+    ({ key }, i) => levelTwoWord(labels, key) === 'strong' && levelTwoWord(labels, row.filled[i + 1]?.key ?? '') === 'strong',
+  );
+  const [outer, inner, name] = [row.filled[at], row.filled[at + 1], row.filled[at + 2]];
+  if (outer === undefined || inner === undefined || outer.key === inner.key) return null;
+  // 满意度指标, 成本指标 are first levels too: they are doubled only where a first level stands before them.
+  const behindLevel = at > 0 && !isOneOf(labels.sectionLabels, row.filled[at - 1]?.key ?? '');
+  return behindLevel && name !== undefined && valueShape(name.text) === 'text' ? outer : null;
+}
+
+/** Fields of a row by the geometry of its cells. */
+function ownFields(row: FormRow, columns: readonly Column[]): Fields {
+  const fields = { ...BLANK };
+  for (const { role, column, to } of columns) {
+    const cells = COVERING.has(role) ? row.covering : row.own;
+    const parts = cells.filter(({ cell, text }) => text !== '' && cell.column < to && cell.column + cell.columnSpan > column);
+    const held = parts.filter(({ cell }) => isHome(cell, { role, column, to }, columns));
+    fields[role] = [fields[role], ...held.map(({ text }) => text)].filter((text) => text !== '').join('');
+  }
+  return fields;
+}
+
+/** True for the first column that a cell lies over, so that a cell over several columns counts once. */
+function isHome(cell: FormCell['cell'], own: Column, columns: readonly Column[]): boolean {
+  const over = columns.filter(({ column, to, role }) => role !== 'section' && cell.column < to && cell.column + cell.columnSpan > column);
+  return (over[0] ?? own).column === own.column;
+}
+
+/** True where a row only carries on the one before: cut by a page, or a cell of its own beside merged ones. */
+function isFragment(row: FormRow, own: Fields, before: IndicatorRow): boolean {
+  const starts = row.own.some(({ text }) => text !== '');
+  const bare = SINGLE.every((role) => own[role] === '' || own[role] === before.fields[role]) && own.level3 === before.fields.level3;
+  if (!row.afterBreak) return starts && bare && before.rows.some((other) => sharesCell(other, row));
+  const complements = SINGLE.every((role) => own[role] === '' || before.fields[role] === '');
+  return complements && (own.level1 === '' || own.level3 === '') && SINGLE.some((role) => own[role] === '' && before.fields[role] !== '');
+}
+
+function sharesCell(a: FormRow, b: FormRow): boolean {
+  return b.covering.some((cell) => cell.text !== '' && a.covering.includes(cell));
+}
+
+function append(before: IndicatorRow, row: FormRow, own: Fields): void {
+  before.rows.push(row);
+  for (const role of JOINABLE) {
+    if (own[role] !== '' && own[role] !== before.fields[role]) before.fields[role] += own[role];
+  }
+}
+
+const PLACEHOLDER = /^(?:指标\d*[:：]?|[.…·]+|其他)?$/;
+
+/** A row says something of an indicator: a name that is no placeholder of the blank form, or any value. */
+function isIndicator(fields: Fields): boolean {
+  const content = [fields.target, fields.adjusted, fields.actual, fields.weight, fields.score].some((text) => text !== '');
+  return content || !PLACEHOLDER.test(fields.level3.replace(/\s/g, ''));
+}

@@ -1,0 +1,74 @@
+/**
+ * Figures printed beside their label in the head of a self-evaluation table, without a column header.
+ *
+ * In → Out: rows of the head → label–figure pairs with canonical keys: 基本支出总额 | 75.34万元, 预算数： | 100 | 执行数： | 98 and below it
+ * 其中：财政拨款 | 100 | 其中：财政拨款 | 98 (older national form), 自评得分 | 95.
+ * Limits: a pair that no vocabulary knows is no figure of the form and is left in the grid.
+ */
+import { type NumberReading, readNumber } from '../repair/number.ts';
+import { fundRowKey } from './performance-funds-header.ts';
+import type { FormCell, FormRow } from './performance-join.ts';
+import { isOneOf, labelKey, lookUp, type PerformanceLabels } from './performance-labels.ts';
+import type { RowKind } from './performance-sections.ts';
+
+export interface PairFigure {
+  row: FormRow;
+  cell: FormCell;
+  /** The figure's characters: the cell, or what stands in it behind the label. */
+  raw: string;
+  label: string;
+  rowKey: string;
+  column: string;
+  reading: NumberReading;
+}
+
+/** Reads the pairs of all rows that are not under a column header. */
+export function readPairs(rows: readonly FormRow[], kinds: readonly RowKind[], labels: PerformanceLabels): PairFigure[] {
+  const result: PairFigure[] = [];
+  let columns: string[] = [];
+  for (const [at, row] of rows.entries()) {
+    if (kinds[at] !== 'attributes') continue;
+    const pairs = pairsOf(row);
+    const named = pairs.map(({ label }) => lookUp(labels.fundColumns, labelKey(label))).filter((column) => column !== undefined);
+    if (named.length > 0) columns = named;
+    for (const [i, pair] of pairs.entries()) {
+      const place = keysOf(pair.label, columns[i], labels);
+      if (place !== null) result.push({ row, ...pair, ...place });
+    }
+  }
+  return result;
+}
+
+/** Row and column of a labelled figure; `column` is that of the same pair in the row of column labels above, if there is one. */
+function keysOf(label: string, column: string | undefined, labels: PerformanceLabels): { rowKey: string; column: string } | null {
+  const key = labelKey(label);
+  const own = lookUp(labels.fundColumns, key);
+  if (own !== undefined)
+    return own === 'score' && isOneOf(labels.scoreLabels, key)
+      ? { rowKey: 'overall', column: 'score' }
+      : { rowKey: 'funds.total', column: own };
+  if (isOneOf(labels.scoreLabels, key)) return { rowKey: 'overall', column: 'score' };
+  const rowKey = fundRowKey(label, labels);
+  if (rowKey === null || rowKey.startsWith('x:')) return null;
+  return column === undefined ? { rowKey, column: 'executed' } : { rowKey, column };
+}
+
+type Pair = Pick<PairFigure, 'cell' | 'raw' | 'label' | 'reading'>;
+
+/** Labels directly followed by a figure, in the next cell or after a colon in the same one. */
+function pairsOf(row: FormRow): Pair[] {
+  const pairs: Pair[] = [];
+  for (const [i, cell] of row.filled.entries()) {
+    const [label, inner, ...more] = cell.text.split(/[:：]/);
+    if (label !== undefined && inner !== undefined && inner.trim() !== '' && more.length === 0) {
+      const reading = readNumber(inner);
+      if (reading.content === 'amount') pairs.push({ cell, raw: inner, label, reading });
+      continue;
+    }
+    const next = row.filled[i + 1];
+    if (next === undefined || readNumber(cell.text).content !== 'text') continue;
+    const reading = readNumber(next.cell.text);
+    if (reading.content === 'amount') pairs.push({ cell: next, raw: next.cell.text, label: cell.text, reading });
+  }
+  return pairs;
+}

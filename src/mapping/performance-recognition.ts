@@ -1,0 +1,119 @@
+/**
+ * Whether a grid begins a self-evaluation form, or carries on one that a page cut.
+ *
+ * In → Out: grid(s) → kind of form, or whether the next grid belongs to it. By content, never by title or position alone.
+ * Limits: what states neither execution nor achievement is no self-evaluation (a budget's table of goals); a grid without any word of the
+ * form carries it on only where it has the same width and holds nothing but words.
+ */
+import type { Grid } from '../model/block.ts';
+import { namesEntity, namesProject } from './performance-attributes.ts';
+import { valueShape } from './performance-comparison.ts';
+import { type FormRow, formRows, joinGrids } from './performance-join.ts';
+import { isOneOf, levelTwoWord, levelWord, lookUp, type PerformanceLabels, prepareText } from './performance-labels.ts';
+import { type Block, hasActualColumn, isFundsHeader, isIndicatorHeader, type RowKind, readSections } from './performance-sections.ts';
+
+export type PerformanceKind = 'project_performance' | 'overall_performance';
+
+/** Rows in which the head, the funds and the indicator header of a form stand; the tables behind are not searched. */
+const HEAD_ROWS = 40;
+
+function headRows(grid: Grid): FormRow[] {
+  const head = { ...grid, rowCount: Math.min(grid.rowCount, HEAD_ROWS), cells: grid.cells.filter((cell) => cell.row < HEAD_ROWS) };
+  return formRows(joinGrids([head]), prepareText);
+}
+
+interface Evidence {
+  project: boolean;
+  entity: boolean;
+  executed: boolean;
+  achieved: boolean;
+  title: string;
+}
+
+/** The kind of self-evaluation form that begins with this grid; null where none does. */
+export function recognize(grid: Grid, labels: PerformanceLabels): PerformanceKind | null {
+  const rows = headRows(grid);
+  const { kinds } = readSections(rows, labels);
+  const found = evidence(rows, kinds, labels);
+  const titled = labels.titleWords.some((word) => found.title.includes(word));
+  if (!found.executed && !found.achieved) return null;
+  if (found.project) return 'project_performance';
+  if (found.entity && (found.achieved || titled)) return 'overall_performance';
+  if (!titled) return null;
+  return found.title.includes('整体') ? 'overall_performance' : found.title.includes('项目') ? 'project_performance' : null;
+}
+
+function evidence(rows: readonly FormRow[], kinds: readonly RowKind[], labels: PerformanceLabels): Evidence {
+  const found: Evidence = { project: false, entity: false, executed: false, achieved: false, title: '' };
+  for (const [at, row] of rows.entries()) {
+    const kind = kinds[at];
+    if (kind === 'attributes' || kind === 'caption') {
+      found.project ||= namesProject(row, labels);
+      found.entity ||= namesEntity(row, labels) || namesBothExpenditures(row, labels);
+    }
+    if (kind === 'caption') found.title += row.filled[0]?.key ?? '';
+    if (kind === 'funds-header') found.executed ||= row.filled.some(({ key }) => lookUp(labels.fundColumns, key) === 'executed');
+    if (kind === 'indicator-header') found.achieved ||= hasActualColumn(row, labels);
+    if (kind === 'goal') found.achieved ||= row.filled.some(({ key }) => isOneOf(labels.goalActuals, key));
+  }
+  return found;
+}
+
+function namesBothExpenditures(row: FormRow, labels: PerformanceLabels): boolean {
+  const keys = new Set(row.filled.map(({ key }) => lookUp(labels.fundRows, key)));
+  return keys.has('funds.basic') && keys.has('funds.project');
+}
+
+/** True where `next` carries on the form that `previous` began. */
+export function continues(previous: readonly Grid[], next: Grid, labels: PerformanceLabels): boolean {
+  const [first] = previous;
+  if (first === undefined || recognize(next, labels) !== null) return false;
+  const { last, kinds } = readSections(formRows(joinGrids(previous), prepareText), labels);
+  const rows = headRows(next).filter(({ filled }) => filled.length > 0);
+  const complete = last === 'closing' && kinds.includes('score');
+  if (rows.some((row) => belongs(row, complete ? 'closing' : last, labels))) return true;
+  return sameWidth(previous.at(-1) ?? first, next) && rows.length <= PROSE_ROWS && rows.every(isProse);
+}
+
+/** Most rows of words alone that a page can cut off: goal, achievement and one remark. */
+const PROSE_ROWS = 3;
+/** Points within which two grids are equally wide. */
+const SAME_WIDTH = 3;
+
+function sameWidth(a: Grid, b: Grid): boolean {
+  const width = ({ columnEdges }: Grid): number | null => (columnEdges === null ? null : (columnEdges.at(-1) ?? 0) - (columnEdges[0] ?? 0));
+  const [own, other] = [width(a), width(b)];
+  return own !== null && other !== null && Math.abs(own - other) <= SAME_WIDTH;
+}
+
+function isProse(row: FormRow): boolean {
+  return row.filled.every(({ text }) => valueShape(text) === 'text');
+}
+
+/** Most figures of a row with the overall score: sum of weights, score. */
+const SCORE_FIGURES = 2;
+
+/** True for a row that only a self-evaluation form has at this point. */
+function belongs(row: FormRow, block: Block, labels: PerformanceLabels): boolean {
+  const [first] = row.filled;
+  if (first === undefined) return false;
+  if (isOneOf(labels.closingLabels, first.key)) return true;
+  if (block === 'closing') return labels.noteWord.test(first.key) && row.index === 0;
+  if (isIndicatorHeader(row, labels) || row.filled.some(({ key }) => namesLevel(key, labels))) return true;
+  if (block === 'indicators') return isScoreRow(row, labels) || row.filled.some(({ text }) => valueShape(text) === 'comparison');
+  return isFundsHeader(row, labels) || isOneOf(labels.goalLabels, first.key) || isFundRow(row, block, labels);
+}
+
+function namesLevel(key: string, labels: PerformanceLabels): boolean {
+  return levelWord(labels.level1, key) === 'strong' || levelTwoWord(labels, key) === 'strong';
+}
+
+function isScoreRow(row: FormRow, labels: PerformanceLabels): boolean {
+  const [first, ...rest] = row.filled;
+  const figures = rest.filter(({ text }) => valueShape(text) === 'number').length;
+  return first !== undefined && isOneOf(labels.scoreRows, first.key) && figures > 0 && figures <= SCORE_FIGURES;
+}
+
+function isFundRow(row: FormRow, block: Block, labels: PerformanceLabels): boolean {
+  return block === 'funds' && row.filled.some(({ key }) => lookUp(labels.fundRows, key) !== undefined);
+}

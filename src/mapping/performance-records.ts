@@ -1,0 +1,75 @@
+/**
+ * Indicator rows to the contract's indicators.
+ *
+ * In → Out: texts by role → `Indicator[]` with parsed comparisons, findings for rows that were moved or could not be placed.
+ * A target printed in three cells is joined: `≤` `8` `人/年` → `≤8人/年`; an operator in words keeps a blank: `定性 优良差`. The unit
+ * column holds for the achieved value too, where that is a bare number. Of two targets the adjusted one counts where it is filled.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { Comparison, Indicator } from '../model/indicator.ts';
+import { cover } from '../model/place.ts';
+import { readNumber } from '../repair/number.ts';
+import { parseComparison, parseOperator } from './performance-comparison.ts';
+import type { Fields, IndicatorRow } from './performance-indicators.ts';
+
+export interface IndicatorFrame {
+  table: Indicator['table'];
+  occurrence: number;
+  title: string;
+  projectName: string | null;
+}
+
+/** Builds the indicators of a table; rows that could not be placed yield a finding instead. */
+export function toIndicators(rows: readonly IndicatorRow[], frame: IndicatorFrame): { indicators: Indicator[]; findings: Finding[] } {
+  const indicators: Indicator[] = [];
+  const findings: Finding[] = [];
+  for (const row of rows) {
+    const source = cover(row.rows.flatMap(({ filled }) => filled.map(({ cell }) => cell.place)));
+    const args = { table: frame.title, label: row.fields.level3 || row.fields.level2 || row.fields.level1 };
+    if (row.outcome !== 'ambiguous') indicators.push({ ...toIndicator(row.fields, frame), source });
+    if (row.outcome === 'moved') findings.push({ rule: 'structure/row-realigned', args, locations: [source], repaired: true });
+    if (row.outcome === 'ambiguous') findings.push({ rule: 'structure/row-ambiguous', args, locations: [source] });
+  }
+  return { indicators, findings };
+}
+
+function toIndicator(fields: Fields, frame: IndicatorFrame): Omit<Indicator, 'source'> {
+  const { level1, level2, level3, unit, actual, weight, score, note } = fields;
+  const target = isFilled(fields.adjusted) ? fields.adjusted : fields.target;
+  return {
+    table: frame.table,
+    occurrence: frame.occurrence,
+    projectName: frame.projectName,
+    level1,
+    level2,
+    level3,
+    target: targetText({ ...fields, target }),
+    actual,
+    targetParsed: targetComparison({ ...fields, target }),
+    actualParsed: withUnit(parseComparison(actual), unit),
+    weight,
+    score,
+    note,
+  };
+}
+
+function isFilled(text: string): boolean {
+  const { content } = readNumber(text);
+  return content !== 'blank' && content !== 'nil';
+}
+
+const SIGN = /^[^\p{L}\p{N}]+$/u;
+
+function targetText({ operator, target, unit }: Fields): string {
+  const named = operator !== '' && !SIGN.test(operator);
+  return [operator, named && target !== '' ? ' ' : '', target, unit].join('');
+}
+
+function targetComparison({ operator, target, unit }: Fields): Comparison {
+  const parsed = withUnit(parseComparison(target), unit);
+  return operator === '' || parsed.number === null ? parsed : { ...parsed, operator: parseOperator(operator) ?? parsed.operator };
+}
+
+function withUnit(parsed: Comparison, unit: string): Comparison {
+  return unit === '' || parsed.number === null || parsed.unit !== null ? parsed : { ...parsed, unit };
+}

@@ -1,0 +1,142 @@
+/**
+ * The blocks of a self-evaluation table: head, funds, annual goals, indicators, closing remarks, row by row.
+ *
+ * In → Out: rows of the joined grid → kind of every row. Source: order of the national form; a block is known by its own header or
+ * label, never by its position, so blocks may be absent, repeated (one indicator block per goal) or cut by a page.
+ */
+import type { FormCell, FormRow } from './performance-join.ts';
+import { indicatorRole, isOneOf, lookUp, type PerformanceLabels } from './performance-labels.ts';
+
+export type RowKind =
+  | 'blank'
+  | 'caption'
+  | 'attributes'
+  | 'funds-header'
+  | 'funds-subheader'
+  | 'funds'
+  | 'goal'
+  | 'indicator-header'
+  | 'indicator-subheader'
+  | 'indicator'
+  | 'score'
+  | 'closing'
+  | 'note';
+
+export type Block = 'head' | 'funds' | 'goal' | 'indicators' | 'closing';
+
+export interface Sections {
+  kinds: RowKind[];
+  /** The block in which the last row stands. */
+  last: Block;
+}
+
+const HAS_DIGIT = /\d/;
+const FIGURE = /^[-(]?[\d,.]+\)?(?:%|万元|元|亿元)?$/;
+const MAX_HEADER_LABEL = 24;
+
+/** Reads the kinds of all rows, from `start` (`head` for a table's first row). */
+export function readSections(rows: readonly FormRow[], labels: PerformanceLabels, start: Block = 'head'): Sections {
+  const kinds: RowKind[] = [];
+  let block = start;
+  for (const row of rows) {
+    const kind = rowKind(row, { labels, block, previous: kinds.at(-1) ?? 'blank' });
+    kinds.push(kind);
+    block = blockAfter(kind, block);
+  }
+  return { kinds, last: block };
+}
+
+function blockAfter(kind: RowKind, block: Block): Block {
+  if (kind === 'funds-header' || kind === 'funds-subheader' || kind === 'funds') return 'funds';
+  if (kind === 'goal') return 'goal';
+  if (kind === 'indicator-header' || kind === 'indicator-subheader' || kind === 'indicator') return 'indicators';
+  if (kind === 'closing' || kind === 'note') return block === 'head' || block === 'funds' ? block : 'closing';
+  return kind === 'score' && block === 'indicators' ? 'closing' : block;
+}
+
+interface Context {
+  labels: PerformanceLabels;
+  block: Block;
+  previous: RowKind;
+}
+
+function rowKind(row: FormRow, context: Context): RowKind {
+  const { labels, block } = context;
+  const first = row.filled[0];
+  if (first === undefined) return 'blank';
+  const header = headerKind(row, context);
+  if (header !== null) return header;
+  if (labels.noteWord.test(first.key)) return 'note';
+  if (block === 'head' || block === 'funds') return kindAbove(row, first, context);
+  if (block === 'goal') return isAttribute(first, labels) ? 'attributes' : isClosing(first, labels) ? 'closing' : 'goal';
+  if (isScore(row, first, context)) return 'score';
+  return block === 'indicators' && !isClosing(first, labels) ? 'indicator' : 'closing';
+}
+
+/** Kind of a row of column labels; null for any other row. Funds stand before the indicators in every layout. */
+function headerKind(row: FormRow, { labels, block, previous }: Context): RowKind | null {
+  if (isIndicatorHeader(row, labels)) return 'indicator-header';
+  if (previous === 'indicator-header') return isSubHeader(row, (key) => indicatorRole(labels, key) !== null) ? 'indicator-subheader' : null;
+  if (block === 'indicators' || block === 'closing') return null;
+  if (isFundsHeader(row, labels)) return 'funds-header';
+  return previous === 'funds-header' && isSubHeader(row, (key) => isFundSubColumn(key, labels)) ? 'funds-subheader' : null;
+}
+
+/** True for the row of the overall score; after the indicators only with a figure in it. */
+function isScore(row: FormRow, first: FormCell, { labels, block }: Context): boolean {
+  return isOneOf(labels.scoreRows, first.key) && (block === 'indicators' || row.filled.slice(1).some(({ key }) => FIGURE.test(key)));
+}
+
+function kindAbove(row: FormRow, first: FormCell, { labels, block }: Context): RowKind {
+  if (isGoal(row, labels)) return 'goal';
+  if (isAttribute(first, labels)) return 'attributes';
+  if (block === 'funds') return isClosing(first, labels) ? 'closing' : 'funds';
+  return row.filled.length === 1 && !first.key.includes(':') ? 'caption' : 'attributes';
+}
+
+function isAttribute(first: FormCell, labels: PerformanceLabels): boolean {
+  return lookUp(labels.attributes, first.key) !== undefined;
+}
+
+function isClosing(first: FormCell, labels: PerformanceLabels): boolean {
+  return isOneOf(labels.closingLabels, first.key) || isOneOf(labels.closingLabels, first.key.split(':')[0] ?? '');
+}
+
+/** True where the row opens the annual goals: their label in front, or the column labels of goal and achievement. */
+function isGoal(row: FormRow, labels: PerformanceLabels): boolean {
+  const [first] = row.filled;
+  if (first !== undefined && isOneOf(labels.goalLabels, first.key)) return true;
+  return row.filled.filter(({ key }) => isOneOf(labels.goalHeaders, key)).length >= 2;
+}
+
+/** True for a row of indicator labels: two levels, or a level beside what is planned or achieved. */
+export function isIndicatorHeader(row: FormRow, labels: PerformanceLabels): boolean {
+  const roles = new Set(row.filled.filter(({ key }) => key.length <= MAX_HEADER_LABEL).map(({ key }) => indicatorRole(labels, key)));
+  const levels = (['level1', 'level2', 'level3'] as const).filter((role) => roles.has(role)).length;
+  return levels >= 2 || (levels === 1 && (roles.has('target') || roles.has('actual')));
+}
+
+/** True where the indicator header has a column for what was achieved, which a budget's goal table has not. */
+export function hasActualColumn(row: FormRow, labels: PerformanceLabels): boolean {
+  return row.filled.some(({ key }) => indicatorRole(labels, key) === 'actual');
+}
+
+/** True for a row of at least two funds columns, one of them budget or execution, and no figures. */
+export function isFundsHeader(row: FormRow, labels: PerformanceLabels): boolean {
+  const columns = new Set(row.filled.map(({ key }) => lookUp(labels.fundColumns, key)));
+  columns.delete(undefined);
+  const money = columns.has('initial_budget') || columns.has('adjusted_budget') || columns.has('executed');
+  return money && columns.size >= 2 && !row.filled.some(({ key }) => FIGURE.test(key));
+}
+
+function isFundSubColumn(key: string, labels: PerformanceLabels): boolean {
+  return lookUp(labels.fundColumns, key) !== undefined || isOneOf(labels.fundSubColumns, key);
+}
+
+/** True where every cell of the row is a header label and no cell a figure. */
+function isSubHeader(row: FormRow, isLabel: (key: string) => boolean): boolean {
+  return (
+    row.filled.every(({ key }) => key.length <= MAX_HEADER_LABEL && isLabel(key)) &&
+    !row.filled.some(({ key }) => HAS_DIGIT.test(key) && FIGURE.test(key))
+  );
+}

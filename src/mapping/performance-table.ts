@@ -1,0 +1,122 @@
+/**
+ * The contract's table record of a self-evaluation form: its joined grid with what every row, column and cell was taken for.
+ */
+import type { GridCell } from '../model/block.ts';
+import type { IndicatorRole } from '../model/performance-form.ts';
+import type { Attribute, Cell, Column, ColumnRole, Row, RowRole, Table } from '../model/table.ts';
+import { type NumberReading, readNumber } from '../repair/number.ts';
+import type { PerformanceHead } from './performance-attributes.ts';
+import type { IndicatorHeader } from './performance-indicators.ts';
+import type { FormRow, JoinedGrid } from './performance-join.ts';
+import type { RowKind } from './performance-sections.ts';
+
+export interface TableParts {
+  table: Table['table'];
+  occurrence: number;
+  title: string;
+  family: string | null;
+  unit: Attribute;
+  year: Attribute | null;
+  head: PerformanceHead;
+  grid: JoinedGrid;
+  rows: readonly FormRow[];
+  kinds: readonly RowKind[];
+  header: IndicatorHeader | null;
+  rowKeys: ReadonlyMap<number, ReadonlySet<string>>;
+  readings: ReadonlyMap<GridCell, NumberReading>;
+  empty: boolean;
+}
+
+const ROW_ROLES: Readonly<Record<RowKind, RowRole>> = {
+  blank: 'filler',
+  caption: 'caption',
+  attributes: 'form',
+  'funds-header': 'header',
+  'funds-subheader': 'header',
+  funds: 'data',
+  goal: 'form',
+  'indicator-header': 'header',
+  'indicator-subheader': 'header',
+  indicator: 'data',
+  score: 'data',
+  closing: 'form',
+  note: 'note',
+};
+
+/** Builds the record. */
+export function buildTable(parts: TableParts): Table {
+  const { head, grid, rows, kinds } = parts;
+  return {
+    table: parts.table,
+    occurrence: parts.occurrence,
+    title: parts.title,
+    formNumber: null,
+    unit: parts.unit,
+    entity: entityOf(head),
+    year: parts.year,
+    family: parts.family,
+    pages: grid.pages,
+    source: grid.place,
+    columns: columnsOf(grid, parts.header),
+    rows: rows.map(({ index }): Row => ({ index, role: ROW_ROLES[kinds[index] ?? 'blank'], keys: [...(parts.rowKeys.get(index) ?? [])] })),
+    cells: grid.cells.map((cell) => toCell(cell, parts.readings.get(cell))),
+    notes: rows.filter(({ index }) => kinds[index] === 'note').map(({ filled }) => filled.map(({ text }) => text).join('')),
+    empty: parts.empty,
+    emptyStatement: null,
+    attributes: attributesOf(head),
+  };
+}
+
+function entityOf({ entity, unit }: PerformanceHead): Attribute | null {
+  const named = entity ?? unit;
+  return named === null ? null : { value: named.value, found: 'grid', source: named.place };
+}
+
+function attributesOf(head: PerformanceHead): Record<string, string> {
+  const { projectName, department, unit } = { ...head, unit: head.unit ?? head.entity };
+  return {
+    ...(projectName === null ? {} : { projectName: projectName.value }),
+    ...(department === null ? {} : { department: department.value }),
+    ...(unit === null ? {} : { unit: unit.value }),
+  };
+}
+
+const COLUMN_ROLES: Readonly<Partial<Record<IndicatorRole, ColumnRole>>> = {
+  section: 'label',
+  level1: 'label',
+  level2: 'label',
+  level3: 'label',
+  weight: 'value',
+  score: 'value',
+};
+
+/** Columns as the indicator header names them; the blocks above it divide the same grid in their own way. */
+function columnsOf(grid: JoinedGrid, header: IndicatorHeader | null): Column[] {
+  return Array.from({ length: grid.columnCount }, (_, index): Column => {
+    const column = header?.columns.find(({ column: from, to }) => index >= from && index < to);
+    const label = header?.row.filled.find(({ cell }) => index >= cell.column && index < cell.column + cell.columnSpan);
+    const role = column === undefined ? 'other' : (COLUMN_ROLES[column.role] ?? 'other');
+    return { index, role, path: label === undefined ? [] : [label.text.replace(/\s+/g, '')], number: null, key: null };
+  });
+}
+
+/** A cell with its number where it was read as one; elsewhere text, blank or a dash. */
+function toCell(cell: GridCell, reading: NumberReading | undefined): Cell {
+  const { row, column, rowSpan, columnSpan, text, place } = cell;
+  const content = reading?.content ?? textContent(text);
+  return {
+    row,
+    column,
+    rowSpan,
+    columnSpan,
+    raw: text,
+    content,
+    repairs: reading?.content === 'amount' ? reading.repairs : [],
+    source: place,
+  };
+}
+
+function textContent(text: string): Cell['content'] {
+  const { content } = readNumber(text);
+  return content === 'blank' || content === 'nil' ? content : 'text';
+}

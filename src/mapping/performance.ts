@@ -1,0 +1,131 @@
+/**
+ * Self-evaluation tables (项目支出绩效自评表, 部门整体绩效自评表): recognition, continuation over pages, facts and indicators.
+ *
+ * In → Out: the grids of one form and the vocabulary → `MappedTable`. Source: contract §3 (project_performance, overall_performance).
+ * Steps: grids joined → blocks → head, funds, pairs, indicators, score → facts, indicators, findings, table.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { Grid, TextLine } from '../model/block.ts';
+import type { PerformanceForm } from '../model/performance-form.ts';
+import type { Place } from '../model/place.ts';
+import type { Attribute } from '../model/table.ts';
+import type { MappedTable } from './mapped-table.ts';
+import { type PerformanceHead, readHead, readMoneyUnit, readYear } from './performance-attributes.ts';
+import { FactCollector } from './performance-facts.ts';
+import { readFunds } from './performance-funds.ts';
+import { type IndicatorReading, readIndicators } from './performance-indicators.ts';
+import { type FormRow, formRows, type JoinedGrid, joinGrids } from './performance-join.ts';
+import { compilePerformance, type PerformanceLabels, prepareText } from './performance-labels.ts';
+import { readPairs } from './performance-pairs.ts';
+import { continues, type PerformanceKind, recognize } from './performance-recognition.ts';
+import { toIndicators } from './performance-records.ts';
+import { type RowKind, readSections } from './performance-sections.ts';
+import { buildTable } from './performance-table.ts';
+import { repairFindings } from './repair-findings.ts';
+
+export interface PerformanceInput {
+  kind: PerformanceKind;
+  /** 1 for the first table of the kind in the document. */
+  occurrence: number;
+  title: string;
+  titleSource: Place | null;
+  captions: readonly TextLine[];
+  /** The form's grids in reading order; at least one. */
+  grids: readonly Grid[];
+  family: string | null;
+  /** Confidence of every fact: 1 for a digital text layer, null for a text dump. */
+  confidence: number | null;
+}
+
+/** Unit that the national form prescribes. */
+const PRESCRIBED_UNIT = '万元';
+
+/** The kind of self-evaluation form that begins with this grid, by content; null where none does. */
+export function recognizePerformance(grid: Grid, form: PerformanceForm): PerformanceKind | null {
+  return recognize(grid, compilePerformance(form));
+}
+
+/** True where `next` carries on the form that the grids `previous` began and did not end. */
+export function continuesPerformance(previous: readonly Grid[], next: Grid, form: PerformanceForm): boolean {
+  return continues(previous, next, compilePerformance(form));
+}
+
+/** Maps one form. Throws RangeError where `input.grids` is empty. */
+export function mapPerformance(input: PerformanceInput, form: PerformanceForm): MappedTable {
+  const labels = compilePerformance(form);
+  const grid = joinGrids(input.grids);
+  const rows = formRows(grid, prepareText);
+  const { kinds } = readSections(rows, labels);
+  const head = readHead(rows, kinds, labels);
+  const title = input.title === '' ? (head.title?.value ?? '') : input.title;
+  const unit = readMoneyUnit(rows, kinds, input.captions);
+  const reading: Reading = {
+    labels,
+    grid,
+    rows,
+    kinds,
+    head,
+    title,
+    indicators: readIndicators(rows, kinds, { labels, exact: grid.exact }),
+  };
+  const collector = collectFacts(input, reading, unit?.value ?? PRESCRIBED_UNIT);
+  const { facts, findings, rowKeys, readings } = collector.result;
+  const projectName = head.projectName?.value ?? null;
+  const records = toIndicators(reading.indicators.indicators, { table: input.kind, occurrence: input.occurrence, title, projectName });
+  const table = buildTable({
+    ...{ table: input.kind, occurrence: input.occurrence, title, family: input.family },
+    unit: unit ?? { value: PRESCRIBED_UNIT, found: 'assumed', source: null },
+    year: readYear(head.title, input.captions),
+    ...{ head, grid, rows, kinds, rowKeys, readings },
+    header: reading.indicators.headers[0] ?? null,
+    empty: facts.length === 0,
+  });
+  const own = formFindings(input, reading, { unit, facts: facts.length, indicators: records.indicators.length });
+  return {
+    table,
+    facts,
+    indicators: records.indicators,
+    findings: [...own, ...findings, ...records.findings, ...repairFindings(facts, title)],
+  };
+}
+
+interface Reading {
+  labels: PerformanceLabels;
+  grid: JoinedGrid;
+  rows: readonly FormRow[];
+  kinds: readonly RowKind[];
+  head: PerformanceHead;
+  title: string;
+  indicators: IndicatorReading;
+}
+
+function collectFacts(input: PerformanceInput, reading: Reading, moneyUnit: string): FactCollector {
+  const { rows, kinds, labels, title } = reading;
+  const collector = new FactCollector({ table: input.kind, occurrence: input.occurrence, title, moneyUnit, confidence: input.confidence });
+  collector.addPairs(readPairs(rows, kinds, labels));
+  collector.addFunds(readFunds(rows, kinds, { labels, exact: reading.grid.exact }));
+  const weight = reading.indicators.headers[0]?.columns.find(({ role }) => role === 'weight')?.column ?? null;
+  for (const row of rows) if (kinds[row.index] === 'score') collector.addScore(row, weight);
+  return collector;
+}
+
+/** What is odd about the form as a whole: parts that were not found, a name that stood in the wrong place, an assumed unit. */
+function formFindings(
+  input: PerformanceInput,
+  reading: Reading,
+  found: { unit: Attribute | null; facts: number; indicators: number },
+): Finding[] {
+  const { head, title, grid, kinds } = reading;
+  const findings: Finding[] = [];
+  const report = (rule: Finding['rule'], args: Record<string, string>, place: Place): void => {
+    findings.push({ rule, args: { table: title, ...args }, locations: [place] });
+  };
+  if (head.nameFromCaption && head.projectName !== null)
+    report('performance/name-in-caption', { name: head.projectName.value }, head.projectName.place);
+  if (input.kind === 'project_performance' && head.projectName === null) report('performance/name-missing', {}, grid.place);
+  if (input.kind === 'project_performance' && found.facts === 0) report('performance/funds-missing', {}, grid.place);
+  if (found.indicators === 0) report('performance/indicators-missing', {}, grid.place);
+  if (found.unit === null && found.facts > 0 && kinds.includes('funds-header'))
+    report('unit/assumed', { unit: PRESCRIBED_UNIT }, grid.place);
+  return findings;
+}
