@@ -60,16 +60,19 @@ class TableMapper {
       (line) => outputTitle([line.text], this.#lexicon.titles) === outputTitle(group.attributes.titles, this.#lexicon.titles),
     );
     this.result.tables.push(
-      mapPerformance({
-        kind: group.kind,
-        occurrence,
-        title: outputTitle(group.attributes.titles, this.#lexicon.titles),
-        titleSource: caption?.place ?? first?.heading?.place ?? null,
-        captions: group.regions.flatMap((region) => region.captions),
-        grids: group.regions.map((region) => region.grid),
-        family: null,
-        confidence: this.#confidence,
-      }),
+      mapPerformance(
+        {
+          kind: group.kind,
+          occurrence,
+          title: outputTitle(group.attributes.titles, this.#lexicon.titles),
+          titleSource: caption?.place ?? first?.heading?.place ?? null,
+          captions: group.regions.flatMap((region) => region.captions),
+          grids: group.regions.map((region) => region.grid),
+          family: null,
+          confidence: this.#confidence,
+        },
+        this.#lexicon.data.performance,
+      ),
     );
   }
 

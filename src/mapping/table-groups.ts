@@ -35,22 +35,23 @@ export function groupTables(regions: readonly TableRegion[], lexicon: Lexicon): 
   const groups: TableGroup[] = [];
   for (const region of regions) {
     const before = groups.at(-1);
-    const performance = recognizePerformance(region.grid);
+    const performance = recognizePerformance(region.grid, lexicon.data.performance);
     if (performance !== null) {
       groups.push({ kind: performance, regions: [region], attributes: attributesOf(region, lexicon, null) });
-    } else if (before !== undefined && before.kind !== 'statutory' && continuesForm(before, region)) {
+    } else if (before !== undefined && before.kind !== 'statutory' && continuesForm(before, region, lexicon)) {
       before.regions.push(region);
     } else addStatutory(groups, region, lexicon);
   }
   return groups;
 }
 
-function continuesForm(before: PerformanceGroup, region: TableRegion): boolean {
+function continuesForm(before: PerformanceGroup, region: TableRegion, lexicon: Lexicon): boolean {
   return (
     region.follows &&
     continuesPerformance(
       before.regions.map((piece) => piece.grid),
       region.grid,
+      lexicon.data.performance,
     )
   );
 }
