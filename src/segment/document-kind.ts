@@ -10,6 +10,7 @@
 import type { Block } from '../model/block.ts';
 import type { DocumentKind } from '../model/document.ts';
 import { normalizeLabel } from '../model/label.ts';
+import { headCells } from './outline-item.ts';
 
 export interface PagesInfo {
   pages: number;
@@ -30,7 +31,6 @@ interface Evidence {
 const MAX_TITLE_LENGTH = 60;
 /** Lines from the start that can hold the document's title. */
 const FRONT_LINES = 25;
-const HEADER_ROWS = 3;
 /** Share of pages with text up to which a document of images has none to speak of. */
 const IMAGE_TEXT_SHARE = 0.1;
 /** Titles of departmental forms or sections that outweigh what the document calls itself. */
@@ -97,7 +97,7 @@ function collect(blocks: readonly Block[]): Evidence {
   };
   for (const block of blocks) {
     if (block.kind === 'grid') {
-      for (const cell of block.cells) if (cell.row < HEADER_ROWS) note(cell.text);
+      for (const cell of headCells(block)) note(cell.text);
       continue;
     }
     if (block.furniture !== null) continue;

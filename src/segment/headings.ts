@@ -37,6 +37,8 @@ export interface ListedTitles {
 
 /** Widest title in full-width characters, by level. */
 const MAX_WIDTH = [0, 60, 52, 48, 34] as const;
+/** Longest title with all its blanks, in characters: twice the widest. */
+const MAX_TITLE_LENGTH = 120;
 const DEEPEST_LEVEL = 4;
 const MAX_UNNUMBERED_WIDTH = 45;
 const MIN_CHINESE = 2;
@@ -67,11 +69,11 @@ export function readHeading(text: string, numbering: Numbering | null, context: 
 
 function readNumbered(numbering: Numbering, { first, listed }: { first: LineItem; listed: ListedTitles }): Heading | null {
   const { level, rest, number } = numbering;
-  if (level > DEEPEST_LEVEL || FILE_NAME.test(rest)) return null;
+  if (level > DEEPEST_LEVEL || rest.length > MAX_TITLE_LENGTH || FILE_NAME.test(rest)) return null;
   const title = cleanTitle(rest);
   const heading: Heading = { number, title, level, listed: listed.levels.has(titleKey(title)) };
   if (title === '') return level === 1 ? bareNumber(numbering) : null;
-  if (rest.length > 2 * (MAX_WIDTH[1] ?? 0) || countChinese(title) < MIN_CHINESE) return null;
+  if (countChinese(title) < MIN_CHINESE) return null;
   if (heading.listed && !hasInnerSentence(rest)) return heading;
   return readsAsTitle(numbering, title, first.line.headingMarks !== null || first.line.bold) ? heading : null;
 }

@@ -3,7 +3,7 @@
  *
  * In → Out: `Block[]` in reading order → `OutlineItem[]` in the same order, furniture and blank lines left out.
  */
-import type { Block, Grid, TextLine } from '../model/block.ts';
+import type { Block, Grid, GridCell, TextLine } from '../model/block.ts';
 import { type Numbering, readNumbering, withoutBullet } from './numbering.ts';
 
 export interface LineItem {
@@ -34,4 +34,13 @@ export function outlineItems(blocks: readonly Block[], tableLines: ReadonlySet<B
     }
   }
   return items;
+}
+
+/** Rows of a grid in which its caption can stand. */
+const HEAD_ROWS = 3;
+
+/** The cells of the first rows of a grid, where captions printed inside it stand. */
+export function headCells({ cells }: Grid): GridCell[] {
+  const end = cells.findIndex((cell) => cell.row >= HEAD_ROWS);
+  return end < 0 ? cells : cells.slice(0, end);
 }

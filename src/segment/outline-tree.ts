@@ -8,8 +8,9 @@
  */
 import type { Place } from '../model/place.ts';
 import type { Section } from '../model/section.ts';
-import { type Heading, type ListedTitles, readHeading, readRunIn } from './headings.ts';
-import type { BodyPart, LogicalLine } from './paragraphs.ts';
+import { type Heading, type ListedTitles, readRunIn } from './headings.ts';
+import type { LogicalLine } from './logical-line.ts';
+import type { BodyPart } from './paragraphs.ts';
 import { sectionKind } from './section-kind.ts';
 import { endsAsHeading, endsAsRunIn, titleKey } from './wording.ts';
 
@@ -46,9 +47,11 @@ class TreeBuilder {
   }
 
   add(line: LogicalLine, next: BodyPart | null): void {
-    const first = line.items[0];
-    if (first === undefined) return;
-    const heading = readHeading(line.text, line.numbering, { first, listed: this.#listed });
+    const heading = line.heading(this.#listed);
+    if (heading !== null && isCaption(heading, next)) {
+      this.extendOver(line);
+      return;
+    }
     if (heading !== null && this.#accepts(heading, line, next)) {
       this.#itemLevel = 0;
       this.#open(heading, line);
@@ -67,7 +70,7 @@ class TreeBuilder {
 
   #accepts(heading: Heading, line: LogicalLine, next: BodyPart | null): boolean {
     const { level, listed, title } = heading;
-    const marked = line.items[0]?.line.headingMarks !== null;
+    const marked = line.first.line.headingMarks !== null;
     if (listed || marked || level === null || level === 1) return true;
     if (this.#inGlossary(level)) return false;
     const overview = this.#stack.some(({ section }) => section.level < level && section.kind === 'overview');
@@ -123,6 +126,11 @@ class TreeBuilder {
   extendOver(line: LogicalLine): void {
     for (const item of line.items) this.extend(item.line.place);
   }
+}
+
+/** True for a marked line without number that names the table right below it: a caption, which the table keeps. */
+function isCaption({ level, title }: Heading, next: BodyPart | null): boolean {
+  return level === null && next?.kind === 'barrier' && /表(?:[(（][^)）]*[)）])?$/.test(title);
 }
 
 function emptySection(head: Pick<Section, 'level' | 'number' | 'title'>, place: Place): Section {

@@ -16,10 +16,11 @@ import { type Cover, coverItems, entityKindOf, readCover } from './cover.ts';
 import { fiscalYearOf } from './document-date.ts';
 import { documentKind } from './document-kind.ts';
 import { listedTitles } from './headings.ts';
-import { type LineItem, type OutlineItem, outlineItems } from './outline-item.ts';
+import { headCells, type LineItem, type OutlineItem, outlineItems } from './outline-item.ts';
 import { buildTree } from './outline-tree.ts';
 import { joinLines } from './paragraphs.ts';
 import { captionNames, type NamedUnit, nameFromOverview, nameKey } from './unit-names.ts';
+import { cleanTitle } from './wording.ts';
 
 export interface Outline {
   documentKind: DocumentKind;
@@ -88,12 +89,17 @@ function unitNames(
 }
 
 function overviewName(items: readonly OutlineItem[], sections: readonly Section[]): NamedUnit | null {
-  const section = sections.find((candidate) => candidate.kind === 'overview' && nameFromOverview(candidate.title) !== null);
-  const name = section === undefined ? null : nameFromOverview(section.title);
-  const item = linesOf(items).findLast(({ numbering, text }) =>
-    (numbering?.rest ?? text).replace(/\s+/g, '').startsWith(section?.title ?? '\n'),
-  );
-  return name === null || item === undefined ? null : { name, source: item.line.place };
+  for (const { kind, number, title } of sections) {
+    const name = kind === 'overview' ? nameFromOverview(title) : null;
+    if (name === null) continue;
+    const item = linesOf(items).findLast(({ numbering, text }) =>
+      numbering === null
+        ? number === '' && cleanTitle(text) === title
+        : numbering.number === number && title.startsWith(cleanTitle(numbering.rest)),
+    );
+    return item === undefined ? null : { name, source: item.line.place };
+  }
+  return null;
 }
 
 /** Form notes and headings speak of 部门 or of 单位; the one that prevails. */
@@ -121,13 +127,12 @@ function yearOf(contents: Contents | null, sections: readonly Section[]): number
 }
 
 const MAX_CAPTION_LENGTH = 80;
-const CAPTION_ROWS = 3;
 const CAPTION_YEAR = /^\D{0,30}20\d\d\s*年\s*度/;
 
 /** The year in captions of tables (`2023年度`), the last resort. */
 function yearOfCaptions(items: readonly OutlineItem[]): number | null {
   const captions = items.flatMap((item) => {
-    if (item.kind === 'grid') return item.grid.cells.filter((cell) => cell.row < CAPTION_ROWS).map((cell) => cell.text);
+    if (item.kind === 'grid') return headCells(item.grid).map((cell) => cell.text);
     return item.ofTable || !/[，。；]/.test(item.text.slice(0, MAX_CAPTION_LENGTH)) ? [item.text] : [];
   });
   return firstYear(captions.filter((text) => text.length <= MAX_CAPTION_LENGTH && CAPTION_YEAR.test(text)));

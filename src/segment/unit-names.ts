@@ -7,7 +7,7 @@
 import { normalizeLabel } from '../model/label.ts';
 import type { Place } from '../model/place.ts';
 import { parseCaption } from './caption.ts';
-import type { OutlineItem } from './outline-item.ts';
+import { headCells, type OutlineItem } from './outline-item.ts';
 import { countChinese } from './wording.ts';
 
 export interface NamedUnit {
@@ -15,8 +15,6 @@ export interface NamedUnit {
   source: Place;
 }
 
-/** Rows of a grid in which its caption can stand. */
-const CAPTION_ROWS = 3;
 const MAX_CAPTION_LENGTH = 120;
 const MAX_NAME_LENGTH = 50;
 const MIN_CHINESE = 3;
@@ -68,7 +66,7 @@ export function nameFromOverview(title: string): string | null {
 
 /** The unit that a caption names behind 部门：, 单位名称： and the like; null where it names none. */
 export function nameFromCaption(text: string): string | null {
-  if (text.length > MAX_CAPTION_LENGTH || !LABEL.test(text)) return null;
+  if (text.length > MAX_CAPTION_LENGTH || !(text.includes('：') || text.includes(':')) || !LABEL.test(text)) return null;
   const name = (parseCaption(text).entity ?? '').replace(/\s+/g, '');
   return NO_NAME.test(name) ? null : asName(name);
 }
@@ -82,7 +80,7 @@ export function captionNames(items: readonly OutlineItem[]): NamedUnit[] {
   };
   for (const item of items) {
     if (item.kind === 'line') note(item.text, item.line.place);
-    else for (const cell of item.grid.cells) if (cell.row < CAPTION_ROWS) note(cell.text.replace(/\n/g, ''), cell.place);
+    else for (const cell of headCells(item.grid)) note(cell.text.replace(/\n/g, ''), cell.place);
   }
   return [...found.values()];
 }

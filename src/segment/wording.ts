@@ -35,20 +35,25 @@ export function statesFigure(text: string): boolean {
   return FIGURE.test(text);
 }
 
-/** Nouns with which headings of these disclosures end. */
-const HEADING_NOUN =
-  /(?:情况|说明|概况|职责|职能|机构|设置|构成|组成|编制|结果|应用|事项|安排|表|解释|名词|附件|附录|总体|结构|绩效|成效|措施|问题|建议|原因|分析|评价|结论|依据|目标|方法|背景|范围|简介|任务|工作|管理|经费|公开|报告|清单|说明书)$/;
+/** Nouns with which headings of these disclosures end: their last two characters. */
+const HEADING_NOUNS = new Set(
+  (
+    '情况 说明 概况 职责 职能 机构 设置 构成 组成 编制 结果 应用 事项 安排 解释 名词 附件 附录 总体 结构 绩效 成效 措施 ' +
+    '问题 建议 原因 分析 评价 结论 依据 目标 方法 背景 范围 简介 任务 工作 管理 经费 公开 报告 清单'
+  ).split(' '),
+);
 /** The narrower set behind which a sentence may follow on the same line (`（一）某某情况。2023 年…`). */
-const RUN_IN_NOUN = /(?:情况|说明|概况|职责|职能|设置|构成|结果)$/;
+const RUN_IN_NOUNS = new Set('情况 说明 概况 职责 职能 设置 构成 结果'.split(' '));
 
 /** True where a title ends as headings do. */
 export function endsAsHeading(title: string): boolean {
-  return HEADING_NOUN.test(title.replace(/[)）]$/, ''));
+  const bare = /[)）]$/.test(title) ? title.slice(0, -1) : title;
+  return bare.endsWith('表') || HEADING_NOUNS.has(bare.slice(-2));
 }
 
 /** True where a title ends as headings with their text on the same line do. */
 export function endsAsRunIn(title: string): boolean {
-  return RUN_IN_NOUN.test(title);
+  return RUN_IN_NOUNS.has(title.slice(-2));
 }
 
 /** A title without blanks and without the punctuation that closes it. */
@@ -70,9 +75,15 @@ export function textWidth(text: string): number {
   return half / 2;
 }
 
-const CHINESE = /[\u3400-\u9fff]/g;
+const FIRST_CHINESE = 0x3400;
+const LAST_CHINESE = 0x9fff;
 
 /** Number of Chinese characters. */
 export function countChinese(text: string): number {
-  return text.match(CHINESE)?.length ?? 0;
+  let count = 0;
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code >= FIRST_CHINESE && code <= LAST_CHINESE) count += 1;
+  }
+  return count;
 }
