@@ -25,7 +25,7 @@ const PASSWORD: OptionSpec = { name: 'password', value: 'TEXT', description: 'pa
 const DEBUG: OptionSpec = { name: 'debug', description: 'print the stack of an error' };
 const HELP: OptionSpec = { name: 'help', description: 'print this help' };
 
-const EXTRACT: CommandSpec = {
+export const EXTRACT: CommandSpec = {
   name: 'extract',
   usage: '<file|folder|pattern|->… [options]',
   summary: 'Extract facts and anomalies from disclosures.',

@@ -3,13 +3,14 @@
  */
 import { writeFile } from 'node:fs/promises';
 
+import { DocumentError } from '../model/error.ts';
 import { readInput } from '../run/read-input.ts';
 import { RunError } from '../run/run-error.ts';
 import { sniff } from '../source/sniff.ts';
 import { type Arguments, countOption, onlyOperand, textOption } from './arguments.ts';
-import { blocksText } from './blocks-text.ts';
 import { EXIT_OK } from './exit-code.ts';
 import { printable, type Terminal } from './terminal.ts';
+import { textListing } from './text-listing.ts';
 import { UsageError } from './usage-error.ts';
 
 const STANDARD_OUTPUT = '-';
@@ -19,7 +20,7 @@ async function inspectText(bytes: Uint8Array, args: Arguments, terminal: Termina
     if (args.values[name] !== undefined) throw new UsageError(`a text file has no pages, so it takes no --${name}`, args.command);
   }
   const [{ decodeText }, { layoutText }] = await Promise.all([import('../source/decode-text.ts'), import('../layout/text-blocks.ts')]);
-  terminal.stdout(blocksText(layoutText(decodeText(bytes).text)));
+  terminal.stdout(textListing(layoutText(decodeText(bytes).text)));
 }
 
 /** Writes the overlay where it was asked for; true where it went to standard output. */
@@ -39,7 +40,7 @@ async function writeSvg(svg: string, target: string | undefined, terminal: Termi
 }
 
 async function inspectPdf(bytes: Uint8Array, args: Arguments, terminal: Terminal): Promise<void> {
-  const [{ openPdf }, { layoutPage }, { pageSvg }] = await Promise.all([
+  const [{ openPdf }, { layoutPage }, { pageSvg, pageText }] = await Promise.all([
     import('../source/pdf.ts'),
     import('../layout/page-blocks.ts'),
     import('../inspect/page-svg.ts'),
@@ -53,19 +54,28 @@ async function inspectPdf(bytes: Uint8Array, args: Arguments, terminal: Terminal
     const blocks = layoutPage(page);
     const svg = textOption(args, 'svg', undefined);
     const isShown = svg !== undefined && (await writeSvg(pageSvg(page, blocks), svg, terminal));
-    if (!isShown) terminal.stdout(blocksText(blocks));
+    if (!isShown) terminal.stdout(pageText(page, blocks));
   } finally {
     await pdf.close();
   }
 }
 
-/** Runs the command. */
-export async function inspectCommand(args: Arguments, terminal: Terminal): Promise<number> {
-  const path = onlyOperand(args, 'FILE');
+async function inspect(path: string, args: Arguments, terminal: Terminal): Promise<void> {
   const { bytes } = await readInput(path);
   const kind = sniff(bytes);
   if (kind === 'pdf') await inspectPdf(bytes, args, terminal);
   else if (kind === 'text') await inspectText(bytes, args, terminal);
   else throw new RunError(`${path} is neither PDF nor text`, { hint: 'give a PDF or a text file' });
+}
+
+/** Runs the command. */
+export async function inspectCommand(args: Arguments, terminal: Terminal): Promise<number> {
+  const path = onlyOperand(args, 'FILE');
+  try {
+    await inspect(path, args, terminal);
+  } catch (error) {
+    if (!(error instanceof DocumentError)) throw error;
+    throw new RunError(`${path}: ${error.message}`, { hint: error.hint, cause: error });
+  }
   return EXIT_OK;
 }

@@ -7,7 +7,7 @@ import { type Arguments, hasSwitch, parseArguments } from './arguments.ts';
 import { COMMANDS, type CommandSpec } from './commands.ts';
 import { EXIT_FAILURE, EXIT_INTERRUPTED, EXIT_OK } from './exit-code.ts';
 import { commandHelp, programHelp } from './help.ts';
-import { failureLine, type Terminal } from './terminal.ts';
+import { failureLine, printable, type Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
 async function runCommand(args: Arguments, terminal: Terminal, signal: AbortSignal): Promise<number> {
@@ -55,7 +55,14 @@ function reportError(error: unknown, terminal: Terminal, debug: boolean): void {
     return;
   }
   const hint = error instanceof Error && 'hint' in error ? String(error.hint) : 'run again with --debug and report it';
-  terminal.stderr(`${failureLine('juesuan', { message: error instanceof Error ? error.message : String(error), hint })}\n`);
+  const message = error instanceof Error ? error.message : String(error);
+  // A pipelines folder that cannot be used has several lines, one per problem.
+  terminal.stderr(
+    message
+      .split('\n')
+      .map((line) => `juesuan: ${printable(line)}`)
+      .join('\n') + ` — ${hint}\n`,
+  );
   if (debug && error instanceof Error) terminal.stderr(`${(error.cause instanceof Error ? error.cause : error).stack}\n`);
 }
 

@@ -8,6 +8,7 @@ import { Fact, Repair } from '../model/fact.ts';
 import { ColumnPattern, Family, FamilyTable, Form, RowPattern } from '../model/form.ts';
 import { Claim, Comparison, Indicator } from '../model/indicator.ts';
 import { InputRecord, Manifest } from '../model/manifest.ts';
+import { PerformanceForm } from '../model/performance-form.ts';
 import { BBox, Place } from '../model/place.ts';
 import { ContentsEntry, Paragraph, Section } from '../model/section.ts';
 import { Attribute, Cell, Column, Row, Table } from '../model/table.ts';
@@ -57,6 +58,7 @@ const OUTPUTS: Readonly<Record<string, SchemaEntry>> = {
 const INPUTS: Readonly<Record<string, SchemaEntry>> = {
   form: { schema: Form, title: 'A statutory form in pipelines/forms' },
   family: { schema: Family, title: 'A form family in pipelines/families' },
+  'performance-form': { schema: PerformanceForm, title: 'The vocabulary of self-evaluation tables in pipelines/forms/performance.json' },
 };
 
 /** Names of all schemas, outputs first. */

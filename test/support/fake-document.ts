@@ -7,6 +7,7 @@ import { DocumentError } from '../../src/model/error.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { onLines, onPage } from '../../src/model/place.ts';
 import type { Cell, Table } from '../../src/model/table.ts';
+import { loadForms } from '../../src/rulebook/load.ts';
 import type { ReadResult, SourceFile } from '../../src/run/read-document.ts';
 import type { Reader } from '../../src/run/reader.ts';
 
@@ -139,5 +140,5 @@ export function readFake(source: SourceFile): ReadResult {
 
 export const FAKE_READER: Reader = {
   read: async (source) => readFake(source),
-  forms: { forms: [], families: [], functional: new Map(), economic: new Map() },
+  forms: loadForms(),
 };

@@ -8,7 +8,18 @@ describe('JSON Schemas', () => {
   });
 
   it('there is one for each output and each declarative input', () => {
-    expect(SCHEMA_NAMES).toEqual(['document', 'fact', 'claim', 'indicator', 'table', 'anomaly', 'manifest', 'form', 'family']);
+    expect(SCHEMA_NAMES).toEqual([
+      'document',
+      'fact',
+      'claim',
+      'indicator',
+      'table',
+      'anomaly',
+      'manifest',
+      'form',
+      'family',
+      'performance-form',
+    ]);
     expect(jsonSchema('toString')).toBeNull();
   });
 

@@ -101,9 +101,9 @@ describe('the data package', () => {
   });
 
   it('types money, years and flags', () => {
-    const types = Object.fromEntries(description.resources[0].schema.fields.map((field: { name: string }) => [field.name, field]));
-    expect(types.amountYuan).toMatchObject({ type: 'number', columnType: 'value', currency: 'CNY' });
-    expect(types.fiscalYear).toMatchObject({ type: 'year', columnType: 'date:fiscal-year' });
+    const types = new Map<string, object>(description.resources[0].schema.fields.map((field: { name: string }) => [field.name, field]));
+    expect(types.get('amountYuan')).toMatchObject({ type: 'number', columnType: 'value', currency: 'CNY' });
+    expect(types.get('fiscalYear')).toMatchObject({ type: 'year', columnType: 'date:fiscal-year' });
     expect(description.resources[3].schema.fields.find(({ name }: { name: string }) => name === 'empty').type).toBe('boolean');
   });
 });
