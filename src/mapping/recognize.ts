@@ -47,18 +47,21 @@ function isDistinct(table: string): boolean {
   return table === 'income' || table === 'expenditure';
 }
 
-/** Share of the signature found among the header's columns; 0 for a form without signature. */
+/** Share of the signature found among the header's columns, times the share of columns that the form knows; 0 without signature. */
 function headerFit(input: RecognitionInput, form: FormLexicon, lexicon: Lexicon): number {
   const { signature } = form.form;
   if (signature.length === 0) return 0;
   const keys = new Set<string>();
+  let known = 0;
   for (const path of input.paths) {
     const key = columnKey(path, form, lexicon);
     if (!key.known) continue;
+    known++;
     if (key.column !== null) keys.add(key.column);
     if (key.row !== null) keys.add(key.row);
   }
-  return signature.filter((key) => keys.has(key)).length / signature.length;
+  const share = known / Math.max(1, input.paths.length);
+  return (share * signature.filter((key) => keys.has(key)).length) / signature.length;
 }
 
 function strongest(fits: ReadonlyMap<string, number>, least: number): string | null {

@@ -44,6 +44,8 @@ export interface FactResult {
 interface PanelRow {
   key: RowKey;
   label: string;
+  /** True for a total by label in a coded table; such labels stand in merged cells. */
+  isTotal: boolean;
 }
 
 /** Reads all facts of one table. */
@@ -91,14 +93,14 @@ class FactReader {
     this.#readPanels(cells, { names, carries: row.grid.origin !== 'ruled' && row.grid.origin !== 'html' });
   }
 
-  /** Reads the figures of all panels. Where spans are unknown, a name without figure of its own covers the panels on its right. */
+  /** Reads the figures of all panels. Where spans are unknown, a total without figure of its own covers the panels on its right. */
   #readPanels(cells: readonly (GridCell | null)[], at: { names: readonly (PanelRow | null)[]; carries: boolean }): void {
     let carried: PanelRow | null = null;
     for (const [p, panel] of this.#input.columns.panels.entries()) {
       const own = at.names[p] ?? null;
       const filled = this.#readValues(panel, cells, own ?? carried);
       if (filled || !at.carries) carried = null;
-      else carried = own ?? carried;
+      else if (own !== null) carried = own.isTotal ? own : null;
     }
   }
 
@@ -115,11 +117,12 @@ class FactReader {
     const first = [...codeCells, ...labelCells].find((cell) => cell !== null && cell.text.trim() !== '');
     if (printed.split && first) this.#splitCodes.push(first);
     const key = this.#keys[at.p]?.next(printed.code, printed.label, printed.tail) ?? null;
-    if (key === null) return panel.codes.length + panel.labels.length === 0 ? { key: ANY_ROW, label: '' } : null;
-    return { key, label: printed.label.replace(/\s+/g, '') };
+    if (key === null) return panel.codes.length + panel.labels.length === 0 ? { key: ANY_ROW, label: '', isTotal: false } : null;
+    const isTotal = printed.code === '' && this.#input.form.form.rowsBy !== 'label' && key.row?.startsWith('total') === true;
+    return { key, label: printed.label.replace(/\s+/g, ''), isTotal };
   }
 
-  /** Reads the value cells of one panel; true where any holds a figure. */
+  /** Reads the value cells of one panel; true where any holds a figure or a mark for nothing. */
   #readValues(panel: Panel, cells: readonly (GridCell | null)[], name: PanelRow | null): boolean {
     let filled = false;
     for (const c of panel.values) {
@@ -127,8 +130,8 @@ class FactReader {
       if (cell === null) continue;
       const reading = readNumber(cell.text);
       this.#result.contents.set(cell, { content: reading.content, repairs: reading.content === 'amount' ? reading.repairs : [] });
+      filled ||= reading.content !== 'blank';
       if (reading.content === 'amount') {
-        filled = true;
         this.#place(cell, { column: c, name, ...reading });
       } else if (reading.content === 'unreadable' || (reading.content === 'text' && /\d/.test(cell.text))) {
         const column = this.#input.columns.paths[c]?.join('/') ?? '';

@@ -8,6 +8,7 @@ import type { Grid } from '../model/block.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { matchTitle } from '../segment/titles.ts';
 import { type GridReading, lineUpColumns, moveColumns, readGrid, sameHeader } from '../table/read-grid.ts';
+import { roleByHeader } from '../table/roles.ts';
 import type { Lexicon } from './lexicon.ts';
 import { continuesPerformance, recognizePerformance } from './performance.ts';
 import { recognizeForm } from './recognize.ts';
@@ -102,7 +103,7 @@ function recognize(region: TableRegion, context: { reading: GridReading; attribu
     {
       titles: attributes.titles,
       notes: region.notes.map((note) => note.text),
-      paths: reading.header.paths.filter((path) => path.length > 0),
+      paths: reading.header.paths.filter((path) => roleByHeader(path) === 'value'),
       labels: firstCells.filter((text) => /[\u4e00-\u9fff]/.test(text)),
       codes: firstCells.filter((text) => /^\d{3,7}$/.test(text)),
     },

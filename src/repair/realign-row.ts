@@ -21,7 +21,8 @@ const DROPPED = -1;
 
 const CODE = /^\[?\d{2,7}\]?$/;
 const INTEGER = /^\d{1,3}$/;
-const FIGURE = /^-?[\d,，.．]+%?$/;
+/** A figure, also with blanks, brackets, confused letters or a unit: whatever the number reader may still read. */
+const FIGURE = /^[-(]?[\dOolI|][\dOolI|,.]*\)?(?:%|[\u4e00-\u9fff()]{1,4})?$/;
 const NIL = /^[-—–…·./／]+$/;
 const CHINESE = /[\u4e00-\u9fff]/;
 
@@ -75,8 +76,8 @@ export function realignRow(
   const asPrinted = texts.reduce((sum, _, i) => sum + (i < roles.length ? misfitAt(i, i) : MISFIT), 0);
   if (asPrinted < MISFIT) return { outcome: 'fits' };
   const best = align(texts, roles.length, misfitAt);
-  if (best === null || best.cost > asPrinted - GAIN || best.cost >= MISFIT) return { outcome: 'ambiguous' };
-  if (best.tied) return { outcome: 'ambiguous' };
+  if (best === null || best.cost > asPrinted - GAIN) return { outcome: texts.length === roles.length ? 'fits' : 'ambiguous' };
+  if (best.tied || best.cost >= MISFIT) return { outcome: 'ambiguous' };
   return { outcome: 'moved', columns: best.columns };
 }
 

@@ -50,7 +50,7 @@ function contentOf(matrix: Matrix, rows: readonly number[], column: number): Col
 }
 
 /** Role of a column from its header labels; null where they do not tell. */
-function roleByHeader(path: readonly string[]): ColumnRole | null {
+export function roleByHeader(path: readonly string[]): ColumnRole | null {
   const labels = path.map((label) => normalizeLabel(label));
   const leaf = labels.at(-1);
   if (leaf === undefined) return null;

@@ -1,0 +1,385 @@
+import { describe, expect, it } from 'vitest';
+import { compileLexicon } from '../../../src/mapping/lexicon.ts';
+import { type MappedTables, mapTables } from '../../../src/mapping/map-tables.ts';
+import type { Grid } from '../../../src/model/block.ts';
+import { loadForms } from '../../../src/rulebook/load.ts';
+import { findTableRegions } from '../../../src/segment/table-regions.ts';
+import { blocksOf, ruledGrid, tabGrid } from '../../support/grids.ts';
+
+const lexicon = compileLexicon(loadForms());
+
+function map(...parts: (string | Grid)[]): MappedTables {
+  return mapTables(findTableRegions(blocksOf(...parts), lexicon.titles), lexicon, null);
+}
+
+/** `table row column value unit` of every fact. */
+function facts(result: MappedTables): string[] {
+  return result.tables.flatMap((mapped) => mapped.facts).map((f) => `${f.table} ${f.row} ${f.column} ${f.value}${f.unit}`);
+}
+
+function rules(result: MappedTables): string[] {
+  return [...result.tables.flatMap((mapped) => mapped.findings), ...result.findings].map((finding) => finding.rule);
+}
+
+describe('codes', () => {
+  it('joins a code printed over three columns', () => {
+    const result = map(
+      '收入决算表',
+      '单位：万元',
+      ruledGrid([
+        '项目|<|<|<|本年收入合计|财政拨款收入|其他收入',
+        '科目编码|<|<|科目名称|^|^|^',
+        '类|款|项|^|^|^|^',
+        '合计|<|<|<|12.00|11.00|1.00',
+        '201|||一般公共服务支出|12.00|11.00|1.00',
+        '201|06||财政事务|12.00|11.00|1.00',
+        '201|06|01|行政运行|12.00|11.00|1.00',
+      ]),
+    );
+    expect(facts(result)).toEqual([
+      'income total current_total 12.00万元',
+      'income total appropriation 11.00万元',
+      'income total other 1.00万元',
+      ...['201', '20106', '2010601'].flatMap((code) => [
+        `income ${code} current_total 12.00万元`,
+        `income ${code} appropriation 11.00万元`,
+        `income ${code} other 1.00万元`,
+      ]),
+    ]);
+    expect(rules(result)).toEqual(['structure/split-code']);
+  });
+
+  it('takes the parent digits from the row above where only the level is printed', () => {
+    const result = map(
+      '支出决算表',
+      '单位：元',
+      ruledGrid([
+        '支出功能分类科目编码|<|<|科目名称|本年支出合计|基本支出|项目支出',
+        '类|款|项|^|^|^|^',
+        '208|||社会保障和就业支出|5.00|5.00|0.00',
+        '|05||行政事业单位养老支出|5.00|5.00|0.00',
+        '||05|机关事业单位基本养老保险缴费支出|5.00|5.00|0.00',
+      ]),
+    );
+    expect([...new Set(facts(result).map((f) => f.split(' ')[1]))]).toEqual(['208', '20805', '2080505']);
+  });
+
+  it('splits a code from its name in one cell', () => {
+    const result = map(
+      '一般公共预算财政拨款支出决算表',
+      '单位：万元',
+      tabGrid([
+        '项目|合计|基本支出|项目支出',
+        '[208]社会保障和就业支出|1.00|1.00|',
+        '2080505-机关事业单位基本养老保险缴费支出|1.00|1.00|',
+        '合计|1.00|1.00|',
+      ]),
+    );
+    expect([...new Set(facts(result).map((f) => f.split(' ')[1]))]).toEqual(['208', '2080505', 'total']);
+  });
+
+  it('finds the code of a name below its parent where no code is printed', () => {
+    const result = map(
+      '一般公共预算财政拨款支出决算表',
+      '单位：万元',
+      tabGrid([
+        '项目|合计|基本支出|项目支出',
+        '社会保障和就业支出|9.00|9.00|',
+        '抚恤|9.00|9.00|',
+        '死亡抚恤|9.00|9.00|',
+        '不在词表中的款项|9.00|9.00|',
+      ]),
+    );
+    expect([...new Set(facts(result).map((f) => f.split(' ')[1]))]).toEqual(['208', '20808', '2080801', 'x:不在词表中的款项']);
+    expect(rules(result)).toContain('structure/unknown-row');
+  });
+});
+
+describe('columns', () => {
+  it('keeps a column that no vocabulary knows under its printed path', () => {
+    const result = map(
+      '收入决算表',
+      '金额单位：万元',
+      ruledGrid([
+        '项目|<|本年收入合计|财政拨款收入|事业收入|<',
+        '科目代码|科目名称|^|^|小计|其中：教育收费',
+        '栏次|<|1|2|3|4',
+        '合计|<|9.00|4.00|5.00|2.00',
+      ]),
+    );
+    expect(facts(result)).toEqual([
+      'income total current_total 9.00万元',
+      'income total appropriation 4.00万元',
+      'income total institutional 5.00万元',
+      'income total x:事业收入/其中：教育收费 2.00万元',
+    ]);
+    expect(rules(result)).toEqual(['structure/unknown-column']);
+  });
+
+  it('does not take another year for the total', () => {
+    const result = map(
+      '一般公共预算财政拨款支出决算表',
+      '单位：万元',
+      ruledGrid(['科目编码|科目名称|上年决算数|本年支出|<|<', '^|^|^|合计|基本支出|项目支出', '201|一般公共服务支出|8.00|9.00|9.00|0.00']),
+    );
+    expect(facts(result)).toEqual([
+      'general_budget_expenditure 201 x:上年决算数 8.00万元',
+      'general_budget_expenditure 201 total 9.00万元',
+      'general_budget_expenditure 201 basic 9.00万元',
+      'general_budget_expenditure 201 project 0.00万元',
+    ]);
+  });
+
+  it('lets the unit of a header and of a cell go before that of the table', () => {
+    const result = map(
+      '收入决算表',
+      '单位：万元',
+      tabGrid(['科目编码|科目名称|本年收入合计（元）|财政拨款收入', '201|一般公共服务支出|90000.00|9.00', '合计||90000.00|8.00元']),
+    );
+    expect(facts(result)).toEqual([
+      'income 201 current_total 90000.00元',
+      'income 201 appropriation 9.00万元',
+      'income total current_total 90000.00元',
+      'income total appropriation 8.00元',
+    ]);
+    expect(result.tables[0]?.facts.map((f) => f.amountYuan)).toEqual(['90000.00', '90000', '90000.00', '8.00']);
+  });
+});
+
+describe('summaries', () => {
+  it('reads both sides, classes by name and not by ordinal', () => {
+    const result = map(
+      '收入支出决算总表',
+      '公开01表',
+      '单位：万元',
+      ruledGrid([
+        '收入|<|<|支出|<|<',
+        '项目|行次|金额|项目（按功能分类）|行次|金额',
+        '栏次||1|栏次||2',
+        '一、一般公共预算财政拨款收入|1|10.00|一、教育支出|9|4.00',
+        '二、事业收入|2|1.00|二、资源勘探信息等支出|10|7.00',
+        '本年收入合计|3|11.00|本年支出合计|11|11.00',
+        '用事业基金弥补收支差额|4|0.00|结余分配|12|0.00',
+        '总计|5|11.00|总计|13|11.00',
+      ]),
+    );
+    expect(facts(result).map((f) => f.split(' ').slice(1, 4).join(' '))).toEqual([
+      'income.general_public_budget amount 10.00万元',
+      'expenditure.205 amount 4.00万元',
+      'income.institutional amount 1.00万元',
+      'expenditure.215 amount 7.00万元',
+      'income.current_total amount 11.00万元',
+      'expenditure.current_total amount 11.00万元',
+      'x:用事业基金弥补收支差额 amount 0.00万元',
+      'expenditure.surplus_distribution amount 0.00万元',
+      'income.grand_total amount 11.00万元',
+      'expenditure.grand_total amount 11.00万元',
+    ]);
+  });
+
+  it('tells the opening carryover of a fund from its income', () => {
+    const result = map(
+      '财政拨款收入支出决算总表',
+      '单位：万元',
+      ruledGrid([
+        '收入|<|支出|<|<|<',
+        '项目|决算数|项目|合计|一般公共预算财政拨款|政府性基金预算财政拨款',
+        '一、一般公共预算财政拨款|5.00|一、国防支出|4.00|4.00|',
+        '年初财政拨款结转和结余|1.00|年末财政拨款结转和结余|2.00|2.00|',
+        '一、一般公共预算财政拨款|1.00||||',
+      ]),
+    );
+    expect(facts(result).map((f) => f.split(' ').slice(1).join(' '))).toEqual([
+      'income.general_public_budget amount 5.00万元',
+      'expenditure.203 total 4.00万元',
+      'expenditure.203 general_public_budget 4.00万元',
+      'income.opening_carryover amount 1.00万元',
+      'expenditure.closing_carryover total 2.00万元',
+      'expenditure.closing_carryover general_public_budget 2.00万元',
+      'income.opening_carryover.general_public_budget amount 1.00万元',
+    ]);
+  });
+});
+
+describe('three public', () => {
+  const expected = ['budget total 3.00', 'actual total 2.00', 'budget vehicle.operation 3.00', 'actual vehicle.operation 2.00'];
+
+  it('reads budget and actual beside each other', () => {
+    const result = map(
+      '财政拨款“三公”经费支出决算表',
+      '单位：万元',
+      ruledGrid([
+        '预算数|<|决算数|<',
+        '合计|公务用车购置及运行维护费|合计|公务用车购置及运行维护费',
+        '^|公务用车运行维护费|^|公务用车运行维护费',
+        '3.00|3.00|2.00|2.00',
+      ]),
+    );
+    expect(
+      facts(result)
+        .map((f) => f.split(' ').slice(1).join(' ').replace('万元', ''))
+        .sort(),
+    ).toEqual([...expected].sort());
+  });
+
+  it('reads budget and actual under each item', () => {
+    const result = map(
+      '财政拨款“三公”经费支出决算表',
+      '单位：万元',
+      ruledGrid([
+        '财政拨款“三公”经费|<|<|<',
+        '合计|<|公务用车购置及运行维护费|<',
+        '^|<|公务用车\\n运行维护费|<',
+        '预算数|决算数|预算数|决算数',
+        '3.00|2.00|3.00|2.00',
+      ]),
+    );
+    expect(
+      facts(result)
+        .map((f) => f.split(' ').slice(1).join(' ').replace('万元', ''))
+        .sort(),
+    ).toEqual([...expected].sort());
+  });
+
+  it('reads items as rows, with items that the form does not know', () => {
+    const result = map(
+      '“三公”经费支出决算表',
+      '单位：万元',
+      tabGrid([
+        '项目|行次|预算数|决算数',
+        '合计|1|3.00|2.00',
+        '2.公务用车购置及运行维护费|2||',
+        '（2）公务用车运行维护费|3|3.00|2.00',
+        '会议费|4|1.00|0.50',
+      ]),
+    );
+    expect(facts(result).map((f) => f.split(' ').slice(1).join(' ').replace('万元', ''))).toEqual([
+      ...expected,
+      'budget x:会议费 1.00',
+      'actual x:会议费 0.50',
+    ]);
+  });
+
+  it('takes the only figures for the actual ones', () => {
+    const result = map(
+      '三公经费、会议费、培训费支出决算表',
+      '单位：万元',
+      ruledGrid(['“三公”经费合计|公务接待费|会议费', '2.00|2.00|0.40']),
+    );
+    expect(facts(result)).toEqual([
+      'three_public actual total 2.00万元',
+      'three_public actual reception 2.00万元',
+      'three_public actual x:会议费 0.40万元',
+    ]);
+  });
+});
+
+describe('basic expenditure', () => {
+  it('carries a class on in the next panel and gives the total its merged label', () => {
+    const result = map(
+      '一般公共预算财政拨款基本支出决算明细表',
+      '单位：万元',
+      tabGrid([
+        '人员经费|||公用经费|||||',
+        '科目代码|科目名称|决算数|科目代码|科目名称|决算数|科目代码|科目名称|决算数',
+        '301|工资福利支出|7.00|302|商品和服务支出|2.00|31011|地上附着物和青苗补偿|',
+        '30101|基本工资|7.00|310|资本性支出|1.00|31099|其他资本性支出|1.00',
+        '||0.00|309|资本性支出（基本建设）|——|||0.00',
+        '人员经费合计||7.00|公用经费合计|||||3.00',
+      ]),
+    );
+    expect(facts(result).map((f) => f.split(' ').slice(1).join(' '))).toEqual([
+      '301 amount 7.00万元',
+      '302 amount 2.00万元',
+      '30101 amount 7.00万元',
+      '310 amount 1.00万元',
+      '31099 amount 1.00万元',
+      'total.personnel amount 7.00万元',
+      'total.public amount 3.00万元',
+    ]);
+    expect(rules(result)).toEqual(['structure/unlabelled-figure']);
+  });
+});
+
+describe('pieces of a table', () => {
+  const header = '科目代码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出';
+
+  it('joins a page without header to the table before it', () => {
+    const result = map(
+      '支出决算表',
+      '单位：万元',
+      ruledGrid([header, '201|一般公共服务支出|1.00|1.00||||'], 1),
+      ruledGrid(['20106|财政事务|1.00|1.00||||', '合计|<|1.00|1.00||||'], 2),
+    );
+    expect(result.tables).toHaveLength(1);
+    expect(result.tables[0]?.table.pages).toEqual([1, 2]);
+    expect(facts(result).map((f) => f.split(' ')[1])).toEqual(['201', '201', '20106', '20106', 'total', 'total']);
+    expect(result.tables[0]?.facts.at(-1)?.source.page).toBe(2);
+  });
+
+  it('joins a page that repeats title, header and total', () => {
+    const first = ruledGrid([header, '合计|<|2.00|2.00||||', '201|一般公共服务支出|2.00|2.00||||'], 1);
+    const second = ruledGrid([header, '合计|<|2.00|2.00||||', '20106|财政事务|2.00|2.00||||'], 2);
+    const result = map('支出决算表', '单位：万元', first, '支出决算表', '单位：万元', second);
+    expect(result.tables).toHaveLength(1);
+    expect(facts(result)).toHaveLength(6);
+    expect(rules(result)).toEqual([]);
+  });
+
+  it('keeps the first of two different figures and reports both', () => {
+    const result = map(
+      '支出决算表',
+      '单位：万元',
+      ruledGrid([header, '合计|<|2.00|2.00||||', '201|一般公共服务支出|2.00|2.00||||', '合计|<|3.00|2.00||||']),
+    );
+    expect(facts(result)[0]).toBe('expenditure total current_total 2.00万元');
+    expect(rules(result)).toEqual(['structure/conflicting-figures']);
+  });
+});
+
+describe('recognition', () => {
+  it('never trusts the form number', () => {
+    const result = map('公开07表', '财政拨款“三公”经费支出决算表', '单位：万元', ruledGrid(['预算数|决算数', '合计|合计', '1.00|1.00']));
+    expect(result.tables[0]?.table).toMatchObject({ table: 'three_public', formNumber: '公开07表' });
+  });
+
+  it('leaves a title that no vocabulary knows unknown, whatever its header', () => {
+    const result = map(
+      '财政拨款支出决算表',
+      '单位：万元',
+      tabGrid(['科目编码|科目名称|合计|基本支出|项目支出', '201|一般公共服务支出|1.00|1.00|0.00']),
+    );
+    expect(result.tables[0]?.table.table).toBe('x:财政拨款支出决算表');
+    expect(rules(result)).toContain('structure/unknown-table');
+    expect(facts(map('非财政拨款收入支出决算总表', '单位：万元', tabGrid(['项目|金额', '合计|1.00'])))).toEqual([
+      'x:非财政拨款收入支出决算总表 total x:金额 1.00万元',
+    ]);
+  });
+
+  it('recognises a table without title by its header', () => {
+    const result = map(
+      '第二部分',
+      tabGrid([
+        '科目编码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出',
+        '201|一般公共服务支出|1.00|1.00||||',
+      ]),
+    );
+    expect(result.tables[0]?.table.table).toBe('expenditure');
+    expect(rules(result)).toEqual(['unit/assumed']);
+  });
+
+  it('recognises an empty table without title by its note', () => {
+    const result = map(
+      tabGrid(['项目||年初结转和结余|本年收入|本年支出|||年末结转和结余', '科目代码|科目名称|||小计|基本支出|项目支出|', '合计|||||||']),
+      '注：本表反映部门本年度政府性基金预算财政拨款收入、支出及结转和结余情况。',
+      '说明：本表无数据',
+    );
+    expect(result.tables[0]?.table).toMatchObject({ table: 'government_fund', empty: true, emptyStatement: '说明：本表无数据' });
+  });
+
+  it('says which figures of an unknown grid were left out', () => {
+    const result = map('单位的基本情况如下：', tabGrid(['年份|数量', '甲|12.50', '乙|13.50']));
+    expect(facts(result)).toEqual([]);
+    expect(rules(result)).toEqual(['structure/unrecognised-table']);
+  });
+});
