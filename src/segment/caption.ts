@@ -39,7 +39,7 @@ export function parseCaption(text: string): CaptionParts {
   const entity = take(ENTITY);
   if (entity !== null) parts.entity = (entity[1] ?? '').replace(/\s+/g, '');
   parts.year = take(YEAR)?.[1] ?? null;
-  parts.rest = rest.trim();
+  if (hasCaption(parts)) parts.rest = rest.trim();
   return parts;
 }
 

@@ -1,0 +1,100 @@
+import { describe, expect, it } from 'vitest';
+import type { Grid } from '../../../src/model/block.ts';
+import { loadForms } from '../../../src/rulebook/load.ts';
+import { parseCaption, statesEmpty } from '../../../src/segment/caption.ts';
+import { findTableRegions } from '../../../src/segment/table-regions.ts';
+import { bareTitle, indexTitles, isGenericTitle, looksLikeTitle, matchTitle } from '../../../src/segment/titles.ts';
+import { blocksOf, tabGrid } from '../../support/grids.ts';
+
+const titles = indexTitles(loadForms());
+
+describe('parseCaption', () => {
+  it.each([
+    ['公开01表 单位：万元', { formNumber: '公开01表', unit: '万元', rest: '' }],
+    ['公开 02 表', { formNumber: '公开02表', rest: '' }],
+    ['表3', { formNumber: '表3', rest: '' }],
+    ['附表 3-1', { formNumber: '附表3-1', rest: '' }],
+    ['金额单位：万元', { unit: '万元', rest: '' }],
+    ['（单位：人民币元）', { unit: '元', rest: '' }],
+    ['单位:亿元', { unit: '亿元', entity: null, rest: '' }],
+    ['单位：云溪县档案馆', { unit: null, entity: '云溪县档案馆', rest: '' }],
+    ['部门名称：云溪县档案馆 2023年度', { entity: '云溪县档案馆', year: '2023', rest: '' }],
+    ['编制单位：云溪县档案馆    2023年度    金额单位：元', { entity: '云溪县档案馆', unit: '元' }],
+    ['部门：', { entity: '', rest: '' }],
+    ['2024年度', { year: '2024', rest: '' }],
+    ['收入决算表', { formNumber: null, unit: null, entity: null, rest: '收入决算表' }],
+    ['本单位位于县城，门牌年久', { entity: null, rest: '本单位位于县城，门牌年久' }],
+  ])('reads %j', (text, expected) => {
+    expect(parseCaption(text)).toMatchObject(expected);
+  });
+});
+
+describe('matchTitle', () => {
+  it.each([
+    ['收入支出决算总表', 'income_expenditure_summary'],
+    ['一、收入支出决算总表', 'income_expenditure_summary'],
+    ['附件1 2023年度收入 支出 决算总表（续）', 'income_expenditure_summary'],
+    ['云溪县档案馆2023年度收入决算表', 'income'],
+    ['财政拨款收入支出决算总表（公开04表）', 'appropriation_summary'],
+    ['（九）财政拨款"三公"经费支出决算表', 'three_public'],
+    ['一般公共预算基本支出决算表（经济科目）', 'general_budget_basic_expenditure'],
+  ])('takes %s for %s', (text, table) => {
+    expect(matchTitle(text, titles)?.table).toBe(table);
+  });
+
+  it.each(['非财政拨款收入支出决算总表', '财政拨款支出决算表', '第二部分 2023年度部门决算表', '收入决算表如下所示', '收入情况'])(
+    'knows no table called %s',
+    (text) => {
+      expect(matchTitle(text, titles)).toBeNull();
+    },
+  );
+
+  it('tells a heading over all tables from a title', () => {
+    expect(isGenericTitle('第二部分 云溪县档案馆2023年度部门决算表')).toBe(true);
+    expect(isGenericTitle('政府采购情况表')).toBe(false);
+    expect(looksLikeTitle('政府采购情况表')).toBe(true);
+    expect(looksLikeTitle('详见附件中的表，金额见表')).toBe(false);
+  });
+
+  it('strips numbering, years and continuation marks in any order', () => {
+    expect(bareTitle('（一）2023年度收入决算表（续表）')).toBe('收入决算表');
+  });
+});
+
+describe('findTableRegions', () => {
+  const grid = (line: number): Grid => tabGrid(['项目|金额', '合计|1.00'], line);
+
+  it('gives each grid its captions, heading and notes', () => {
+    const regions = findTableRegions(
+      blocksOf(
+        '正文一句话。',
+        '二、收入决算表',
+        '收入决算表',
+        '公开02表',
+        '单位：万元',
+        grid(10),
+        '注：本表反映收入情况。',
+        '2.尾数误差。',
+        '三、支出决算表',
+        grid(20),
+      ),
+      titles,
+    );
+    expect(regions.map((r) => [r.heading?.text, r.captions.map((c) => c.text), r.notes.map((n) => n.text), r.follows])).toEqual([
+      ['二、收入决算表', ['收入决算表', '公开02表', '单位：万元'], ['注：本表反映收入情况。', '2.尾数误差。'], false],
+      ['三、支出决算表', [], [], false],
+    ]);
+  });
+
+  it('says that a grid follows the one before when only captions stand between', () => {
+    const regions = findTableRegions(blocksOf('收入决算表', grid(10), '收入决算表', '单位：万元', grid(20), '正文。', grid(30)), titles);
+    expect(regions.map((r) => r.follows)).toEqual([false, true, false]);
+  });
+
+  it('takes a statement without 注 for a note, but not a sentence of the next section', () => {
+    const regions = findTableRegions(blocksOf(grid(1), '本单位没有政府性基金预算财政拨款收入。', '三、本年没有支出'), titles);
+    expect(regions[0]?.notes.map((n) => n.text)).toEqual(['本单位没有政府性基金预算财政拨款收入。']);
+    expect(statesEmpty('说明：本表无数据')).toBe(true);
+    expect(statesEmpty('本年收入合计 3 万元')).toBe(false);
+  });
+});
