@@ -1,0 +1,156 @@
+/**
+ * Which form family a disclosure follows, from the tables that it prints.
+ *
+ * In → Out: printed tables in order, unit name, year → id of a family; null where none fits well, or two fit equally.
+ * Fits well: five statutory tables at least, of ten at most one out of the family's order, and no more printed form numbers against
+ * the family than for it. Among those the highest score wins; it is a sum of shares, weighted as below.
+ * Limits: the family only says which layout was met; no table is recognised by it (contract §2).
+ */
+import type { Family, FamilyTable } from '../model/form.ts';
+import { normalizeLabel } from '../model/label.ts';
+import { isTableId } from '../model/table-ids.ts';
+
+export interface PrintedTable {
+  table: string;
+  formNumber: string | null;
+  title: string;
+}
+
+export interface FamilyEvidence {
+  /** In the order in which they are printed. */
+  tables: readonly PrintedTable[];
+  unitName: string | null;
+  fiscalYear: number | null;
+}
+
+/** Fewer tables than these say nothing of a layout: all families begin alike. */
+const LEAST_TABLES = 5;
+/** Share of the printed tables in the family's order: one of nine may have moved, two may not. */
+const LEAST_ORDER = 0.85;
+/** Share of the comparable form numbers that agree. */
+const LEAST_NUMBERS = 0.5;
+/** What a share counts. Order and completeness are the layout itself; region decides between equal layouts, never against another one. */
+const WEIGHTS = { order: 6, complete: 4, numbers: 2, titles: 1, year: 1, region: 1.5 };
+/** Share of evidence that says nothing. */
+const SILENT = 0.5;
+
+/** Tables attached to any family; they count only where the family lists them. */
+const ATTACHMENTS: ReadonlySet<string> = new Set(['project_performance', 'overall_performance']);
+
+/** The family that fits best. Deterministic; the order of `families` does not matter. */
+export function chooseFamily(evidence: FamilyEvidence, families: readonly Family[]): string | null {
+  const known = new Set(families.flatMap((family) => family.tables.map((table) => normalizeLabel(table.table))));
+  const tables = evidence.tables.filter(({ table }) => isTableId(table) || known.has(normalizeLabel(table)));
+  if (new Set(tables.map(({ table }) => table).filter((table) => !ATTACHMENTS.has(table))).size < LEAST_TABLES) return null;
+  const local = familiesOfPlace(evidence.unitName, families);
+  let best: { id: string | null; score: number } = { id: null, score: 0 };
+  for (const family of families) {
+    const score = scoreOf(family, { ...evidence, tables }, local.has(family.id));
+    if (score > best.score) best = { id: family.id, score };
+    else if (score === best.score) best = { id: null, score };
+  }
+  return best.id;
+}
+
+/** Score of one family; 0 where it does not fit well. */
+function scoreOf(family: Family, { tables, fiscalYear }: FamilyEvidence, isLocal: boolean): number {
+  const own = new Set(family.tables.map(({ table }) => normalizeLabel(table)));
+  const counts = ({ table }: { table: string }): boolean =>
+    !ATTACHMENTS.has(table) || (own.has(table) && tables.some((printed) => printed.table === table));
+  const printed = withoutRepeats(tables.filter(counts));
+  const listed = family.tables.filter(counts);
+  const common = inOrder(printed, listed);
+  const order = common / printed.length;
+  const numbers = numberShare(tables, family.tables);
+  if (order < LEAST_ORDER || (numbers ?? 1) < LEAST_NUMBERS) return 0;
+  return (
+    WEIGHTS.order * order +
+    WEIGHTS.complete * (common / listed.length) +
+    WEIGHTS.numbers * (numbers ?? SILENT) +
+    WEIGHTS.titles * (titleShare(tables, family.tables) ?? SILENT) +
+    WEIGHTS.year * yearShare(family.years, fiscalYear) +
+    WEIGHTS.region * (family.regions.length === 0 ? SILENT : Number(isLocal))
+  );
+}
+
+/** Table ids, an attachment once however often it is printed. */
+function withoutRepeats(tables: readonly PrintedTable[]): PrintedTable[] {
+  return tables.filter(({ table }, i) => !ATTACHMENTS.has(table) || tables.findIndex((other) => other.table === table) === i);
+}
+
+/** Length of the longest sequence of tables that both have in the same order. */
+function inOrder(printed: readonly PrintedTable[], listed: readonly FamilyTable[]): number {
+  let previous = new Array<number>(listed.length + 1).fill(0);
+  for (const { table } of printed) {
+    const id = normalizeLabel(table);
+    const current = [0];
+    for (const [j, candidate] of listed.entries()) {
+      const same = normalizeLabel(candidate.table) === id;
+      current.push(same ? (previous[j] ?? 0) + 1 : Math.max(previous[j + 1] ?? 0, current[j] ?? 0));
+    }
+    previous = current;
+  }
+  return previous.at(-1) ?? 0;
+}
+
+/** Share of the printed form numbers that the family gives to the same table; null where none can be compared. */
+function numberShare(tables: readonly PrintedTable[], listed: readonly FamilyTable[]): number | null {
+  const verdicts = tables.flatMap(({ table, formNumber }) => {
+    const printed = ordinal(formNumber);
+    const own = listed.filter((candidate) => candidate.table === table).map((candidate) => ordinal(candidate.number));
+    return printed === null || !own.some((number) => number !== null) ? [] : [own.includes(printed)];
+  });
+  return share(verdicts);
+}
+
+/** Share of the family's own titles among the tables for which it has some; null where it has none. */
+function titleShare(tables: readonly PrintedTable[], listed: readonly FamilyTable[]): number | null {
+  const verdicts = tables.flatMap(({ table, title }) => {
+    const own = listed.filter((candidate) => candidate.table === table).flatMap((candidate) => candidate.titles ?? []);
+    const printed = normalizeLabel(title);
+    return own.length === 0 ? [] : [own.some((variant) => printed.endsWith(normalizeLabel(variant)))];
+  });
+  return share(verdicts);
+}
+
+function share(verdicts: readonly boolean[]): number | null {
+  return verdicts.length === 0 ? null : verdicts.filter(Boolean).length / verdicts.length;
+}
+
+function yearShare([from, to]: Family['years'], year: number | null): number {
+  if (year === null) return SILENT;
+  return Number((from === null || year >= from) && (to === null || year <= to));
+}
+
+/** Names of streets hold names of places: 北京路街道 is not in Beijing. */
+const STREET = '路';
+
+/** The families whose place stands first in the unit's name: a name goes from the larger place to the smaller. */
+function familiesOfPlace(unitName: string | null, families: readonly Family[]): ReadonlySet<string> {
+  let first = Number.POSITIVE_INFINITY;
+  let ids = new Set<string>();
+  for (const { id, regions } of families) {
+    for (const region of regions) {
+      const at = unitName?.indexOf(region) ?? -1;
+      if (at < 0 || at > first || unitName?.[at + region.length] === STREET) continue;
+      if (at < first) ids = new Set();
+      first = at;
+      ids.add(id);
+    }
+  }
+  return ids;
+}
+
+const DIGITS = '零一二三四五六七八九';
+const TEN = 10;
+
+/** The number in `公开07表`, `表7` or `表十一`; null where there is none. */
+function ordinal(formNumber: string | null): number | null {
+  const arabic = /\d+/.exec(formNumber ?? '')?.[0];
+  if (arabic !== undefined) return Number(arabic);
+  const chinese = /([一二三四五六七八九])?(十)?([一二三四五六七八九])?表?$/.exec(formNumber ?? '');
+  if (chinese === null) return null;
+  const [, tens, ten, ones] = chinese;
+  if (ten === undefined) return tens === undefined ? null : DIGITS.indexOf(tens);
+  return (tens === undefined ? 1 : DIGITS.indexOf(tens)) * TEN + (ones === undefined ? 0 : DIGITS.indexOf(ones));
+}
