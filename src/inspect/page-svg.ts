@@ -50,7 +50,7 @@ function lineClass(line: TextLine): string {
 
 function rectangle([x0, y0, x1, y1]: BBox, name: string, title?: string): string {
   const shape = `<rect class="${name}" x="${x0}" y="${y0}" width="${fixed(x1 - x0)}" height="${fixed(y1 - y0)}"`;
-  return title === undefined ? `${shape}/>` : `${shape}><title>${escape(title)}</title></rect>`;
+  return title === undefined ? `${shape}/>` : `${shape}><title>${escapeXml(title)}</title></rect>`;
 }
 
 /** The word, stretched to its box and turned as on the page. */
@@ -61,7 +61,7 @@ function wordText(word: Word, attributes: string): string {
   const at = { 0: [x, y], 90: [word.baseline, y0], 180: [x1, word.baseline], 270: [word.baseline, y1] }[word.turned];
   const turn = word.turned === 0 ? '' : ` transform="rotate(${word.turned} ${at[0]} ${at[1]})"`;
   const length = fixed(across ? y1 - y0 : x1 - x0);
-  return `<text${attributes} x="${at[0]}" y="${at[1]}" font-size="${word.sizePt}" textLength="${length}" lengthAdjust="spacingAndGlyphs"${turn}>${escape(word.text)}</text>`;
+  return `<text${attributes} x="${at[0]}" y="${at[1]}" font-size="${word.sizePt}" textLength="${length}" lengthAdjust="spacingAndGlyphs"${turn}>${escapeXml(word.text)}</text>`;
 }
 
 function fixed(value: number): number {
@@ -71,7 +71,7 @@ function fixed(value: number): number {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 /** Characters that XML does not allow become the replacement character. */
-function escape(text: string): string {
+function escapeXml(text: string): string {
   return text.replace(/[&<>"]|\p{Cc}/gu, (char) => ENTITIES[char] ?? (char === '\n' ? char : '\ufffd'));
 }
 

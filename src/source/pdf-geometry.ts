@@ -8,29 +8,40 @@ export type Matrix = readonly [number, number, number, number, number, number];
 
 export const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
-/** The matrix that applies `inner` first and `outer` to its result. */
+/** The matrix that applies `inner` first and `outer` to its result. Both have six numbers. */
 export function multiply(outer: Matrix, inner: ArrayLike<number>): Matrix {
-  const [a, b, c, d, e, f] = outer;
-  const [ia = 1, ib = 0, ic = 0, id = 1, ie = 0, jf = 0] = [inner[0], inner[1], inner[2], inner[3], inner[4], inner[5]];
-  return [a * ia + c * ib, b * ia + d * ib, a * ic + c * id, b * ic + d * id, a * ie + c * jf + e, b * ie + d * jf + f];
+  const a = inner[0] ?? 1;
+  const b = inner[1] ?? 0;
+  const c = inner[2] ?? 0;
+  const d = inner[3] ?? 1;
+  const e = inner[4] ?? 0;
+  const f = inner[5] ?? 0;
+  return [
+    outer[0] * a + outer[2] * b,
+    outer[1] * a + outer[3] * b,
+    outer[0] * c + outer[2] * d,
+    outer[1] * c + outer[3] * d,
+    outer[0] * e + outer[2] * f + outer[4],
+    outer[1] * e + outer[3] * f + outer[5],
+  ];
+}
+
+/** Six numbers as a matrix. */
+export function toMatrix(values: ArrayLike<number>): Matrix {
+  return [values[0] ?? 1, values[1] ?? 0, values[2] ?? 0, values[3] ?? 1, values[4] ?? 0, values[5] ?? 0];
 }
 
 /** The box around the transformed corners of `x0, y0, x1, y1`. */
 export function transformBox(m: Matrix, box: ArrayLike<number>): BBox {
-  const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = [box[0], box[1], box[2], box[3]];
-  const ax = m[0] * x0;
-  const bx = m[0] * x1;
-  const cx = m[2] * y0;
-  const dx = m[2] * y1;
-  const ay = m[1] * x0;
-  const by = m[1] * x1;
-  const cy = m[3] * y0;
-  const dy = m[3] * y1;
+  const x0 = box[0] ?? 0;
+  const y0 = box[1] ?? 0;
+  const x1 = box[2] ?? 0;
+  const y1 = box[3] ?? 0;
   return [
-    Math.min(ax, bx) + Math.min(cx, dx) + m[4],
-    Math.min(ay, by) + Math.min(cy, dy) + m[5],
-    Math.max(ax, bx) + Math.max(cx, dx) + m[4],
-    Math.max(ay, by) + Math.max(cy, dy) + m[5],
+    Math.min(m[0] * x0, m[0] * x1) + Math.min(m[2] * y0, m[2] * y1) + m[4],
+    Math.min(m[1] * x0, m[1] * x1) + Math.min(m[3] * y0, m[3] * y1) + m[5],
+    Math.max(m[0] * x0, m[0] * x1) + Math.max(m[2] * y0, m[2] * y1) + m[4],
+    Math.max(m[1] * x0, m[1] * x1) + Math.max(m[3] * y0, m[3] * y1) + m[5],
   ];
 }
 

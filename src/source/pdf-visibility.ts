@@ -1,9 +1,9 @@
 /**
- * Which runs a reader sees: white text needs a dark ground, text off the page and watermarks are not part of it.
+ * Which runs a reader sees: white text needs a dark ground, large pale text is a watermark.
  */
 import type { BBox } from '../model/place.ts';
-import type { PageDrawing } from './pdf-interpreter.ts';
-import { type GlyphRun, runBox, toPage } from './pdf-runs.ts';
+import { boxOf, type GlyphRun } from './pdf-glyphs.ts';
+import type { PageDrawing } from './pdf-machine.ts';
 
 /** From this tone on, text is white and needs a dark ground. */
 const WHITE_TEXT_TONE = 253;
@@ -21,27 +21,41 @@ export interface SeenRuns {
 
 /** Splits a page's runs into those that are seen as text and the others. */
 export function seenRuns(drawing: PageDrawing): SeenRuns {
-  const largeFrom = Math.max(WATERMARK_PT, WATERMARK_FACTOR * usualSize(drawing.runs));
-  const grounds = [...drawing.areas.filter((area) => area.tone < DARK_GROUND_TONE).map((area) => area.bbox), ...drawing.images];
+  const judge = new Judge(drawing);
   const seen: GlyphRun[] = [];
   const unseen: GlyphRun[] = [];
-  for (const run of drawing.runs) {
-    const pale = run.tone >= PALE_TONE && run.sizePt >= largeFrom && run.tone < WHITE_TEXT_TONE;
-    const lost = run.tone >= WHITE_TEXT_TONE && !isOn(grounds, run);
-    (run.hidden || pale || lost ? unseen : seen).push(run);
-  }
+  for (const run of drawing.runs) (run.hidden || (run.tone >= PALE_TONE && judge.isLost(run)) ? unseen : seen).push(run);
   return { seen, unseen };
+}
+
+/** What pale text is compared with; found only where there is some. */
+class Judge {
+  readonly #drawing: PageDrawing;
+  #largeFrom: number | null = null;
+  #grounds: BBox[] | null = null;
+
+  constructor(drawing: PageDrawing) {
+    this.#drawing = drawing;
+  }
+
+  isLost(run: GlyphRun): boolean {
+    if (run.tone >= WHITE_TEXT_TONE) return !this.#isOnDark(run);
+    this.#largeFrom ??= Math.max(WATERMARK_PT, WATERMARK_FACTOR * usualSize(this.#drawing.runs));
+    return run.sizePt >= this.#largeFrom;
+  }
+
+  #isOnDark(run: GlyphRun): boolean {
+    this.#grounds ??= this.#drawing.areas.filter((area) => area.tone < DARK_GROUND_TONE).map((area) => area.bbox);
+    const box = boxOf(run);
+    const x = (box[0] + box[2]) / 2;
+    const y = (box[1] + box[3]) / 2;
+    const holds = (ground: BBox): boolean => x >= ground[0] && x <= ground[2] && y >= ground[1] && y <= ground[3];
+    return this.#grounds.some(holds) || this.#drawing.images.some(holds);
+  }
 }
 
 function usualSize(runs: readonly GlyphRun[]): number {
   const sizes = runs.filter((run) => !run.hidden).map((run) => run.sizePt);
   sizes.sort((a, b) => a - b);
   return sizes[sizes.length >> 1] ?? 0;
-}
-
-function isOn(grounds: readonly BBox[], run: GlyphRun): boolean {
-  const box = toPage(run.turned, runBox(run));
-  const x = (box[0] + box[2]) / 2;
-  const y = (box[1] + box[3]) / 2;
-  return grounds.some((ground) => x >= ground[0] && x <= ground[2] && y >= ground[1] && y <= ground[3]);
 }

@@ -7,14 +7,14 @@
 import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
 import { DocumentError } from '../model/error.ts';
 import type { Page } from '../model/page.ts';
-import { dottedRules } from './pdf-dots.ts';
 import { type EngineDocument, openDocument } from './pdf-engine.ts';
 import { openingError, pageError } from './pdf-errors.ts';
 import { type FontTable, loadFonts } from './pdf-fonts.ts';
 import { type Matrix, roundBox } from './pdf-geometry.ts';
 import { interpret, type OperatorList } from './pdf-interpreter.ts';
 import { OP } from './pdf-operators.ts';
-import { rulesOf, wordsOf } from './pdf-words.ts';
+import { rulesOf } from './pdf-rules.ts';
+import { wordsOf } from './pdf-words.ts';
 
 /** An open PDF. */
 export interface PdfSource {
@@ -95,14 +95,14 @@ class OpenPdf implements PdfSource {
       fonts: this.#fonts,
       isShown: (group) => layers === null || layers.isVisible(group) !== false,
     });
-    drawing.rules.push(...dottedRules(drawing.dots));
+    const rulingLines = rulesOf(drawing);
     return {
       number: n,
       widthPt: width,
       heightPt: height,
       rotation: quarterTurn(proxy.rotate),
-      ...wordsOf(drawing),
-      rulingLines: rulesOf(drawing.rules),
+      ...wordsOf({ ...drawing, rules: rulingLines }),
+      rulingLines,
       images: drawing.images.map((bbox) => ({ bbox: roundBox(bbox) })),
     };
   }

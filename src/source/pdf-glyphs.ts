@@ -1,0 +1,92 @@
+/**
+ * All glyphs of a page in three parallel lists, and runs as ranges of them.
+ *
+ * Ranges instead of one small list per run: a page has thousands of glyphs in hundreds of runs.
+ */
+import type { BBox } from '../model/place.ts';
+import { type Direction, toPage } from './pdf-directions.ts';
+import type { Tone } from './pdf-state.ts';
+
+/** Share of the em above the baseline. Digits and ideographs of different fonts get the same box, so that their centres agree. */
+export const ASCENT = 0.88;
+export const DESCENT = 1 - ASCENT;
+
+export interface Glyphs {
+  /** Characters of each glyph; one in most cases. */
+  chars: string[];
+  /** Where each glyph's advance starts and ends along u (reading coordinates, points). */
+  starts: number[];
+  ends: number[];
+}
+
+/** Glyphs without a gap between them, shown with one state. */
+export interface GlyphRun {
+  turned: Direction;
+  /** Range of glyphs, `to` exclusive. */
+  from: number;
+  to: number;
+  /** Extent along u. */
+  start: number;
+  end: number;
+  /** Baseline. */
+  v: number;
+  sizePt: number;
+  /** Width of the em along u; differs from `sizePt` for condensed text. */
+  em: number;
+  bold: boolean;
+  hidden: boolean;
+  tone: Tone;
+  /** A printed blank stands before or after the run. */
+  blankBefore: boolean;
+  blankAfter: boolean;
+}
+
+/** A word while it grows: its runs in reading order. */
+export interface OpenWord {
+  runs: GlyphRun[];
+  last: GlyphRun;
+  end: number;
+  bold: boolean;
+}
+
+/** v of the middle of the em box. */
+export function middleOf(run: { v: number; sizePt: number }): number {
+  return run.v - (ASCENT - 0.5) * run.sizePt;
+}
+
+/** The run's box on the page. */
+export function boxOf(run: GlyphRun): BBox {
+  return toPage(run.turned, [run.start, run.v - ASCENT * run.sizePt, run.end, run.v + DESCENT * run.sizePt]);
+}
+
+/** The part of a run between two glyphs, `to` exclusive. */
+export function partOf(run: GlyphRun, glyphs: Glyphs, { from, to }: { from: number; to: number }): GlyphRun {
+  return { ...run, from, to, start: glyphs.starts[from] ?? run.start, end: glyphs.ends[to - 1] ?? run.end };
+}
+
+/** A glyph whose centre is outside the clip by more than this is clipped away (points). */
+const CLIP_SLACK_PT = 0.8;
+
+/** The run, cut where its glyphs begin or end to lie outside the clip; parts outside are hidden. */
+export function cutAtClip(run: GlyphRun, glyphs: Glyphs, clip: BBox): GlyphRun[] {
+  const last = run.to - 1;
+  if (isInside(run, glyphs, { at: run.from, clip }) && (last === run.from || isInside(run, glyphs, { at: last, clip }))) return [run];
+  const parts: GlyphRun[] = [];
+  let from = run.from;
+  for (let at = run.from; at < run.to; at++) {
+    const inside = isInside(run, glyphs, { at, clip });
+    if (at + 1 < run.to && isInside(run, glyphs, { at: at + 1, clip }) === inside) continue;
+    parts.push({ ...partOf(run, glyphs, { from, to: at + 1 }), hidden: run.hidden || !inside });
+    from = at + 1;
+  }
+  return parts;
+}
+
+function isInside(run: GlyphRun, glyphs: Glyphs, { at, clip }: { at: number; clip: BBox }): boolean {
+  const u = ((glyphs.starts[at] ?? 0) + (glyphs.ends[at] ?? 0)) / 2;
+  const v = middleOf(run);
+  const { turned } = run;
+  const x = turned === 0 ? u : turned === 90 ? -v : turned === 180 ? -u : v;
+  const y = turned === 0 ? v : turned === 90 ? u : turned === 180 ? -v : -u;
+  return x >= clip[0] - CLIP_SLACK_PT && x <= clip[2] + CLIP_SLACK_PT && y >= clip[1] - CLIP_SLACK_PT && y <= clip[3] + CLIP_SLACK_PT;
+}
