@@ -2,6 +2,7 @@
  * The help texts, and docs/cli.md with the same words. Lines are folded at 100 characters for terminals.
  */
 import { COMMANDS, type CommandSpec, EXIT_CODES, type OptionSpec } from './commands.ts';
+import { FAILURE_CODES } from './failure-codes.ts';
 
 const WIDTH = 100;
 
@@ -72,8 +73,12 @@ export function programHelp(): string {
   ].join('\n');
 }
 
-/** The part of docs/cli.md that repeats the help texts. */
+/** The part of docs/cli.md that repeats what the program says. */
 export function helpReference(): string {
   const texts = [['juesuan', programHelp()], ...COMMANDS.map((command) => [`juesuan ${command.name}`, commandHelp(command)])] as const;
-  return texts.map(([title, text]) => `## ${title}\n\n\`\`\`text\n${text}\`\`\`\n`).join('\n');
+  const failures = Object.entries(FAILURE_CODES).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+  return [
+    ...texts.map(([title, text]) => `## ${title}\n\n\`\`\`text\n${text}\`\`\`\n`),
+    `## Failure codes\n\n| code | meaning |\n|---|---|\n${failures.join('\n')}\n`,
+  ].join('\n');
 }

@@ -3,7 +3,7 @@
  * The process of the program: streams, interruption and exit code. Everything else is in run-cli.ts.
  */
 import * as nodeModule from 'node:module';
-import { EXIT_INTERRUPTED } from './exit-code.ts';
+import { EXIT_FAILURE, EXIT_INTERRUPTED } from './exit-code.ts';
 
 // Node 22 and later keep compiled code between two starts.
 if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') nodeModule.enableCompileCache();
@@ -19,6 +19,13 @@ process.on('SIGINT', () => {
 // A reader such as `head` that has seen enough closes the pipe; the files are written all the same.
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
+});
+
+// What escapes from a library's own callbacks belongs to no document; without this Node would print its stack.
+process.on('uncaughtException', (error: Error) => {
+  const text = process.argv.includes('--debug') ? (error.stack ?? error.message) : (error.message.split('\n')[0] ?? '');
+  process.stderr.write(`juesuan: a defect of juesuan: ${text} — run again with --debug and report it\n`);
+  process.exit(EXIT_FAILURE);
 });
 
 const terminal = {

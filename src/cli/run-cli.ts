@@ -57,12 +57,8 @@ function reportError(error: unknown, terminal: Terminal, debug: boolean): void {
   const hint = error instanceof Error && 'hint' in error ? String(error.hint) : 'run again with --debug and report it';
   const message = error instanceof Error ? error.message : String(error);
   // A pipelines folder that cannot be used has several lines, one per problem.
-  terminal.stderr(
-    message
-      .split('\n')
-      .map((line) => `juesuan: ${printable(line)}`)
-      .join('\n') + ` — ${hint}\n`,
-  );
+  const lines = message.split('\n').map((line) => `juesuan: ${printable(line)}`);
+  terminal.stderr(`${lines.join('\n')} — ${hint}\n`);
   if (debug && error instanceof Error) terminal.stderr(`${(error.cause instanceof Error ? error.cause : error).stack}\n`);
 }
 

@@ -80,7 +80,10 @@ function describeRun({ options, root, startedAt, records }: FinishedRun): Manife
 export async function runBatch(args: readonly string[], options: ExtractOptions, reader: Reader): Promise<RunSummary> {
   const startedAt = new Date();
   const { inputs, root } = await findInputs(args, options.out);
-  if (inputs.length === 0) throw new RunError('no files in what was given', { hint: 'give a file, a folder with files or a pattern' });
+  if (inputs.length === 0)
+    throw new RunError('no files in what was given', {
+      hint: 'give files, patterns or folders with files; the output folder is not searched',
+    });
   await prepareOutput(options.out, options.force ?? false);
   const suffixes = await assignIdSuffixes(inputs);
   const records = await processAll(inputs, { reader, options, suffixes });

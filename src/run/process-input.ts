@@ -52,9 +52,9 @@ async function writeDocument(out: string, { document, anomalies }: ReadResult): 
   return [...outputs];
 }
 
-async function readSource(input: Input, suffixes: IdSuffixes): Promise<SourceFile> {
+async function readSource(input: Input, { suffixes, options }: RunContext): Promise<SourceFile> {
   if (input.error !== null) throw input.error;
-  const { bytes, sha256 } = await readInput(input.path);
+  const { bytes, sha256 } = await readInput(input.path, options.signal);
   return { file: input.file, bytes, sha256, id: documentId(input.file, sha256) + (suffixes.get(input.file) ?? '') };
 }
 
@@ -75,8 +75,9 @@ function emptyRecord(file: string): InputRecord {
 }
 
 /** Reads and writes one input, filling `record` as far as it gets. */
-async function extractInto(record: InputRecord, input: Input, { reader, options, suffixes }: RunContext): Promise<void> {
-  const source = await readSource(input, suffixes);
+async function extractInto(record: InputRecord, input: Input, context: RunContext): Promise<void> {
+  const { reader, options } = context;
+  const source = await readSource(input, context);
   Object.assign(record, { sha256: source.sha256, bytes: source.bytes.byteLength, id: source.id });
   const result = canonicalDocument(await reader.read(source, readOptions(reader.forms, options)));
   record.outputs = await writeDocument(options.out, result);

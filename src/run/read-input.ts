@@ -6,7 +6,7 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { open, readFile, stat } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
+import { addAbortSignal, type Readable } from 'node:stream';
 import { DocumentError } from '../model/error.ts';
 import { sniff } from '../source/sniff.ts';
 import { fileSystemFailure } from './failure.ts';
@@ -54,7 +54,8 @@ async function readHead(path: string): Promise<Uint8Array> {
   }
 }
 
-async function readStandardInput(stream: Readable): Promise<Uint8Array> {
+async function readStandardInput(signal: AbortSignal | undefined): Promise<Uint8Array> {
+  const stream: Readable = signal === undefined ? process.stdin : addAbortSignal(signal, process.stdin);
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of stream) {
@@ -65,9 +66,9 @@ async function readStandardInput(stream: Readable): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-async function readBytes(path: string): Promise<Uint8Array> {
+async function readBytes(path: string, signal: AbortSignal | undefined): Promise<Uint8Array> {
   if (path === STANDARD_INPUT) {
-    const bytes = await readStandardInput(process.stdin);
+    const bytes = await readStandardInput(signal);
     refuseBytes(bytes);
     return bytes;
   }
@@ -77,10 +78,10 @@ async function readBytes(path: string): Promise<Uint8Array> {
   return readFile(path);
 }
 
-/** Reads an input; `path` as in `Input`. */
-export async function readInput(path: string): Promise<InputBytes> {
+/** Reads an input; `path` as in `Input`. `signal` ends the wait for standard input. */
+export async function readInput(path: string, signal?: AbortSignal): Promise<InputBytes> {
   try {
-    const bytes = await readBytes(path);
+    const bytes = await readBytes(path, signal);
     return { bytes, sha256: sha256(bytes) };
   } catch (error) {
     throw fileSystemFailure(error);
