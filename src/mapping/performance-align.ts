@@ -32,6 +32,8 @@ const ODD = 3;
 const UNKNOWN_LEVEL = 0.6;
 /** Words in a column of values: targets may be words. */
 const WORDS = 0.2;
+/** A number without a unit in a column of values, where it may be points. */
+const BARE_NUMBER = 0.3;
 /** All cells of the row moved by the same distance: the usual trace of merged cells lost in front. */
 const FIRST_SHIFT = 0.3;
 /** A cell lost or doubled inside the row. */
@@ -51,8 +53,8 @@ const MISSED: Readonly<Record<IndicatorRole, number>> = {
   adjusted: 0.8,
   unit: 0.2,
   actual: 0.9,
-  weight: 0.5,
-  score: 0.5,
+  weight: 1,
+  score: 1,
   note: 0,
   other: 0.3,
 };
@@ -71,15 +73,17 @@ interface Vocabulary {
 /** Places the non-blank cells of one row. */
 export function alignIndicator(cells: readonly PlacedText[], vocabulary: Vocabulary): Alignment {
   const { slots } = vocabulary;
+  const points = slots.some(({ role }) => role === 'weight' || role === 'score') && !slots.some(({ role }) => role === 'unit');
   const fits = cells.map((cell, i) =>
-    slots.map((slot) => MISFITS[slot.role](cell, { labels: vocabulary.labels, next: cells[i + 1] ?? null })),
+    slots.map((slot) => MISFITS[slot.role](cell, { labels: vocabulary.labels, next: cells[i + 1] ?? null, points })),
   );
   const printed = cells.map((cell) => slots.findIndex((slot) => slot.column === cell.column));
   const printedCost = printed.includes(-1) ? Number.POSITIVE_INFINITY : costOf(printed, cells, { fits, slots });
   const best = cheapest(cells, { fits, slots });
   if (best === null) return { outcome: 'ambiguous' };
   if (printedCost <= best.cost + GAIN) return { outcome: 'fits', slots: printed };
-  return best.tied || best.cost >= MISFIT ? { outcome: 'ambiguous' } : { outcome: 'moved', slots: best.slots };
+  const impossible = best.slots.some((j, i) => (fits[i]?.[j] ?? MISFIT) >= MISFIT);
+  return best.tied || impossible ? { outcome: 'ambiguous' } : { outcome: 'moved', slots: best.slots };
 }
 
 interface Field {
@@ -174,14 +178,16 @@ function pick(options: readonly (Path | null)[]): Path | null {
 interface Neighbour {
   labels: PerformanceLabels;
   next: PlacedText | null;
+  /** True where the form has columns of points, which hold bare numbers, and none for units. */
+  points: boolean;
 }
 
 type Misfit = (cell: PlacedText, neighbour: Neighbour) => number;
 
 const value =
   (role: IndicatorRole): Misfit =>
-  (cell, { labels }) =>
-    valueMisfit(cell, role, labels);
+  (cell, { labels, points }) =>
+    valueMisfit(cell, role, labels) + (points && FIGURE.test(cell.key) ? BARE_NUMBER : 0);
 const figure: Misfit = (cell) => (FIGURE.test(cell.key) || NIL.test(cell.key) ? 0 : MISFIT);
 const remark: Misfit = (cell) => (valueShape(cell.text) === 'text' ? WORDS / 2 : 1);
 
@@ -210,9 +216,10 @@ function levelMisfit(cell: PlacedText, role: 'level1' | 'level2', { labels, next
   if (other !== null) return other === 'strong' ? ODD : ODD / 2;
   if (SIGN.test(cell.key)) return MISFIT;
   if (valueShape(cell.text) !== 'text') return ODD;
-  // A second and third level of one name are one merged cell printed twice: the name belongs to the column next to it.
-  if (next !== null && next.key === cell.key) return role === 'level1' ? ODD / 2 : 0;
-  return UNKNOWN_LEVEL;
+  // A second and third level of one name: with a gap between them, the first of the two has slipped to the left.
+  if (next === null || next.key !== cell.key) return UNKNOWN_LEVEL;
+  if (role === 'level2') return 0;
+  return next.column > cell.column + 1 ? ODD : UNKNOWN_LEVEL;
 }
 
 function nameMisfit(cell: PlacedText, labels: PerformanceLabels): number {

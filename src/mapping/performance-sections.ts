@@ -78,8 +78,8 @@ function headerKind(row: FormRow, { labels, block, previous }: Context): RowKind
   if (isIndicatorHeader(row, labels)) return 'indicator-header';
   if (previous === 'indicator-header') return isSubHeader(row, (key) => indicatorRole(labels, key) !== null) ? 'indicator-subheader' : null;
   if (block === 'indicators' || block === 'closing') return null;
-  if (isFundsHeader(row, labels)) return 'funds-header';
-  return previous === 'funds-header' && isSubHeader(row, (key) => isFundSubColumn(key, labels)) ? 'funds-subheader' : null;
+  if (previous === 'funds-header' && isSubHeader(row, (key) => isFundSubColumn(key, labels))) return 'funds-subheader';
+  return isFundsHeader(row, labels) ? 'funds-header' : null;
 }
 
 /** True for the row of the overall score; after the indicators only with a figure in it. */
