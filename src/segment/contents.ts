@@ -31,14 +31,14 @@ const MARKER_REACH = 150;
 /** An entry is a title: wider lines without leaders are text. */
 const MAX_ENTRY_WIDTH = 60;
 const MIN_ENTRIES = 3;
-const MARKER = /^[(（【《]?(?:.{0,16})目[录錄次][)）】》]?[:：]?$/;
+const MARKER = /^[(（【《]?(?:.{0,40}(?:决算|预算)(?:公开)?)?目[录錄次][)）】》]?[:：]?$/;
 const METADATA = /(?:时间|日期)\s*[:：]/;
 /** Ends of titles that wrap onto a line of their own. */
 const TITLE_ENDS = /^(?:表|总表|明细表|决算表|说明|情况|情况说明|明|况说明|的说明|概况|况)$/;
 
-/** True for the heading 目录 in any spelling. */
+/** True for the heading 目录 in any spelling, also behind the document's title; not for 公开目录 of a web page. */
 export function isContentsMarker(text: string): boolean {
-  return text.length <= 40 && MARKER.test(text.replace(/\s+/g, ''));
+  return text.length <= MAX_ENTRY_WIDTH && MARKER.test(text.replace(/\s+/g, ''));
 }
 
 /** Finds the contents page. */

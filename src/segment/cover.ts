@@ -6,8 +6,9 @@
  * Source: covers of disclosures of a dozen provinces.
  */
 
+import type { Grid } from '../model/block.ts';
 import { fiscalYearOf, fullDateOf } from './document-date.ts';
-import type { LineItem, OutlineItem } from './outline-item.ts';
+import { headCells, type LineItem, type OutlineItem } from './outline-item.ts';
 import { nameFromCaption, nameFromTitle } from './unit-names.ts';
 import { endsSentence, textWidth } from './wording.ts';
 
@@ -24,22 +25,27 @@ const MAX_COVER_LINES = 40;
 /** Lines around the one with the word 决算 that may belong to the title. */
 const TITLE_REACH = 5;
 const MAX_TITLE_WIDTH = 60;
+/** Shortest sentence that is text, in characters. */
+const MIN_PROSE_LENGTH = 20;
 /** A line printed this often on a cover is a stamp or a watermark. */
 const STAMP_COUNT = 3;
 const ATTACHED = /^附件\s*\d*\s*[:：]?/;
 const ACCOUNTS = /决\s*算|预\s*算/;
 const METADATA = /[:：|｜>＞]|首页|索引号|打印|字体|^\d+$|^[(（].*[)）]$/;
-const PUBLISHED = /(?:公开|发布|公布)(?:时间|日期)\s*[:：]/;
+const PUBLISHED = /(?:公开|发布|公布|^|\s)(?:时间|日期)\s*[:：]/;
+/** Labels of the table that web pages of governments put above a document. */
+const PAGE_METADATA = /索\s*引\s*号|发布(?:机构|日期)|公开(?:日期|目录)|信息(?:分类|来源)|发文(?:字号|日期)/;
 
-/** The items that make up the cover: those before `end`, or before the first heading, table or sentence. */
-export function coverItems(items: readonly OutlineItem[], contentsStart: number | null): LineItem[] {
-  const lines: LineItem[] = [];
-  for (const item of items.slice(0, contentsStart ?? MAX_COVER_LINES)) {
-    const ends = item.kind === 'grid' || (contentsStart === null && (item.ofTable || endsCover(item)));
-    if (ends) break;
-    lines.push(item);
-  }
-  return lines;
+/** Number of items that make up the cover: those before the contents page, or before the first heading, table or sentence. */
+export function coverEnd(items: readonly OutlineItem[], contentsStart: number | null): number {
+  if (contentsStart !== null) return contentsStart;
+  const front = items.slice(0, MAX_COVER_LINES);
+  const end = front.findIndex((item) => (item.kind === 'grid' ? !isPageMetadata(item.grid) : item.ofTable || endsCover(item)));
+  return end < 0 ? front.length : end;
+}
+
+function isPageMetadata(grid: Grid): boolean {
+  return headCells(grid).some((cell) => PAGE_METADATA.test(cell.text));
 }
 
 function endsCover({ numbering, text }: LineItem): boolean {
@@ -47,17 +53,31 @@ function endsCover({ numbering, text }: LineItem): boolean {
   return heading || textWidth(text) > MAX_TITLE_WIDTH || (endsSentence(text) && !/[:：]$/.test(text));
 }
 
-/** Reads the cover from its lines; `dated` are further lines in which a labelled day of publication may stand. */
-export function readCover(lines: readonly LineItem[], dated: readonly LineItem[]): Cover {
-  const title = readTitle(lines.map((item) => item.text));
-  const labelled = lines.map((item) => nameFromCaption(item.text)).find((name) => name !== null) ?? null;
+/** True for a sentence among the lines of the cover, which is the document's text and not its title. */
+export function isProse(item: OutlineItem): boolean {
+  return item.kind === 'line' && item.text.length >= MIN_PROSE_LENGTH && /[。；]$/.test(item.text);
+}
+
+/** Reads the cover; `dated` are the items behind it in which a labelled day of publication may stand. */
+export function readCover(items: readonly OutlineItem[], dated: readonly OutlineItem[]): Cover {
+  const texts = items.flatMap(textsOf);
+  const title = readTitle(texts);
+  const labelled = texts.map((text) => nameFromCaption(text)).find((name) => name !== null) ?? null;
   return {
     title,
     unitName: (title === null ? null : nameFromTitle(title)) ?? labelled,
     entityKind: title === null ? null : entityKindOf(title),
     fiscalYear: title === null ? null : fiscalYearOf(title),
-    publishedOn: publicationDate(lines, dated),
+    publishedOn: publicationDate(texts, dated.flatMap(textsOf)),
   };
+}
+
+/** The printed lines of an item; of a grid, its rows. */
+function textsOf(item: OutlineItem): string[] {
+  if (item.kind === 'line') return [item.text];
+  const rows = new Map<number, string>();
+  for (const { row, text } of headCells(item.grid)) rows.set(row, `${rows.get(row) ?? ''} ${text}`.trim());
+  return [...rows.values()];
 }
 
 /** The kind of entity that a text speaks of; null where it speaks of both or neither. */
@@ -115,10 +135,12 @@ function tidy(title: string): string {
   return title.replace(/\s+/g, '');
 }
 
-function publicationDate(lines: readonly LineItem[], dated: readonly LineItem[]): string | null {
-  const labelled = [...lines, ...dated].find((item) => PUBLISHED.test(item.text));
-  const date = labelled === undefined ? null : fullDateOf(labelled.text);
-  if (date !== null) return date;
-  const bare = lines.findLast((item) => isDate(item.text));
-  return bare === undefined ? null : fullDateOf(bare.text);
+function publicationDate(texts: readonly string[], dated: readonly string[]): string | null {
+  for (const text of [...texts, ...dated]) {
+    const label = PUBLISHED.exec(text);
+    const date = label === null ? null : fullDateOf(text.slice(label.index));
+    if (date !== null) return date;
+  }
+  const bare = texts.findLast(isDate);
+  return bare === undefined ? null : fullDateOf(bare);
 }

@@ -52,6 +52,14 @@ const FILE_NAME = /\.(?:xlsx?|docx?|pdf|zip|rar|wps|et)$/i;
 /** Titles that stand at the top of a disclosure even without number. */
 const TOP_TITLE = /(?:概况|(?:部门|单位)决算(?:公开)?(?:报)?表|决算(?:情况)?说明|名词解释|^附件|^附表|(?:部门|单位)基本情况)$/;
 
+/** The part that holds all tables (`某局 2024 年度部门决算表`): no single table has this title. */
+const TABLES_PART = /(?:部门|单位)决算(?:公开)?(?:报)?表$/;
+
+/** True for the title of the part that holds the tables, which looks like a table's caption. */
+export function isTablesPart(title: string): boolean {
+  return TABLES_PART.test(title) && /\d{4}年/.test(title);
+}
+
 /** Index of the contents page for `readHeading`. */
 export function listedTitles(contents: Contents | null): ListedTitles {
   const levels = new Map<string, number | null>();
@@ -102,7 +110,7 @@ function readUnnumbered(text: string, first: LineItem, listed: ListedTitles): He
   if (/[。；;，,、：:]/.test(text) || countChinese(text) < MIN_CHINESE) return null;
   const title = cleanTitle(text);
   const level = listed.levels.get(titleKey(title));
-  if (level === null || level === 1) return { number: '', title, level: 1, listed: true };
+  if (level === null || level === 1 || isTablesPart(title)) return { number: '', title, level: 1, listed: level !== undefined };
   const { headingMarks, align, bold, place } = first.line;
   const top = TOP_TITLE.test(title);
   if (top && (headingMarks !== null || (place.page !== null && (align === 'center' || bold))))

@@ -49,10 +49,11 @@ export class LogicalLine {
     this.tail = first.text.slice(-TAIL_LENGTH);
   }
 
-  /** Adds a printed line without its first `skip` characters. */
+  /** Adds a printed line without its first `skip` characters; a title goes behind its number with a blank. */
   append(item: LineItem, skip: number): void {
     const rest = item.text.slice(skip);
-    const piece = jointOf(this.tail.slice(-1), rest) + rest;
+    const joint = this.numbering?.rest === '' ? ' ' : jointOf(this.tail.slice(-1), rest);
+    const piece = joint + rest;
     this.items.push(item);
     this.#pieces.push(piece);
     this.#length += piece.length;

@@ -12,14 +12,14 @@ import type { DocumentKind } from '../model/document.ts';
 import type { Place } from '../model/place.ts';
 import type { ContentsEntry, Section } from '../model/section.ts';
 import { type Contents, findContents } from './contents.ts';
-import { type Cover, coverItems, entityKindOf, readCover } from './cover.ts';
+import { type Cover, coverEnd, entityKindOf, isProse, readCover } from './cover.ts';
 import { fiscalYearOf } from './document-date.ts';
 import { documentKind } from './document-kind.ts';
 import { listedTitles } from './headings.ts';
 import { headCells, type LineItem, type OutlineItem, outlineItems } from './outline-item.ts';
 import { buildTree } from './outline-tree.ts';
 import { joinLines } from './paragraphs.ts';
-import { captionNames, type NamedUnit, nameFromOverview, nameKey } from './unit-names.ts';
+import { captionNames, type NamedUnit, nameFromOverview, nameFromTitle, nameKey } from './unit-names.ts';
 import { cleanTitle } from './wording.ts';
 
 export interface Outline {
@@ -47,10 +47,11 @@ export interface OutlineInput {
 export function outline({ blocks, tableLines }: OutlineInput): Outline {
   const items = outlineItems(blocks, tableLines);
   const contents = findContents(items);
-  const front = coverItems(items, contents?.start ?? null);
-  const cover = readCover(front, linesOf(items.slice(contents?.start ?? front.length, contents?.end ?? front.length)));
+  const front = coverEnd(items, contents?.start ?? null);
+  const bodyStart = contents?.end ?? front;
+  const cover = readCover(items.slice(0, front), items.slice(front, bodyStart));
   const listed = listedTitles(contents);
-  const { parts, findings } = joinLines(items.slice(contents?.end ?? front.length), listed);
+  const { parts, findings } = joinLines([...items.slice(0, front).filter(isProse), ...items.slice(bodyStart)], listed);
   const sections = buildTree(parts, listed);
   return {
     documentKind: documentKind(blocks),
@@ -69,18 +70,18 @@ function linesOf(items: readonly OutlineItem[]): LineItem[] {
   return items.filter((item) => item.kind === 'line');
 }
 
-/** The name on the cover, else in a caption, else in the overview's heading; all other spellings are variants. */
+/** The name on the cover, else in a caption, else in a heading; all other spellings are variants. */
 function unitNames(
   cover: Cover,
   items: readonly OutlineItem[],
   sections: readonly Section[],
 ): Pick<Outline, 'unitName' | 'unitNameVariants'> {
   const captions = captionNames(items);
-  const overview = overviewName(items, sections);
-  const unitName = cover.unitName ?? captions[0]?.name ?? overview?.name ?? null;
+  const headings = headingNames(items, sections);
+  const unitName = cover.unitName ?? captions[0]?.name ?? headings[0]?.name ?? null;
   const seen = new Set(unitName === null ? [] : [nameKey(unitName)]);
   const unitNameVariants: NamedUnit[] = [];
-  for (const named of overview === null ? captions : [overview, ...captions]) {
+  for (const named of [...headings, ...captions]) {
     if (seen.has(nameKey(named.name))) continue;
     seen.add(nameKey(named.name));
     unitNameVariants.push(named);
@@ -88,18 +89,20 @@ function unitNames(
   return { unitName, unitNameVariants };
 }
 
-function overviewName(items: readonly OutlineItem[], sections: readonly Section[]): NamedUnit | null {
-  for (const { kind, number, title } of sections) {
-    const name = kind === 'overview' ? nameFromOverview(title) : null;
-    if (name === null) continue;
-    const item = linesOf(items).findLast(({ numbering, text }) =>
-      numbering === null
-        ? number === '' && cleanTitle(text) === title
-        : numbering.number === number && title.startsWith(cleanTitle(numbering.rest)),
-    );
-    return item === undefined ? null : { name, source: item.line.place };
-  }
-  return null;
+/** Names in the titles of the parts: `某局概况`, `某局 2024 年度部门决算表`. */
+function headingNames(items: readonly OutlineItem[], sections: readonly Section[]): NamedUnit[] {
+  return sections.flatMap(({ kind, number, title }) => {
+    const dated = fiscalYearOf(title) !== null && title.includes('决算');
+    const name = dated ? nameFromTitle(title) : kind === 'overview' ? nameFromOverview(title) : null;
+    const item = name === null ? undefined : linesOf(items).findLast((line) => isLineOf(line, { number, title }));
+    return name === null || item === undefined ? [] : [{ name, source: item.line.place }];
+  });
+}
+
+/** True for the (first) line of a heading. */
+function isLineOf({ numbering, text }: LineItem, { number, title }: Pick<Section, 'number' | 'title'>): boolean {
+  if (numbering === null) return number === '' && cleanTitle(text) === title;
+  return numbering.number === number && title.startsWith(cleanTitle(numbering.rest));
 }
 
 /** Form notes and headings speak of 部门 or of 单位; the one that prevails. */

@@ -9,11 +9,11 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { doubledOverBreak } from './doubled-characters.ts';
-import { type ListedTitles, readHeading } from './headings.ts';
+import { isTablesPart, type ListedTitles, readHeading } from './headings.ts';
 import { joinText, LogicalLine, MAX_SHORT_LENGTH } from './logical-line.ts';
 import type { Numbering } from './numbering.ts';
 import type { LineItem, OutlineItem } from './outline-item.ts';
-import { countChinese, endsAsHeading, endsSentence, hasInnerSentence, textWidth, titleKey } from './wording.ts';
+import { cleanTitle, countChinese, endsAsHeading, endsSentence, hasInnerSentence, textWidth, titleKey } from './wording.ts';
 
 /** What follows in the body: text, or something of a table that text does not run over. */
 export type BodyPart = { kind: 'text'; line: LogicalLine } | { kind: 'barrier'; item: OutlineItem };
@@ -45,7 +45,7 @@ export function joinLines(items: readonly OutlineItem[], listed: ListedTitles): 
   const findings: Finding[] = [];
   let open: LogicalLine | null = null;
   for (const item of items) {
-    if (item.kind === 'grid' || (item.ofTable && !isListedTop(item, listed))) {
+    if (item.kind === 'grid' || (item.ofTable && !isPartTitle(item, listed))) {
       parts.push({ kind: 'barrier', item });
       open = null;
     } else if (open !== null && continues(open, item, listed)) append(open, item, findings);
@@ -57,9 +57,11 @@ export function joinLines(items: readonly OutlineItem[], listed: ListedTitles): 
   return { parts, findings };
 }
 
-/** True for a line taken for a caption that the contents page lists at the top: `某局 2024 年度部门决算表`. */
-function isListedTop(item: LineItem, listed: ListedTitles): boolean {
-  if (item.text.length > MAX_SHORT_LENGTH || listed.levels.size === 0) return false;
+/** True for a line taken for a caption that heads a part: listed at the top of the contents, or `某局 2024 年度部门决算表`. */
+function isPartTitle(item: LineItem, listed: ListedTitles): boolean {
+  if (item.text.length > MAX_SHORT_LENGTH) return false;
+  if (item.numbering === null && isTablesPart(cleanTitle(item.text))) return true;
+  if (listed.levels.size === 0) return false;
   const level = listed.levels.get(titleKey(item.numbering?.rest ?? item.text));
   return level === 1 || (level === null && item.numbering === null);
 }
@@ -75,12 +77,19 @@ function append(open: LogicalLine, item: LineItem, findings: Finding[]): void {
 }
 
 function continues(open: LogicalLine, next: LineItem, listed: ListedTitles): boolean {
+  if (isPartWord(open, next)) return true;
   if (CONTINUES.test(next.text)) return !/^[（(]/.test(next.text) || !endsSentence(open.tail);
   if (next.numbering !== null || STARTS_ANEW.test(next.text) || FIGURE_CAPTION.test(open.first.text)) return false;
   if (next.line.headingMarks !== null || open.isListed(listed)) return false;
   if (completesTitle(open, next, listed)) return true;
   const inText = next.line.place.page === null || next.line.indented === null;
   return inText ? continuesInText(open, next, listed) : continuesOnPage(open, next, listed);
+}
+
+/** `第五部分` ⏎ `附件`: here the word is the part's title, not the head of an attachment. */
+function isPartWord(open: LogicalLine, { numbering }: LineItem): boolean {
+  if (numbering === null || !numbering.attachment || numbering.rest !== '' || open.items.length > 1) return false;
+  return open.numbering?.rest === '' && open.numbering.level === 1 && !open.numbering.attachment;
 }
 
 /** A title that was wrapped: its second line is short, without number, and ends as titles do. */

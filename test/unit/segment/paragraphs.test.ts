@@ -58,7 +58,8 @@ describe('text dumps', () => {
     expect(join(dump('第三部分 某某局 2024 年度部门决算\n情况说明\n一、收入决算情况')).texts[0]).toBe(
       '第三部分 某某局 2024 年度部门决算情况说明',
     );
-    expect(join(dump('第一部分\n部门概况\n一、主要职责')).texts[0]).toBe('第一部分部门概况');
+    expect(join(dump('第一部分\n部门概况\n一、主要职责')).texts[0]).toBe('第一部分 部门概况');
+    expect(join(dump('第五部分\n附件\n附件1\n某某项目绩效自评报告')).texts).toEqual(['第五部分 附件', '附件1 某某项目绩效自评报告']);
   });
 
   it('puts a blank between Latin words only', () => {
