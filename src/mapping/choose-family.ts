@@ -2,8 +2,8 @@
  * Which form family a disclosure follows, from the tables that it prints.
  *
  * In → Out: printed tables in order, unit name, year → id of a family; null where none fits well, or two fit equally.
- * Fits well: five statutory tables at least, of ten at most one out of the family's order, and no more printed form numbers against
- * the family than for it. Among those the highest score wins; it is a sum of shares, weighted as below.
+ * Fits well: five statutory tables at least, not only those with which all families begin; of nine at most one out of the family's
+ * order; no more printed form numbers against the family than for it. Among those the highest score wins: a weighted sum of shares.
  * Limits: the family only says which layout was met; no table is recognised by it (contract §2).
  */
 import type { Family, FamilyTable } from '../model/form.ts';
@@ -23,14 +23,23 @@ export interface FamilyEvidence {
   fiscalYear: number | null;
 }
 
-/** Fewer tables than these say nothing of a layout: all families begin alike. */
+/** Fewer tables than these say nothing of a layout. */
 const LEAST_TABLES = 5;
+/** Tables with which all families begin; a layout shows in the others. */
+const COMMON: ReadonlySet<string> = new Set([
+  'income_expenditure_summary',
+  'income',
+  'expenditure',
+  'appropriation_summary',
+  'general_budget_expenditure',
+  'general_budget_basic_expenditure',
+]);
 /** Share of the printed tables in the family's order: one of nine may have moved, two may not. */
 const LEAST_ORDER = 0.85;
 /** Share of the comparable form numbers that agree. */
 const LEAST_NUMBERS = 0.5;
 /** What a share counts. Order and completeness are the layout itself; region decides between equal layouts, never against another one. */
-const WEIGHTS = { order: 6, complete: 4, numbers: 2, titles: 1, year: 1, region: 1.5 };
+const WEIGHTS = { order: 8, complete: 4, numbers: 2, titles: 1, year: 1, region: 1.5 };
 /** Share of evidence that says nothing. */
 const SILENT = 0.5;
 
@@ -41,7 +50,8 @@ const ATTACHMENTS: ReadonlySet<string> = new Set(['project_performance', 'overal
 export function chooseFamily(evidence: FamilyEvidence, families: readonly Family[]): string | null {
   const known = new Set(families.flatMap((family) => family.tables.map((table) => normalizeLabel(table.table))));
   const tables = evidence.tables.filter(({ table }) => isTableId(table) || known.has(normalizeLabel(table)));
-  if (new Set(tables.map(({ table }) => table).filter((table) => !ATTACHMENTS.has(table))).size < LEAST_TABLES) return null;
+  const statutory = new Set(tables.map(({ table }) => table).filter((table) => !ATTACHMENTS.has(table)));
+  if (statutory.size < LEAST_TABLES || [...statutory].every((table) => COMMON.has(table))) return null;
   const local = familiesOfPlace(evidence.unitName, families);
   let best: { id: string | null; score: number } = { id: null, score: 0 };
   for (const family of families) {

@@ -98,13 +98,21 @@ function addName({ code, line, term }: NamedCode, reading: Reading): void {
     reading.lines.set(code, line);
     return;
   }
-  const normal = normalizeLabel(term.name);
-  if (entry.names.some((name) => normalizeLabel(name) === normal))
-    return report(reading, line, `${code} ${term.name} stands here twice: remove one row`);
-  if (term.current && entry.terms.some((known) => known.current))
-    return report(reading, line, `${code} has two current names: set one to no`);
+  const wrong = clash(entry, term);
+  if (wrong !== null) {
+    report(reading, line, wrong);
+    return;
+  }
   entry.names.splice(term.current ? 0 : entry.names.length, 0, term.name);
   entry.terms.splice(term.current ? 0 : entry.terms.length, 0, term);
+}
+
+/** Why a name cannot stand beside those that the code has already; null where it can. */
+function clash({ code, names, terms }: ClassificationEntry, term: NamedCode['term']): string | null {
+  const normal = normalizeLabel(term.name);
+  if (names.some((name) => normalizeLabel(name) === normal)) return `${code} ${term.name} stands here twice: remove one row`;
+  if (term.current && terms.some((known) => known.current)) return `${code} has two current names: set one to no`;
+  return null;
 }
 
 function report({ file, problems }: Reading, line: number, message: string): void {
