@@ -10,7 +10,7 @@ import { RunError } from '../run/run-error.ts';
 import { type Arguments, hasSwitch, onlyOperand, textOption } from './arguments.ts';
 import { EXIT_OK } from './exit-code.ts';
 import { printable, type Terminal } from './terminal.ts';
-import { findSource, wordsAt } from './trace-source.ts';
+import { sourceWords } from './trace-source.ts';
 import { UsageError } from './usage-error.ts';
 
 async function readManifest(out: string): Promise<Manifest> {
@@ -52,11 +52,11 @@ export async function traceCommand(args: Arguments, terminal: Terminal): Promise
   const chosen = textOption(args, 'document', undefined);
   const ids = manifest.inputs.flatMap(({ id, outputs }) => (id === null || outputs.length === 0 ? [] : [id]));
   const traces = await findTraces(out, chosen === undefined ? ids : [chosen], key);
-  const source = await findSource({ out, manifest, input: textOption(args, 'input', undefined) }, traces[0]?.file ?? '');
-  for (const trace of traces) {
-    if (source.bytes !== null) trace.words = await wordsAt(source.bytes, trace.fact.source, textOption(args, 'password', undefined));
-  }
-  if (source.problem !== null) terminal.stderr(`the words of the source cannot be shown: ${printable(source.problem)}\n`);
+  const run = { out, manifest, input: textOption(args, 'input', undefined), password: textOption(args, 'password', undefined) };
+  const places = traces.map(({ fact }) => fact.source);
+  const { words, problem } = await sourceWords(run, traces[0]?.file ?? '', places);
+  if (problem !== null) terminal.stderr(`the words of the source cannot be shown: ${printable(problem)}\n`);
+  for (const [index, trace] of traces.entries()) trace.words = words?.[index] ?? null;
   terminal.stdout(hasSwitch(args, 'json') ? `${JSON.stringify(traces, null, 2)}\n` : traces.map(renderTrace).join('\n'));
   return EXIT_OK;
 }

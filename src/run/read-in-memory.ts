@@ -7,7 +7,7 @@ import { documentId } from './document-id.ts';
 import { documentFailure } from './failure.ts';
 import type { ExtractDocumentOptions } from './options.ts';
 import type { ReadResult } from './read-document.ts';
-import { refuseBytes, sha256 } from './read-input.ts';
+import { plainBytes, refuseBytes, sha256 } from './read-input.ts';
 import { type Reader, readOptions } from './reader.ts';
 
 /** What to throw because of the signal: its reason, or `timed-out` for a time limit; null where it did not stop the work. */
@@ -23,7 +23,7 @@ export async function readInMemory(bytes: Uint8Array, options: ExtractDocumentOp
   const hash = sha256(bytes);
   try {
     refuseBytes(bytes);
-    const source = { file, bytes, sha256: hash, id: documentId(file, hash) };
+    const source = { file, bytes: plainBytes(bytes), sha256: hash, id: documentId(file, hash) };
     return canonicalDocument(await reader.read(source, readOptions(reader.forms, options)));
   } catch (error) {
     throw stopped(options.signal) ?? documentFailure(error);

@@ -81,11 +81,16 @@ async function readBytes(path: string, signal: AbortSignal | undefined): Promise
 /** Reads an input; `path` as in `Input`. `signal` ends the wait for standard input. */
 export async function readInput(path: string, signal?: AbortSignal): Promise<InputBytes> {
   try {
-    const bytes = await readBytes(path, signal);
+    const bytes = plainBytes(await readBytes(path, signal));
     return { bytes, sha256: sha256(bytes) };
   } catch (error) {
     throw fileSystemFailure(error);
   }
+}
+
+/** The same bytes, not copied, as a plain Uint8Array: pdf.js refuses a Buffer. */
+export function plainBytes(bytes: Uint8Array): Uint8Array {
+  return new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
 /** SHA-256 of `bytes` in hex. */

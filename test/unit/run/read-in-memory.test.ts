@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { readInMemory } from '../../../src/run/read-in-memory.ts';
-import { FAKE_READER } from '../../support/fake-document.ts';
+import { FAKE_READER, readFake } from '../../support/fake-document.ts';
 
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
@@ -11,6 +11,19 @@ describe('one document in memory', () => {
     expect(document.id).toMatch(/^a-[0-9a-f]{8}$/);
     expect(document.facts[0]?.source.bbox).toEqual([100.12, 200, 150.5, 211]);
     expect(anomalies).toHaveLength(1);
+  });
+
+  it('takes a Buffer, which pdf.js does not', async () => {
+    let type: unknown;
+    const reader = {
+      ...FAKE_READER,
+      read: async (source: Parameters<typeof readFake>[0]) => {
+        type = source.bytes.constructor;
+        return readFake(source);
+      },
+    };
+    await readInMemory(Buffer.from('fine'), { file: 'a' }, reader);
+    expect(type).toBe(Uint8Array);
   });
 
   it('rejects with a DocumentError, also for a defect', async () => {

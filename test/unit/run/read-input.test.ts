@@ -20,6 +20,7 @@ describe('reading an input', () => {
   it('gives the bytes and their hash', async () => {
     const { bytes, sha256 } = await readInput(join(folder, 'a.txt'));
     expect(Buffer.from(bytes).toString()).toBe('abc');
+    expect(bytes.constructor).toBe(Uint8Array);
     expect(sha256).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
   });
 

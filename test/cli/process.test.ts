@@ -1,0 +1,103 @@
+/**
+ * The program as a process: streams, exit codes, interruption. Runs the source through tsx, so no build is needed.
+ */
+import { type ChildProcess, spawn } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { temporaryFolder, writeFiles } from '../support/temporary-folder.ts';
+
+const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
+const folder = temporaryFolder();
+
+const start = (...words: string[]): ChildProcess => spawn(process.execPath, ['--import', 'tsx', MAIN, ...words]);
+
+async function ended(child: ChildProcess) {
+  const text = { stdout: '', stderr: '' };
+  child.stdout?.on('data', (chunk) => {
+    text.stdout += chunk;
+  });
+  child.stderr?.on('data', (chunk) => {
+    text.stderr += chunk;
+  });
+  const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
+  return { code, ...text };
+}
+
+const run = (...words: string[]) => ended(start(...words));
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((done) => setTimeout(done, 20));
+}
+
+/** A disclosure of one table, in the labels of the statutory form. */
+const DISCLOSURE = [
+  '示例市示例中心2023年度单位决算',
+  '',
+  '支出决算表',
+  '公开03表',
+  '单位：示例市示例中心\t单位：万元',
+  '项目\t\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出',
+  '科目代码\t科目名称\t\t\t\t\t\t',
+  '栏次\t\t1\t2\t3\t4\t5\t6',
+  '合计\t\t1,300.50\t1,000.00\t300.50\t\t\t',
+  '208\t社会保障和就业支出\t1,300.50\t1,000.00\t300.50\t\t\t',
+  '20801\t人力资源和社会保障管理事务\t1,300.50\t1,000.00\t300.50\t\t\t',
+  '2080150\t事业运行\t1,300.50\t1,000.00\t300.50\t\t\t',
+  '注：本表反映单位本年度各项支出情况。',
+  '',
+].join('\n');
+
+describe('the process', () => {
+  it('prints nothing but data to stdout, and ends with 0', async () => {
+    const docs = writeFiles(join(folder, 'fine'), { '示例.txt': DISCLOSURE });
+    const out = join(folder, 'fine-out');
+    const { code, stdout, stderr } = await run('extract', docs, '--out', out);
+    expect(stdout).toMatch(/^示例-[0-9a-f]{8}\tcomplete\t12\t\d+\t\d+\t\d+\t示例\.txt\n$/);
+    expect(stderr).toContain('documents  1 (1 complete)');
+    expect(code).toBe(0);
+    expect(readFileSync(join(out, 'facts.csv'), 'utf8')).toContain('expenditure,1,208,project,社会保障和就业支出,300.50,万元,3005000');
+    const traced = await run('trace', 'expenditure/208/current_total', '--out', out);
+    expect(traced.stdout).toContain('words     "1,300.50"');
+  });
+
+  it('ends with 2 where a file failed, after all others', async () => {
+    const docs = writeFiles(join(folder, 'mixed'), {
+      'a.txt': '',
+      'b.txt': DISCLOSURE,
+      'c.pdf': '%PDF-1.7\nnothing',
+      'd.zip': 'PK\u0003\u0004',
+    });
+    const { code, stdout, stderr } = await run('extract', docs, '--out', join(folder, 'mixed-out'));
+    expect(code).toBe(2);
+    expect(stdout.split('\n').map((line) => line.split('\t')[1])).toEqual(['failed', 'complete', 'failed', 'failed', undefined]);
+    expect(stderr.split('failed\n')[1]?.trimEnd().split('\n')).toHaveLength(3);
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+
+  it('reads standard input', async () => {
+    const child = start('extract', '-', '--out', join(folder, 'stdin-out'), '--quiet');
+    child.stdin?.end(DISCLOSURE);
+    expect(await ended(child)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^stdin-[0-9a-f]{8}\tcomplete\t12\t/), stderr: '' });
+  });
+
+  it.skipIf(process.platform === 'win32')('ends with 130 when interrupted, and leaves no half of a file', async () => {
+    const out = join(folder, 'interrupted-out');
+    const child = start('extract', '-', '--out', out);
+    const end = ended(child);
+    await until(() => existsSync(join(out, 'documents')));
+    child.kill('SIGINT');
+    expect(await end).toMatchObject({ code: 130, stdout: '', stderr: expect.stringMatching(/^interrupted: [^\n]+\n$/) });
+    expect(readdirSync(out, { recursive: true })).toEqual(['documents']);
+  });
+
+  it('goes on when the reader of its output has gone', async () => {
+    const docs = writeFiles(join(folder, 'pipe'), { 'a.txt': DISCLOSURE });
+    const out = join(folder, 'pipe-out');
+    const child = start('extract', docs, '--out', out);
+    child.stdout?.destroy();
+    expect(await ended(child)).toMatchObject({ code: 0 });
+    expect(existsSync(join(out, 'manifest.json'))).toBe(true);
+  });
+});
