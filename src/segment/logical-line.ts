@@ -52,7 +52,8 @@ export class LogicalLine {
   /** Adds a printed line without its first `skip` characters; a title goes behind its number with a blank. */
   append(item: LineItem, skip: number): void {
     const rest = item.text.slice(skip);
-    const joint = this.numbering?.rest === '' ? ' ' : jointOf(this.tail.slice(-1), rest);
+    const numberOnly = this.items.length === 1 && this.first.numbering?.rest === '';
+    const joint = numberOnly ? ' ' : jointOf(this.tail.slice(-1), rest);
     const piece = joint + rest;
     this.items.push(item);
     this.#pieces.push(piece);

@@ -126,3 +126,9 @@ describe('PDF', () => {
     expect(join(blocks).texts).toHaveLength(1);
   });
 });
+
+it('joins a paragraph of any length', () => {
+  const line = printed('没有句号的一行文字其长度超过一行的宽度所以会一直接下去', 1, 1, { endsFull: true });
+  const blocks = Array.from({ length: 20_000 }, () => line);
+  expect(join(blocks).texts).toEqual([line.text.repeat(20_000)]);
+});
