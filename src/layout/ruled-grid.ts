@@ -90,18 +90,25 @@ function indexOf(boundaries: readonly number[], value: number): number {
 }
 
 function toGrid(page: number, { lattice, cells, words }: FilledLattice): Grid {
-  const { xs, ys } = lattice;
+  const xs = lattice.xs.map(round);
+  const ys = lattice.ys.map(round);
+  const boxAt = (row: number, column: number, [rows, columns]: readonly [number, number]): BBox => [
+    xs[column] ?? 0,
+    ys[row] ?? 0,
+    xs[column + columns] ?? 0,
+    ys[row + rows] ?? 0,
+  ];
   return {
     kind: 'grid',
     origin: 'ruled',
-    place: onPage(page, boxOf(lattice).map(round) as BBox),
+    place: onPage(page, boxAt(0, 0, [ys.length - 1, xs.length - 1])),
     rowCount: ys.length - 1,
     columnCount: xs.length - 1,
-    cells: cells.map((cell, i): GridCell => {
-      const bbox = [xs[cell.column], ys[cell.row], xs[cell.column + cell.columnSpan], ys[cell.row + cell.rowSpan]];
-      return { ...cell, text: cellText(words[i] ?? []), place: onPage(page, bbox.map((v) => round(v ?? 0)) as BBox) };
+    cells: cells.map(({ row, column, rowSpan, columnSpan }, i): GridCell => {
+      const place = onPage(page, boxAt(row, column, [rowSpan, columnSpan]));
+      return { row, column, rowSpan, columnSpan, text: cellText(words[i] ?? []), place };
     }),
-    columnEdges: xs.map(round),
+    columnEdges: xs,
     rowLengths: null,
     breakBefore: false,
   };

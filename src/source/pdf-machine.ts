@@ -11,7 +11,7 @@ import { cutAtClip, type GlyphRun, type Glyphs } from './pdf-glyphs.ts';
 import { type Args, isNumbers, number, OP } from './pdf-operators.ts';
 import { type DrawnPaths, drawPath } from './pdf-paths.ts';
 import type { EngineGlyph } from './pdf-runs.ts';
-import { type GraphicsState, initialState, type Tone } from './pdf-state.ts';
+import { copyState, type GraphicsState, initialState, type Tone } from './pdf-state.ts';
 import { TextCursor } from './pdf-text-cursor.ts';
 
 export interface PageContext {
@@ -64,7 +64,7 @@ export class PageMachine {
 
   save(): void {
     this.#stack.push(this.state);
-    this.state = { ...this.state };
+    this.state = copyState(this.state);
   }
 
   restore(): void {

@@ -55,6 +55,28 @@ export function initialState(ctm: Matrix = IDENTITY, clip: BBox = [0, 0, 0, 0]):
   };
 }
 
+/** A copy of a state. Written out field by field: content streams save thousands of times a page. */
+export function copyState(s: GraphicsState): GraphicsState {
+  return {
+    ctm: s.ctm,
+    clip: s.clip,
+    fillTone: s.fillTone,
+    strokeTone: s.strokeTone,
+    fillAlpha: s.fillAlpha,
+    strokeAlpha: s.strokeAlpha,
+    groupAlpha: s.groupAlpha,
+    lineWidth: s.lineWidth,
+    font: s.font,
+    fontSize: s.fontSize,
+    charSpacing: s.charSpacing,
+    wordSpacing: s.wordSpacing,
+    hScale: s.hScale,
+    leading: s.leading,
+    rise: s.rise,
+    renderMode: s.renderMode,
+  };
+}
+
 /** Tone of an `#rrggbb` colour as pdf.js gives it. */
 export function toneOf(colour: unknown): Tone {
   if (typeof colour !== 'string' || colour.length !== 7) return 0;
