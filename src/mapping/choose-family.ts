@@ -83,9 +83,14 @@ function scoreOf(family: Family, { tables, fiscalYear }: FamilyEvidence, isLocal
   );
 }
 
-/** Table ids, an attachment once however often it is printed. */
+/** An attachment once however often it is printed, and a table that goes on under a repeated heading once. */
 function withoutRepeats(tables: readonly PrintedTable[]): PrintedTable[] {
-  return tables.filter(({ table }, i) => !ATTACHMENTS.has(table) || tables.findIndex((other) => other.table === table) === i);
+  return tables.filter((printed, i) => {
+    const { table, formNumber, title } = printed;
+    if (ATTACHMENTS.has(table)) return tables.findIndex((other) => other.table === table) === i;
+    const before = tables[i - 1];
+    return before?.table !== table || before.formNumber !== formNumber || before.title !== title;
+  });
 }
 
 /** Length of the longest sequence of tables that both have in the same order. */

@@ -63,6 +63,11 @@ describe('chooseFamily', () => {
     expect(choose({ tables, unitName: '吉林省某某厅', fiscalYear: 2023 })).toBe('jilin');
   });
 
+  it('counts a table once that goes on under a repeated heading', () => {
+    const tables = disclosureOf(family('guangdong-2019')).flatMap((table) => [table, table, table]);
+    expect(choose({ tables, unitName: '佛山市某某局', fiscalYear: 2019 })).toBe('guangdong-2019');
+  });
+
   it('leaves tables out of account that no family has', () => {
     const tables = disclosureOf(family('national-2022'));
     const odd = { table: 'x:人员情况表', formNumber: null, title: '人员情况表' };
