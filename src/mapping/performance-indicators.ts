@@ -71,17 +71,37 @@ function overlaps(child: FormCell, cell: FormCell['cell']): boolean {
 
 /**
  * Roles that depend on the neighbours: 绩效指标 behind the levels names the indicator itself; in front of a header without 一级指标
- * it stands over the first level; a second target column is that of the adjusted target.
+ * it stands over the first level; a second target column is that of the adjusted target; a label that no vocabulary knows in front
+ * of the first level (年度绩效目标1) is the block's own.
  */
 function settleRoles(columns: Column[]): Column[] {
   const has = (role: IndicatorRole): boolean => columns.some((column) => column.role === role);
+  const [first, second] = columns;
+  if (first?.role === 'other' && second?.role === 'level1') first.role = 'section';
   for (const [i, column] of columns.entries()) {
     if (column.role === 'section' && i > 0) column.role = has('level3') ? 'other' : 'level3';
     if (column.role === 'target' && columns.slice(0, i).some((before) => before.role === 'target')) column.role = 'adjusted';
   }
-  const [first] = columns;
   if (first?.role === 'section' && !has('level1') && has('level2')) first.role = 'level1';
+  keepOne(columns, (found) => nearestToName(found, columns), 'weight');
+  for (const role of SINGLE_COLUMNS) keepOne(columns, (found) => found[0], role);
   return columns;
+}
+
+/** Roles of which a header may print several columns (自评得分, 复核得分); the first is the form's own. */
+const SINGLE_COLUMNS: readonly IndicatorRole[] = ['level1', 'level2', 'level3', 'operator', 'adjusted', 'unit', 'actual', 'score'];
+
+/** Leaves a role to one of its columns; the others hold what no field takes. */
+function keepOne(columns: readonly Column[], choose: (found: readonly Column[]) => Column | undefined, role: IndicatorRole): void {
+  const found = columns.filter((column) => column.role === role);
+  const kept = choose(found);
+  for (const column of found) if (column !== kept) column.role = 'other';
+}
+
+/** Where every level has a column of marks behind it, those of the indicator stand first behind its name. */
+function nearestToName(found: readonly Column[], columns: readonly Column[]): Column | undefined {
+  const name = columns.find(({ role }) => role === 'level3')?.column ?? -1;
+  return found.find(({ column }) => column > name) ?? found.at(-1);
 }
 
 const BLANK: Fields = {

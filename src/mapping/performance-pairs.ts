@@ -57,18 +57,18 @@ type Pair = Pick<PairFigure, 'cell' | 'raw' | 'label' | 'reading'>;
 
 /** Labels directly followed by a figure, in the next cell or after a colon in the same one. */
 function pairsOf(row: FormRow): Pair[] {
-  const pairs: Pair[] = [];
-  for (const [i, cell] of row.filled.entries()) {
-    const [label, inner, ...more] = cell.text.split(/[:：]/);
-    if (label !== undefined && inner !== undefined && inner.trim() !== '' && more.length === 0) {
-      const reading = readNumber(inner);
-      if (reading.content === 'amount') pairs.push({ cell, raw: inner, label, reading });
-      continue;
-    }
-    const next = row.filled[i + 1];
-    if (next === undefined || readNumber(cell.text).content !== 'text') continue;
-    const reading = readNumber(next.cell.text);
-    if (reading.content === 'amount') pairs.push({ cell: next, raw: next.cell.text, label: cell.text, reading });
-  }
-  return pairs;
+  return row.filled.flatMap((cell, i) => innerPair(cell) ?? outerPair(cell, row.filled[i + 1] ?? null) ?? []);
+}
+
+function innerPair(cell: FormCell): Pair | null {
+  const [label, raw, ...more] = cell.text.split(/[:：]/);
+  if (label === undefined || raw === undefined || more.length > 0) return null;
+  const reading = readNumber(raw);
+  return reading.content === 'amount' ? { cell, raw, label, reading } : null;
+}
+
+function outerPair(cell: FormCell, next: FormCell | null): Pair | null {
+  if (next === null || readNumber(cell.text).content !== 'text') return null;
+  const reading = readNumber(next.cell.text);
+  return reading.content === 'amount' ? { cell: next, raw: next.cell.text, label: cell.text, reading } : null;
 }

@@ -5,7 +5,9 @@
  * Steps: grids joined → blocks → head, funds, pairs, indicators, score → facts, indicators, findings, table.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import { isMoneyUnit } from '../model/amount.ts';
 import type { Grid, TextLine } from '../model/block.ts';
+import type { Fact } from '../model/fact.ts';
 import type { PerformanceForm } from '../model/performance-form.ts';
 import type { Place } from '../model/place.ts';
 import type { Attribute } from '../model/table.ts';
@@ -74,7 +76,7 @@ export function mapPerformance(input: PerformanceInput, form: PerformanceForm): 
   const records = toIndicators(reading.indicators.indicators, { table: input.kind, occurrence: input.occurrence, title, projectName });
   const table = buildTable({
     ...{ table: input.kind, occurrence: input.occurrence, title, family: input.family },
-    unit: unit ?? { value: PRESCRIBED_UNIT, found: 'assumed', source: null },
+    unit: unit ?? unitOfFigures(facts) ?? { value: PRESCRIBED_UNIT, found: 'assumed', source: null },
     year: readYear(head.title, input.captions),
     ...{ head, grid, rows, kinds, rowKeys, readings },
     header: reading.indicators.headers[0] ?? null,
@@ -87,6 +89,12 @@ export function mapPerformance(input: PerformanceInput, form: PerformanceForm): 
     indicators: records.indicators,
     findings: [...own, ...findings, ...records.findings, ...repairFindings(facts, title)],
   };
+}
+
+/** The unit printed with the figures themselves, where nothing else states one. */
+function unitOfFigures(facts: readonly Fact[]): Attribute | null {
+  const fact = facts.find(({ unit, repairs }) => isMoneyUnit(unit) && repairs.some(({ rule }) => rule === 'unit/stray-unit'));
+  return fact === undefined ? null : { value: fact.unit, found: 'grid', source: fact.source };
 }
 
 interface Reading {
