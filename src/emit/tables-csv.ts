@@ -2,6 +2,7 @@
  * `tables.csv`: one row per table found, also an empty one. Source: contract §7.
  */
 import type { Document } from '../model/document.ts';
+import { factCells } from '../model/fact-cell.ts';
 import type { Table } from '../model/table.ts';
 import { documentResource, LIST_SEPARATOR } from './resource.ts';
 
@@ -10,11 +11,14 @@ interface CountedTable extends Table {
 }
 
 /** The tables of a document, each with the number of its facts. */
-function countFacts(document: Document): CountedTable[] {
-  const counts = new Map<string, number>();
-  const keyOf = (item: { table: string; occurrence: number }) => `${item.table}#${item.occurrence}`;
-  for (const fact of document.facts) counts.set(keyOf(fact), (counts.get(keyOf(fact)) ?? 0) + 1);
-  return document.tables.map((table) => ({ ...table, facts: counts.get(keyOf(table)) ?? 0 }));
+function countFacts({ tables, facts }: Document): CountedTable[] {
+  const counts = tables.map(() => 0);
+  const cellOf = factCells(tables);
+  for (const fact of facts) {
+    const { table } = cellOf(fact);
+    if (table >= 0) counts[table] = (counts[table] ?? 0) + 1;
+  }
+  return tables.map((table, index) => ({ ...table, facts: counts[index] ?? 0 }));
 }
 
 export const TABLES = documentResource<CountedTable>({

@@ -6,6 +6,7 @@
  */
 import type { Document } from '../model/document.ts';
 import { type Fact, factKey } from '../model/fact.ts';
+import { factCells } from '../model/fact-cell.ts';
 import type { BBox, Place } from '../model/place.ts';
 import type { Cell, Table } from '../model/table.ts';
 
@@ -27,32 +28,29 @@ export interface PlacedWord {
   bbox: BBox;
 }
 
-function isSamePlace(a: Place, b: Place): boolean {
-  return a.page === b.page && a.line === b.line && String(a.bbox) === String(b.bbox) && String(a.columns) === String(b.columns);
+function describeTable({ title, formNumber, unit }: Table): Trace['table'] {
+  return { title, formNumber, unit: unit?.value ?? null, unitFound: unit?.found ?? null };
 }
 
-function traceCell(table: Table, fact: Fact): Trace['cell'] {
-  const cell = table.cells.find(({ source }) => isSamePlace(source, fact.source));
-  if (cell === undefined) return null;
-  const headerPath = table.columns.find(({ index }) => index === cell.column)?.path ?? [];
-  return { row: cell.row, column: cell.column, raw: cell.raw, content: cell.content, headerPath };
+function describeCell({ row, column, raw, content }: Cell, table: Table): Trace['cell'] {
+  const headerPath = table.columns.find(({ index }) => index === column)?.path ?? [];
+  return { row, column, raw, content, headerPath };
 }
 
 /** Traces every fact of the document with this key (`table/row/column`); none where it has no such fact. */
-export function traceFact(document: Document, key: string): Trace[] {
-  return document.facts
+export function traceFact({ id, file, tables, facts }: Document, key: string): Trace[] {
+  const cellOf = factCells(tables);
+  return facts
     .filter((fact) => factKey(fact) === key)
     .map((fact) => {
-      const table = document.tables.find((item) => item.table === fact.table && item.occurrence === fact.occurrence);
+      const { table: index, cell } = cellOf(fact);
+      const table = tables[index];
       return {
-        document: document.id,
-        file: document.file,
+        document: id,
+        file,
         fact,
-        table:
-          table === undefined
-            ? null
-            : { title: table.title, formNumber: table.formNumber, unit: table.unit?.value ?? null, unitFound: table.unit?.found ?? null },
-        cell: table === undefined ? null : traceCell(table, fact),
+        table: table === undefined ? null : describeTable(table),
+        cell: table === undefined || cell === null ? null : describeCell(cell, table),
         words: null,
       };
     });

@@ -10,8 +10,9 @@ import { Anomaly } from '../model/anomaly.ts';
 import { Document } from '../model/document.ts';
 import { DocumentError } from '../model/error.ts';
 import { type Fact, factKey } from '../model/fact.ts';
+import { factCells } from '../model/fact-cell.ts';
 import type { BBox, Place } from '../model/place.ts';
-import type { Cell, Table } from '../model/table.ts';
+import type { Table } from '../model/table.ts';
 import { byCodeUnit } from './code-unit-order.ts';
 import type { ReadResult } from './read-document.ts';
 
@@ -33,10 +34,7 @@ function roundBoxes(value: unknown): void {
   }
 }
 
-const placeKey = (place: Place): string => `${place.page}:${place.bbox}:${place.line}:${place.columns}`;
-const tableKey = (item: { table: string; occurrence: number }): string => `${item.table}#${item.occurrence}`;
-
-/** Position of a fact among its table's cells; a fact that no cell holds comes behind those that one does. */
+/** Where a fact stands in print; what no cell or no table holds comes last. */
 interface Position {
   fact: Fact;
   key: string;
@@ -51,13 +49,11 @@ function comparePositions(a: Position, b: Position): number {
 
 /** The facts in published order. */
 function sortFacts(facts: readonly Fact[], tables: readonly Table[]): Fact[] {
-  const order = new Map(tables.map((table, index) => [tableKey(table), index]));
-  const cells = tables.map((table) => new Map<string, Cell>(table.cells.map((cell) => [placeKey(cell.source), cell])));
+  const cellOf = factCells(tables);
+  const last = Number.MAX_SAFE_INTEGER;
   const positions = facts.map((fact): Position => {
-    const table = order.get(tableKey(fact)) ?? tables.length;
-    const cell = cells[table]?.get(placeKey(fact.source));
-    const last = Number.MAX_SAFE_INTEGER;
-    return { fact, key: factKey(fact), table, row: cell?.row ?? last, column: cell?.column ?? last };
+    const { table, cell } = cellOf(fact);
+    return { fact, key: factKey(fact), table: table < 0 ? last : table, row: cell?.row ?? last, column: cell?.column ?? last };
   });
   return positions.sort(comparePositions).map((position) => position.fact);
 }

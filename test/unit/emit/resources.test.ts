@@ -81,6 +81,12 @@ describe('the rows of the CSV files', () => {
     ]);
   });
 
+  it('count the facts of each part of a table that is printed in parts', () => {
+    const facts = ['a', 'b', 'c'].map((row, index) => fakeFact({ row, source: onLines(index < 2 ? 5 : 9, 9, [index, index]) }));
+    const tables = [fakeTable(facts.slice(0, 2)), fakeTable(facts.slice(2))];
+    expect(rowsOf(TABLES, { document: fakeDocument(SOURCE, { tables, facts }) })).toMatchObject([{ facts: 2 }, { facts: 1 }]);
+  });
+
   it('join lists and take the first place', () => {
     expect(rowsOf(CLAIMS)[0]).toMatchObject({ facts: 'expenditure/total/current_total;expenditure/total/basic', line: 7, page: null });
     const anomaly = fakeAnomaly({ locations: [onLines(4), onLines(9)], facts: ['a', 'b'] });

@@ -38,6 +38,13 @@ describe('canonical document', () => {
     }
   });
 
+  it('keeps the parts of a table that is printed in parts in their order', () => {
+    const facts = ['a', 'b'].map((row, index) => fakeFact({ row, source: onPage(3 + index, [0, 10, 1, 11]) }));
+    const tables = facts.map((fact) => fakeTable([fact], { pages: [fact.source.page ?? 0] })).reverse();
+    const { document } = canonicalDocument({ document: fakeDocument(SOURCE, { tables, facts }), anomalies: [] });
+    expect(document.facts.map(({ row }) => row)).toEqual(['b', 'a']);
+  });
+
   it('puts errors first in the log', () => {
     const anomalies = [fakeAnomaly(), fakeAnomaly({ id: 'e', severity: 'error' })];
     expect(canonicalDocument({ document: fakeDocument(SOURCE), anomalies }).anomalies.map(({ id }) => id)).toEqual(['e', 'abc123def456']);
