@@ -34,7 +34,7 @@ export function readHead(rows: readonly FormRow[], kinds: readonly RowKind[], la
   const found = readNamed(rows, kinds, labels);
   const captions = rows.filter((_, at) => kinds[at] === 'caption').flatMap((row) => row.filled.slice(0, 1));
   const title = captions.find((cell) => isTitle(cell, labels));
-  const swallowed = captions.find((cell) => cell.cell.row === 0 && !isTitle(cell, labels) && !isDate(cell.text));
+  const swallowed = captions.find((cell) => cell.cell.row === 0 && !isTitle(cell, labels) && !NO_NAME.test(normalizeLabel(cell.text)));
   const [name, department] = [found.get('projectName') ?? null, found.get('department') ?? null];
   const takeCaption = swallowed !== undefined && (name === null || name.value === department?.value);
   return {
@@ -69,11 +69,8 @@ function isTitle(cell: FormCell, labels: PerformanceLabels): boolean {
   return labels.titleWords.some((word) => key.includes(word));
 }
 
-const DATE = /^\(?20\d\d年/;
-
-function isDate(text: string): boolean {
-  return DATE.test(normalizeLabel(text));
-}
+/** Captions that are neither title nor name: a year, a number of an attachment. */
+const NO_NAME = /^\(?20\d\d年|^附[件表录]/;
 
 /** The attribute whose label a cell is, with its value from the next cell or from behind the colon; null where it is none or has no value. */
 function attributeOf(cell: FormCell, next: FormCell | null, labels: PerformanceLabels): { attribute: string; value: string } | null {
@@ -122,17 +119,23 @@ export function readMoneyUnit(rows: readonly FormRow[], kinds: readonly RowKind[
   return null;
 }
 
-const YEAR = /(20\d\d)\s*年度?/;
+/** A year, but not that of a date (填报日期：2024年3月22日). */
+const YEAR = /(20\d\d)\s*年(?!\s*\d{1,2}\s*月)/;
 
-/** The year that a title or caption states; null where none does. */
-export function readYear(title: NamedValue | null, captions: readonly TextLine[]): Attribute | null {
-  if (title !== null) {
-    const value = YEAR.exec(toHalfWidth(title.value))?.[1];
-    if (value !== undefined) return { value, found: 'grid', source: title.place };
-  }
-  for (const line of captions.toReversed()) {
-    const value = YEAR.exec(toHalfWidth(line.text))?.[1];
-    if (value !== undefined) return { value, found: 'caption', source: line.place };
+/** The fiscal year: that of the title in the grid, else of the given title, else of the caption nearest to the grid; null where none states one. */
+export function readYear(
+  inGrid: NamedValue | null,
+  title: { text: string; place: Place | null },
+  captions: readonly TextLine[],
+): Attribute | null {
+  const candidates: { text: string; found: Attribute['found']; source: Place | null }[] = [
+    { text: inGrid?.value ?? '', found: 'grid', source: inGrid?.place ?? null },
+    { text: title.text, found: 'caption', source: title.place },
+    ...captions.toReversed().map((line) => ({ text: line.text, found: 'caption' as const, source: line.place })),
+  ];
+  for (const { text, found, source } of candidates) {
+    const value = YEAR.exec(toHalfWidth(text))?.[1];
+    if (value !== undefined) return { value, found, source };
   }
   return null;
 }

@@ -101,26 +101,37 @@ interface PlaceContext {
 function place(values: readonly Value[], { header, label, exact }: PlaceContext): Pick<FundRow, 'figures' | 'outcome'> | null {
   const labelEnd = label === null ? null : label.cell.column + label.cell.columnSpan;
   if (exact || (labelEnd ?? 0) <= header.first) {
-    const printed = shifted(values, header, 0);
+    const printed = shifted(values, header, { distance: 0, exact });
     if (printed !== null) return { figures: printed, outcome: 'fits' };
     if (exact) return null;
   }
-  const moved = labelEnd === null ? null : shifted(values, header, labelEnd - header.first);
+  const moved = labelEnd === null ? null : shifted(values, header, { distance: labelEnd - header.first, exact });
   return moved === null ? inOrder(values, header) : { figures: moved, outcome: 'moved' };
 }
 
 /** The values on the columns `distance` to the left; null where a figure meets no column or words meet a known one. */
-function shifted(values: readonly Value[], header: FundHeader, distance: number): FundFigure[] | null {
+function shifted(
+  values: readonly Value[],
+  header: FundHeader,
+  { distance, exact }: { distance: number; exact: boolean },
+): FundFigure[] | null {
   const figures: FundFigure[] = [];
   for (const { cell, reading } of values) {
     const from = cell.cell.column - distance;
     const slot = header.slots.find((candidate) => from < candidate.to && from + cell.cell.columnSpan > candidate.from);
     if (isFigure(reading)) {
-      if (slot === undefined) return null;
+      if (slot === undefined || (!exact && isStrayPercentage(reading, slot))) return null;
       figures.push({ cell, reading, slot });
     } else if (slot?.known === true && reading.content === 'text' && isNumberColumn(slot)) return null;
   }
   return new Set(figures.map(({ slot }) => slot)).size === figures.length ? figures : null;
+}
+
+const MONEY_COLUMNS: ReadonlySet<string> = new Set(['declared_budget', 'initial_budget', 'adjusted_budget', 'executed', 'surplus']);
+
+/** A percentage under a column of money belongs to another column. */
+function isStrayPercentage(reading: NumberReading, slot: FundSlot): boolean {
+  return reading.content === 'amount' && reading.unit === '%' && slot.known && MONEY_COLUMNS.has(slot.key);
 }
 
 /** Words may stand in for a score (优), never for money. */

@@ -17,6 +17,9 @@ export type PerformanceKind = 'project_performance' | 'overall_performance';
 /** Rows in which the head, the funds and the indicator header of a form stand; the tables behind are not searched. */
 const HEAD_ROWS = 40;
 
+/** First characters of 执行 and 完成, of which every self-evaluation has one; most other grids have neither. */
+const SPEAKS = /[执完]/;
+
 function headRows(grid: Grid): FormRow[] {
   const head = { ...grid, rowCount: Math.min(grid.rowCount, HEAD_ROWS), cells: grid.cells.filter((cell) => cell.row < HEAD_ROWS) };
   return formRows(joinGrids([head]), prepareText);
@@ -32,6 +35,7 @@ interface Evidence {
 
 /** The kind of self-evaluation form that begins with this grid; null where none does. */
 export function recognize(grid: Grid, labels: PerformanceLabels): PerformanceKind | null {
+  if (!grid.cells.some((cell) => SPEAKS.test(cell.text))) return null;
   const rows = headRows(grid);
   const { kinds } = readSections(rows, labels);
   const found = evidence(rows, kinds, labels);
@@ -71,8 +75,8 @@ export function continues(previous: readonly Grid[], next: Grid, labels: Perform
   const { last, kinds } = readSections(formRows(joinGrids(previous), prepareText), labels);
   const rows = headRows(next).filter(({ filled }) => filled.length > 0);
   const complete = last === 'closing' && kinds.includes('score');
-  if (rows.some((row) => belongs(row, complete ? 'closing' : last, labels))) return true;
-  return sameWidth(previous.at(-1) ?? first, next) && rows.length <= PROSE_ROWS && rows.every(isProse);
+  if (rows.some((row, at) => belongs(row, { block: complete ? 'closing' : last, first: at < FIRST_ROWS, labels }))) return true;
+  return !complete && sameWidth(previous.at(-1) ?? first, next) && rows.length <= PROSE_ROWS && rows.every(isProse);
 }
 
 /** Most rows of words alone that a page can cut off: goal, achievement and one remark. */
@@ -93,11 +97,21 @@ function isProse(row: FormRow): boolean {
 /** Most figures of a row with the overall score: sum of weights, score. */
 const SCORE_FIGURES = 2;
 
+/** Rows in which a remark or signature must stand to carry on a form: other tables end with signatures, too. */
+const FIRST_ROWS = 3;
+
+interface Position {
+  block: Block;
+  /** True for one of the first rows of the grid. */
+  first: boolean;
+  labels: PerformanceLabels;
+}
+
 /** True for a row that only a self-evaluation form has at this point. */
-function belongs(row: FormRow, block: Block, labels: PerformanceLabels): boolean {
+function belongs(row: FormRow, { block, first: isFirst, labels }: Position): boolean {
   const [first] = row.filled;
   if (first === undefined) return false;
-  if (isOneOf(labels.closingLabels, first.key)) return true;
+  if (isFirst && isOneOf(labels.closingLabels, first.key)) return true;
   if (block === 'closing') return labels.noteWord.test(first.key) && row.index === 0;
   if (isIndicatorHeader(row, labels) || row.filled.some(({ key }) => namesLevel(key, labels))) return true;
   if (block === 'indicators') return isScoreRow(row, labels) || row.filled.some(({ text }) => valueShape(text) === 'comparison');

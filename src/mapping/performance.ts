@@ -30,6 +30,7 @@ export interface PerformanceInput {
   /** 1 for the first table of the kind in the document. */
   occurrence: number;
   title: string;
+  /** Where the title stands; null where it is not printed. */
   titleSource: Place | null;
   captions: readonly TextLine[];
   /** The form's grids in reading order; at least one. */
@@ -77,7 +78,7 @@ export function mapPerformance(input: PerformanceInput, form: PerformanceForm): 
   const table = buildTable({
     ...{ table: input.kind, occurrence: input.occurrence, title, family: input.family },
     unit: unit ?? unitOfFigures(facts) ?? { value: PRESCRIBED_UNIT, found: 'assumed', source: null },
-    year: readYear(head.title, input.captions),
+    year: readYear(head.title, { text: input.title, place: input.titleSource }, input.captions),
     ...{ head, grid, rows, kinds, rowKeys, readings },
     header: reading.indicators.headers[0] ?? null,
     empty: facts.length === 0,

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { continuesPerformance, mapPerformance, recognizePerformance } from '../../../src/mapping/performance.ts';
-import type { Grid } from '../../../src/model/block.ts';
+import type { Grid, TextLine } from '../../../src/model/block.ts';
 import { Fact, factKey } from '../../../src/model/fact.ts';
 import { Indicator } from '../../../src/model/indicator.ts';
 import { PerformanceForm } from '../../../src/model/performance-form.ts';
+import { onLines } from '../../../src/model/place.ts';
 import { Table } from '../../../src/model/table.ts';
 import { ruledGrid, tabGrid } from '../../support/form-grid.ts';
 
@@ -271,6 +272,38 @@ describe('other layouts', () => {
     expect(mapped.indicators).toEqual(['产出指标||养护里程|30公里|31公里|||']);
   });
 
+  it('moves a funds row whose percentage would stand under money, and leaves one that fits', () => {
+    const mapped = map([
+      tabGrid([
+        '项目名称|水利补助|||||||',
+        '项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分|',
+        '年度资金总额|100|98|97|10|98.98%|9.9||',
+        '|其中：当年财政拨款|100|98|97|—|98.98%|—|',
+      ]),
+    ]);
+    expect(mapped.facts).toMatchObject({
+      'funds.total/initial_budget': '100',
+      'funds.total/executed': '97',
+      'funds.total/execution_rate': '98.98',
+      'funds.total/score': '9.9',
+      'funds.current_appropriation/executed': '97',
+    });
+    expect(mapped.rules.filter((rule) => rule === 'structure/row-realigned')).toHaveLength(1);
+  });
+
+  it('takes the marks behind the name where every level has its own', () => {
+    const mapped = map([
+      tabGrid([
+        '项目名称|水利补助||||||||',
+        '资金情况（万元）|项目资金|全年预算数|全年执行数||||||',
+        '|年度资金总额|100|90||||||',
+        '一级指标|权重|二级指标|权重|三级指标|权重|目标值|实际完成值|自评得分|复核得分',
+        '产出指标|60|数量指标|30|水库座数|30|2座|2座|30|29',
+      ]),
+    ]);
+    expect(mapped.indicators).toEqual(['产出指标|数量指标|水库座数|2座|2座|30|30|']);
+  });
+
   it('keeps money of several levels of government apart and unknown rows under their own name', () => {
     const mapped = map([
       tabGrid([
@@ -432,6 +465,29 @@ describe('text rows that lost cells', () => {
 
   it('leaves out placeholders of the blank form', () => {
     expect(indicators(['|产出指标|数量指标|指标1：||||', '|||……||||', '|||培训人数|≥5人|6人||']).indicators).toHaveLength(1);
+  });
+});
+
+describe('the year', () => {
+  it('is that of the title, never that of a date', () => {
+    const line = (text: string): TextLine => ({
+      ...{ kind: 'line', text, place: onLines(1), sizePt: null, bold: false, headingMarks: null, align: null },
+      ...{ endsFull: null, indented: null, breakBefore: false, furniture: null },
+    });
+    const input = {
+      kind: 'project_performance',
+      occurrence: 1,
+      titleSource: null,
+      grids: [tabGrid(['项目名称|养护'])],
+      family: null,
+      confidence: null,
+    } as const;
+    const captions = [line('（2022年度）'), line('填报日期：2024年3月22日')];
+    expect(mapPerformance({ ...input, title: '项目支出绩效自评表', captions }, form).table.year).toMatchObject({
+      value: '2022',
+      found: 'caption',
+    });
+    expect(mapPerformance({ ...input, title: '2023年度养护项目自评表', captions }, form).table.year).toMatchObject({ value: '2023' });
   });
 });
 
