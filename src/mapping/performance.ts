@@ -8,6 +8,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import { isMoneyUnit } from '../model/amount.ts';
 import type { Grid, TextLine } from '../model/block.ts';
 import type { Fact } from '../model/fact.ts';
+import { normalizeLabel } from '../model/label.ts';
 import type { PerformanceForm } from '../model/performance-form.ts';
 import type { Place } from '../model/place.ts';
 import type { Attribute } from '../model/table.ts';
@@ -40,6 +41,11 @@ export interface PerformanceInput {
   confidence: number | null;
 }
 
+/** What a table without a printed title is called in findings. */
+const NAMES: Readonly<Record<PerformanceKind, string>> = {
+  project_performance: '项目支出绩效自评表',
+  overall_performance: '整体绩效自评表',
+};
 /** Unit that the national form prescribes. */
 const PRESCRIBED_UNIT = '万元';
 
@@ -60,7 +66,8 @@ export function mapPerformance(input: PerformanceInput, form: PerformanceForm): 
   const rows = formRows(grid, prepareText);
   const { kinds } = readSections(rows, labels);
   const head = readHead(rows, kinds, labels);
-  const title = input.title === '' ? (head.title?.value ?? '') : input.title;
+  const title = input.title || head.title?.value || titleAmong(input.captions, labels);
+  const name = title || NAMES[input.kind];
   const unit = readMoneyUnit(rows, kinds, input.captions);
   const reading: Reading = {
     labels,
@@ -68,13 +75,18 @@ export function mapPerformance(input: PerformanceInput, form: PerformanceForm): 
     rows,
     kinds,
     head,
-    title,
+    name,
     indicators: readIndicators(rows, kinds, { labels, exact: grid.exact }),
   };
   const collector = collectFacts(input, reading, unit?.value ?? PRESCRIBED_UNIT);
   const { facts, findings, rowKeys, readings } = collector.result;
   const projectName = head.projectName?.value ?? null;
-  const records = toIndicators(reading.indicators.indicators, { table: input.kind, occurrence: input.occurrence, title, projectName });
+  const records = toIndicators(reading.indicators.indicators, {
+    table: input.kind,
+    occurrence: input.occurrence,
+    title: name,
+    projectName,
+  });
   const table = buildTable({
     ...{ table: input.kind, occurrence: input.occurrence, title, family: input.family },
     unit: unit ?? unitOfFigures(facts) ?? { value: PRESCRIBED_UNIT, found: 'assumed', source: null },
@@ -88,8 +100,14 @@ export function mapPerformance(input: PerformanceInput, form: PerformanceForm): 
     table,
     facts,
     indicators: records.indicators,
-    findings: [...own, ...findings, ...records.findings, ...repairFindings(facts, title)],
+    findings: [...own, ...findings, ...records.findings, ...repairFindings(facts, name)],
   };
+}
+
+/** The caption nearest to the grid that names a self-evaluation; '' where none does. */
+function titleAmong(captions: readonly TextLine[], labels: PerformanceLabels): string {
+  const line = captions.findLast(({ text }) => labels.titleWords.some((word) => normalizeLabel(text).includes(word)));
+  return line === undefined ? '' : line.text.replace(/\s+/g, '');
 }
 
 /** The unit printed with the figures themselves, where nothing else states one. */
@@ -104,13 +122,20 @@ interface Reading {
   rows: readonly FormRow[];
   kinds: readonly RowKind[];
   head: PerformanceHead;
-  title: string;
+  /** What findings call the table. */
+  name: string;
   indicators: IndicatorReading;
 }
 
 function collectFacts(input: PerformanceInput, reading: Reading, moneyUnit: string): FactCollector {
-  const { rows, kinds, labels, title } = reading;
-  const collector = new FactCollector({ table: input.kind, occurrence: input.occurrence, title, moneyUnit, confidence: input.confidence });
+  const { rows, kinds, labels, name } = reading;
+  const collector = new FactCollector({
+    table: input.kind,
+    occurrence: input.occurrence,
+    title: name,
+    moneyUnit,
+    confidence: input.confidence,
+  });
   collector.addPairs(readPairs(rows, kinds, labels));
   collector.addFunds(readFunds(rows, kinds, { labels, exact: reading.grid.exact }));
   const weight = reading.indicators.headers[0]?.columns.find(({ role }) => role === 'weight')?.column ?? null;
@@ -124,10 +149,10 @@ function formFindings(
   reading: Reading,
   found: { unit: Attribute | null; facts: number; indicators: number },
 ): Finding[] {
-  const { head, title, grid, kinds } = reading;
+  const { head, name, grid, kinds } = reading;
   const findings: Finding[] = [];
   const report = (rule: Finding['rule'], args: Record<string, string>, place: Place): void => {
-    findings.push({ rule, args: { table: title, ...args }, locations: [place] });
+    findings.push({ rule, args: { table: name, ...args }, locations: [place] });
   };
   if (head.nameFromCaption && head.projectName !== null)
     report('performance/name-in-caption', { name: head.projectName.value }, head.projectName.place);
