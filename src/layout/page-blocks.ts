@@ -3,16 +3,32 @@
  */
 import type { Block } from '../model/block.ts';
 import type { Page } from '../model/page.ts';
+import { alignedGrids } from './aligned-grid.ts';
+import { edgesOf } from './grid-edges.ts';
+import { directionOf, turnBack, turnPage } from './page-frame.ts';
 import { textLines } from './page-lines.ts';
 import { ruledGrids } from './ruled-grid.ts';
 
 /** The blocks of one page, top to bottom. Lines inside a grid's area belong to its cells only. */
 export function layoutPage(page: Page): Block[] {
-  const { grids, rest } = ruledGrids(page);
+  const turned = directionOf(page.words);
+  const upright = turnPage(page, turned);
+  const edges = edgesOf(upright.rulingLines);
+  const ruled = ruledGrids(upright, edges);
+  const aligned = alignedGrids(upright, ruled.rest, edges.horizontal);
+  const grids = [...ruled.grids, ...aligned.grids];
   const boxes = grids.flatMap((grid) => (grid.place.bbox === null ? [] : [grid.place.bbox]));
-  const blocks: Block[] = [...textLines(rest, boxes, page), ...grids];
-  blocks.sort((a, b) => (a.place.bbox?.[1] ?? 0) - (b.place.bbox?.[1] ?? 0) || (a.place.bbox?.[0] ?? 0) - (b.place.bbox?.[0] ?? 0));
+  const blocks: Block[] = [...textLines(aligned.rest, boxes, upright), ...grids];
+  blocks.sort((a, b) => topOf(a) - topOf(b) || leftOf(a) - leftOf(b));
   const [first] = blocks;
   if (first !== undefined) first.breakBefore = true;
-  return blocks;
+  return turnBack(blocks, page, turned);
+}
+
+function topOf(block: Block): number {
+  return block.place.bbox?.[1] ?? 0;
+}
+
+function leftOf(block: Block): number {
+  return block.place.bbox?.[0] ?? 0;
 }

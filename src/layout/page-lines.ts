@@ -1,47 +1,77 @@
 /**
  * Words outside tables → text lines with their place in the page's text block.
  *
- * In → Out: words, the grids' boxes → lines top to bottom; `align`, `endsFull` and `indented` are relative to the text margins,
- * which are the outermost starts and ends of lines and grids.
+ * In → Out: words, the grids' boxes → lines; `align`, `endsFull` and `indented` are relative to the text margins, which are the
+ * outermost starts and ends of grids and of lines that fill half the page's width.
+ * Limits: a page without either (a cover) is measured against margins of a ninth of its width.
  */
 import type { TextLine } from '../model/block.ts';
-import type { Word } from '../model/page.ts';
+import type { Page, Word } from '../model/page.ts';
 import { type BBox, onPage, union } from '../model/place.ts';
+import { asUpright, TURNED } from './page-frame.ts';
 import { linesOf, lineText } from './page-text.ts';
 
 /** A line ends full when this close to the right margin, in em: one character and a sign that may not begin a line. */
 const FULL_EM = 2;
 /** A line is indented from this distance on, in em. */
 const INDENT_EM = 0.8;
-/** Both sides of a centred line differ by less than this share of the text width, and are wider than `CENTRED_MIN_EM`. */
+/** A centred line has more room than a paragraph's indent on both sides, in em, and differs by less than this share of the width. */
+const CENTRED_MIN_EM = 2.3;
 const CENTRED_SHARE = 0.06;
-const CENTRED_MIN_EM = 3;
+/** Lines this wide, as a share of the page, set the text margins. */
+const WIDE_LINE = 0.5;
+/** Margin of a page that shows none: 25 mm of 210. */
+const USUAL_MARGIN = 0.12;
 
-export interface Margins {
+interface Margins {
   left: number;
   right: number;
 }
 
-/** The text margins of a page; the page's own edges where it has no text. */
-export function marginsOf(boxes: readonly BBox[], width: number): Margins {
-  if (boxes.length === 0) return { left: 0, right: width };
+interface Context {
+  margins: Margins;
+  page: number;
+}
+
+/** Lines of a page's words outside its grids; upright ones top to bottom, then turned ones. `grids` are boxes. */
+export function textLines(words: readonly Word[], grids: readonly BBox[], page: Page): TextLine[] {
+  const upright = linesOf(words.filter((word) => word.turned === 0)).map((line) => line.words);
+  const boxes = upright.map(boxOf);
+  const context = { margins: marginsOf([...boxes.filter((box) => isWideLine(box, page)), ...grids], page.widthPt), page: page.number };
+  return [...upright.map((line, i) => toTextLine(line, boxes[i] ?? boxOf(line), context)), ...turnedLines(words, context)];
+}
+
+function boxOf(words: readonly Word[]): BBox {
+  return union(words.map((word) => word.bbox));
+}
+
+function isWideLine([x0, , x1]: BBox, page: Page): boolean {
+  return x1 - x0 >= WIDE_LINE * page.widthPt;
+}
+
+function marginsOf(boxes: readonly BBox[], width: number): Margins {
+  if (boxes.length === 0) return { left: USUAL_MARGIN * width, right: (1 - USUAL_MARGIN) * width };
   const box = union(boxes);
   return { left: box[0], right: box[2] };
 }
 
-/** Lines of upright words. `grids` are boxes of the page's grids. */
-export function textLines(words: readonly Word[], grids: readonly BBox[], page: { number: number; widthPt: number }): TextLine[] {
-  const lines = linesOf(words);
-  const boxes = lines.map((line) => union(line.words.map((word) => word.bbox)));
-  const margins = marginsOf([...boxes, ...grids], page.widthPt);
-  return lines.map((line, i) => toTextLine(line.words, boxes[i] ?? [0, 0, 0, 0], { margins, page: page.number }));
+/** Turned words by direction and line; they have no place in the text block. */
+function turnedLines(words: readonly Word[], context: Context): TextLine[] {
+  return TURNED.flatMap((turned) => {
+    const own = words.filter((word) => word.turned === turned);
+    const original = new Map(own.map((word) => [asUpright(word), word]));
+    return linesOf([...original.keys()]).map((line): TextLine => {
+      const box = boxOf(line.words.map((word) => original.get(word) ?? word));
+      return { ...toTextLine(line.words, box, context), align: null, endsFull: null, indented: null };
+    });
+  });
 }
 
-function toTextLine(words: readonly Word[], bbox: BBox, { margins, page }: { margins: Margins; page: number }): TextLine {
+function toTextLine(words: readonly Word[], bbox: BBox, { margins, page }: Context): TextLine {
   const sizePt = usualSize(words);
   return {
     kind: 'line',
-    text: lineText(words, true),
+    text: lineText(words),
     place: onPage(page, bbox),
     sizePt,
     bold: isMostlyBold(words),

@@ -4,6 +4,7 @@
  * Lines are grouped by baseline: digits and ideographs of different fonts share it, their boxes they do not.
  */
 import type { Word } from '../model/page.ts';
+import { asUpright, TURNED } from './page-frame.ts';
 
 /** Baselines within this share of the smaller size are one line: lines are at least one em apart, superscripts a third. */
 const SAME_LINE_EM = 0.4;
@@ -11,7 +12,7 @@ const SAME_LINE_EM = 0.4;
 const WIDE_BLANK_EM = 0.45;
 const MIXED_BLANK_EM = 0.35;
 const NARROW_BLANK_EM = 0.12;
-/** A gap from this width on separates two statements of one line; it is written as two blanks. */
+/** A gap from this width on separates two statements of one line, in em; it is written as two blanks. */
 const SEPARATING_EM = 1.6;
 
 /** Words of one line, left to right. */
@@ -20,7 +21,7 @@ export interface WordLine {
   baseline: number;
 }
 
-/** Words by baseline, top to bottom. For words of one direction 0. */
+/** Words by baseline, top to bottom. For words of direction 0. */
 export function linesOf(words: readonly Word[]): WordLine[] {
   const sorted = words.slice().sort((a, b) => a.baseline - b.baseline || a.bbox[0] - b.bbox[0]);
   const lines: WordLine[] = [];
@@ -35,26 +36,30 @@ export function linesOf(words: readonly Word[]): WordLine[] {
   return lines;
 }
 
-/** Text of a line. `spread` keeps blanks between ideographs (running text); in cells they are typography (合　计). */
-export function lineText(words: readonly Word[], spread: boolean): string {
+/** Text of a line of words. */
+export function lineText(words: readonly Word[]): string {
   let text = '';
   let before: Word | null = null;
   for (const word of words) {
-    if (before !== null) text += blankBetween(before, word, spread);
+    if (before !== null) text += blankBetween(before, word);
     text += word.text;
     before = word;
   }
   return text;
 }
 
-function blankBetween(before: Word, after: Word, spread: boolean): string {
-  const em = Math.min(before.sizePt, after.sizePt);
-  const gap = (after.bbox[0] - before.bbox[2]) / em;
+function blankBetween(before: Word, after: Word): string {
+  const gap = gapEm(before, after);
   if (gap >= SEPARATING_EM) return '  ';
   const wideBefore = isWide(before.text.charCodeAt(before.text.length - 1));
   const wideAfter = isWide(after.text.charCodeAt(0));
-  if (wideBefore && wideAfter) return spread && gap >= WIDE_BLANK_EM ? ' ' : '';
-  return gap >= (wideBefore || wideAfter ? MIXED_BLANK_EM : NARROW_BLANK_EM) ? ' ' : '';
+  const limit = wideBefore && wideAfter ? WIDE_BLANK_EM : wideBefore || wideAfter ? MIXED_BLANK_EM : NARROW_BLANK_EM;
+  return gap >= limit ? ' ' : '';
+}
+
+/** Gap between two words of a line, in em of the smaller one. */
+export function gapEm(before: Word, after: Word): number {
+  return (after.bbox[0] - before.bbox[2]) / Math.min(before.sizePt, after.sizePt);
 }
 
 /** Ideographs, full-width signs and other characters as wide as the em. */
@@ -64,24 +69,17 @@ function isWide(code: number): boolean {
 
 /** Text of a cell: its lines top to bottom, joined by line breaks; turned words after the others, in their own direction. */
 export function cellText(words: readonly Word[]): string {
-  if (words.length === 1) return words[0]?.text ?? '';
-  const upright = words.filter((word) => word.turned === 0);
-  const lines = linesOf(upright).map((line) => lineText(line.words, false));
-  for (const turned of [90, 180, 270] as const) {
-    const own = words.filter((word) => word.turned === turned);
-    if (own.length > 0) lines.push(...turnedLines(own, turned));
-  }
-  return lines.join('\n');
+  const [first] = words;
+  if (first === undefined) return '';
+  if (words.length === 1) return first.text;
+  if (words.every((word) => word.turned === 0)) return textOf(words);
+  const parts = [textOf(words.filter((word) => word.turned === 0))];
+  for (const turned of TURNED) parts.push(textOf(words.filter((word) => word.turned === turned).map(asUpright)));
+  return parts.filter((part) => part !== '').join('\n');
 }
 
-function turnedLines(words: readonly Word[], turned: 90 | 180 | 270): string[] {
-  return linesOf(words.map((word) => upright(word, turned))).map((line) => lineText(line.words, false));
-}
-
-/** The word in reading coordinates, in which its text runs to the right. */
-function upright(word: Word, turned: 90 | 180 | 270): Word {
-  const [x0, y0, x1, y1] = word.bbox;
-  if (turned === 90) return { ...word, bbox: [y0, -x1, y1, -x0], baseline: -word.baseline };
-  if (turned === 180) return { ...word, bbox: [-x1, -y1, -x0, -y0], baseline: -word.baseline };
-  return { ...word, bbox: [-y1, x0, -y0, x1] };
+function textOf(upright: readonly Word[]): string {
+  return linesOf(upright)
+    .map((line) => lineText(line.words))
+    .join('\n');
 }

@@ -8,10 +8,14 @@ import type { Grid, GridCell } from '../model/block.ts';
 import type { Page, Word } from '../model/page.ts';
 import { type BBox, onPage } from '../model/place.ts';
 import { type CellSpan, cellsOf } from './grid-cells.ts';
-import { edgesOf } from './grid-edges.ts';
+import type { Edges } from './grid-edges.ts';
 import { framesOf } from './grid-frames.ts';
 import { type Lattice, latticeOf } from './grid-lattice.ts';
+import { splitStacks, wordsIn } from './grid-stacks.ts';
 import { trimLattice } from './grid-trim.ts';
+import { placeWords } from './grid-words.ts';
+import { implyColumns } from './implied-columns.ts';
+import { implyRows } from './implied-rows.ts';
 import { cellText } from './page-text.ts';
 
 export interface RuledGrids {
@@ -27,11 +31,11 @@ interface FilledLattice {
   words: Word[][];
 }
 
-/** The ruled grids of a page, top to bottom. */
-export function ruledGrids(page: Page): RuledGrids {
+/** The ruled grids of a page, top to bottom. `edges` are those of its ruling lines. */
+export function ruledGrids(page: Page, edges: Edges): RuledGrids {
   const grids: Grid[] = [];
   let rest: Word[] = page.words;
-  for (const frame of framesOf(edgesOf(page.rulingLines))) {
+  for (const frame of framesOf(edges)) {
     const lattice = latticeOf(frame);
     const { inside, outside } = splitWords(rest, boxOf(lattice));
     if (inside.length === 0) continue;
@@ -59,34 +63,11 @@ function splitWords(words: readonly Word[], [x0, y0, x1, y1]: BBox): { inside: W
 }
 
 function fill(lattice: Lattice, words: readonly Word[]): FilledLattice | null {
-  const cells = cellsOf(lattice);
-  if (lattice.xs.length < 3 || cells.length < 2) return null;
-  const columns = lattice.xs.length - 1;
-  const cellAt: number[] = [];
-  cells.forEach((cell, i) => {
-    for (let r = cell.row; r < cell.row + cell.rowSpan; r++) {
-      for (let c = cell.column; c < cell.column + cell.columnSpan; c++) cellAt[r * columns + c] = i;
-    }
-  });
-  const inCell: Word[][] = cells.map(() => []);
-  for (const word of words) {
-    const row = indexOf(lattice.ys, (word.bbox[1] + word.bbox[3]) / 2);
-    const column = indexOf(lattice.xs, (word.bbox[0] + word.bbox[2]) / 2);
-    inCell[cellAt[row * columns + column] ?? 0]?.push(word);
-  }
-  return { lattice, cells, words: inCell };
-}
-
-/** Index of the interval of ascending `boundaries` that holds `value`. */
-function indexOf(boundaries: readonly number[], value: number): number {
-  let low = 0;
-  let high = boundaries.length - 2;
-  while (low < high) {
-    const mid = (low + high + 1) >> 1;
-    if ((boundaries[mid] ?? 0) <= value) low = mid;
-    else high = mid - 1;
-  }
-  return low;
+  implyRows(implyColumns(lattice, words), words);
+  if (lattice.xs.length < 3) return null;
+  const placed = placeWords(lattice, words);
+  const cells = splitStacks(cellsOf(lattice), placed);
+  return cells.length < 2 ? null : { lattice, cells, words: cells.map((cell) => wordsIn(cell, placed)) };
 }
 
 function toGrid(page: number, { lattice, cells, words }: FilledLattice): Grid {

@@ -1,0 +1,18 @@
+/**
+ * What looks like a figure of a table. Compiled once; layout asks it of every word that stands apart.
+ */
+
+/** A number with a decimal part or thousand separators: money or a percentage, never a code, a year or an ordinal. */
+const AMOUNT = /^[-−–(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d+)[)）]?%?$/;
+/** A number of any kind, or a sign for nothing. */
+const FIGURE = /^(?:[-−–(（]?\d[\d,，.．]*[)）]?%?|[-—–]{1,4}|[.…]{2,6})$/;
+
+/** True for `1,234.50`, `0.00`, `(12.5)`. */
+export function isAmount(text: string): boolean {
+  return AMOUNT.test(text);
+}
+
+/** True for amounts, whole numbers and signs for nothing (`--`, `……`). */
+export function isFigure(text: string): boolean {
+  return FIGURE.test(text);
+}

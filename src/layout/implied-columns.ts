@@ -1,0 +1,64 @@
+/**
+ * Columns that a table shows only by the alignment of its figures: a frame with row lines but without the lines between columns.
+ *
+ * In → Out: lattice, words → the lattice with a boundary wherever a gutter separates figures in several lines.
+ * Limits: a gutter counts only beside amounts (`0.00`, `1,234`), so that codes before names stay in their cell.
+ */
+import type { Word } from '../model/page.ts';
+import { isAmount } from './figures.ts';
+import type { Lattice } from './grid-lattice.ts';
+import { intervalOf, placeWords } from './grid-words.ts';
+import { linesOf } from './page-text.ts';
+import { freeIntervals, type Segment, segmentsOf } from './segments.ts';
+
+/** A gutter is free of text over at least this width, in em. */
+const GUTTER_EM = 0.6;
+/** So many lines must have an amount beside the gutter. */
+const MIN_LINES = 3;
+
+/** Adds implied column boundaries to the lattice. Changes and returns its argument. */
+export function implyColumns(lattice: Lattice, words: readonly Word[]): Lattice {
+  const placed = placeWords(lattice, words);
+  for (let column = placed.columns - 1; column >= 0; column--) {
+    const own = placed.words.filter((_, i) => i % placed.columns === column).flat();
+    for (const gutter of guttersOf(own).reverse()) insertColumn(lattice, column, { x: gutter, words: own });
+  }
+  return lattice;
+}
+
+/** True for a segment that is one amount. */
+function hasAmount({ words }: Segment): boolean {
+  return words.length === 1 && words[0] !== undefined && isAmount(words[0].text);
+}
+
+function guttersOf(words: readonly Word[]): number[] {
+  if (words.length < MIN_LINES * 2) return [];
+  const lines = linesOf(words.filter((word) => word.turned === 0)).map((line) => segmentsOf(line.words));
+  const split = lines.filter((segments) => segments.length > 1 && segments.some(hasAmount));
+  if (split.length < MIN_LINES) return [];
+  const em = words.reduce((sum, word) => sum + word.sizePt, 0) / words.length;
+  return freeIntervals(split.flat(), GUTTER_EM * em)
+    .filter(([from, to]) => isBesideAmounts(split, (from + to) / 2))
+    .map(([from, to]) => (from + to) / 2);
+}
+
+function isBesideAmounts(lines: readonly Segment[][], x: number): boolean {
+  let beside = 0;
+  for (const segments of lines) {
+    const right = segments.findIndex((segment) => segment.start > x);
+    const neighbours = right < 0 ? [] : [segments[right - 1], segments[right]];
+    if (neighbours.length === 2 && neighbours.some((segment) => segment !== undefined && hasAmount(segment))) beside++;
+  }
+  return beside >= MIN_LINES;
+}
+
+/** Cuts a column at `x`; in rows where a word stands over `x` the cell keeps both parts. */
+function insertColumn(lattice: Lattice, column: number, { x, words }: { x: number; words: readonly Word[] }): void {
+  const drawn = lattice.ys.slice(1).map(() => true);
+  for (const word of words) {
+    if (word.bbox[0] < x && word.bbox[2] > x) drawn[intervalOf(lattice.ys, (word.bbox[1] + word.bbox[3]) / 2)] = false;
+  }
+  lattice.xs.splice(column + 1, 0, x);
+  lattice.vertical.splice(column + 1, 0, drawn);
+  for (const boundary of lattice.horizontal) boundary.splice(column, 0, boundary[column] === true);
+}

@@ -1,0 +1,82 @@
+/**
+ * Rows that a table shows only by the alignment of its figures: columns with lines between them, but none between the rows.
+ *
+ * In → Out: lattice, words → the lattice with a boundary between the lines of a row in which two columns hold several figures.
+ * Limits: a row of wrapped text is left whole; a label that wraps stays with the figures beside it.
+ */
+import type { Word } from '../model/page.ts';
+import { isAmount } from './figures.ts';
+import type { Lattice } from './grid-lattice.ts';
+import { placeWords } from './grid-words.ts';
+import { linesOf, type WordLine } from './page-text.ts';
+
+/** Baselines of one row differ by less than this, in em. */
+const SAME_ROW_EM = 0.5;
+/** A line further than this from every figure is a row of its own, as a share of the distance between rows. */
+const OWN_ROW = 0.6;
+/** The middle of a line lies this far above its baseline, in em. */
+const MIDDLE_EM = 0.35;
+/** So many columns must hold several figures. */
+const MIN_COLUMNS = 2;
+
+/** Adds implied row boundaries to the lattice. Changes and returns its argument. */
+export function implyRows(lattice: Lattice, words: readonly Word[]): Lattice {
+  const { columns, words: placed } = placeWords(lattice, words);
+  for (let row = lattice.ys.length - 2; row >= 0; row--) {
+    const cells = placed.slice(row * columns, (row + 1) * columns);
+    if (cells.filter((cell) => cell.length > 1).length < MIN_COLUMNS) continue;
+    splitRow(lattice, row, cells.map(linesOf));
+  }
+  return lattice;
+}
+
+function splitRow(lattice: Lattice, row: number, cells: readonly WordLine[][]): void {
+  const stacks = cells.filter((lines) => lines.length > 1 && lines.every(isFigureLine));
+  const [first] = stacks;
+  const em = first?.[0]?.words[0]?.sizePt;
+  if (stacks.length < MIN_COLUMNS || em === undefined) return;
+  const figures = clusters(
+    stacks.flat().map((line) => line.baseline),
+    SAME_ROW_EM * em,
+  );
+  if (figures.length < 2) return;
+  const rows = withOwnRows(figures, cells.flat());
+  for (let i = rows.length - 2; i >= 0; i--) {
+    const y = ((rows[i] ?? 0) + (rows[i + 1] ?? 0)) / 2 - MIDDLE_EM * em;
+    insertRow(
+      lattice,
+      row,
+      y,
+      cells.map((lines) => lines.length > 1 || (lines.length === 0 && stacks.length > 0)),
+    );
+  }
+}
+
+function isFigureLine({ words }: WordLine): boolean {
+  return words.length === 1 && words[0] !== undefined && isAmount(words[0].text);
+}
+
+/** Ascending means of values that lie within `width` of each other. */
+function clusters(values: readonly number[], width: number): number[] {
+  const groups: number[][] = [];
+  for (const value of values.slice().sort((a, b) => a - b)) {
+    const group = groups[groups.length - 1];
+    if (group?.[0] !== undefined && value - group[0] <= width) group.push(value);
+    else groups.push([value]);
+  }
+  return groups.map((group) => group.reduce((sum, value) => sum + value, 0) / group.length);
+}
+
+/** The rows of figures, with lines that stand clear of all of them as rows of their own. */
+function withOwnRows(figures: readonly number[], lines: readonly WordLine[]): number[] {
+  const pitch = Math.min(...figures.slice(1).map((baseline, i) => baseline - (figures[i] ?? 0)));
+  const clear = lines.map((line) => line.baseline).filter((baseline) => figures.every((row) => Math.abs(row - baseline) > OWN_ROW * pitch));
+  return [...figures, ...clusters(clear, OWN_ROW * pitch)].sort((a, b) => a - b);
+}
+
+/** Cuts a row at `y` in the columns that `splits` names; the others span both parts. */
+function insertRow(lattice: Lattice, row: number, y: number, splits: boolean[]): void {
+  lattice.ys.splice(row + 1, 0, y);
+  lattice.horizontal.splice(row + 1, 0, splits.slice());
+  for (const boundary of lattice.vertical) boundary.splice(row, 0, boundary[row] === true);
+}

@@ -1,0 +1,42 @@
+/**
+ * Parts of a line that wide gaps separate, and the gutters that several lines leave free.
+ */
+import type { Word } from '../model/page.ts';
+import { gapEm } from './page-text.ts';
+
+/** Words of one line this far apart may stand in different columns, in em; blanks inside a label are narrower. */
+const COLUMN_GAP_EM = 1.2;
+
+export interface Segment {
+  /** Extent in x. */
+  start: number;
+  end: number;
+  words: Word[];
+}
+
+/** The parts of a line of words, left to right. */
+export function segmentsOf(line: readonly Word[]): Segment[] {
+  const segments: Segment[] = [];
+  let before: Word | null = null;
+  for (const word of line) {
+    const open = segments[segments.length - 1];
+    if (open !== undefined && before !== null && gapEm(before, word) < COLUMN_GAP_EM) {
+      open.words.push(word);
+      open.end = Math.max(open.end, word.bbox[2]);
+    } else segments.push({ start: word.bbox[0], end: word.bbox[2], words: [word] });
+    before = word;
+  }
+  return segments;
+}
+
+/** Intervals between the segments that none of them covers, at least `width` wide. */
+export function freeIntervals(segments: readonly Segment[], width: number): [number, number][] {
+  const sorted = segments.slice().sort((a, b) => a.start - b.start);
+  const free: [number, number][] = [];
+  let end = sorted[0]?.end ?? 0;
+  for (const segment of sorted) {
+    if (segment.start - end >= width) free.push([end, segment.start]);
+    end = Math.max(end, segment.end);
+  }
+  return free;
+}
