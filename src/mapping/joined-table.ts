@@ -45,12 +45,28 @@ export function joinRows(pieces: readonly GridReading[]): JoinedRow[] {
 export function readColumns(pieces: readonly GridReading[], rows: readonly JoinedRow[], form: FormLexicon, lexicon: Lexicon): TableColumns {
   const header = (pieces.find((piece) => piece.header.rows.length > 0) ?? pieces[0])?.header;
   const paths = header?.paths ?? [];
+  const year = latestYear(paths);
   const matrix = rows.map((row) => row.cells);
   const body = rows.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
   const roles = columnRoles(matrix, body, paths);
   const panels = findPanels(roles).map((panel, index) => ({ ...panel, side: sideOf(panel, { index, paths, form }) }));
-  const keys = roles.map((role, c) => (role === 'value' && (paths[c]?.length ?? 0) > 0 ? columnKey(paths[c] ?? [], form, lexicon) : null));
+  const keys = roles.map((role, c) =>
+    role === 'value' && (paths[c]?.length ?? 0) > 0 ? columnKey(withoutYear(paths[c] ?? [], year), form, lexicon) : null,
+  );
   return { roles, paths, numbers: header?.numbers ?? [], panels, keys: withoutDoubles(panels, keys, paths) };
+}
+
+const LEADING_YEAR = /^(20\d\d)年度?/;
+
+/** The latest year that starts a header label; null where none does. Columns of earlier years keep theirs and so stay apart. */
+function latestYear(paths: readonly (readonly string[])[]): string | null {
+  const years = paths.flatMap((path) => path.flatMap((label) => LEADING_YEAR.exec(label)?.[1] ?? []));
+  return years.sort().at(-1) ?? null;
+}
+
+function withoutYear(path: readonly string[], year: string | null): string[] {
+  if (year === null) return [...path];
+  return path.map((label) => (label.startsWith(year) ? label.replace(LEADING_YEAR, '') || label : label));
 }
 
 /** The panel's side, for forms with an income and an expenditure side: its header says so, else the first panel is income. */

@@ -80,16 +80,23 @@ function compileColumn(pattern: ColumnPattern): CompiledColumn {
   };
 }
 
+/** Codes by normalised name. Of siblings with one name (renumbered over the years) the codes in use go before the former ones. */
 function byName(entries: Forms['functional']): Map<string, string[]> {
-  const names = new Map<string, string[]>();
-  for (const entry of entries.values()) {
-    for (const name of entry.names) {
-      const key = normalizeLabel(name);
-      const codes = names.get(key) ?? [];
-      if (!codes.includes(entry.code)) names.set(key, [...codes, entry.code]);
+  const names = new Map<string, { code: string; current: boolean }[]>();
+  for (const { code, terms } of entries.values()) {
+    for (const term of terms) {
+      const key = normalizeLabel(term.name);
+      const known = names.get(key) ?? [];
+      if (!known.some((other) => other.code === code)) names.set(key, [...known, { code, current: term.current }]);
     }
   }
-  return names;
+  return new Map([...names].map(([name, codes]) => [name, withoutFormerSiblings(codes)]));
+}
+
+function withoutFormerSiblings(codes: readonly { code: string; current: boolean }[]): string[] {
+  const parent = (code: string): string => code.slice(0, -2);
+  const inUse = new Set(codes.filter(({ current }) => current).map(({ code }) => parent(code)));
+  return codes.filter(({ code, current }) => current || !inUse.has(parent(code))).map(({ code }) => code);
 }
 
 /** Class names with the variants that forms print: without 支出, without 等. */

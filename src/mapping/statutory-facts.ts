@@ -177,6 +177,8 @@ class FactReader {
     const headerRow = columnKey?.row ?? null;
     const headerColumn = columnKey?.column ?? null;
     if (headerRow !== null && headerColumn === null && rowKey.column === null) return { row: headerRow, column: rowKey.row };
+    if (rowKey.row === null && rowKey.column !== null && headerRow === null && columnKey?.known === false)
+      return { row: headerColumn, column: rowKey.column };
     const row = rowKey.row ?? headerRow ?? (this.#headersGiveRows ? null : (this.#input.form.form.defaultRow ?? null));
     return { row, column: this.#columnFor(headerColumn ?? rowKey.column, row) };
   }

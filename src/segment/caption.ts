@@ -4,7 +4,7 @@
  * In → Out: one line or cell of text → the parts it carries and what remains of it. A line may carry several
  * (`部门：某局  2023年度  金额单位：万元`). Source: caption variants of the statutory forms of nine provinces.
  */
-import { toHalfWidth } from '../model/label.ts';
+import { toHalfWidth, toSimplified } from '../model/label.ts';
 
 export interface CaptionParts {
   formNumber: string | null;
@@ -22,13 +22,13 @@ const UNIT = /\(?(?:金额|计量|货币)?\s*单\s*位\s*[:]?\s*(?:人民币)?\s
 const ENTITY =
   /(?:编制|填报|公开|预算|填表)?(?:部\s*门|单\s*位)(?:\(单位\)|\(部门\))?(?:名称)?(?:\((?:公章|盖章)\))?\s*[:]\s*(.*?)(?=\s{2,}|\t|\s*(?:金额|计量)?单\s*位\s*[:]|\s*公开\s*\d|\s*(?<![^\s])20\d\d\s*年|$)/;
 const YEAR = /^\s*(?:\()?(20\d\d)\s*年\s*度?(?:\))?\s*$/;
-const QUICK = /[表位门年]/;
+const QUICK = /[表位门門年]/;
 
 /** Takes the caption parts off one line. Lines without any are returned whole in `rest`. */
 export function parseCaption(text: string): CaptionParts {
   const parts: CaptionParts = { formNumber: null, unit: null, entity: null, year: null, rest: text.trim() };
   if (!QUICK.test(text)) return parts;
-  let rest = toHalfWidth(text);
+  let rest = toSimplified(toHalfWidth(text));
   const take = (pattern: RegExp): RegExpExecArray | null => {
     const match = pattern.exec(rest);
     if (match !== null) rest = `${rest.slice(0, match.index)}  ${rest.slice(match.index + match[0].length)}`;

@@ -130,6 +130,33 @@ describe('columns', () => {
     ]);
   });
 
+  it('reads the latest year and keeps earlier ones apart', () => {
+    const result = map(
+      '“三公”经费支出决算表',
+      '单位：万元',
+      tabGrid(['项目|2022年度决算数|2023年度预算数|2023年度决算数', '公务接待费|3.00|2.00|1.00']),
+    );
+    expect(facts(result)).toEqual([
+      'three_public x:2022年度决算数 reception 3.00万元',
+      'three_public budget reception 2.00万元',
+      'three_public actual reception 1.00万元',
+    ]);
+  });
+
+  it('reads a form in traditional characters', () => {
+    const result = map(
+      '支出決算表',
+      '單位：萬元',
+      tabGrid(['科目編碼|科目名稱|本年支出合計|基本支出|項目支出', '201|一般公共服務支出|3.00|2.00|1.00']),
+    );
+    expect(result.tables[0]?.table.table).toBe('expenditure');
+    expect(facts(result)).toEqual([
+      'expenditure 201 current_total 3.00万元',
+      'expenditure 201 basic 2.00万元',
+      'expenditure 201 project 1.00万元',
+    ]);
+  });
+
   it('lets the unit of a header and of a cell go before that of the table', () => {
     const result = map(
       '收入决算表',
