@@ -3,11 +3,12 @@
  *
  * In → Out: text with `\n` line ends → lines and grids; blank lines and what holds no content (rules, fences, images) give none.
  * Frame: 1-based lines as an editor counts them; cells carry their range of characters in the line.
- * Tables are recognised by tabs, bars or HTML; everything else is a line with its markup off.
+ * Tables are recognised by tabs, bars, HTML or columns of blanks; everything else is a line with its markup off.
  * Linear in the length of the text.
  */
-import type { Block, TextLine } from '../model/block.ts';
+import type { Block, Grid, TextLine } from '../model/block.ts';
 import { onLines } from '../model/place.ts';
+import { mayBeginAligned, readAligned } from './text-aligned.ts';
 import { gridsOf } from './text-grid.ts';
 import { findHtmlTables, type HtmlTable } from './text-html.ts';
 import { blockMarks, cleanMarkup, isAllBold, isRule } from './text-markup.ts';
@@ -15,6 +16,8 @@ import { hasBar, readPipes } from './text-pipes.ts';
 import { isBlankLine, type SourceLine, splitLines } from './text-source.ts';
 import { gridsOfHtml } from './text-spans.ts';
 import { hasTab, type LineTable, readTabs } from './text-tabs.ts';
+
+const PAGE_NUMBER = /^(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?$|^第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$|^\d{1,4}\s*\/\s*\d{1,4}$/;
 
 /** Blocks of a decoded text. */
 export function layoutText(text: string): Block[] {
@@ -63,32 +66,57 @@ function addHtmlTable(table: HtmlTable, collector: Collector): void {
 }
 
 function layoutLines(lines: readonly SourceLine[], collector: Collector): void {
-  for (let at = 0; at < lines.length; ) {
-    const line = lines[at];
-    if (line === undefined) break;
-    const table = readTable(lines, at);
-    if (table !== null && table.rows.length > 0) {
-      const breakBefore = collector.breakBefore || line.pageBreak;
-      collector.blocks.push(...gridsOf(table.rows, { origin: hasTab(line) ? 'tabs' : 'pipes', breakBefore }));
-      collector.breakBefore = false;
-    } else addLines(lines.slice(at, table?.next ?? at + 1), collector);
-    at = table?.next ?? at + 1;
+  const pageNumbers = findPageNumbers(lines);
+  let at = 0;
+  while (at < lines.length) {
+    const table = readTable(lines, at, pageNumbers);
+    const next = table?.next ?? at + 1;
+    if (table !== null && table.rows.length > 0) addTable(table, collector, lines[at]?.pageBreak === true);
+    else for (let i = at; i < next; i++) addLine(lines[i], collector, pageNumbers.has(i) ? 'page-number' : null);
+    at = next;
   }
 }
 
-function addLines(lines: readonly SourceLine[], collector: Collector): void {
-  for (const line of lines) {
-    const found = textLines(line, collector.breakBefore || line.pageBreak);
-    collector.blocks.push(...found);
-    collector.breakBefore = found.length === 0;
-  }
+function addTable(table: FoundTable, collector: Collector, pageBreak: boolean): void {
+  collector.blocks.push(...gridsOf(table.rows, { origin: table.origin, breakBefore: collector.breakBefore || pageBreak }));
+  collector.breakBefore = false;
 }
 
-function readTable(lines: readonly SourceLine[], at: number): LineTable | null {
+interface FoundTable extends LineTable {
+  origin: Grid['origin'];
+}
+
+function readTable(lines: readonly SourceLine[], at: number, pageNumbers: ReadonlySet<number>): FoundTable | null {
   const line = lines[at];
   if (line === undefined || isBlankLine(line)) return null;
-  if (hasTab(line)) return readTabs(lines, at);
-  return hasBar(line) ? readPipes(lines, at) : null;
+  if (hasTab(line)) return { ...readTabs(lines, at), origin: 'tabs' };
+  if (hasBar(line)) return { ...readPipes(lines, at), origin: 'pipes' };
+  return mayBeginAligned(lines, at) ? { ...readAligned(lines, at, (index) => pageNumbers.has(index)), origin: 'spaces' } : null;
+}
+
+/** Lines that hold the number of the page that a form feed ends. */
+function findPageNumbers(lines: readonly SourceLine[]): Set<number> {
+  const found = new Set<number>();
+  let last = -1;
+  let paged = false;
+  for (const [index, line] of lines.entries()) {
+    paged ||= line.pageBreak;
+    if (line.pageBreak && isPageNumber(lines[last])) found.add(last);
+    if (!isBlankLine(line)) last = index;
+  }
+  if (paged && isPageNumber(lines[last])) found.add(last);
+  return found;
+}
+
+function isPageNumber(line: SourceLine | undefined): boolean {
+  return line !== undefined && PAGE_NUMBER.test(line.text.trim());
+}
+
+function addLine(line: SourceLine | undefined, collector: Collector, furniture: TextLine['furniture']): void {
+  if (line === undefined) return;
+  const found = textLines(line, collector.breakBefore || line.pageBreak);
+  collector.blocks.push(...(furniture === null ? found : found.map((text) => ({ ...text, furniture }))));
+  collector.breakBefore = found.length === 0;
 }
 
 /** The visual lines of one source line: one, more where `<br>` or paragraph ends break it, none where nothing is to read. */

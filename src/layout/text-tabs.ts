@@ -150,7 +150,7 @@ function filled(cells: SourceRow): number {
 }
 
 /** True for the lines of a contents page: a title and a page number (or dot leaders) each, the numbers not falling. */
-function isContents(rows: readonly SourceRow[]): boolean {
+export function isContents(rows: readonly SourceRow[]): boolean {
   const entries = rows.map(contentsEntry);
   let [marked, falls, page] = [0, 0, 0];
   for (const entry of entries) {

@@ -1,0 +1,166 @@
+/**
+ * The columns of a space-aligned table, from where its figures and words stand.
+ *
+ * In → Out: the runs of every line → columns left to right. Columns of amounts come from their right edges, row numbers and codes from
+ * overlap, labels likewise; a line that numbers the columns (栏次) tells how many columns of amounts there are and where they are centred.
+ * Frame: 0-based text columns, end exclusive (see `text-runs.ts`).
+ * Limits: a column that is blank in the body and not numbered is found only where a header word stands alone above it.
+ */
+import {
+  type Cluster,
+  clusterAmounts,
+  clusterByOverlap,
+  clusterOf,
+  type Item,
+  itemsOf,
+  mergeClose,
+  mergeLabels,
+  mergeTo,
+  overlaps,
+} from './text-clusters.ts';
+import { risingAssignment } from './text-rising.ts';
+import type { Run } from './text-runs.ts';
+
+export interface TextColumn {
+  x0: number;
+  x1: number;
+  /** Left edge of words, or right edge of figures after `stretch`. */
+  edge: number;
+  stretch: number;
+  /** Where header words are centred, and about how far the column's space reaches. */
+  centre: number;
+  left: number;
+  right: number;
+  /** What stands here: labels; codes, row numbers and other integers; amounts. */
+  content: 'words' | 'integers' | 'amounts';
+}
+
+/** Widths of a digit on the page, in text columns, that were seen; the first that lines the amounts up is taken. */
+const STRETCHES = [1, 1.25, 1.5, 1.75, 2, 2.5] as const;
+/** Words on a header line from which on it names single columns. */
+const MIN_LEAVES = 3;
+/** Distance from the nearest free column at which a header word is taken for a column that the body leaves blank. */
+const NEW_COLUMN = 9;
+
+/** Columns of a table. `bodyStart` is the index of the first line of its body. */
+export function findColumns(lines: readonly (readonly Run[])[], bodyStart: number): TextColumn[] {
+  const body = lines.slice(bodyStart);
+  const numbering = densestNumbering(body);
+  const amounts = fewestClusters(itemsOf(body, (run) => run.kind === 'amount'));
+  const values = numbering.length > 0 ? mergeTo(amounts, numbering.length) : amounts;
+  const rest = values.length === 0 ? body : body.map((line) => (isNumbering(line) ? [] : line));
+  const integers = itemsOf(rest, (run) => run.kind === 'integer' || run.kind === 'nil').filter((item) => !joins(item, values));
+  const others = mergeClose(clusterByOverlap(integers, true));
+  const figures = [...values, ...others];
+  const words = itemsOf(rest, (run) => run.kind === 'text').filter(
+    (item) => !spansSeveral(item.run, figures) && !isEnclosed(item, figures),
+  );
+  const columns = [
+    ...numberedColumns(values, values.length === 0 ? [] : numbering),
+    ...others.map((cluster) => columnOf(cluster, 'integers')),
+    ...mergeLabels(clusterByOverlap(words, false), figures).map((cluster) => columnOf(cluster, 'words')),
+  ];
+  const isNumbered = numbering.length > 0 && values.length > 0;
+  return byCentre(isNumbered ? columns : [...columns, ...headerColumns(columns, lines.slice(0, bodyStart))]);
+}
+
+/** The amounts in as few columns as a common stretch of their characters allows. */
+function fewestClusters(items: Item[]): Cluster[] {
+  let best: Cluster[] | null = null;
+  for (const stretch of STRETCHES) {
+    const clusters = clusterAmounts(items, stretch);
+    if (best === null || clusters.length < best.length) best = clusters;
+  }
+  return best ?? [];
+}
+
+/** True for a line that numbers the columns: integers that rise by one, at most two words among them. */
+export function isNumbering(line: readonly Run[]): boolean {
+  const numbers = line.filter((run) => run.kind === 'integer').map((run) => Number(run.text));
+  if (numbers.length < 2 || line.length - numbers.length > 2 || line.some((run) => run.kind === 'amount')) return false;
+  return numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1);
+}
+
+/** Numbers of the line that numbers most columns; none where no line does. */
+function densestNumbering(body: readonly (readonly Run[])[]): Run[] {
+  let most: Run[] = [];
+  for (const line of body) {
+    if (!isNumbering(line)) continue;
+    const numbers = line.filter((run) => run.kind === 'integer');
+    if (numbers.length > most.length) most = numbers;
+  }
+  return most;
+}
+
+/** Columns of amounts with the places of their numbers; a number without amounts below it is a blank column. */
+function numberedColumns(values: readonly Cluster[], numbering: readonly Run[]): TextColumn[] {
+  const columns = values.map((cluster) => columnOf(cluster, 'amounts'));
+  if (numbering.length < columns.length) return columns;
+  const costs = columns.map((column) => numbering.map((run) => Math.abs(run.x0 + run.x1 - column.x0 - column.x1) / 2));
+  const homes = risingAssignment(costs, []) ?? [];
+  for (const [i, column] of columns.entries()) {
+    const number = numbering[homes[i] ?? -1];
+    if (number !== undefined) column.centre = (number.x0 + number.x1) / 2;
+  }
+  const blank = numbering.filter((_, i) => !homes.includes(i));
+  return withSpace([...columns, ...blank.map((run) => columnOf(clusterOf([{ run, line: 0 }], true), 'amounts'))]);
+}
+
+/** Numbered columns reach half the way to the number of the nearer neighbour. */
+function withSpace(columns: TextColumn[]): TextColumn[] {
+  const sorted = [...columns].sort((a, b) => a.centre - b.centre);
+  return sorted.map((column, i) => {
+    const [before, behind] = [sorted[i - 1]?.centre ?? Number.NEGATIVE_INFINITY, sorted[i + 1]?.centre ?? Number.POSITIVE_INFINITY];
+    const half = Math.min(column.centre - before, behind - column.centre) / 2;
+    return Number.isFinite(half) ? { ...column, left: column.centre - half, right: column.centre + half } : column;
+  });
+}
+
+function columnOf(cluster: Cluster, content: TextColumn['content']): TextColumn {
+  const { x0, x1, edge, stretch } = cluster;
+  return { x0, x1, edge, stretch, centre: (x0 + x1) / 2, left: x0, right: x1, content };
+}
+
+function byCentre(columns: TextColumn[]): TextColumn[] {
+  return columns.sort((a, b) => a.x0 + a.x1 - b.x0 - b.x1);
+}
+
+/** Puts an integer or dash under the amounts that it overlaps, where its line has no amount there. */
+function joins(item: Item, amounts: readonly Cluster[]): boolean {
+  const home = amounts.find((cluster) => overlaps(item.run, cluster) && !cluster.lines.has(item.line));
+  home?.lines.add(item.line);
+  return home !== undefined;
+}
+
+/** True for words that stand within a column of figures on a line that has no figure there. */
+function isEnclosed(item: Item, figures: readonly Cluster[]): boolean {
+  return figures.some((cluster) => item.run.x0 >= cluster.x0 && item.run.x1 <= cluster.x1 && !cluster.lines.has(item.line));
+}
+
+function spansSeveral(run: Run, clusters: readonly Cluster[]): boolean {
+  return clusters.filter((cluster) => overlaps(run, cluster)).length > 1;
+}
+
+/** Header words over no known column: those of the line with most words that stand too far from all, and those written over two lines. */
+function headerColumns(columns: readonly TextColumn[], header: readonly (readonly Run[])[]): TextColumn[] {
+  const densest = header.reduce<readonly Run[]>((most, line) => (line.length > most.length ? line : most), []);
+  if (densest.length < MIN_LEAVES) return [];
+  const far = densest.length === columns.length ? [] : farWords(densest, byCentre([...columns]));
+  const found = far.map((run) => columnOf(clusterOf([{ run, line: 0 }], true), 'amounts'));
+  const isKnown = (run: Run) => [...columns, ...found].some((column) => overlaps(run, column));
+  const others = itemsOf(header, (run) => run.kind === 'text' && !densest.includes(run) && !isKnown(run));
+  const wrapped = clusterByOverlap(others, true).filter((cluster) => cluster.lines.size > 1);
+  return [...found, ...wrapped.map((cluster) => columnOf(cluster, 'amounts'))];
+}
+
+/** Words that the cheapest rising assignment leaves without a column, each of them costing `NEW_COLUMN`. */
+function farWords(words: readonly Run[], columns: readonly TextColumn[]): Run[] {
+  const slots = [...columns.flatMap((column) => [...words.map(() => null), column]), ...words.map(() => null)];
+  const costs = words.map((run) => slots.map((column) => (column === null ? NEW_COLUMN : gapBetween(run, column))));
+  const homes = risingAssignment(costs, []) ?? [];
+  return words.filter((_, i) => slots[homes[i] ?? 0] === null);
+}
+
+function gapBetween(run: Run, column: TextColumn): number {
+  return overlaps(run, column) ? 0 : Math.max(column.x0 - run.x1, run.x0 - column.x1) + 1;
+}

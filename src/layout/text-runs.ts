@@ -1,0 +1,141 @@
+/**
+ * Runs of characters that blanks set apart in a line of space-aligned text, with the columns they take.
+ *
+ * In → Out: line → runs, left to right. A gap of two blanks parts runs; one blank does so between numbers, and between an amount and words.
+ * Frame: `x0`, `x1` are 0-based columns, end exclusive. What a full-width character counts is a measure: one column as pdftotext writes,
+ * two as terminals and word processors do. `measureOf` tells which one lines the figures up.
+ */
+import { isBlankLine, type SourceLine } from './text-source.ts';
+
+/** Columns that a full-width character takes. */
+export type Measure = 1 | 2;
+
+export type RunKind = 'amount' | 'integer' | 'nil' | 'text';
+
+export interface Run {
+  text: string;
+  kind: RunKind;
+  /** 0-based characters in the text of the source line, end exclusive. */
+  from: number;
+  to: number;
+  x0: number;
+  x1: number;
+  /** Starts of the words behind single blanks inside the run: end of the word before, start of the next. */
+  seams: { to: number; x1: number; from: number; x0: number }[];
+}
+
+/** Blanks between the letters of one word, and how much they may differ. */
+const MAX_SPACING = 12;
+const EVEN_SPACING = 2;
+
+const AMOUNT = /^[-(（－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d+[%％)）]?$|^[-(（－−]?\d{1,3}(?:[,，]\d{3})+[)）]?$|^[-－]?\d+[%％]$/;
+const INTEGER = /^[-－−]?\d{1,12}$/;
+const NIL = /^(?:[-—–―－─/]+|…+|\*+)$/;
+/** From here on all characters of the Basic Multilingual Plane that are printed wide, with few exceptions that do not occur. */
+const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/;
+const FIRST_WIDE = 0x1100;
+
+/**
+ * Column at which an amount ends. pdftotext places the first character where it stands on the page but writes narrower or wider characters
+ * than its columns, so the right edges of a column meet only after this factor.
+ */
+export function rightEdge(run: Run, stretch: number): number {
+  return run.x0 + (run.x1 - run.x0) * stretch;
+}
+
+export function isFigure(run: Run): boolean {
+  return run.kind !== 'text';
+}
+
+/** Runs of a line. */
+export function runsOf(line: SourceLine, measure: Measure): Run[] {
+  const words = wordsOf(line.text, measure);
+  const runs: Run[] = [];
+  let spacing = 0;
+  for (const [i, word] of words.entries()) {
+    const last = runs.at(-1);
+    const gap = last === undefined ? 0 : word.from - last.to;
+    const isSpaced = last !== undefined && isSpacedLetter(last, word, { spacing, next: words[i + 1] });
+    if (last !== undefined && (isSpaced || (gap < 2 && !partsAtOneBlank(last, word)))) extend(last, word, line.text);
+    else runs.push(word);
+    spacing = isSpaced ? gap : 0;
+  }
+  return runs;
+}
+
+function extend(run: Run, word: Run, text: string): void {
+  run.seams.push({ to: run.to, x1: run.x1, from: word.from, x0: word.x0 });
+  run.text = text.slice(run.from, word.to);
+  run.to = word.to;
+  run.x1 = word.x1;
+  run.kind = 'text';
+}
+
+/** True where single characters are set apart like `项     目`, with even blanks that are smaller than the gap behind the word. */
+function isSpacedLetter(run: Run, word: Run, around: { spacing: number; next: Run | undefined }): boolean {
+  const gap = word.from - run.to;
+  if (gap > MAX_SPACING || word.text.length > 1 || word.kind !== 'text') return false;
+  if (around.spacing === 0 ? run.text.length > 1 || run.kind !== 'text' : Math.abs(gap - around.spacing) > EVEN_SPACING) return false;
+  const after = around.next === undefined || around.next.text.length > 1 ? Number.POSITIVE_INFINITY : around.next.from - word.to;
+  return after >= gap - EVEN_SPACING;
+}
+
+/** A run parted at one of its seams, where a column of the table begins. */
+export function partAt(run: Run, seam: number): [Run, Run] | null {
+  const at = run.seams[seam];
+  if (at === undefined) return null;
+  const [left, right] = [run.text.slice(0, at.to - run.from), run.text.slice(at.from - run.from)];
+  return [
+    { ...run, text: left, kind: kindOf(left), to: at.to, x1: at.x1, seams: run.seams.slice(0, seam) },
+    { ...run, text: right, kind: kindOf(right), from: at.from, x0: at.x0, seams: run.seams.slice(seam + 1) },
+  ];
+}
+
+/** True where one blank is enough to part two cells: between two figures, or behind an amount. */
+function partsAtOneBlank(left: Run, right: Run): boolean {
+  if (left.kind === 'amount') return right.kind !== 'text' || right.to - right.from > 2;
+  return left.kind !== 'text' && right.kind !== 'text' && left.kind !== 'nil';
+}
+
+/** Words between single blanks. */
+function wordsOf(text: string, measure: Measure): Run[] {
+  const words: Run[] = [];
+  let x = 0;
+  let [from, x0] = [-1, 0];
+  for (let i = 0; i <= text.length; i++) {
+    const char = text.charAt(i);
+    if (char.trim() === '') {
+      if (from >= 0) words.push({ text: text.slice(from, i), kind: kindOf(text.slice(from, i)), from, to: i, x0, x1: x, seams: [] });
+      from = -1;
+    } else if (from < 0) [from, x0] = [i, x];
+    x += measure === 2 && char.charCodeAt(0) >= FIRST_WIDE && (WIDE.test(char) || char === '\u3000') ? 2 : 1;
+  }
+  return words;
+}
+
+function kindOf(text: string): RunKind {
+  const first = text.charCodeAt(0);
+  if (first >= 0x4e00 && first <= 0x9fff) return 'text';
+  if (INTEGER.test(text)) return 'integer';
+  if (AMOUNT.test(text)) return 'amount';
+  return NIL.test(text) ? 'nil' : 'text';
+}
+
+/** The measure by which the figures of these lines stand in fewer columns; one column a character where both fit alike. */
+export function measureOf(lines: readonly SourceLine[]): Measure {
+  return distinctEdges(lines, 2) < distinctEdges(lines, 1) ? 2 : 1;
+}
+
+/** How many right edges the amounts have; of the left edges of all runs where there are no amounts. */
+function distinctEdges(lines: readonly SourceLine[], measure: Measure): number {
+  const right = new Set<number>();
+  const left = new Set<number>();
+  for (const line of lines) {
+    if (isBlankLine(line)) continue;
+    for (const run of runsOf(line, measure)) {
+      if (run.kind === 'amount') right.add(run.x1);
+      left.add(run.x0);
+    }
+  }
+  return right.size > 0 ? right.size : left.size;
+}
