@@ -8,7 +8,7 @@
  */
 import type { Stats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join, resolve, sep } from 'node:path';
+import { dirname, isAbsolute, join, resolve, sep } from 'node:path';
 import { DocumentError } from '../model/error.ts';
 import { byCodeUnit } from './code-unit-order.ts';
 import { fileSystemFailure } from './failure.ts';
@@ -106,7 +106,7 @@ async function expand(argument: string): Promise<Found[]> {
   // On Windows a backslash in an argument separates folders; in a pattern it would escape.
   const pattern = sep === '\\' ? argument.replaceAll('\\', '/') : argument;
   if (!isDynamicPattern(pattern)) return [{ path: argument, error: null }];
-  const paths = await glob(pattern, { onlyFiles: false, expandDirectories: false });
+  const paths = await glob(pattern, { onlyFiles: false, expandDirectories: false, absolute: isAbsolute(pattern) });
   if (paths.length > 0) return paths.sort(byCodeUnit).map((path) => ({ path, error: null }));
   return [{ path: argument, error: new DocumentError('not-found', 'the pattern matches no file', { hint: 'check the pattern' }) }];
 }

@@ -5,7 +5,7 @@
  * named in the summary: deleting what another run found is for people to decide.
  */
 import { mkdir, readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { writeAtomically } from '../emit/atomic-file.ts';
 import { type CsvFile, openCsv } from '../emit/csv.ts';
 import { csvName, dataPackage, RESOURCES } from '../emit/datapackage.ts';
@@ -37,10 +37,26 @@ async function isForeign(path: string): Promise<boolean> {
   }
 }
 
+/**
+ * Makes a folder and those above it, one at a time. The recursive `mkdir` of Node does not end on file systems that answer
+ * "no such folder" for a folder that cannot be made (/proc).
+ */
+async function makeFolder(path: string): Promise<void> {
+  const make = (): Promise<void> =>
+    mkdir(path).catch((error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EEXIST') throw error;
+    });
+  await make().catch(async (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT' || dirname(path) === path) throw error;
+    await makeFolder(dirname(path));
+    await make();
+  });
+}
+
 /** Makes the folder. Throws RunError where it cannot be written or, without `force`, where it holds another program's files. */
 export async function prepareOutput(out: string, force: boolean): Promise<void> {
   try {
-    await mkdir(join(out, 'documents'), { recursive: true });
+    await makeFolder(resolve(out, 'documents'));
     for (const name of [MANIFEST, DATA_PACKAGE]) {
       if (force || !(await isForeign(join(out, name)))) continue;
       throw new RunError(`${join(out, name)} is not of juesuan`, { hint: 'choose another --out, or pass --force to overwrite it' });

@@ -143,6 +143,11 @@ describe('a run', () => {
     const file = join(folder, 'file');
     writeFileSync(file, '');
     await expect(run([docs], { out: join(file, 'out') })).rejects.toThrow(/cannot write into/);
+    await expect(run([docs], { out: file })).rejects.toThrow(/cannot write into/);
+  });
+
+  it.runIf(existsSync('/proc/self'))('does not hang where no folder can be made', async () => {
+    await expect(run([docs], { out: '/proc/none/out' })).rejects.toThrow(/cannot write into/);
   });
 
   it('rejects with the reason when aborted, after the work in hand has ended', async () => {

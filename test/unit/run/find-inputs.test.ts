@@ -38,6 +38,7 @@ describe('inputs', () => {
 
   it('expands patterns, but takes a name with brackets as it is', async () => {
     expect(await files([at('docs/**/*.pdf')])).toEqual(['2023/c [final].pdf', 'a.pdf']);
+    expect((await findInputs([at('docs/*.pdf')], at('out'))).inputs[0]?.path).toBe(at('docs/a.pdf'));
     expect(await files([at('docs/2023/c [final].pdf')])).toEqual(['c [final].pdf']);
   });
 
