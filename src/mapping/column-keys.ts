@@ -39,7 +39,7 @@ export function columnKey(path: readonly string[], form: FormLexicon, lexicon: L
     unit = match[1] ?? match[2] ?? null;
     return normal.slice(0, match.index);
   });
-  for (const variant of [labels, joined(labels)]) {
+  for (const variant of readings(labels)) {
     const found = explain(variant, form) ?? economicColumn(variant, form, lexicon);
     if (found !== null) return { ...found, unit, known: true };
   }
@@ -54,9 +54,24 @@ function unexplained(path: readonly string[], labels: readonly string[], form: F
   return { column: unknownKey(rest), row: match?.pattern.row ?? null };
 }
 
-/** A header broken over rows (一般公共预算财 | 政拨款) read as one label. */
-function joined(labels: readonly string[]): string[] {
-  return labels.length > 1 ? [labels.join('')] : [];
+/** Header rows in which a label may be broken (一般公共预算财 | 政拨款); more are not worth trying. */
+const MAX_BROKEN = 6;
+
+/** Ways to read a path whose labels may be broken over rows: as printed first, then with the fewest joins. */
+function readings(labels: readonly string[]): string[][] {
+  if (labels.length < 2 || labels.length > MAX_BROKEN) return [[...labels]];
+  const masks = Array.from({ length: 2 ** (labels.length - 1) }, (_, mask) => mask);
+  const joins = (mask: number): number => mask.toString(2).replaceAll('0', '').length;
+  return masks.sort((a, b) => joins(a) - joins(b) || a - b).map((mask) => joinAt(labels, mask));
+}
+
+/** Joins label i + 1 to label i where bit i of `mask` is set. */
+function joinAt(labels: readonly string[], mask: number): string[] {
+  return labels.reduce<string[]>((path, label, i) => {
+    if (i > 0 && (mask >> (i - 1)) & 1) path.push(`${path.pop() ?? ''}${label}`);
+    else path.push(label);
+    return path;
+  }, []);
 }
 
 type Explained = Pick<ColumnKey, 'column' | 'row' | 'rank'>;

@@ -4,7 +4,7 @@
  * In → Out: readings of one or more grids on the same columns → rows with their kind → roles, panels, keys.
  */
 import type { Grid, GridCell } from '../model/block.ts';
-import { normalizeLabel } from '../model/label.ts';
+import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import type { ColumnRole } from '../model/table.ts';
 import type { GridReading } from '../table/read-grid.ts';
 import { columnRoles, findPanels, type Panel } from '../table/roles.ts';
@@ -49,7 +49,7 @@ export function readColumns(pieces: readonly GridReading[], rows: readonly Joine
   const matrix = rows.map((row) => row.cells);
   const body = rows.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
   const roles = columnRoles(matrix, body, paths);
-  const panels = findPanels(roles).map((panel, index) => ({ ...panel, side: sideOf(panel, { index, paths, form }) }));
+  const panels = findPanels(roles).map((panel, index) => ({ ...panel, side: sideOf(panel, { index, paths, form, lexicon, rows }) }));
   const keys = roles.map((role, c) =>
     role === 'value' && (paths[c]?.length ?? 0) > 0 ? columnKey(withoutYear(paths[c] ?? [], year), form, lexicon) : null,
   );
@@ -69,13 +69,37 @@ function withoutYear(path: readonly string[], year: string | null): string[] {
   return path.map((label) => (label.startsWith(year) ? label.replace(LEADING_YEAR, '') || label : label));
 }
 
-/** The panel's side, for forms with an income and an expenditure side: its header says so, else the first panel is income. */
-function sideOf(panel: Panel, context: { index: number; paths: readonly (readonly string[])[]; form: FormLexicon }): Side | null {
+interface SideContext {
+  index: number;
+  paths: readonly (readonly string[])[];
+  form: FormLexicon;
+  lexicon: Lexicon;
+  rows: readonly JoinedRow[];
+}
+
+/** The panel's side, for forms with an income and an expenditure side: its rows say so, else its header, else the first is income. */
+function sideOf(panel: Panel, context: SideContext): Side | null {
   if (!context.form.form.rows.some((row) => row.side !== undefined)) return null;
+  const byRows = sideByRows(panel, context);
+  if (byRows !== null) return byRows;
   const labels = [...panel.labels, ...panel.values].flatMap((c) => context.paths[c] ?? []).map(normalizeLabel);
   if (labels.some((label) => /^(?:本年)?收入/.test(label))) return 'income';
   if (labels.some((label) => /^(?:本年)?支出/.test(label))) return 'expenditure';
   return context.index === 0 ? 'income' : 'expenditure';
+}
+
+/** The side of which most of the panel's row labels are; null where none is told. */
+function sideByRows(panel: Panel, { form, lexicon, rows }: SideContext): Side | null {
+  const labels = rows.filter((row) => row.kind === 'data').flatMap((row) => panel.labels.map((c) => row.cells[c]?.text ?? ''));
+  const balance = labels.reduce((sum, label) => sum + sideOfLabel(stripOrdinal(normalizeLabel(label)), form, lexicon), 0);
+  return balance === 0 ? null : balance > 0 ? 'income' : 'expenditure';
+}
+
+/** 1 for a label of the income side alone, -1 for one of the expenditure side alone, 0 for any other. */
+function sideOfLabel(label: string, form: FormLexicon, lexicon: Lexicon): number {
+  const sides = new Set(form.rows.get(label)?.map((pattern) => pattern.side));
+  if (sides.size === 1 && sides.has('income')) return 1;
+  return lexicon.classes.has(label) || (sides.size === 1 && sides.has('expenditure')) ? -1 : 0;
 }
 
 /** Within a panel a key is given once, to the column whose header stands first in the form's list; others keep their printed path. */

@@ -47,9 +47,12 @@ describe('readNumber', () => {
     expect(readNumber(raw)).toEqual({ content: 'blank' });
   });
 
-  it.each(['4,36.12', '12.00\n13.00', '12 13', '1.2.3', '12.3-4', '#1', '4417,06', '12.00 13.00'])('does not guess %j', (raw) => {
-    expect(readNumber(raw)).toEqual({ content: 'unreadable' });
-  });
+  it.each(['4,36.12', '12.00\n13.00', '12 13', '1.2.3', '12.3-4', '#1', '4417,06', '12.00 13.00', '01', '007.50'])(
+    'does not guess %j',
+    (raw) => {
+      expect(readNumber(raw)).toEqual({ content: 'unreadable' });
+    },
+  );
 
   it.each(['无', '合计', '2023年度', '定性'])('takes %j for text', (raw) => {
     expect(readNumber(raw)).toEqual({ content: 'text' });
