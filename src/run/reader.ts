@@ -10,8 +10,15 @@ export interface Reader {
   forms: Forms;
 }
 
-/** Loads the pipeline and `pipelines/`. Throws where the declarative data is invalid. */
-export async function loadReader(): Promise<Reader> {
+let loaded: Promise<Reader> | null = null;
+
+/** The pipeline with `pipelines/`, loaded once a process. Rejects where the declarative data is invalid. */
+export function loadReader(): Promise<Reader> {
+  loaded ??= load();
+  return loaded;
+}
+
+async function load(): Promise<Reader> {
   const [{ readDocument }, { loadForms }] = await Promise.all([import('./read-document.ts'), import('../rulebook/load.ts')]);
   return { read: readDocument, forms: loadForms() };
 }
