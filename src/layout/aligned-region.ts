@@ -5,7 +5,7 @@
  * Limits: at least three lines with four parts, two of them figures, and four columns: prose, lists and contents pages never qualify.
  */
 import type { Word } from '../model/page.ts';
-import { isFigure } from './figures.ts';
+import { isAmount, isFigure } from './figures.ts';
 import { linesOf } from './page-text.ts';
 import { freeIntervals, type Segment, segmentsOf } from './segments.ts';
 
@@ -33,7 +33,7 @@ const MIN_LINES = 3;
 /** So many lines without figures may stand between two lines with them (wrapped labels, headings of groups). */
 const MAX_BETWEEN = 3;
 /** A gutter is free of text over at least this width, in em. */
-const GUTTER_EM = 0.6;
+const GUTTER_EM = 0.4;
 /** Lines of the header above the first figures: at most so many, each at most so many pitches above the next. */
 const MAX_HEADER = 4;
 const HEADER_PITCH = 2.2;
@@ -59,15 +59,20 @@ function isFigureLine({ segments }: SegmentLine): boolean {
   return segments.length >= MIN_SEGMENTS && segments.filter(isFigureSegment).length >= MIN_FIGURES;
 }
 
+/** A line with an amount beside other text; it continues a region, it does not make one. */
+function isAmountLine({ segments }: SegmentLine): boolean {
+  return segments.length > 1 && segments.some(({ words }) => words.length === 1 && words[0] !== undefined && isAmount(words[0].text));
+}
+
 function isFigureSegment({ words }: Segment): boolean {
   return words.length === 1 && words[0] !== undefined && isFigure(words[0].text);
 }
 
-/** First and last index of each run of figure lines with few other lines between them. */
+/** First and last index of each run of lines with figures and few other lines between them. */
 function figureRuns(lines: readonly SegmentLine[]): [number, number][] {
   const runs: [number, number][] = [];
   lines.forEach((line, i) => {
-    if (!isFigureLine(line)) return;
+    if (!isFigureLine(line) && !isAmountLine(line)) return;
     const run = runs[runs.length - 1];
     if (run !== undefined && i - run[1] <= MAX_BETWEEN + 1) run[1] = i;
     else runs.push([i, i]);
@@ -76,8 +81,8 @@ function figureRuns(lines: readonly SegmentLine[]): [number, number][] {
 }
 
 function regionOf(lines: SegmentLine[]): Region | null {
-  const figureLines = lines.filter(isFigureLine);
-  if (figureLines.length < MIN_LINES) return null;
+  if (lines.filter(isFigureLine).length < MIN_LINES) return null;
+  const figureLines = lines.filter((line) => isFigureLine(line) || isAmountLine(line));
   const em = Math.min(...figureLines.map((line) => line.sizePt));
   const free = freeIntervals(
     figureLines.flatMap((line) => line.segments),

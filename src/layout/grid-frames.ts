@@ -12,7 +12,12 @@ export interface Frame {
 /** Two edges meet when the gap between them is at most this (points): borders end short of each other by a line's width. */
 const TOUCH_PT = 3;
 
-/** The frames of a page, each with at least one edge of either orientation, top to bottom. */
+/** Row lines of one table start and end at the same x within this (points). */
+const EXTENT_PT = 5;
+/** So many row lines make a table; a heading and a footer are ruled by one or two. */
+const MIN_STACK = 4;
+
+/** The frames of a page, each of crossing edges or of row lines only. */
 export function framesOf({ horizontal, vertical }: Edges): Frame[] {
   const parent = horizontal.map((_, i) => i);
   const find = (i: number): number => {
@@ -41,10 +46,24 @@ export function framesOf({ horizontal, vertical }: Edges): Frame[] {
     frames.set(find(root), frame);
     frame.vertical.push(edge);
   });
+  const loose: Edge[] = [];
   horizontal.forEach((edge, i) => {
-    frames.get(find(i))?.horizontal.push(edge);
+    (frames.get(find(i))?.horizontal ?? loose).push(edge);
   });
-  return [...frames.values()];
+  return [...frames.values(), ...stacksOf(loose)];
+}
+
+/** Horizontal edges of equal extent, one below the other: the row lines of a table without lines between its columns. */
+function stacksOf(edges: readonly Edge[]): Frame[] {
+  const stacks: Edge[][] = [];
+  for (const edge of edges) {
+    const stack = stacks.find(
+      ([first]) => first !== undefined && Math.abs(first.start - edge.start) <= EXTENT_PT && Math.abs(first.end - edge.end) <= EXTENT_PT,
+    );
+    if (stack === undefined) stacks.push([edge]);
+    else stack.push(edge);
+  }
+  return stacks.filter((stack) => stack.length >= MIN_STACK).map((horizontal) => ({ horizontal, vertical: [] }));
 }
 
 function firstFrom(edges: readonly Edge[], position: number): number {

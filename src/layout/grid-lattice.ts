@@ -59,8 +59,8 @@ function boundaries(edges: readonly Edge[], crossing: readonly Edge[]): Boundari
     start = Math.min(start, edge.start);
     end = Math.max(end, edge.end);
   }
-  const before = start < (values[0] ?? 0) - OVERHANG_PT;
-  const after = end > (values[values.length - 1] ?? 0) + OVERHANG_PT;
+  const before = start < (values[0] ?? Number.POSITIVE_INFINITY) - OVERHANG_PT;
+  const after = end > (values[values.length - 1] ?? Number.NEGATIVE_INFINITY) + OVERHANG_PT;
   if (before) values.unshift(start);
   if (after) values.push(end);
   return { values, before, after };

@@ -2,7 +2,8 @@
  * Columns that a table shows only by the alignment of its figures: a frame with row lines but without the lines between columns.
  *
  * In → Out: lattice, words → the lattice with a boundary wherever a gutter separates figures in several lines.
- * Limits: a gutter counts only beside amounts (`0.00`, `1,234`), so that codes before names stay in their cell.
+ * Limits: only lines with amounts (`0.00`, `1,234`) show gutters; in a table with drawn column lines a gutter counts only beside
+ * amounts, so that codes before names stay in their cell.
  */
 import type { Word } from '../model/page.ts';
 import { isAmount } from './figures.ts';
@@ -12,7 +13,7 @@ import { linesOf } from './page-text.ts';
 import { freeIntervals, type Segment, segmentsOf } from './segments.ts';
 
 /** A gutter is free of text over at least this width, in em. */
-const GUTTER_EM = 0.6;
+const GUTTER_EM = 0.4;
 /** So many lines must have an amount beside the gutter. */
 const MIN_LINES = 3;
 
@@ -21,7 +22,7 @@ export function implyColumns(lattice: Lattice, words: readonly Word[]): Lattice 
   const placed = placeWords(lattice, words);
   for (let column = placed.columns - 1; column >= 0; column--) {
     const own = placed.words.filter((_, i) => i % placed.columns === column).flat();
-    for (const gutter of guttersOf(own).reverse()) insertColumn(lattice, column, { x: gutter, words: own });
+    for (const gutter of guttersOf(own, placed.columns > 1).reverse()) insertColumn(lattice, column, { x: gutter, words: own });
   }
   return lattice;
 }
@@ -31,14 +32,15 @@ function hasAmount({ words }: Segment): boolean {
   return words.length === 1 && words[0] !== undefined && isAmount(words[0].text);
 }
 
-function guttersOf(words: readonly Word[]): number[] {
+/** Middles of the gutters in a column. In a table with drawn column lines they count `onlyBesideAmounts`. */
+function guttersOf(words: readonly Word[], onlyBesideAmounts: boolean): number[] {
   if (words.length < MIN_LINES * 2) return [];
   const lines = linesOf(words.filter((word) => word.turned === 0)).map((line) => segmentsOf(line.words));
   const split = lines.filter((segments) => segments.length > 1 && segments.some(hasAmount));
   if (split.length < MIN_LINES) return [];
   const em = words.reduce((sum, word) => sum + word.sizePt, 0) / words.length;
   return freeIntervals(split.flat(), GUTTER_EM * em)
-    .filter(([from, to]) => isBesideAmounts(split, (from + to) / 2))
+    .filter(([from, to]) => !onlyBesideAmounts || isBesideAmounts(split, (from + to) / 2))
     .map(([from, to]) => (from + to) / 2);
 }
 

@@ -31,9 +31,8 @@ export function implyRows(lattice: Lattice, words: readonly Word[]): Lattice {
 }
 
 function splitRow(lattice: Lattice, row: number, cells: readonly WordLine[][]): void {
-  const stacks = cells.filter((lines) => lines.length > 1 && lines.every(isFigureLine));
-  const [first] = stacks;
-  const em = first?.[0]?.words[0]?.sizePt;
+  const stacks = cells.map(figuresOf).filter((lines) => lines.length > 1);
+  const em = stacks[0]?.[0]?.words[0]?.sizePt;
   if (stacks.length < MIN_COLUMNS || em === undefined) return;
   const figures = clusters(
     stacks.flat().map((line) => line.baseline),
@@ -47,9 +46,15 @@ function splitRow(lattice: Lattice, row: number, cells: readonly WordLine[][]): 
       lattice,
       row,
       y,
-      cells.map((lines) => lines.length > 1 || (lines.length === 0 && stacks.length > 0)),
+      cells.map((lines) => lines.length !== 1),
     );
   }
+}
+
+/** The lines of a cell from its first figure on; none where other text stands among them. */
+function figuresOf(lines: readonly WordLine[]): WordLine[] {
+  const figures = lines.slice(lines.findIndex(isFigureLine));
+  return figures.every(isFigureLine) ? figures : [];
 }
 
 function isFigureLine({ words }: WordLine): boolean {

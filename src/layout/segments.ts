@@ -2,10 +2,13 @@
  * Parts of a line that wide gaps separate, and the gutters that several lines leave free.
  */
 import type { Word } from '../model/page.ts';
+import { isAmount } from './figures.ts';
 import { gapEm } from './page-text.ts';
 
 /** Words of one line this far apart may stand in different columns, in em; blanks inside a label are narrower. */
 const COLUMN_GAP_EM = 1.2;
+/** Beside an amount a narrower gap will do: nothing but a unit follows an amount within its cell. */
+const AMOUNT_GAP_EM = 0.5;
 
 export interface Segment {
   /** Extent in x. */
@@ -20,13 +23,17 @@ export function segmentsOf(line: readonly Word[]): Segment[] {
   let before: Word | null = null;
   for (const word of line) {
     const open = segments[segments.length - 1];
-    if (open !== undefined && before !== null && gapEm(before, word) < COLUMN_GAP_EM) {
+    if (open !== undefined && before !== null && gapEm(before, word) < limitBetween(before, word)) {
       open.words.push(word);
       open.end = Math.max(open.end, word.bbox[2]);
     } else segments.push({ start: word.bbox[0], end: word.bbox[2], words: [word] });
     before = word;
   }
   return segments;
+}
+
+function limitBetween(before: Word, after: Word): number {
+  return isAmount(before.text) || isAmount(after.text) ? AMOUNT_GAP_EM : COLUMN_GAP_EM;
 }
 
 /** Intervals between the segments that none of them covers, at least `width` wide. */
