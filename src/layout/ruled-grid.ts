@@ -31,12 +31,18 @@ interface FilledLattice {
   words: Word[][];
 }
 
-/** The ruled grids of a page, top to bottom. `edges` are those of its ruling lines. */
+/**
+ * The ruled grids of a page, top to bottom. `edges` are those of its ruling lines.
+ *
+ * A frame inside a table's cell is part of that cell; a frame of one column around a table is a border of the page.
+ */
 export function ruledGrids(page: Page, edges: Edges): RuledGrids {
+  const lattices = framesOf(edges)
+    .map(latticeOf)
+    .sort((a, b) => areaOf(b) - areaOf(a));
   const grids: Grid[] = [];
   let rest: Word[] = page.words;
-  for (const frame of framesOf(edges)) {
-    const lattice = latticeOf(frame);
+  for (const lattice of [...lattices.filter(hasColumns), ...lattices.filter((other) => !hasColumns(other))]) {
     const { inside, outside } = splitWords(rest, boxOf(lattice));
     if (inside.length === 0) continue;
     const filled = fill(trimLattice(lattice, inside), inside);
@@ -45,6 +51,15 @@ export function ruledGrids(page: Page, edges: Edges): RuledGrids {
     rest = outside;
   }
   return { grids: grids.sort((a, b) => (a.place.bbox?.[1] ?? 0) - (b.place.bbox?.[1] ?? 0)), rest };
+}
+
+function hasColumns({ xs }: Lattice): boolean {
+  return xs.length > 2;
+}
+
+function areaOf(lattice: Lattice): number {
+  const [x0, y0, x1, y1] = boxOf(lattice);
+  return (x1 - x0) * (y1 - y0);
 }
 
 function boxOf({ xs, ys }: Lattice): BBox {

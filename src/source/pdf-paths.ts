@@ -22,6 +22,10 @@ const WHITE_RULE_TONE = 245;
 /** A frame's outer and inner rectangle (even-odd filled) are at most this far apart (points). */
 const MAX_FRAME_PT = 4;
 const INVISIBLE_ALPHA = 0.02;
+/** Ground on which white cells show their gaps as lines. */
+const DARK_GROUND_TONE = 200;
+/** Areas painted longer ago than this many are not looked at. */
+const LOOK_BACK = 400;
 
 /** A filled area with its tone, in painting order. */
 export interface FilledArea {
@@ -158,10 +162,33 @@ function fillBox(box: BBox, state: GraphicsState, drawn: DrawnPaths): void {
   const thickness = Math.min(box[2] - box[0], box[3] - box[1]);
   if (thickness > MAX_RULE_PT) {
     const bbox = intersect(box, state.clip);
-    if (bbox[2] > bbox[0] && bbox[3] > bbox[1]) drawn.areas.push({ bbox, tone: state.fillTone });
+    if (bbox[2] <= bbox[0] || bbox[3] <= bbox[1]) return;
+    if (state.fillTone >= WHITE_RULE_TONE && isOnDark(bbox, drawn.areas)) drawn.rules.push(...sidesOf(bbox));
+    drawn.areas.push({ bbox, tone: state.fillTone });
   } else if (thickness >= 0 && state.fillTone < WHITE_RULE_TONE) {
     addLine(box, { state, thickness, drawn });
   }
+}
+
+/** True where a white box lies on a darker one painted shortly before: what stays visible around it are lines. */
+function isOnDark(box: BBox, areas: readonly FilledArea[]): boolean {
+  for (let i = areas.length - 1; i >= 0 && i >= areas.length - LOOK_BACK; i--) {
+    const area = areas[i];
+    if (area === undefined || area.tone >= DARK_GROUND_TONE) continue;
+    const [x0, y0, x1, y1] = area.bbox;
+    if (box[0] >= x0 && box[1] >= y0 && box[2] <= x1 && box[3] <= y1) return true;
+  }
+  return false;
+}
+
+/** The four sides of a box as rules without thickness. */
+export function sidesOf([x0, y0, x1, y1]: BBox): RulingLine[] {
+  return [
+    { orientation: 'horizontal', position: y0, start: x0, end: x1, thicknessPt: 0 },
+    { orientation: 'horizontal', position: y1, start: x0, end: x1, thicknessPt: 0 },
+    { orientation: 'vertical', position: x0, start: y0, end: y1, thicknessPt: 0 },
+    { orientation: 'vertical', position: x1, start: y0, end: y1, thicknessPt: 0 },
+  ];
 }
 
 /** A border filled as the space between two rectangles: its four sides are rules. */

@@ -1,14 +1,34 @@
 /**
- * A page's ruling lines in a fixed order: drawn lines and rows of dots, coordinates rounded.
+ * A page's ruling lines in a fixed order, coordinates rounded: drawn lines, rows of dots and, on a page without either, the sides
+ * of tinted cells.
  */
 import type { RulingLine } from '../model/page.ts';
 import { dottedRules } from './pdf-dots.ts';
 import { round } from './pdf-geometry.ts';
-import type { DrawnPaths } from './pdf-paths.ts';
+import { type DrawnPaths, type FilledArea, sidesOf } from './pdf-paths.ts';
+
+/** A page with fewer lines has no ruled table. */
+const MIN_LINES = 4;
+/** So many tinted cells make a table. */
+const MIN_CELLS = 8;
+/** Height of a tinted cell (points): a line of text up to a paragraph. */
+const MIN_CELL_PT = 8;
+const MAX_CELL_PT = 120;
+/** From this tone on, a tint is not seen. */
+const WHITE_TONE = 250;
 
 /** Rules sorted by orientation, position and start. */
-export function rulesOf({ rules, dots }: DrawnPaths): RulingLine[] {
-  return [...rules, ...dottedRules(dots)].map(rounded).sort(compare);
+export function rulesOf({ rules, dots, areas }: DrawnPaths): RulingLine[] {
+  const drawn = [...rules, ...dottedRules(dots)];
+  return (drawn.length < MIN_LINES ? [...drawn, ...tintedCells(areas)] : drawn).map(rounded).sort(compare);
+}
+
+function tintedCells(areas: readonly FilledArea[]): RulingLine[] {
+  const cells = areas.filter(({ bbox, tone }) => {
+    const height = bbox[3] - bbox[1];
+    return tone < WHITE_TONE && height >= MIN_CELL_PT && height <= MAX_CELL_PT;
+  });
+  return cells.length < MIN_CELLS ? [] : cells.flatMap((cell) => sidesOf(cell.bbox));
 }
 
 function rounded({ orientation, position, start, end, thicknessPt }: RulingLine): RulingLine {

@@ -22,8 +22,8 @@ export interface EngineGlyph {
 /** A gap wider than this ends a run, in em: between ideographs, which justified lines spread, and elsewhere. */
 const WIDE_GAP_EM = 0.3;
 const NARROW_GAP_EM = 0.25;
-/** A step back beyond this starts a new run, in em: the pen moved, this is no kerning. */
-export const BACKSTEP_EM = 0.4;
+/** A step back beyond this starts a new run, in em. Half an em is usual where a font states no widths and digits count as wide. */
+export const BACKSTEP_EM = 0.55;
 /** Letter spacing up to this is no gap, in em. */
 const MAX_TRACKING_EM = 0.5;
 /** Text that leans more than this (tangent, 8°) is a watermark or a stamp, never a line. */
