@@ -4,6 +4,7 @@
 import {
   beginText,
   concatTransformationMatrix,
+  degrees,
   endText,
   fill,
   lineTo,
@@ -49,6 +50,7 @@ export async function renderSheets(
   document.setModificationDate(FIXED_DATE);
   for (const sheet of sheets) {
     const page = document.addPage(sheet.rotated ? [sheet.height, sheet.width] : [sheet.width, sheet.height]);
+    if (sheet.rotated) page.setRotation(degrees(90));
     const names = new Map<FontKey, PDFName>();
     const nameOf = (key: FontKey): PDFName => {
       const name = names.get(key) ?? page.node.newFontDictionary(key, faces.font(key).ref);
