@@ -49,7 +49,10 @@ const DISCLOSURE = [
   '',
 ].join('\n');
 
-describe('the process', () => {
+/** Starting a process and reading its modules takes a second or two, more on a busy machine. */
+const LIMIT = { timeout: 60_000 };
+
+describe('the process', LIMIT, () => {
   it('prints nothing but data to stdout, and ends with 0', async () => {
     const docs = writeFiles(join(folder, 'fine'), { '示例.txt': DISCLOSURE });
     const out = join(folder, 'fine-out');
