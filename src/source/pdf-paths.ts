@@ -14,6 +14,10 @@ import type { GraphicsState, Tone } from './pdf-state.ts';
 const MAX_RULE_PT = 3;
 /** A line is at least this many times as long as thick; shorter shapes are dots. */
 const MIN_ASPECT = 3;
+/** Hairlines count as this thick (points). */
+const MIN_THICKNESS_PT = 0.25;
+/** A line on the border of the clip may lie outside it by this much (points). */
+const CLIP_SLACK_PT = 1;
 /** A stroke counts as axis-parallel when it leaves its axis by less than this (points) or this share of its length. */
 const MAX_SLOPE_PT = 0.6;
 const MAX_SLOPE_SHARE = 0.01;
@@ -122,15 +126,21 @@ function addSegment(points: readonly number[], [from, to]: readonly [number, num
 
 /** Adds a thin box, cut to the clip, as the rule along its longer side. A stroke much thicker than a rule is an area. */
 function addLine(box: BBox, { state, thickness, drawn }: Stroke): void {
-  const [x0, y0, x1, y1] = intersect(box, [state.clip[0] - 1, state.clip[1] - 1, state.clip[2] + 1, state.clip[3] + 1]);
+  const horizontal = box[2] - box[0] >= box[3] - box[1];
+  const { clip } = state;
+  const [x0, y0, x1, y1] = intersect(
+    box,
+    horizontal
+      ? [clip[0], clip[1] - CLIP_SLACK_PT, clip[2], clip[3] + CLIP_SLACK_PT]
+      : [clip[0] - CLIP_SLACK_PT, clip[1], clip[2] + CLIP_SLACK_PT, clip[3]],
+  );
   if (x1 < x0 || y1 < y0) return;
-  const horizontal = x1 - x0 >= y1 - y0;
   const length = horizontal ? x1 - x0 : y1 - y0;
   if (thickness > MAX_RULE_PT * 2) {
     const half = thickness / 2;
     const bbox: BBox = horizontal ? [x0, y0 - half, x1, y1 + half] : [x0 - half, y0, x1 + half, y1];
     drawn.areas.push({ bbox, tone: state.strokeTone });
-  } else if (length < MIN_ASPECT * Math.max(thickness, 0.25)) {
+  } else if (length < MIN_ASPECT * Math.max(thickness, MIN_THICKNESS_PT)) {
     if (length > 0) drawn.dots.push([x0, y0, x1, y1]);
   } else if (horizontal) {
     drawn.rules.push({ orientation: 'horizontal', position: (y0 + y1) / 2, start: x0, end: x1, thicknessPt: thickness });

@@ -1,0 +1,318 @@
+import { describe, expect, test } from 'vitest';
+import type { Page } from '../../../src/model/page.ts';
+import { openPdf } from '../../../src/source/pdf.ts';
+import { type TinyPage, type TinyPdf, tinyPdf, ucs2 } from '../../support/tiny-pdf.ts';
+
+async function readAll(pdf: TinyPdf): Promise<Page[]> {
+  const source = await openPdf(tinyPdf(pdf));
+  const pages: Page[] = [];
+  for (let n = 1; n <= source.pageCount; n++) pages.push(await source.page(n));
+  await source.close();
+  return pages;
+}
+
+async function read(page: TinyPage | string, rest: Omit<TinyPdf, 'pages'> = {}): Promise<Page> {
+  const [first] = await readAll({ pages: [typeof page === 'string' ? { content: page } : page], ...rest });
+  if (first === undefined) throw new Error('no page');
+  return first;
+}
+
+const texts = (page: Page): string[] => page.words.map((word) => word.text);
+const hidden = (page: Page): string[] => page.hiddenWords.map((word) => word.text);
+
+describe('words', () => {
+  test('have the box of their glyph advances, a shared em box in height, and the baseline', async () => {
+    const page = await read('BT /F1 10 Tf 20 40 Td (Total 1,234.50) Tj ET');
+    expect(texts(page)).toEqual(['Total', '1,234.50']);
+    // Helvetica: T 611, o 556, t 278, a 556, l 222 → 2.223 em.
+    expect(page.words[0]).toEqual({
+      text: 'Total',
+      bbox: [20, 51.2, 42.23, 61.2],
+      baseline: 60,
+      sizePt: 10,
+      bold: false,
+      turned: 0,
+      origin: 'text-layer',
+      confidence: 1,
+    });
+    // Blank 278, then 1 , 2 3 4 . 5 0: six digits of 556 and two signs of 278.
+    expect(page.words[1]?.bbox).toEqual([45.01, 51.2, 83.93, 61.2]);
+    expect([page.widthPt, page.heightPt, page.rotation]).toEqual([200, 100, 0]);
+  });
+
+  test('end at a wide kern, not at a narrow one', async () => {
+    expect(texts(await read('BT /F1 10 Tf 20 40 Td [(12) -100 (34) -600 (56)] TJ ET'))).toEqual(['1234', '56']);
+  });
+
+  test('keep together under letter spacing, word spacing and horizontal scaling', async () => {
+    const page = await read('BT /F1 10 Tf 2 Tc 20 Tw 50 Tz 20 40 Td (12 34) Tj ET');
+    expect(texts(page)).toEqual(['12', '34']);
+    // Each digit advances (5.56 + 2) / 2; the blank (2.78 + 2 + 20) / 2; the box ends with the last glyph, without its spacing.
+    expect(page.words.map((word) => [word.bbox[0], word.bbox[2]])).toEqual([
+      [20, 26.56],
+      [39.95, 46.51],
+    ]);
+  });
+
+  test('follow text rise, leading and the line operators', async () => {
+    const page = await read("BT /F1 10 Tf 12 TL 20 80 Td (a) Tj T* (b) Tj (c) ' 5 Ts (d) Tj 0 -20 TD (e) Tj T* (f) Tj ET");
+    expect(page.words.map((word) => [word.text, word.baseline])).toEqual([
+      ['a', 20],
+      ['b', 32],
+      ['d', 39],
+      ['c', 44],
+      ['e', 59],
+      ['f', 79],
+    ]);
+  });
+
+  test('join over runs and fonts on one baseline, whatever the order of the content stream', async () => {
+    const runs = [
+      'BT /F1 10 Tf 20 40 Td (20) Tj ET',
+      'BT /F2 10 Tf 31.12 40 Td (24) Tj ET',
+      `BT /C1 10 Tf 42.24 40 Td ${ucs2('年度')} Tj ET`,
+    ];
+    const forward = await read(runs.join('\n'));
+    const backward = await read(runs.slice().reverse().join('\n'));
+    expect(texts(forward)).toEqual(['2024年度']);
+    expect(backward.words).toEqual(forward.words);
+    expect(forward.words[0]?.bold).toBe(false);
+  });
+
+  test('are not joined over a vertical rule between their runs', async () => {
+    const content = 'BT /F1 10 Tf 20 40 Td (12) Tj ET BT /F1 10 Tf 32 40 Td (34) Tj ET';
+    expect(texts(await read(content))).toEqual(['1234']);
+    expect(texts(await read(`${content} 31.5 20 m 31.5 80 l S`))).toEqual(['12', '34']);
+  });
+
+  test('stay whole where text without a gap overflows its cell', async () => {
+    expect(texts(await read('BT /F1 10 Tf 20 40 Td (123456) Tj ET 36 20 m 36 80 l S'))).toEqual(['123456']);
+  });
+
+  test('are bold by font, by fill and stroke, and by being drawn twice', async () => {
+    const page = await read(
+      'BT /F2 10 Tf 10 80 Td (font) Tj ET BT /F1 10 Tf 2 Tr 10 60 Td (mode) Tj ET BT /F1 10 Tf 0 Tr 10 40 Td (twice) Tj ET BT /F1 10 Tf 10.3 40 Td (twice) Tj ET BT /F1 10 Tf 10 20 Td (plain) Tj ET',
+    );
+    expect(page.words.map((word) => [word.text, word.bold])).toEqual([
+      ['font', true],
+      ['mode', true],
+      ['twice', true],
+      ['plain', false],
+    ]);
+    expect(hidden(page)).toEqual(['twice']);
+  });
+
+  test('drawn twice glyph by glyph are one word, and repeated digits are not doubles', async () => {
+    const glyph = (char: string, x: number): string => `BT /F1 10 Tf ${x} 40 Td (${char}) Tj ET`;
+    const content = [...'100'].flatMap((char, i) => [glyph(char, 20 + i * 5.56), glyph(char, 20.4 + i * 5.56)]).join(' ');
+    expect(texts(await read(content))).toEqual(['100']);
+  });
+
+  test('map Kangxi radicals and compatibility ideographs to plain ideographs, nothing else', async () => {
+    expect(texts(await read(`BT /C1 10 Tf 20 40 Td ${ucs2('⽉⻓行')} Tj ET`))).toEqual(['月长行']);
+  });
+});
+
+describe('frame', () => {
+  const content = 'BT /F1 10 Tf 20 40 Td (Ab) Tj ET 10 10 m 10 90 l S';
+
+  test.each([
+    [90, '0 1 -1 0 60 20'],
+    [180, '-1 0 0 -1 180 60'],
+    [270, '0 -1 1 0 140 80'],
+  ] as const)('is that of the page as read with /Rotate %i', async (rotation, matrix) => {
+    const page = await read({ content: `BT /F1 10 Tf ${matrix} Tm (Ab) Tj ET`, entries: `/Rotate ${rotation}` });
+    expect(page.rotation).toBe(rotation);
+    expect([page.widthPt, page.heightPt]).toEqual(rotation === 180 ? [200, 100] : [100, 200]);
+    expect(page.words.map((word) => [word.turned, word.bbox])).toEqual([[0, [20, 51.2, 32.23, 61.2]]]);
+  });
+
+  test('turns rules with the page', async () => {
+    const page = await read({ content, entries: '/Rotate 90' });
+    expect(page.rulingLines).toEqual([{ orientation: 'horizontal', position: 10, start: 10, end: 90, thicknessPt: 1 }]);
+    expect(page.words[0]?.turned).toBe(90);
+  });
+
+  test('starts at the crop box and counts in user units', async () => {
+    const cropped = await read({ content, entries: '/MediaBox [0 0 200 100] /CropBox [10 20 110 90]' });
+    expect([cropped.widthPt, cropped.heightPt]).toEqual([100, 70]);
+    expect(cropped.words[0]?.bbox.slice(0, 2)).toEqual([10, 41.2]);
+    const doubled = await read({ content, entries: '/UserUnit 2' });
+    expect([doubled.widthPt, doubled.words[0]?.sizePt]).toEqual([400, 20]);
+  });
+
+  test.each([
+    [0, '1 0 0 1 20 40'],
+    [90, '0 -1 1 0 50 80'],
+    [180, '-1 0 0 -1 80 40'],
+    [270, '0 1 -1 0 50 20'],
+  ] as const)('tells text turned by %i degrees', async (turned, matrix) => {
+    const page = await read(`BT /F1 10 Tf ${matrix} Tm (Abc) Tj ET`);
+    expect(page.words.map((word) => [word.text, word.turned])).toEqual([['Abc', turned]]);
+  });
+
+  test('reads vertical writing downwards', async () => {
+    const page = await read(`BT /C2 10 Tf 50 80 Td ${ucs2('合计')} Tj ET`);
+    expect(page.words.map((word) => [word.text, word.turned])).toEqual([['合计', 90]]);
+    expect(page.words[0]?.bbox).toEqual([45, 20, 55, 40]);
+  });
+});
+
+describe('what is not seen', () => {
+  test('is kept apart: invisible, transparent, skewed, off the page', async () => {
+    const page = await read({
+      content:
+        'BT /F1 10 Tf 3 Tr 20 80 Td (mode) Tj ET BT /F1 10 Tf 0 Tr 300 80 Td (outside) Tj ET BT /F1 10 Tf 0.7 0.7 -0.7 0.7 20 20 Tm (skewed) Tj ET q /G0 gs BT /F1 10 Tf 20 60 Td (clear) Tj ET Q BT /F1 10 Tf 20 40 Td (seen) Tj ET',
+      resources: '/ExtGState << /G0 << /ca 0 >> >>',
+    });
+    expect(texts(page)).toEqual(['seen']);
+    expect(hidden(page).sort()).toEqual(['clear', 'mode', 'outside', 'skewed']);
+  });
+
+  test('is text outside the clip, glyph by glyph', async () => {
+    const page = await read(
+      'q 20 30 20 30 re W n BT /F1 10 Tf 20 40 Td (12345678) Tj ET BT /F1 10 Tf 100 40 Td (away) Tj ET Q BT /F1 10 Tf 100 80 Td (back) Tj ET',
+    );
+    expect(texts(page)).toEqual(['back', '1234']);
+    expect(hidden(page)).toEqual(['5678', 'away']);
+  });
+
+  test('is white text on paper, not on a dark ground', async () => {
+    const page = await read('0 0 0 rg 10 70 80 20 re f 1 1 1 rg BT /F1 10 Tf 20 75 Td (head) Tj ET BT /F1 10 Tf 20 40 Td (lost) Tj ET');
+    expect(texts(page)).toEqual(['head']);
+    expect(hidden(page)).toEqual(['lost']);
+  });
+
+  test('is a watermark that shines through or is large and pale', async () => {
+    const page = await read({
+      content:
+        'BT /F1 10 Tf 20 80 Td (one) Tj ET BT /F1 10 Tf 20 20 Td (two) Tj ET BT /F1 10 Tf 60 20 Td (three) Tj ET q /G1 gs BT /F1 30 Tf 20 40 Td (DRAFT) Tj ET Q 0.8 g BT /F1 30 Tf 20 60 Td (COPY) Tj ET BT /F1 10 Tf 120 80 Td (grey) Tj ET',
+      resources: '/ExtGState << /G1 << /ca 0.5 >> >>',
+    });
+    expect(hidden(page).sort()).toEqual(['COPY', 'DRAFT']);
+    expect(texts(page)).toContain('grey');
+  });
+
+  test('is a layer that is switched off, with its rules', async () => {
+    const content = '/OC /L0 BDC BT /F1 10 Tf 20 40 Td (off) Tj ET 10 10 m 90 10 l S EMC /OC /L1 BDC BT /F1 10 Tf 60 40 Td (on) Tj ET EMC';
+    const page = await read(
+      { content, resources: '/Properties << /L0 1000 0 R /L1 1001 0 R >>' },
+      {
+        objects: { 1000: '<< /Type /OCG /Name (a) >>', 1001: '<< /Type /OCG /Name (b) >>' },
+        catalog: '/OCProperties << /OCGs [1000 0 R 1001 0 R] /D << /OFF [1000 0 R] >> >>',
+      },
+    );
+    expect([texts(page), hidden(page), page.rulingLines]).toEqual([['on'], ['off'], []]);
+  });
+});
+
+describe('ruling lines', () => {
+  test('are strokes along an axis and thin filled boxes; white ones and slanted ones are none', async () => {
+    const page = await read('2 w 10 50 m 110 50 l S 20 10 0.5 80 re f 10 60 m 110 90 l S 1 G 10 70 m 110 70 l S 1 g 10 30 100 0.5 re f');
+    expect(page.rulingLines).toEqual([
+      { orientation: 'horizontal', position: 50, start: 10, end: 110, thicknessPt: 2 },
+      { orientation: 'vertical', position: 20.25, start: 10, end: 90, thicknessPt: 0.5 },
+    ]);
+  });
+
+  test('are the four sides of a stroked box and of a frame filled between two boxes', async () => {
+    const stroked = await read('10 10 100 50 re S');
+    expect(stroked.rulingLines.map((rule) => [rule.orientation, rule.position])).toEqual([
+      ['horizontal', 40],
+      ['horizontal', 90],
+      ['vertical', 10],
+      ['vertical', 110],
+    ]);
+    const filled = await read('10 10 100 50 re 11 11 98 48 re f*');
+    expect(filled.rulingLines.map((rule) => [rule.orientation, rule.position, rule.thicknessPt])).toEqual([
+      ['horizontal', 40.5, 1],
+      ['horizontal', 89.5, 1],
+      ['vertical', 10.5, 1],
+      ['vertical', 109.5, 1],
+    ]);
+  });
+
+  test('are rows of dots and very thin images', async () => {
+    const dots = Array.from({ length: 20 }, (_, i) => `${10 + i * 2} 50 0.5 0.5 re f`).join(' ');
+    expect((await read(dots)).rulingLines).toEqual([
+      { orientation: 'horizontal', position: 49.75, start: 10, end: 48.5, thicknessPt: 0.5 },
+    ]);
+    const image = await read('q 100 0 0 0.5 10 50 cm BI /W 1 /H 1 /BPC 8 /CS /G ID \u0000 EI Q');
+    expect(image.rulingLines.map((rule) => [rule.orientation, rule.start, rule.end])).toEqual([['horizontal', 10, 110]]);
+  });
+
+  test('are the gaps between white cells on a dark ground, and the sides of tinted cells on a page without lines', async () => {
+    const cells = [10, 61].flatMap((x) => [10, 31, 52, 73].map((y) => `${x} ${y} 50 20 re f`)).join(' ');
+    const onDark = await read(`0 g 9 9 103 85 re f 1 g ${cells}`);
+    expect(new Set(onDark.rulingLines.filter((rule) => rule.orientation === 'vertical').map((rule) => rule.position))).toEqual(
+      new Set([10, 60, 61, 111]),
+    );
+    expect((await read(`0.8 g ${cells}`)).rulingLines).toHaveLength(32);
+    expect((await read('0.8 g 10 10 50 20 re f')).rulingLines).toEqual([]);
+  });
+
+  test('end at the clip', async () => {
+    const page = await read('q 0 0 50 100 re W n 10 50 m 110 50 l S Q');
+    expect(page.rulingLines).toEqual([{ orientation: 'horizontal', position: 50, start: 10, end: 50, thicknessPt: 1 }]);
+  });
+});
+
+describe('forms, images, pages', () => {
+  test('a form brings its matrix and its box', async () => {
+    const page = await read(
+      { content: 'q 1 0 0 1 50 0 cm /X0 Do Q', resources: '/XObject << /X0 1000 0 R >>' },
+      {
+        objects: {
+          1000: {
+            entries:
+              '/Type /XObject /Subtype /Form /BBox [0 0 40 100] /Matrix [1 0 0 1 10 0] /Resources << /Font << /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica >> >> >>',
+            stream: 'BT /F1 10 Tf 0 40 Td (in) Tj 60 0 Td (out) Tj ET',
+          },
+        },
+      },
+    );
+    expect(page.words.map((word) => [word.text, word.bbox[0]])).toEqual([['in', 60]]);
+    expect(hidden(page)).toEqual(['out']);
+  });
+
+  test('an image is known by its box, decoded or not', async () => {
+    const image = (side: number) => ({
+      entries: `/Type /XObject /Subtype /Image /Width ${side} /Height ${side} /BitsPerComponent 8 /ColorSpace /DeviceGray`,
+      stream: '\u0080'.repeat(side * side),
+    });
+    for (const side of [4, 100]) {
+      const page = await read(
+        { content: 'q 100 0 0 50 20 10 cm /Im0 Do Q', resources: '/XObject << /Im0 1000 0 R >>' },
+        { objects: { 1000: image(side) } },
+      );
+      expect(page.images).toEqual([{ bbox: [20, 40, 120, 90] }]);
+      expect(page.words).toEqual([]);
+    }
+  });
+
+  test('an empty transform is no image', async () => {
+    const page = await read('q 1 0 0 1 20 20 cm Q q 100 0 0 50 20 10 cm BT /F1 0.1 Tf (x) Tj ET Q q 100 0 0 50 20 10 cm 0 0 m 1 1 l S Q');
+    expect(page.images).toEqual([]);
+  });
+
+  test('pages come in any order and twice', async () => {
+    const source = await openPdf(
+      tinyPdf({ pages: ['one', 'two', 'three'].map((text) => ({ content: `BT /F1 10 Tf 20 40 Td (${text}) Tj ET` })) }),
+    );
+    const first = await source.page(3);
+    expect([source.pageCount, texts(first), texts(await source.page(1)), texts(await source.page(2))]).toEqual([
+      3,
+      ['three'],
+      ['one'],
+      ['two'],
+    ]);
+    expect(await source.page(3)).toEqual(first);
+    await expect(source.page(4)).rejects.toThrow(RangeError);
+    await source.close();
+  });
+
+  test('the engine leaves Array.prototype.push native', async () => {
+    await read('BT ET');
+    expect(Function.prototype.toString.call(Array.prototype.push)).toContain('[native code]');
+  });
+});
