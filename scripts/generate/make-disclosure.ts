@@ -26,7 +26,7 @@ export interface MakeOptions {
   fund?: boolean;
 }
 
-const COUNTIES = ['云溪县', '青屏县', '临川区', '石桥市', '鹿鸣县', '望海区'];
+const COUNTIES = ['云溪县', '青屏县', '临溪区', '石桥市', '鹿鸣县', '望海区'];
 const UNITS = ['档案馆', '图书馆', '地方志编纂中心', '文化馆'];
 
 /** Makes a disclosure. The same options give the same disclosure. */
