@@ -1,0 +1,77 @@
+/**
+ * Accuracy on the committed corpus: everything that the generator printed is read, and nothing else.
+ *
+ * Truth comes from the generator, which shares no code with the reader; a case is a folder of test/corpus.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { readTruth } from '../scripts/generate/truth-file.ts';
+import { FORMS, factLines, headingLine, headingLines, indicatorLines, read } from './support/reading.ts';
+
+const CORPUS = join(import.meta.dirname, 'corpus');
+/** Fewer cases than these mean that the walk went wrong. */
+const FEWEST_CASES = 16;
+
+const slugs = existsSync(CORPUS) ? readdirSync(CORPUS).sort() : [];
+
+function open(slug: string) {
+  const folder = join(CORPUS, slug);
+  const source = readdirSync(folder).find((name) => name.startsWith('source.'));
+  if (source === undefined) throw new Error(`${slug} has no source`);
+  return {
+    source,
+    bytes: new Uint8Array(readFileSync(join(folder, source))),
+    truth: readTruth(readFileSync(join(folder, 'truth.json'), 'utf8')),
+  };
+}
+
+it('has cases', () => {
+  expect(slugs.length).toBeGreaterThanOrEqual(FEWEST_CASES);
+});
+
+describe.each(slugs)('%s', (slug) => {
+  const { source, bytes, truth } = open(slug);
+  const reading = read(bytes, source);
+
+  it('gives every fact and no other', async () => {
+    const { document } = await reading;
+    expect(truth.facts.length).toBeGreaterThan(0);
+    expect(factLines(document.facts)).toEqual(factLines(truth.facts));
+  });
+
+  it('gives every indicator and no other', async () => {
+    const { document } = await reading;
+    expect(truth.indicators.length).toBeGreaterThan(0);
+    expect(indicatorLines(document.indicators)).toEqual(indicatorLines(truth.indicators));
+  });
+
+  it('gives the headings on their levels, in order', async () => {
+    const { document } = await reading;
+    const headings = headingLines(document.sections);
+    const expected = truth.sections.map(({ level, text }) => headingLine(level, text));
+    expect(expected.length).toBeGreaterThan(0);
+    const wanted = new Set(expected);
+    expect(headings.filter((heading) => wanted.has(heading))).toEqual(expected);
+  });
+
+  it('gives the attributes', async () => {
+    const { document } = await reading;
+    const { documentKind, unitName, fiscalYear, entityKind, publishedOn } = truth;
+    expect(document).toMatchObject({ documentKind, unitName, fiscalYear, entityKind, publishedOn });
+  });
+
+  it('names a family that prints these tables in this order', async () => {
+    const { document } = await reading;
+    const family = FORMS.families.find(({ id }) => id === document.formFamily);
+    const printed = [...new Set(truth.facts.map(({ table }) => table))].filter((table) => table !== 'project_performance');
+    const order = family?.tables.map(({ table }) => table) ?? [];
+    expect(order.filter((table) => printed.includes(table))).toEqual(printed);
+  });
+
+  it('reports no failure of ours', async () => {
+    const { anomalies } = await reading;
+    const failures = anomalies.filter(({ severity, origin }) => severity === 'error' && origin === 'extraction');
+    expect(failures.map(({ rule, message }) => `${rule}: ${message}`)).toEqual([]);
+  });
+});
