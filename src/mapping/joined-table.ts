@@ -10,6 +10,7 @@ import type { GridReading } from '../table/read-grid.ts';
 import { columnRoles, findPanels, type Panel } from '../table/roles.ts';
 import type { RowKind } from '../table/row-kinds.ts';
 import { type ColumnKey, columnKey, unknownKey } from './column-keys.ts';
+import { spreadHeader } from './header-spans.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 import type { Side } from './row-keys.ts';
 
@@ -43,8 +44,32 @@ export function joinRows(pieces: readonly GridReading[]): JoinedRow[] {
 
 /** Reads what the columns are for. The header is the first piece's that has one. */
 export function readColumns(pieces: readonly GridReading[], rows: readonly JoinedRow[], form: FormLexicon, lexicon: Lexicon): TableColumns {
-  const header = (pieces.find((piece) => piece.header.rows.length > 0) ?? pieces[0])?.header;
-  const paths = header?.paths ?? [];
+  const piece = pieces.find(({ header }) => header.rows.length > 0) ?? pieces[0];
+  const columns = columnsOf(piece?.header.paths ?? [], { piece, rows, form, lexicon });
+  if (piece === undefined || SPANS_KNOWN.has(piece.grid.origin) || unexplained(columns) === 0) return columns;
+  const paths = spreadHeader(piece.header.labels, {
+    score: (candidate) => -unexplained(columnsOf(candidate, { piece, rows, form, lexicon })),
+  });
+  const spread = columnsOf(paths, { piece, rows, form, lexicon });
+  return unexplained(spread) < unexplained(columns) ? spread : columns;
+}
+
+/** Origins in which a blank header cell is certain to belong to the label on its left, or to none. */
+const SPANS_KNOWN: ReadonlySet<Grid['origin']> = new Set(['html', 'tabs', 'pipes']);
+
+/** Value columns without a known key of their own. */
+function unexplained(columns: TableColumns): number {
+  return columns.roles.filter((role, c) => role === 'value' && columns.keys[c]?.known !== true).length;
+}
+
+interface ColumnContext {
+  piece: GridReading | undefined;
+  rows: readonly JoinedRow[];
+  form: FormLexicon;
+  lexicon: Lexicon;
+}
+
+function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnContext): TableColumns {
   const year = latestYear(paths);
   const matrix = rows.map((row) => row.cells);
   const body = rows.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
@@ -53,7 +78,7 @@ export function readColumns(pieces: readonly GridReading[], rows: readonly Joine
   const keys = roles.map((role, c) =>
     role === 'value' && (paths[c]?.length ?? 0) > 0 ? columnKey(withoutYear(paths[c] ?? [], year), form, lexicon) : null,
   );
-  return { roles, paths, numbers: header?.numbers ?? [], panels, keys: withoutDoubles(panels, keys, paths) };
+  return { roles, paths, numbers: piece?.header.numbers ?? [], panels, keys: withoutDoubles(panels, keys, paths) };
 }
 
 const LEADING_YEAR = /^(20\d\d)年度?/;

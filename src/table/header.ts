@@ -18,6 +18,8 @@ export interface Header {
   bodyStart: number;
   /** Header labels per column, top down, as printed without blanks. */
   paths: string[][];
+  /** Labels of the header rows where they were found, rows × columns, '' for blank and covered cells. */
+  labels: string[][];
   /** 栏次 per column; null where none. */
   numbers: (string | null)[];
 }
@@ -40,6 +42,7 @@ export function findHeader(matrix: Matrix, options: { start: number; spans: bool
     rows,
     bodyStart,
     paths: headerPaths(matrix, { rows, spans: options.spans, width }),
+    labels: rows.map((r) => (matrix[r] ?? []).map((cell) => (cell.row === r ? headerLabel(cell) : ''))),
     numbers: Array.from({ length: width }, (_, c) => columnNumber(numbering < 0 ? undefined : matrix[numbering]?.[c])),
   };
 }
