@@ -23,6 +23,14 @@ describe('documentKind', () => {
     expect(kind('XX局XXXX年度部门决算\n一、收入支出决算总表\n二、收入决算表\n三、支出决算表')).toBe('final_account');
   });
 
+  it('does not take a list of files for a disclosure', () => {
+    expect(
+      kind(
+        'Where these files come from\n| 某县文化馆2023年度部门决算.txt | text |\n某县图书馆2024年度单位决算.pdf\n某县档案馆2024年度单位决算.md',
+      ),
+    ).toBe('other');
+  });
+
   it('takes a budget for one although last year’s accounts are mentioned', () => {
     expect(
       kind(
