@@ -6,14 +6,16 @@
 import type { PrintedCell, PrintedTable } from '../printed-table.ts';
 import { breakLines } from './pdf-lines.ts';
 
-/** Room between text and border. */
-export const PADDING = { x: 3, y: 2.5 };
+/** Room between text and border, or half the room between columns without border, in points. */
+const PADDING = { bordered: 3, open: 6, y: 2.5 };
 /** Leading of text in cells, as a part of its size. */
 const LEADING_EM = 1.25;
 /** Largest and smallest size of text in tables; the first that fits is taken. */
 const SIZES = [10, 9.5, 9, 8.5, 8, 7.5, 7, 6.5, 6, 5.5];
 /** A column of words must hold as many characters in a line. */
 const LEAST_CHARS = 3;
+/** So that rounding never breaks a figure that just fits, in points. */
+const FIGURE_SLACK = 0.5;
 /** Relative widths above this are columns of labels; tall rows make them narrow, so that labels wrap. */
 const LABEL_WIDTH = 3;
 const NARROW = 0.55;
@@ -34,24 +36,30 @@ export interface Grid {
   heights: number[];
   size: number;
   leading: number;
+  /** Room on the left and right, and above and below, of a cell's text. */
+  padding: { x: number; y: number };
 }
 
 type Measure = (text: string) => number;
 
 /** Sizes a table for `available` points. Throws RangeError on rows that do not fill the matrix or figures that fit no size. */
-export function sizeTable(table: PrintedTable, options: { available: number; tall: boolean; measure: Measure }): Grid {
+export function sizeTable(table: PrintedTable, options: { available: number; tall: boolean; bordered: boolean; measure: Measure }): Grid {
   const { available, tall, measure } = options;
+  const padding = { x: options.bordered ? PADDING.bordered : PADDING.open, y: PADDING.y };
   const rows = [...table.header, ...table.body];
   const placed = placeCells(rows, table);
   const weights = table.widths.map((width) => (tall && width > LABEL_WIDTH ? width * NARROW : width));
   for (const size of SIZES) {
-    const least = leastWidths(placed, { columns: table.width, measure: (text) => measure(text) * size, size });
+    const least = leastWidths(placed, { columns: table.width, measure: (text) => measure(text) * size, size, padding: padding.x });
     const widths = shareWidths(weights, least, available);
     if (widths === null) continue;
     const edges = edgesOf(widths);
-    const cells = placed.map((cell) => ({ ...cell, lines: linesOf(cell, { edges, measure: (text) => measure(text) * size }) }));
+    const cells = placed.map((cell) => ({
+      ...cell,
+      lines: linesOf(cell, { edges, measure: (text) => measure(text) * size, padding: padding.x }),
+    }));
     const leading = size * LEADING_EM;
-    return { cells, edges, size, leading, heights: rowHeights(cells, { rows: rows.length, leading, tall }) };
+    return { cells, edges, size, leading, padding, heights: rowHeights(cells, { rows: rows.length, leading, tall }) };
   }
   throw new RangeError(`${table.title} does not fit a width of ${available} pt`);
 }
@@ -84,14 +92,14 @@ function placeCells(rows: readonly (readonly PrintedCell[])[], table: PrintedTab
 /** Width below which a figure or code would be cut, or a word column would be too narrow to read. */
 function leastWidths(
   cells: readonly PlacedCell[],
-  { columns, measure, size }: { columns: number; measure: Measure; size: number },
+  { columns, measure, size, padding }: { columns: number; measure: Measure; size: number; padding: number },
 ): number[] {
   const least = Array.from({ length: columns }, () => 0);
   for (const { cell, column } of cells) {
     if (cell.columnSpan > 1) continue;
     const whole = measure(cell.text);
     const solid = Math.max(0, ...(cell.text.match(/[!-~]+/g) ?? []).map(measure));
-    const needed = Math.max(solid, Math.min(whole, LEAST_CHARS * size)) + 2 * PADDING.x + 0.5;
+    const needed = Math.max(solid, Math.min(whole, LEAST_CHARS * size)) + 2 * padding + FIGURE_SLACK;
     least[column] = Math.max(least[column] ?? 0, needed);
   }
   return least;
@@ -107,8 +115,11 @@ function shareWidths(weights: readonly number[], least: readonly number[], avail
   return least.map((width, i) => width + (free === 0 ? 0 : ((slack[i] ?? 0) / free) * (available - needed)));
 }
 
-function linesOf({ cell, column }: PlacedCell, { edges, measure }: { edges: readonly number[]; measure: Measure }): string[] {
-  const width = (edges[column + cell.columnSpan] ?? 0) - (edges[column] ?? 0) - 2 * PADDING.x;
+function linesOf(
+  { cell, column }: PlacedCell,
+  { edges, measure, padding }: { edges: readonly number[]; measure: Measure; padding: number },
+): string[] {
+  const width = (edges[column + cell.columnSpan] ?? 0) - (edges[column] ?? 0) - 2 * padding;
   return cell.text === '' ? [] : breakLines(cell.text, { width, indent: 0, measure });
 }
 

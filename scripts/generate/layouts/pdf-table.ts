@@ -7,7 +7,7 @@ import type { PrintedTable } from '../printed-table.ts';
 import type { Style } from '../style.ts';
 import { captionHeight, drawCaptions } from './pdf-caption.ts';
 import type { Flow } from './pdf-flow.ts';
-import { type Grid, PADDING, type PlacedCell, sizeTable } from './pdf-grid.ts';
+import { type Grid, type PlacedCell, sizeTable } from './pdf-grid.ts';
 import { breakLines } from './pdf-lines.ts';
 import { type CellBox, drawRules } from './pdf-rules.ts';
 
@@ -25,10 +25,11 @@ interface Part {
 
 /** Draws a table from the flow's place on. */
 export function drawTable(flow: Flow, table: PrintedTable, style: Style): void {
-  const { rowHeight, repeatHeader, repeatTitle } = flow.options;
+  const { rules, rowHeight, repeatHeader, repeatTitle } = flow.options;
   const grid = sizeTable(table, {
     available: flow.right - flow.left,
     tall: rowHeight === 'tall',
+    bordered: rules !== 'none' && rules !== 'horizontal',
     measure: (text) => flow.faces.width(text),
   });
   const headerRows = table.header.map((_, i) => i);
@@ -95,10 +96,10 @@ function drawCell(flow: Flow, { placed, box, grid }: { placed: PlacedCell; box: 
   const { cell, lines } = placed;
   const atBottom = flow.options.rowHeight === 'tall' && cell.align === 'right';
   const height = lines.length * grid.leading;
-  let top = atBottom ? box.y1 - PADDING.y - height : (box.y0 + box.y1 - height) / 2;
+  let top = atBottom ? box.y1 - grid.padding.y - height : (box.y0 + box.y1 - height) / 2;
   const bold = flow.options.fakeBold && TOTAL.test(cell.text);
   for (const text of lines) {
-    const room = { left: box.x0 + PADDING.x, right: box.x1 - PADDING.x, top, height: grid.leading };
+    const room = { left: box.x0 + grid.padding.x, right: box.x1 - grid.padding.x, top, height: grid.leading };
     flow.drawLine({ ...room, text, size: grid.size, align: cell.align, bold });
     top += grid.leading;
   }
