@@ -29,6 +29,8 @@ interface Evidence {
 }
 
 const MAX_TITLE_LENGTH = 60;
+/** A line that names a file speaks of another document. */
+const FILE_NAME = /\.(?:pdf|txt|md|docx?|xlsx?|html?|csv|zip|rar)(?![a-z])/i;
 /** Lines from the start that can hold the document's title. */
 const FRONT_LINES = 25;
 /** Share of pages with text up to which a document of images has none to speak of. */
@@ -37,7 +39,7 @@ const IMAGE_TEXT_SHARE = 0.1;
 const MANY_FORMS = 3;
 
 const ACCOUNT_TITLE =
-  /(?:收入|支出|收支|经费|拨款|总体|信息统计|部门|单位)[^,;。]*决算[^,;。]*(?:表|情况|说明|公开|报告)|(?:部门|单位)决算(?![^()]*\.[a-z]{2,4}$)/;
+  /(?:收入|支出|收支|经费|拨款|总体|信息统计|部门|单位)[^,;。]*决算[^,;。]*(?:表|情况|说明|公开|报告)|(?:部门|单位)决算/;
 const BUDGET_TITLE =
   /(?:部门|单位)预算|预算(?:公开)?(?:总|明细)?表|预算\d{1,2}表|预算(?:安排)?(?:总体)?情况|(?:收入|支出|收支)预算|预算公开|^(?:表\d+)?(?:财政拨款)?(?:收入|支出|收支)总表$|预算(?:的)?(?:总体)?说明/;
 const BOTH = /预决算|预、决算|预算和决算|决算和预算/;
@@ -97,10 +99,10 @@ function collect(blocks: readonly Block[]): Evidence {
   };
   for (const block of blocks) {
     if (block.kind === 'grid') {
-      for (const cell of headCells(block)) note(cell.text);
+      for (const cell of headCells(block)) if (!FILE_NAME.test(cell.text)) note(cell.text);
       continue;
     }
-    if (block.furniture !== null) continue;
+    if (block.furniture !== null || FILE_NAME.test(block.text)) continue;
     note(block.text);
     lines += 1;
     if (lines <= FRONT_LINES && isFront(block.text)) front.push(normalizeLabel(block.text).replace(/预、?决算/g, ''));
