@@ -37,6 +37,8 @@ const GUTTER_EM = 0.4;
 /** Lines of the header above the first figures: at most so many, each at most so many pitches above the next. */
 const MAX_HEADER = 4;
 const HEADER_PITCH = 2.2;
+/** A label's last line follows its row within this share of a pitch. */
+const TAIL_PITCH = 0.75;
 
 /** The regions among `words` (upright), top to bottom. */
 export function alignedRegions(words: readonly Word[]): Region[] {
@@ -49,8 +51,9 @@ export function alignedRegions(words: readonly Word[]): Region[] {
     const region = regionOf(lines.slice(first, end + 1));
     if (region === null) continue;
     const header = headerOf(lines.slice(last + 1, first), region);
-    regions.push({ ...region, lines: [...header, ...region.lines] });
-    last = end;
+    const tail = tailOf(lines[end + 1], region);
+    regions.push({ ...region, lines: [...header, ...region.lines, ...tail] });
+    last = end + tail.length;
   }
   return regions;
 }
@@ -110,6 +113,15 @@ function headerOf(above: readonly SegmentLine[], region: Region): SegmentLine[] 
     below = line.baseline;
   }
   return header;
+}
+
+/** The line right below a region where it is the end of the last row's label. */
+function tailOf(line: SegmentLine | undefined, { lines, gutters, pitch }: Region): SegmentLine[] {
+  const [segment] = line?.segments ?? [];
+  const left = Math.min(...lines.flatMap((other) => other.segments.map(({ start }) => start)));
+  if (line === undefined || segment === undefined || line.segments.length > 1) return [];
+  const isNear = line.baseline - (lines[lines.length - 1]?.baseline ?? 0) < TAIL_PITCH * pitch;
+  return isNear && segment.start >= left - 1 && gutters.every((x) => x <= segment.start || x >= segment.end) ? [line] : [];
 }
 
 function median(values: readonly number[]): number {

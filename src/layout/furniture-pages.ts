@@ -6,7 +6,7 @@
  */
 import type { Block, TextLine } from '../model/block.ts';
 import type { Marks } from './furniture.ts';
-import { isProtected, pageNumberOf, patternOf } from './furniture-shapes.ts';
+import { compactOf, isProtected, pageNumberOf, pagePatterns } from './furniture-shapes.ts';
 
 type Zone = 'header' | 'footer';
 
@@ -73,17 +73,18 @@ function markRunning(edges: readonly (readonly TextLine[])[], zone: Zone, marks:
   }
 }
 
-/** Lines of one pattern that stand at the same height on their pages. */
+/** Lines with the same words at the same height on their pages; a number in them may count along with the pages. */
 function groupsOf(lines: readonly TextLine[]): TextLine[][] {
   const byPattern = new Map<string, TextLine[][]>();
   for (const line of lines) {
-    const pattern = patternOf(line.text);
-    if (isProtected(pattern)) continue;
-    const groups = byPattern.get(pattern) ?? [];
-    byPattern.set(pattern, groups);
-    const group = groups.find(([first]) => first !== undefined && isSamePlace(first, line, 1));
-    if (group === undefined) groups.push([line]);
-    else group.push(line);
+    if (isProtected(compactOf(line.text))) continue;
+    for (const pattern of pagePatterns(line.text, line.place.page ?? 0)) {
+      const groups = byPattern.get(pattern) ?? [];
+      byPattern.set(pattern, groups);
+      const group = groups.find(([first]) => first !== undefined && isSamePlace(first, line, 1));
+      if (group === undefined) groups.push([line]);
+      else group.push(line);
+    }
   }
   return [...byPattern.values()].flat();
 }

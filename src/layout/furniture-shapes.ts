@@ -27,7 +27,7 @@ const CAPTION =
   /[:：]|表(?:[（(]?续表?[)）]?)?$|^附?表\d|公开\d+|^[（(]?(?:金额)?单位|^(?:20)?\d\d年度?$|^[（(]20\d\d年度?[)）]$|元[)）]?$/;
 const HEADING =
   /^(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．])/;
-const NOTE = /^(?:注|附注|说明|备注)/;
+const NOTE = /^(?:注|附注|说明|备注)|本表|空表|没有|^无/;
 const SENTENCE = /[。；;，,]$/;
 
 /** True for captions, headings, notes and sentences, which are repeated for the reader's sake. `text` has no blanks. */
@@ -35,7 +35,16 @@ export function isProtected(text: string): boolean {
   return CAPTION.test(text) || HEADING.test(text) || NOTE.test(text) || SENTENCE.test(text);
 }
 
-/** The line as it is compared between pages: without blanks, every number the same. */
-export function patternOf(text: string): string {
-  return text.replace(/\s+/g, '').replace(/\d+/g, '#');
+/** The line as it is compared between places: without blanks. */
+export function compactOf(text: string): string {
+  return text.replace(/\s+/g, '');
+}
+
+/** The line as it is compared between pages: as it is, and with each of its numbers as the distance from the page's number. */
+export function pagePatterns(text: string, page: number): string[] {
+  const compact = compactOf(text);
+  const counted = [...compact.matchAll(/\d+/g)].map(
+    ({ 0: digits, index }) => `${compact.slice(0, index)}#${Number(digits) - page}#${compact.slice(index + digits.length)}`,
+  );
+  return [compact, ...counted];
 }

@@ -6,7 +6,7 @@
  */
 import type { Block, TextLine } from '../model/block.ts';
 import type { Marks } from './furniture.ts';
-import { isProtected, pageNumberOf, patternOf } from './furniture-shapes.ts';
+import { compactOf, isProtected, pageNumberOf } from './furniture-shapes.ts';
 
 /** A watermark is repeated so often at least. */
 const MIN_REPEATS = 4;
@@ -23,7 +23,7 @@ export function repeatedLines(blocks: readonly Block[]): Marks {
   const alone = blocks.filter((block, i): block is TextLine => block.kind === 'line' && standsAlone(blocks, i));
   const byText = new Map<string, TextLine[]>();
   for (const line of alone) {
-    const text = patternOf(line.text);
+    const text = compactOf(line.text);
     if (!PHRASE.test(text) || CONTENT.test(text) || isProtected(text)) continue;
     const same = byText.get(text);
     if (same === undefined) byText.set(text, [line]);

@@ -1,0 +1,274 @@
+import { describe, expect, test } from 'vitest';
+import { layoutPage } from '../../../src/layout/page-blocks.ts';
+import type { RulingLine, Word } from '../../../src/model/page.ts';
+import {
+  across,
+  down,
+  gridsOf,
+  inPieces,
+  lattice,
+  linesIn,
+  matrixOf,
+  pageOf,
+  text,
+  textAround,
+  textEnding,
+} from '../../support/page-fixture.ts';
+
+const XS = [100, 200, 300, 400];
+const YS = [100, 120, 140, 160];
+
+/** Three rows of three cells: a header, two rows of figures. */
+const WORDS = [
+  ...textAround(150, 113, '项目'),
+  ...textAround(250, 113, '行次'),
+  ...textAround(350, 113, '金额'),
+  ...text(105, 133, '一、本年收入'),
+  ...textAround(250, 133, '1'),
+  ...textEnding(395, 133, '1,234.50'),
+  ...text(105, 153, '二、上年结转'),
+  ...textAround(250, 153, '2'),
+  ...textEnding(395, 153, '0.00'),
+];
+const MATRIX = [
+  ['项目', '行次', '金额'],
+  ['一、本年收入', '1', '1,234.50'],
+  ['二、上年结转', '2', '0.00'],
+];
+
+const layout = (words: readonly Word[], rules: readonly RulingLine[]) => layoutPage(pageOf(words, rules));
+const matrix = (words: readonly Word[], rules: readonly RulingLine[]) => matrixOf(gridsOf(layout(words, rules))[0]);
+
+describe('however its lines are drawn, a table is one grid', () => {
+  const shaken = lattice(XS, YS).map((rule, i) => ({ ...rule, position: rule.position + ((i * 5) % 3) - 1 }));
+  const dashed = lattice(XS, YS).flatMap((rule) => {
+    const dashes: RulingLine[] = [];
+    for (let start = rule.start; start < rule.end; start += 6) dashes.push({ ...rule, start, end: Math.min(rule.end, start + 3) });
+    return dashes;
+  });
+  const doubled = lattice(XS, YS).flatMap((rule) => [rule, { ...rule, position: rule.position + 2 }]);
+
+  test.each([
+    ['whole lines', lattice(XS, YS)],
+    ['a border for each cell', inPieces(XS, YS)],
+    ['borders with gaps at the corners', inPieces(XS, YS, 1.5)],
+    ['dashes', dashed],
+    ['double lines', doubled],
+    ['lines slightly off', shaken],
+  ])('%s', (_, rules) => {
+    const [grid] = gridsOf(layout(WORDS, rules));
+    expect(matrixOf(grid)).toEqual(MATRIX);
+    expect(grid?.origin).toBe('ruled');
+    expect(grid?.columnEdges).toHaveLength(4);
+  });
+
+  test('with boundaries at its edges and cells with places', () => {
+    const [grid] = gridsOf(layout(WORDS, lattice(XS, YS)));
+    expect(grid?.columnEdges).toEqual(XS);
+    expect(grid?.place).toEqual({ page: 1, bbox: [100, 100, 400, 160], line: null, lineEnd: null, columns: null });
+    expect(grid?.cells.find((cell) => cell.text === '0.00')?.place.bbox).toEqual([300, 140, 400, 160]);
+  });
+});
+
+describe('lines left out', () => {
+  const horizontal = YS.map((y) => across(y, 100, 400));
+  const inner = [down(200, 100, 160), down(300, 100, 160)];
+
+  test('at the sides are inferred from the row lines', () => {
+    expect(matrix(WORDS, [...horizontal, ...inner])).toEqual(MATRIX);
+  });
+
+  test('above the first row after a page break and below the last are inferred from the column lines', () => {
+    expect(matrix(WORDS, [...horizontal.slice(1, 3), ...XS.map((x) => down(x, 100, 160))])).toEqual(MATRIX);
+  });
+
+  test('at the sides make no column where nothing stands', () => {
+    const grid = gridsOf(layout(WORDS, [...lattice(XS, YS), across(100, 90, 400)]))[0];
+    expect(grid?.columnCount).toBe(3);
+  });
+
+  test('between columns are found beside amounts, between rows by their figures', () => {
+    const frame = [...horizontal, down(100, 100, 160), down(400, 100, 160)];
+    const more = [...WORDS, ...text(105, 173, '合计'), ...textAround(250, 173, '3'), ...textEnding(395, 173, '1,234.50')];
+    expect(matrix(more, [...frame, across(180, 100, 400), down(100, 160, 180), down(400, 160, 180)])).toEqual([
+      ...MATRIX,
+      ['合计', '3', '1,234.50'],
+    ]);
+    const columns = [
+      across(100, 100, 500),
+      across(120, 100, 500),
+      across(160, 100, 500),
+      ...[100, 200, 300, 400, 500].map((x) => down(x, 100, 160)),
+    ];
+    const second = [...textAround(450, 113, '上年'), ...textEnding(495, 133, '9.00'), ...textEnding(495, 153, '8.00')];
+    expect(matrix([...WORDS, ...second], columns)).toEqual(MATRIX.map((row, i) => [...row, ['上年', '9.00', '8.00'][i]]));
+  });
+
+  test('between rows in one column only: a figure in each row is a cell of its own', () => {
+    const rules = [
+      ...lattice([100, 200, 300], YS),
+      across(100, 300, 400),
+      across(120, 300, 400),
+      across(160, 300, 400),
+      down(400, 100, 160),
+    ];
+    expect(matrix(WORDS, rules)).toEqual(MATRIX);
+  });
+
+  test('in all but the row lines: columns by alignment', () => {
+    const rows = [...YS, 180].map((y) => across(y, 100, 400));
+    const more = [...WORDS, ...text(105, 173, '合计'), ...textAround(250, 173, '3'), ...textEnding(395, 173, '1,234.50')];
+    expect(matrix(more, rows)).toEqual([...MATRIX, ['合计', '3', '1,234.50']]);
+  });
+});
+
+describe('spans', () => {
+  test('are the smallest rectangles that lines enclose', () => {
+    const rules = [
+      across(100, 100, 400),
+      across(120, 200, 400),
+      across(140, 100, 400),
+      across(160, 100, 400),
+      down(100, 100, 160),
+      down(200, 100, 160),
+      down(300, 120, 160),
+      down(400, 100, 160),
+    ];
+    const words = [
+      ...textAround(150, 123, '项目'),
+      ...textAround(300, 113, '本年支出'),
+      ...textAround(250, 133, '小计'),
+      ...textAround(350, 133, '项目支出'),
+      ...text(105, 153, '合计'),
+      ...textEnding(295, 153, '1.00'),
+      ...textEnding(395, 153, '2.00'),
+    ];
+    expect(matrix(words, rules)).toEqual([
+      ['项目', '本年支出', '<'],
+      ['^', '小计', '项目支出'],
+      ['合计', '1.00', '2.00'],
+    ]);
+  });
+
+  test('that are no rectangle are cut into rows of equal extent', () => {
+    const rules = [
+      ...lattice([100, 400], [100, 160]),
+      across(120, 100, 200),
+      down(200, 100, 120),
+      across(140, 300, 400),
+      down(300, 140, 160),
+    ];
+    const [grid] = gridsOf(layout([...text(105, 113, '甲'), ...text(305, 153, '乙')], rules));
+    const found = matrixOf(grid).flat();
+    expect(found.filter((cell) => cell !== '' && cell !== '<' && cell !== '^')).toEqual(['甲', '乙']);
+  });
+
+  test('uneven boundaries of different rows are one column', () => {
+    const rules = [
+      ...YS.map((y) => across(y, 100, 400)),
+      down(100, 100, 160),
+      down(400, 100, 160),
+      down(300, 100, 160),
+      down(198, 100, 120),
+      down(203, 120, 160),
+    ];
+    expect(matrix(WORDS, rules)).toEqual(MATRIX);
+  });
+});
+
+describe('words in cells', () => {
+  test('belong where their centre is, off their row or wrapped', () => {
+    const words = [...text(105, 130, '机关事业单位基'), ...text(105, 142, '本养老保险'), ...textEnding(295, 148, '76.23')];
+    expect(matrix([...text(105, 113, '科目'), ...text(205, 113, '金额'), ...words], lattice([100, 200, 300], [100, 120, 150]))).toEqual([
+      ['科目', '金额'],
+      ['机关事业单位基\n本养老保险', '76.23'],
+    ]);
+  });
+
+  test('keep printed blanks and gain none', () => {
+    const spread = [...text(105, 113, '合'), ...text(125, 113, '计'), ...text(205, 113, '支出'), ...text(229, 113, '合计')];
+    expect(matrix(spread, lattice([100, 200, 300], [100, 120]))).toEqual([['合 计', '支出合计']]);
+  });
+
+  test('that overflow stay with the border they start at; centred ones with their middle', () => {
+    const rules = lattice([100, 140, 240, 280], [100, 120, 140]);
+    const words = [...text(103, 113, '超出单元格的长标签'), ...textAround(190, 133, '居中且超出两侧的标签文')];
+    expect(matrix(words, rules)).toEqual([
+      ['超出单元格的长标签', '', ''],
+      ['', '居中且超出两侧的标签文', ''],
+    ]);
+  });
+
+  test('turned text is read in its own direction', () => {
+    const turned = (x: number, y: number, content: string): Word => ({
+      ...(text(0, 0, 'x')[0] as Word),
+      text: content,
+      bbox: [x - 5, y, x + 5, y + 10 * content.length],
+      baseline: x - 3.8,
+      turned: 90,
+    });
+    expect(
+      matrix(
+        [turned(130, 102, '效益'), turned(110, 102, '指标'), ...text(205, 113, '产出数量质量时效')],
+        lattice([100, 200, 300], [100, 140]),
+      ),
+    ).toEqual([['效益\n指标', '产出数量质量时效']]);
+  });
+});
+
+describe('what is no table', () => {
+  const prose = [...text(110, 120, '本年收入合计九百万元'), ...text(110, 140, '其中财政拨款收入一百万元')];
+
+  test('a frame around paragraphs', () => {
+    const blocks = layout(prose, lattice([100, 400], [100, 160]));
+    expect(gridsOf(blocks)).toEqual([]);
+    expect(linesIn(blocks)).toEqual(['本年收入合计九百万元', '其中财政拨款收入一百万元']);
+  });
+
+  test('a box of one column, rules under headings, a row of underlines', () => {
+    expect(gridsOf(layout(prose, lattice([100, 400], [100, 128, 160])))).toEqual([]);
+    expect(gridsOf(layout(prose, [across(125, 100, 400), across(145, 100, 400)]))).toEqual([]);
+    expect(
+      gridsOf(
+        layout(
+          prose,
+          [110, 125, 145, 160].map((y) => across(y, 100, 400)),
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test('lines without words', () => {
+    expect(layout([], lattice(XS, YS))).toEqual([]);
+  });
+
+  test('the border of a page around a table, and a box inside a cell', () => {
+    const border = lattice([50, 550], [50, 750]);
+    const box = lattice([106, 114], [106, 114]);
+    const blocks = layout([...text(100, 90, '收入支出决算总表'), ...WORDS], [...border, ...lattice(XS, YS), ...box]);
+    expect(gridsOf(blocks).map(matrixOf)).toEqual([MATRIX]);
+    expect(linesIn(blocks)).toEqual(['收入支出决算总表']);
+  });
+});
+
+describe('several tables on a page', () => {
+  test('are separate grids in reading order with the lines between them', () => {
+    const below = WORDS.map(
+      (word): Word => ({
+        ...word,
+        bbox: [word.bbox[0], word.bbox[1] + 200, word.bbox[2], word.bbox[3] + 200],
+        baseline: word.baseline + 200,
+      }),
+    );
+    const rules = [
+      ...lattice(XS, YS),
+      ...lattice(
+        XS,
+        YS.map((y) => y + 200),
+      ),
+    ];
+    const blocks = layout([...below, ...text(100, 250, '注：本表无数据'), ...WORDS], rules);
+    expect(blocks.map((block) => (block.kind === 'line' ? block.text : block.place.bbox?.[1]))).toEqual([100, '注：本表无数据', 300]);
+    expect(gridsOf(blocks).map(matrixOf)).toEqual([MATRIX, MATRIX]);
+  });
+});
