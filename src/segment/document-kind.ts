@@ -85,29 +85,31 @@ function isImageOnly({ pages, pagesWithText, pagesWithImages }: PagesInfo): bool
 }
 
 function collect(blocks: readonly Block[]): Evidence {
-  const [accounts, budget, government] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const sets = { accounts: new Set<string>(), budget: new Set<string>(), government: new Set<string>() };
   const front: string[] = [];
   let lines = 0;
-  const note = (text: string): void => {
-    if (text.length > MAX_TITLE_LENGTH || !(text.includes('算') || text.includes('总表') || text.includes('债务'))) return;
-    const title = normalizeLabel(text).replace(/^\S{0,8}?[、.](?!\d)|[\d.…·]+$/g, '');
-    if (BOTH.test(title)) return;
-    if (GOVERNMENT_TITLE.test(title)) government.add(title);
-    else if (title.includes('决算')) {
-      if (ACCOUNT_TITLE.test(title)) accounts.add(title);
-    } else if (BUDGET_TITLE.test(title)) budget.add(title);
-  };
   for (const block of blocks) {
     if (block.kind === 'grid') {
-      for (const cell of headCells(block)) if (!FILE_NAME.test(cell.text)) note(cell.text);
+      for (const cell of headCells(block)) noteTitle(cell.text, sets);
       continue;
     }
     if (block.furniture !== null || FILE_NAME.test(block.text)) continue;
-    note(block.text);
+    noteTitle(block.text, sets);
     lines += 1;
     if (lines <= FRONT_LINES && isFront(block.text)) front.push(normalizeLabel(block.text).replace(/预、?决算/g, ''));
   }
-  return { accounts: accounts.size, budget: budget.size, government: government.size, front: front.join('\n') };
+  return { accounts: sets.accounts.size, budget: sets.budget.size, government: sets.government.size, front: front.join('\n') };
+}
+
+/** Counts a title as evidence of its kind; long texts, file names and titles of both kinds speak for none. */
+function noteTitle(text: string, sets: Record<'accounts' | 'budget' | 'government', Set<string>>): void {
+  if (text.length > MAX_TITLE_LENGTH || !(text.includes('算') || text.includes('总表') || text.includes('债务'))) return;
+  const title = normalizeLabel(text).replace(/^\S{0,8}?[、.](?!\d)|[\d.…·]+$/g, '');
+  if (BOTH.test(title) || FILE_NAME.test(text)) return;
+  if (GOVERNMENT_TITLE.test(title)) sets.government.add(title);
+  else if (title.includes('决算')) {
+    if (ACCOUNT_TITLE.test(title)) sets.accounts.add(title);
+  } else if (BUDGET_TITLE.test(title)) sets.budget.add(title);
 }
 
 /** True for a line that can be part of the document's title. */
