@@ -48,8 +48,8 @@ describe('sizeTable', () => {
   });
 
   it('makes rows high enough for their wrapped labels; tall rows narrow the labels', () => {
-    const compact = size(250);
-    const tall = size(250, true);
+    const compact = size(280);
+    const tall = size(280, true);
     const labelLines = (grid: ReturnType<typeof sizeTable>): number => grid.cells.find(({ row }) => row === 2)?.lines.length ?? 0;
     expect(labelLines(tall)).toBeGreaterThan(labelLines(compact));
     for (const grid of [compact, tall]) expect(grid.heights[2]).toBeGreaterThanOrEqual(labelLines(grid) * grid.leading);
