@@ -2,18 +2,20 @@
  * Tables whose columns are set apart by blanks alone, as `pdftotext -layout` and printed listings have them.
  *
  * In → Out: lines from one with a wide gap on → rows of cells and the index of the first line behind them; no rows where the lines are text.
- * Blank lines between rows do not end a table; a page break, prose or a line that fits no column does. Header lines stay separate rows, a
- * header word over several columns stands in the leftmost of them; wrapped labels come back to their figures (`text-fragments.ts`).
+ * Blank lines between rows do not end a table; a page break, prose or a line that fits no column does. Header lines are folded into
+ * rows of labels (`text-header-rows.ts`); wrapped labels come back to their figures (`text-fragments.ts`).
  * Limits: tables of long texts in several columns (self-evaluations) come out line by line; figures broken over lines stay apart.
  */
 
 import { assignColumns } from './text-assign.ts';
 import { overlaps } from './text-clusters.ts';
 import { findColumns, type TextColumn } from './text-columns.ts';
-import { type AlignedLine, groupRows } from './text-fragments.ts';
+import type { AlignedShape } from './text-continue.ts';
+import { type AlignedLine, groupRows, LABEL_START } from './text-fragments.ts';
 import type { SourceRow } from './text-grid.ts';
-import { spanHeaders } from './text-header.ts';
+import { foldHeader } from './text-header-rows.ts';
 import { blockMarks, isRule } from './text-markup.ts';
+import { readHeader } from './text-periodic.ts';
 import { hasBar } from './text-pipes.ts';
 import { rejoinRows } from './text-rejoin.ts';
 import { isFigure, measureOf, partAt, type Run, runsOf } from './text-runs.ts';
@@ -27,8 +29,9 @@ const MAX_LINES = 500;
 const MAX_LENGTH = 1000;
 /** Characters from which a line without a gap is prose, not a label. */
 const PROSE_LENGTH = 36;
-/** Runs that make a line of a form without figures. */
+/** Runs that make a line of a form without figures, and lines with a gap that make the form where only one has so many. */
 const MIN_FORM_RUNS = 3;
+const MIN_FORM_ROWS = 4;
 
 /** A label below the body starts this near to the others' left edge; a blank that parts two columns of words stands this near to it. */
 const LABEL_DRIFT = 4;
@@ -50,6 +53,11 @@ interface RegionLine {
   blankBefore: boolean;
 }
 
+/** Rows of a table and what its columns hold; no shape where there are no rows. */
+export interface AlignedTable extends LineTable {
+  shape: AlignedShape | null;
+}
+
 /** True where a space-aligned table may begin: a line with a wide gap, or single header words on the lines right above one. */
 export function mayBeginAligned(lines: readonly SourceLine[], at: number): boolean {
   for (let i = at; i < lines.length && i - at <= MAX_HEADER_WORDS; i++) {
@@ -57,18 +65,23 @@ export function mayBeginAligned(lines: readonly SourceLine[], at: number): boole
     if (line === undefined || line.text.length > MAX_LENGTH || (line.pageBreak && i > at)) return false;
     const text = line.text.trim();
     if (WIDE_GAP.test(text)) return true;
-    if (text !== '' && !(HEADER_WORD.test(text) && /^\s{4}/.test(line.text) && !TITLE.test(text))) return false;
+    if (text !== '' && !isLoneWord(line.text, text)) return false;
   }
   return false;
 }
 
+/** A short header word or a label, indented, that is no title. */
+function isLoneWord(line: string, text: string): boolean {
+  return /^\s{4}/.test(line) && !TITLE.test(text) && (HEADER_WORD.test(text) || (LABEL_START.test(text) && text.length < PROSE_LENGTH));
+}
+
 /** The table that starts at `lines[at]`, a line with a wide gap. `isPageNumber` tells lines that no table contains. */
-export function readAligned(lines: readonly SourceLine[], at: number, isPageNumber: (index: number) => boolean): LineTable {
+export function readAligned(lines: readonly SourceLine[], at: number, isPageNumber: (index: number) => boolean): AlignedTable {
   const gathered = gather(lines, at, isPageNumber);
   const caption = gathered.findIndex((line) => !isCaption(line));
-  if (caption !== 0) return { rows: [], next: gathered[caption]?.index ?? endOf(gathered, at) };
-  if (!isTable(gathered)) return { rows: [], next: endOf(gathered, at) };
-  const measure = measureOf(gathered.map((line) => line.source));
+  if (caption !== 0) return { rows: [], next: gathered[caption]?.index ?? endOf(gathered, at), shape: null };
+  if (!isTable(gathered)) return { rows: [], next: endOf(gathered, at), shape: null };
+  const measure = measureOf(gathered);
   const region = measure === 1 ? gathered : gathered.map((line) => ({ ...line, runs: runsOf(line.source, measure) }));
   return tableOf(region);
 }
@@ -127,12 +140,11 @@ function isTable(region: readonly RegionLine[]): boolean {
   const gapped = region.filter((line) => line.runs.length > 1);
   const withFigures = gapped.filter((line) => line.runs.some(isFigure)).length;
   if (isContents(gapped.map((line) => line.runs.map((run) => cellOf(line.source, [run]))))) return false;
-  return (
-    withFigures >= 2 || (withFigures === 1 && gapped.length >= 2) || gapped.filter((line) => line.runs.length >= MIN_FORM_RUNS).length >= 2
-  );
+  const wide = gapped.filter((line) => line.runs.length >= MIN_FORM_RUNS).length;
+  return withFigures >= 2 || (withFigures === 1 && gapped.length >= 2) || wide >= 2 || (wide === 1 && gapped.length >= MIN_FORM_ROWS);
 }
 
-function tableOf(region: readonly RegionLine[]): LineTable {
+function tableOf(region: readonly RegionLine[]): AlignedTable {
   const core = region.slice(0, coreLength(region));
   const bodyStart = bodyStartOf(core);
   const columns = findColumns(
@@ -142,17 +154,26 @@ function tableOf(region: readonly RegionLine[]): LineTable {
   const tail = region.slice(core.length);
   const behind = tail.findIndex((line) => !isLabel(line, columns));
   const kept = behind < 0 ? region : region.slice(0, core.length + behind);
-  const lines = spanHeaders(
-    kept.map((line, i) => alignLine(line, { columns, header: i < bodyStart })),
-    columns,
+  const lines = kept.map((line, position) => alignLine(line, { columns, position, header: position < bodyStart }));
+  const used = new Set(lines.filter((line) => !line.header && line.runs.length > 1).flatMap((line) => line.columns));
+  const shape = { contents: columns.map((column) => column.content), filled: columns.map((_, c) => used.has(c)), hasHeader: bodyStart > 0 };
+  return { rows: rowsOf(kept, lines, columns), next: endOf(kept, region[0]?.index ?? 0), shape };
+}
+
+/** Header rows and body rows. */
+function rowsOf(region: readonly RegionLine[], lines: readonly AlignedLine[], columns: readonly TextColumn[]): SourceRow[] {
+  const groups = rejoinRows(lines, groupRows(lines));
+  const isHeader = (group: readonly number[]) => group.every((i) => lines[i]?.header === true);
+  const words = readHeader(lines, groups.filter(isHeader).flat(), columns);
+  const header = foldHeader(words, columns.length).map((row) =>
+    row.map((label) => label?.flatMap(({ line, run }) => cellIn(region[line], [run])) ?? []),
   );
-  const rows = rejoinRows(lines, groupRows(lines)).map((group) =>
-    rowOf(
-      group.map((i) => ({ source: kept[i]?.source, aligned: lines[i] })),
-      columns.length,
-    ),
-  );
-  return { rows, next: endOf(kept, region[0]?.index ?? 0) };
+  const body = groups
+    .filter((group) => !isHeader(group))
+    .map((group) =>
+      columns.map((_, c) => group.flatMap((i) => cellIn(region[i], lines[i]?.runs.filter((_, r) => lines[i]?.columns[r] === c) ?? []))),
+    );
+  return [...header, ...body].map(rowOf);
 }
 
 /** Lines up to the last one with several runs, or with a figure where others have figures. */
@@ -171,9 +192,17 @@ function isCore(line: RegionLine | undefined, figures: readonly Run[]): boolean 
 /** First line with a label and a figure; of a form without figures the first line with the most runs. */
 function bodyStartOf(region: readonly RegionLine[]): number {
   const first = region.findIndex((line) => line.runs.length > 1 && line.runs.some(isFigure));
-  if (first >= 0) return first;
+  if (first >= 0) return labelsAbove(region, first);
   const most = region.reduce((count, line) => Math.max(count, line.runs.length), 0);
   return region.findIndex((line) => line.runs.length === most);
+}
+
+/** First of the lines right above `body` that hold nothing but a label with an ordinal: rows whose figures are blank. */
+function labelsAbove(region: readonly RegionLine[], body: number): number {
+  let first = body;
+  for (let line = region[first - 1]; line?.runs.length === 1 && LABEL_START.test(line.runs[0]?.text ?? ''); line = region[first - 1])
+    first--;
+  return first;
 }
 
 /** True for one word at the place where the labels of a column stand. */
@@ -183,11 +212,18 @@ function isLabel(line: RegionLine, columns: readonly TextColumn[]): boolean {
   return columns.some((column) => column.content === 'words' && Math.abs(run.x0 - column.edge) <= LABEL_DRIFT && run.x1 <= column.x1 + 1);
 }
 
-function alignLine(line: RegionLine, table: { columns: readonly TextColumn[]; header: boolean }): AlignedLine {
+function alignLine(line: RegionLine, table: { columns: readonly TextColumn[]; position: number; header: boolean }): AlignedLine {
   const runs = line.runs.flatMap((run) => (table.header ? partHeader(run, table.columns) : partOverColumns(run, table.columns)));
   const columns = assignColumns(runs, table.columns, table.header);
   const words = runs.every((run, i) => run.kind === 'text' && table.columns[columns[i] ?? 0]?.content === 'words');
-  return { runs, columns, blankBefore: line.blankBefore, header: table.header, fragment: words && (!table.header || runs.length === 1) };
+  return {
+    position: table.position,
+    runs,
+    columns,
+    blankBefore: line.blankBefore,
+    header: table.header,
+    fragment: words && (!table.header || runs.length === 1),
+  };
 }
 
 /** A run that reaches over the left edge of another column of words is parted at the blank in front of that edge. */
@@ -208,16 +244,11 @@ function partHeader(run: Run, columns: readonly TextColumn[]): Run[] {
   return parts === null || parts.some((part) => part.text.length < 2) ? [run] : [parts[0], ...partHeader(parts[1], columns)];
 }
 
-/** One row's cells, left to right; the pieces of a cell from several lines joined by line breaks. */
-function rowOf(lines: readonly { source: SourceLine | undefined; aligned: AlignedLine | undefined }[], width: number): SourceRow {
+/** One row's cells from their pieces, line by line. */
+function rowOf(cells: readonly (readonly SourceCell[])[]): SourceRow {
   const row: SourceCell[] = [];
-  for (let column = 0; column < width; column++) {
-    const pieces = lines.flatMap(({ source, aligned }) => {
-      const runs = aligned?.runs.filter((_, i) => aligned.columns[i] === column) ?? [];
-      return source === undefined || runs.length === 0 ? [] : [cellOf(source, runs)];
-    });
-    row.push(pieces.length > 0 ? stack(pieces) : blankBehind(row.at(-1), lines[0]?.source));
-  }
+  const near = cells.flat()[0];
+  for (const pieces of cells) row.push(pieces.length > 0 ? stack(pieces) : blankBehind(row.at(-1) ?? near));
   return row;
 }
 
@@ -227,9 +258,13 @@ function stack(pieces: readonly SourceCell[]): SourceCell {
   return { text, line: first?.line ?? 1, lineEnd: pieces.at(-1)?.line ?? 1, from: first?.from ?? 0, to: first?.to ?? 0 };
 }
 
-function blankBehind(left: SourceCell | undefined, source: SourceLine | undefined): SourceCell {
-  const line = left?.line ?? source?.number ?? 1;
+function blankBehind(left: SourceCell | undefined): SourceCell {
+  const line = left?.line ?? 1;
   return { text: '', line, lineEnd: line, from: left?.to ?? 0, to: left?.to ?? 0 };
+}
+
+function cellIn(line: RegionLine | undefined, runs: readonly Run[]): SourceCell[] {
+  return line === undefined || runs.length === 0 ? [] : [cellOf(line.source, runs)];
 }
 
 /** The characters from the first run to the last. */

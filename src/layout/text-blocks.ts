@@ -9,6 +9,7 @@
 import type { Block, Grid, TextLine } from '../model/block.ts';
 import { onLines } from '../model/place.ts';
 import { mayBeginAligned, readAligned } from './text-aligned.ts';
+import { type AlignedShape, continueRows } from './text-continue.ts';
 import { gridsOf } from './text-grid.ts';
 import { findHtmlTables, type HtmlTable } from './text-html.ts';
 import { blockMarks, cleanMarkup, isAllBold, isRule } from './text-markup.ts';
@@ -21,7 +22,7 @@ const PAGE_NUMBER = /^(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?$|^第\s*\d{1,4}\
 
 /** Blocks of a decoded text. */
 export function layoutText(text: string): Block[] {
-  const collector: Collector = { blocks: [], breakBefore: false };
+  const collector: Collector = { blocks: [], breakBefore: false, open: null };
   let [start, number, offset] = [0, 1, 0];
   for (const table of findHtmlTables(text)) {
     const lines = splitLines(text, { start, end: table.start, number, offset });
@@ -35,10 +36,12 @@ export function layoutText(text: string): Block[] {
   return collector.blocks;
 }
 
-/** Blocks so far, and whether a break stands before the next one. */
+/** Blocks so far, whether a break stands before the next one, and the table that may go on. */
 interface Collector {
   blocks: Block[];
   breakBefore: boolean;
+  /** Shape of the space-aligned table that only blank lines and page numbers follow so far; null where there is none. */
+  open: AlignedShape | null;
 }
 
 /** Characters of a line up to the end of its last part. */
@@ -63,6 +66,7 @@ function addHtmlTable(table: HtmlTable, collector: Collector): void {
   const grids = gridsOfHtml(table.rows, collector.breakBefore);
   collector.blocks.push(...grids);
   if (grids.length > 0) collector.breakBefore = false;
+  collector.open = null;
 }
 
 function layoutLines(lines: readonly SourceLine[], collector: Collector): void {
@@ -78,19 +82,24 @@ function layoutLines(lines: readonly SourceLine[], collector: Collector): void {
 }
 
 function addTable(table: FoundTable, collector: Collector, pageBreak: boolean): void {
-  collector.blocks.push(...gridsOf(table.rows, { origin: table.origin, breakBefore: collector.breakBefore || pageBreak }));
+  const before = collector.open;
+  const rows = (before !== null && table.shape !== null ? continueRows(before, table.shape, table.rows) : null) ?? table.rows;
+  collector.open = rows === table.rows ? table.shape : before;
+  collector.blocks.push(...gridsOf(rows, { origin: table.origin, breakBefore: collector.breakBefore || pageBreak }));
   collector.breakBefore = false;
 }
 
 interface FoundTable extends LineTable {
   origin: Grid['origin'];
+  /** What the columns of a space-aligned table hold; null for others. */
+  shape: AlignedShape | null;
 }
 
 function readTable(lines: readonly SourceLine[], at: number, pageNumbers: ReadonlySet<number>): FoundTable | null {
   const line = lines[at];
   if (line === undefined || isBlankLine(line)) return null;
-  if (hasTab(line)) return { ...readTabs(lines, at), origin: 'tabs' };
-  if (hasBar(line)) return { ...readPipes(lines, at), origin: 'pipes' };
+  if (hasTab(line)) return { ...readTabs(lines, at), origin: 'tabs', shape: null };
+  if (hasBar(line)) return { ...readPipes(lines, at), origin: 'pipes', shape: null };
   return mayBeginAligned(lines, at) ? { ...readAligned(lines, at, (index) => pageNumbers.has(index)), origin: 'spaces' } : null;
 }
 
@@ -117,6 +126,7 @@ function addLine(line: SourceLine | undefined, collector: Collector, furniture: 
   const found = textLines(line, collector.breakBefore || line.pageBreak);
   collector.blocks.push(...(furniture === null ? found : found.map((text) => ({ ...text, furniture }))));
   collector.breakBefore = found.length === 0;
+  if (found.length > 0 && furniture === null) collector.open = null;
 }
 
 /** The visual lines of one source line: one, more where `<br>` or paragraph ends break it, none where nothing is to read. */

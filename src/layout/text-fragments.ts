@@ -11,6 +11,8 @@ import type { Run } from './text-runs.ts';
 
 /** A line of the table. */
 export interface AlignedLine {
+  /** Position among the lines of the table, blank ones not counted. */
+  position: number;
   runs: readonly Run[];
   /** Column of every run. */
   columns: readonly number[];
@@ -45,7 +47,8 @@ const COST = {
   aloneContinued: 0.5,
 } as const;
 
-const LABEL_START = /^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．]|\d{3,7}(?:\s|$|[-—]))/;
+/** An ordinal or a code opens a label. */
+export const LABEL_START = /^(?:[一二三四五六七八九十]+、|[(（][一二三四五六七八九十\d]+[)）]|\d+[、.．]|\d{3,7}(?:\s|$|[-—]))/;
 
 interface Context {
   lines: readonly AlignedLine[];

@@ -5,7 +5,7 @@
  * Rows are split over several grids only where padding would multiply the input (`MAX_PADDING`), so memory stays linear.
  */
 import type { Grid, GridCell } from '../model/block.ts';
-import { onLines } from '../model/place.ts';
+import { onLines, type Place } from '../model/place.ts';
 import { cleanMarkup } from './text-markup.ts';
 import type { SourceCell } from './text-source.ts';
 
@@ -45,8 +45,10 @@ function splitByWidth(rows: readonly SourceRow[]): SourceRow[][] {
 function gridOf(rows: readonly SourceRow[], options: { origin: Grid['origin']; breakBefore: boolean }): Grid {
   const columnCount = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const cells: GridCell[] = [];
-  for (const [row, source] of rows.entries()) {
-    for (let column = 0; column < columnCount; column++) cells.push(cellOf(source, { row, column }));
+  for (let row = 0; row < rows.length; row++) {
+    const source = rows[row] ?? [];
+    const last = source[source.length - 1];
+    for (let column = 0; column < columnCount; column++) cells.push(gridCell(source[column], { row, column, near: last }));
   }
   const first = rows[0]?.[0];
   const last = rows.at(-1)?.at(-1);
@@ -63,17 +65,19 @@ function gridOf(rows: readonly SourceRow[], options: { origin: Grid['origin']; b
   };
 }
 
-/** Cell of a position; a padded one stands at the end of its row. */
-function cellOf(source: SourceRow, at: { row: number; column: number }): GridCell {
-  return gridCell(source[at.column], { ...at, near: source.at(-1) });
+/** A source cell, or the blank one that fills a position behind `near`. */
+export function gridCell(cell: SourceCell | undefined, at: { row: number; column: number; near: SourceCell | undefined }): GridCell {
+  return {
+    row: at.row,
+    column: at.column,
+    rowSpan: 1,
+    columnSpan: 1,
+    text: cell === undefined || cell.text === '' ? '' : cleanMarkup(cell.text),
+    place: placeOf(cell, at.near),
+  };
 }
 
-/** A source cell, or the blank one that fills a position behind `near`. */
-export function gridCell(cell: SourceCell | undefined, position: { row: number; column: number; near: SourceCell | undefined }): GridCell {
-  const at = { row: position.row, column: position.column };
-  const near = cell ?? position.near;
-  const [from, to] = cell === undefined ? [near?.to ?? 0, near?.to ?? 0] : [cell.from, cell.to];
-  const line = near?.line ?? 1;
-  const place = onLines(line, cell?.lineEnd ?? near?.lineEnd ?? line, [from + 1, Math.max(from + 1, to)]);
-  return { ...at, rowSpan: 1, columnSpan: 1, text: cell === undefined ? '' : cleanMarkup(cell.text), place };
+function placeOf(cell: SourceCell | undefined, near: SourceCell | undefined): Place {
+  if (cell !== undefined) return onLines(cell.line, cell.lineEnd, [cell.from + 1, cell.to > cell.from ? cell.to : cell.from + 1]);
+  return near === undefined ? onLines(1) : onLines(near.line, near.lineEnd, [near.to + 1, near.to + 1]);
 }

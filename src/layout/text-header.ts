@@ -1,115 +1,148 @@
 /**
- * Header words that stand over several columns of a space-aligned table.
+ * Header words of a space-aligned table with the columns that they stand over.
  *
- * In → Out: aligned lines → the same lines, with every spanning header word in the leftmost column under it, as dumps with
- * separators write merged cells (value first, blanks behind).
- * A word spans columns where it is centred on them better than on one, and at least two of them have words on lower header lines.
- * Units: distances are text columns.
+ * In → Out: aligned header lines → one entry per word: its line, its run, its first and last column.
+ * Header cells are centred from top to bottom: the words of a column that has nothing over it lie around the middle of the header, those of
+ * columns under a common word lie lower, all at the same height. So a word spans its own column and the neighbours as low as that.
+ * Units: distances are text columns, heights are lines that are not blank, counted downwards.
  */
 import type { TextColumn } from './text-columns.ts';
 import type { AlignedLine } from './text-fragments.ts';
 import type { Run } from './text-runs.ts';
 
-/** A word is centred on what it stands over, give or take this. */
-const CENTRE_DRIFT = 3;
-/** Two words over the halves of a table may miss their middles by this together: blank space at the table's sides is not seen. */
-const MAX_HALF_MISS = 16;
-/** Columns with words of their own that a spanning word has below it. */
-const MIN_CHILDREN = 2;
-
-/** Lines with spanning header words moved to their leftmost column. */
-export function spanHeaders(lines: readonly AlignedLine[], columns: readonly TextColumn[]): AlignedLine[] {
-  return lines.map((line, index) => {
-    if (!line.header || line.runs.length >= columns.length) return line;
-    const lower = lines.slice(index + 1).filter((other) => other.header);
-    const halves = index === 0 ? splitInTwo(line, lower, columns) : null;
-    const moved =
-      halves !== null
-        ? [0, halves]
-        : line.columns.map((column, i) => leftmost({ line, lower, upper: lines.slice(0, index) }, columns, i) ?? column);
-    return moved.every((column, i) => i === 0 || column > (moved[i - 1] ?? -1)) ? { ...line, columns: moved } : line;
-  });
+export interface HeaderWord {
+  /** Index of the line. */
+  line: number;
+  run: Run;
+  first: number;
+  last: number;
 }
 
-/** A header line, those below and those above it. */
+/** Lines by which the middles of columns under one word may differ. */
+const LOWER = 0.4;
+
+/** Words of the header lines at `indexes`, line by line, left to right. */
+export function headerWords(lines: readonly AlignedLine[], indexes: readonly number[], columns: readonly TextColumn[]): HeaderWord[] {
+  const words: HeaderWord[] = [];
+  for (const [i, index] of indexes.entries()) {
+    const line = lines[index];
+    if (line === undefined) continue;
+    const lower = indexes.slice(i + 1).flatMap((below) => lines[below] ?? []);
+    const spans = spansOf({ line, lower, above: words, columns });
+    for (const [r, run] of line.runs.entries()) words.push({ line: index, run, first: spans[r]?.[0] ?? 0, last: spans[r]?.[1] ?? 0 });
+  }
+  return words;
+}
+
+/** A header line, those below it, and the words above it. */
 interface HeaderLine {
   line: AlignedLine;
   lower: readonly AlignedLine[];
-  upper: readonly AlignedLine[];
+  above: readonly HeaderWord[];
+  columns: readonly TextColumn[];
 }
 
-/** First column of the right half where two words share all columns between them (收入 | 支出); null where they do not. */
-function splitInTwo(line: AlignedLine, lower: readonly AlignedLine[], columns: readonly TextColumn[]): number | null {
-  const [first, second] = line.runs;
-  if (first === undefined || second === undefined || line.runs.length > 2) return null;
-  if (line.runs.every((run, i) => isOver(run, columns[line.columns[i] ?? 0]))) return null;
-  let [best, least] = [-1, Number.POSITIVE_INFINITY];
-  for (let start = MIN_CHILDREN; start <= columns.length - MIN_CHILDREN; start++) {
-    if (childrenBetween(lower, 0, start - 1) < MIN_CHILDREN || childrenBetween(lower, start, columns.length - 1) < MIN_CHILDREN) continue;
-    const miss = missOf(first, columns, [0, start - 1]) + missOf(second, columns, [start, columns.length - 1]);
-    if (miss < least) [best, least] = [start, miss];
+type Span = [number, number];
+
+/** First and last column of every word of a line. */
+function spansOf(header: HeaderLine): Span[] {
+  const { line } = header;
+  const middles = lowerMiddles(header);
+  const spans = line.columns.map((column, at) => spanAround(header, middles, at) ?? ([column, column] satisfies Span));
+  for (let i = 1; i < spans.length; i++) {
+    const [left, right] = [spans[i - 1], spans[i]];
+    if (left !== undefined && right !== undefined && left[1] >= right[0]) shareOut(header, i, [left, right]);
   }
-  return least <= MAX_HALF_MISS ? best : null;
+  return spans;
+}
+
+/** Middle height of the words below the line, per column; null where there are none. */
+function lowerMiddles(header: HeaderLine): (number | null)[] {
+  return header.columns.map((_, column) => {
+    const heights = header.lower.filter((line) => line.columns.includes(column)).map((line) => line.position);
+    return heights.length === 0 ? null : heights.reduce((sum, height) => sum + height, 0) / heights.length;
+  });
+}
+
+/** The columns around a word that stand under the same words as its own and begin as low as it goes on; null where there are none. */
+function spanAround(header: HeaderLine, middles: readonly (number | null)[], at: number): Span | null {
+  const own = ownColumn(header, middles, at);
+  const run = header.line.runs[at];
+  if (own === null || run === undefined) return null;
+  const parents = parentsOf(header.above, own);
+  const taken = (column: number) => header.line.columns.some((other, i) => i !== at && other === column);
+  const begun = (column: number) => header.above.some((word) => word.first === column && word.last === column);
+  const height = lowHeight(header, middles[own] ?? 0);
+  const isFree = (column: number) => !taken(column) && !begun(column) && parentsOf(header.above, column) === parents;
+  const belongs = (column: number) => isFree(column) && (middles[column] ?? 0) >= height;
+  const span: Span = [own, own];
+  while (span[0] > 0 && belongs(span[0] - 1)) span[0]--;
+  while (span[1] < header.columns.length - 1 && belongs(span[1] + 1)) span[1]++;
+  return span[1] > span[0] && !isWrapped(header, middles, { run, own, span }) ? span : null;
+}
+
+/** Height from which a column is under a word whose own column goes on at `own`: as low as that, or below the middle of what is left. */
+function lowHeight(header: HeaderLine, own: number): number {
+  const last = header.lower.reduce((lowest, line) => Math.max(lowest, line.position), header.line.position);
+  return Math.min(own - LOWER, (header.line.position + last) / 2 + LOWER);
+}
+
+/**
+ * True where the word rather goes on in its own column: centred there no worse, no shorter than what follows, and no other column of the
+ * span lies lower than the label that the word and what follows would make.
+ */
+function isWrapped(header: HeaderLine, middles: readonly (number | null)[], word: { run: Run; own: number; span: Span }): boolean {
+  const below = header.lower.find((line) => line.columns.includes(word.own));
+  const next = below?.runs[below.columns.indexOf(word.own)];
+  if (below === undefined || next === undefined || lengthOf(next) > lengthOf(word.run) + 1) return false;
+  const single = Math.abs(middleOf(word.run) - (header.columns[word.own]?.centre ?? 0));
+  if (single > missOf(header.columns, word.run, word.span)) return false;
+  const count = header.lower.filter((line) => line.columns.includes(word.own)).length;
+  const label = (header.line.position + (middles[word.own] ?? 0) * count) / (count + 1);
+  for (let column = word.span[0]; column <= word.span[1]; column++) {
+    if (column !== word.own && (middles[column] ?? 0) > label + LOWER) return false;
+  }
+  return true;
+}
+
+function lengthOf(run: Run): number {
+  return run.text.replace(/\s/g, '').length;
+}
+
+/** The word's column, or the neighbour to which it leans, where that has lower words and the column itself has none or is not under it. */
+function ownColumn(header: HeaderLine, middles: readonly (number | null)[], at: number): number | null {
+  const [own, run] = [header.line.columns[at], header.line.runs[at]];
+  if (own === undefined || run === undefined) return null;
+  if (middles[own] !== null) return own;
+  const side = middleOf(run) < (header.columns[own]?.centre ?? 0) ? own - 1 : own + 1;
+  const isOver = run.x0 < (header.columns[own]?.right ?? 0) && (header.columns[own]?.left ?? 0) < run.x1;
+  return !isOver && (middles[side] ?? null) !== null ? side : null;
+}
+
+/** Key of the spanning words over a column. */
+function parentsOf(above: readonly HeaderWord[], column: number): string {
+  return above.flatMap((word, i) => (word.last > word.first && word.first <= column && column <= word.last ? [i] : [])).join(' ');
+}
+
+/** Divides columns that two neighbouring words both claim, so that each word is in the middle of its own. */
+function shareOut(header: HeaderLine, at: number, spans: [Span, Span]): void {
+  const [left, right] = spans;
+  const [before, behind] = [header.line.runs[at - 1], header.line.runs[at]];
+  const start = Math.max(left[0], right[0]);
+  let [best, least] = [start, Number.POSITIVE_INFINITY];
+  for (let cut = Math.max(left[0] + 1, start); before !== undefined && behind !== undefined && cut <= right[1]; cut++) {
+    const miss = missOf(header.columns, before, [left[0], cut - 1]) + missOf(header.columns, behind, [cut, right[1]]);
+    if (miss < least) [best, least] = [cut, miss];
+  }
+  left[1] = Math.max(left[0], best - 1);
+  right[0] = best;
 }
 
 /** Distance between the middle of a word and that of a range of columns. */
-function missOf(run: Run, columns: readonly TextColumn[], range: readonly [number, number]): number {
-  return Math.abs(((columns[range[0]]?.left ?? 0) + (columns[range[1]]?.right ?? 0)) / 2 - middle(run));
+function missOf(columns: readonly TextColumn[], run: Run, range: Span): number {
+  return Math.abs(((columns[range[0]]?.left ?? 0) + (columns[range[1]]?.right ?? 0)) / 2 - middleOf(run));
 }
 
-/** Leftmost column that a header word spans; null where it stands over one column only. */
-function leftmost(header: HeaderLine, columns: readonly TextColumn[], at: number): number | null {
-  const run = header.line.runs[at];
-  const own = header.line.columns[at];
-  if (run === undefined || own === undefined) return null;
-  const limits: [number, number] = [(header.line.columns[at - 1] ?? -1) + 1, (header.line.columns[at + 1] ?? columns.length) - 1];
-  if (!isOver(run, columns[own])) return bestRange(header, columns, { run, limits });
-  return own - 1 >= limits[0] && own + 1 <= limits[1] && hasLowerChildren(header, columns, { run, own }) ? own - 1 : null;
-}
-
-/** True where a word stands over its column, and over no other to the middle of it. */
-function isOver(run: Run, column: TextColumn | undefined): boolean {
-  if (column === undefined) return true;
-  if (Math.abs(middle(run) - column.centre) <= CENTRE_DRIFT) return true;
-  return column.left <= middle(run) && middle(run) <= column.right;
-}
-
-function middle(run: Run): number {
+function middleOf(run: Run): number {
   return (run.x0 + run.x1) / 2;
-}
-
-/** First of the columns between `limits` on which the word is centred best; null where fewer than two of them have words below. */
-function bestRange(
-  header: HeaderLine,
-  columns: readonly TextColumn[],
-  word: { run: Run; limits: readonly [number, number] },
-): number | null {
-  let best: { first: number; miss: number } = { first: -1, miss: Number.POSITIVE_INFINITY };
-  for (let first = word.limits[0]; first < word.limits[1]; first++) {
-    for (let last = first + 1; last <= word.limits[1]; last++) {
-      const [left, right] = [columns[first], columns[last]];
-      if (left === undefined || right === undefined || left.left > word.run.x0 || right.right < word.run.x1) continue;
-      const miss = Math.abs((left.left + right.right) / 2 - middle(word.run));
-      if (miss < best.miss && childrenBetween(header.lower, first, last) >= MIN_CHILDREN) best = { first, miss };
-    }
-  }
-  return best.first < 0 ? null : best.first;
-}
-
-/** How many of the columns have words on the lines. */
-function childrenBetween(lines: readonly AlignedLine[], first: number, last: number): number {
-  const found = new Set(lines.flatMap((line) => line.columns));
-  let count = 0;
-  for (let column = first; column <= last; column++) if (found.has(column)) count++;
-  return count;
-}
-
-/** True where the columns on both sides begin on the same lower line as the word's own column goes on, the word in the middle of them. */
-function hasLowerChildren(header: HeaderLine, columns: readonly TextColumn[], word: { run: Run; own: number }): boolean {
-  const sides = [word.own - 1, word.own + 1];
-  if ([...header.upper, header.line].some((line) => sides.some((side) => line.columns.includes(side)))) return false;
-  const child = header.lower.find((line) => line.columns.includes(word.own));
-  if (child === undefined || !sides.every((side) => child.columns.includes(side))) return false;
-  const centre = ((columns[word.own - 1]?.centre ?? 0) + (columns[word.own + 1]?.centre ?? 0)) / 2;
-  return Math.abs(centre - middle(word.run)) <= CENTRE_DRIFT;
 }

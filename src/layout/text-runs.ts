@@ -5,7 +5,7 @@
  * Frame: `x0`, `x1` are 0-based columns, end exclusive. What a full-width character counts is a measure: one column as pdftotext writes,
  * two as terminals and word processors do. `measureOf` tells which one lines the figures up.
  */
-import { isBlankLine, type SourceLine } from './text-source.ts';
+import type { SourceLine } from './text-source.ts';
 
 /** Columns that a full-width character takes. */
 export type Measure = 1 | 2;
@@ -31,8 +31,16 @@ const EVEN_SPACING = 2;
 const AMOUNT = /^[-(（－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d+[%％)）]?$|^[-(（－−]?\d{1,3}(?:[,，]\d{3})+[)）]?$|^[-－]?\d+[%％]$/;
 const INTEGER = /^[-－−]?\d{1,12}$/;
 const NIL = /^(?:[-—–―－─/]+|…+|\*+)$/;
-/** From here on all characters of the Basic Multilingual Plane that are printed wide, with few exceptions that do not occur. */
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\uffe0-\uffe6]/;
+/** Characters printed two columns wide: Unicode East Asian Width W and F of the Basic Multilingual Plane, the likely ones first. */
+const WIDE: readonly (readonly [number, number])[] = [
+  [0x2e80, 0xa4cf],
+  [0xff01, 0xff60],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xfe30, 0xfe4f],
+  [0xffe0, 0xffe6],
+  [0x1100, 0x115f],
+];
 const FIRST_WIDE = 0x1100;
 
 /**
@@ -100,17 +108,33 @@ function partsAtOneBlank(left: Run, right: Run): boolean {
 /** Words between single blanks. */
 function wordsOf(text: string, measure: Measure): Run[] {
   const words: Run[] = [];
-  let x = 0;
-  let [from, x0] = [-1, 0];
+  let [x, from, x0] = [0, -1, 0];
   for (let i = 0; i <= text.length; i++) {
-    const char = text.charAt(i);
-    if (char.trim() === '') {
-      if (from >= 0) words.push({ text: text.slice(from, i), kind: kindOf(text.slice(from, i)), from, to: i, x0, x1: x, seams: [] });
+    const code = i < text.length ? text.charCodeAt(i) : SPACE;
+    if (isBlank(code)) {
+      if (from >= 0) words.push(wordOf(text.slice(from, i), { from, x0, x1: x }));
       from = -1;
-    } else if (from < 0) [from, x0] = [i, x];
-    x += measure === 2 && char.charCodeAt(0) >= FIRST_WIDE && (WIDE.test(char) || char === '\u3000') ? 2 : 1;
+    } else if (from < 0) {
+      from = i;
+      x0 = x;
+    }
+    x += measure === 2 && code >= FIRST_WIDE && isWide(code) ? 2 : 1;
   }
   return words;
+}
+
+function wordOf(text: string, at: { from: number; x0: number; x1: number }): Run {
+  return { text, kind: kindOf(text), from: at.from, to: at.from + text.length, x0: at.x0, x1: at.x1, seams: [] };
+}
+
+const [SPACE, NO_BREAK_SPACE, IDEOGRAPHIC_SPACE] = [0x20, 0xa0, 0x3000];
+
+function isBlank(code: number): boolean {
+  return code <= SPACE || code === NO_BREAK_SPACE || code === IDEOGRAPHIC_SPACE || (code >= 0x2000 && code <= 0x200b);
+}
+
+function isWide(code: number): boolean {
+  return WIDE.some(([first, last]) => code >= first && code <= last);
 }
 
 function kindOf(text: string): RunKind {
@@ -122,17 +146,17 @@ function kindOf(text: string): RunKind {
 }
 
 /** The measure by which the figures of these lines stand in fewer columns; one column a character where both fit alike. */
-export function measureOf(lines: readonly SourceLine[]): Measure {
-  return distinctEdges(lines, 2) < distinctEdges(lines, 1) ? 2 : 1;
+export function measureOf(lines: readonly { source: SourceLine; runs: readonly Run[] }[]): Measure {
+  const plain = distinctEdges(lines.map((line) => line.runs));
+  return distinctEdges(lines.map((line) => runsOf(line.source, 2))) < plain ? 2 : 1;
 }
 
 /** How many right edges the amounts have; of the left edges of all runs where there are no amounts. */
-function distinctEdges(lines: readonly SourceLine[], measure: Measure): number {
+function distinctEdges(lines: readonly (readonly Run[])[]): number {
   const right = new Set<number>();
   const left = new Set<number>();
-  for (const line of lines) {
-    if (isBlankLine(line)) continue;
-    for (const run of runsOf(line, measure)) {
+  for (const runs of lines) {
+    for (const run of runs) {
       if (run.kind === 'amount') right.add(run.x1);
       left.add(run.x0);
     }
