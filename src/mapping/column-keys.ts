@@ -5,19 +5,7 @@
  * explain every label of the path; so 上年数/合计 is not taken for 合计. What nothing explains becomes `x:` + the path (contract §3).
  */
 import { normalizeLabel, stripOrdinal, stripPrintedOrdinal } from '../model/label.ts';
-import type { CompiledColumn, FormLexicon, Lexicon } from './lexicon.ts';
-
-export interface ColumnKey {
-  /** Column coordinate; null where the row gives it (三公 printed vertically). */
-  column: string | null;
-  /** Row coordinate that the header alone gives (预算数 → budget); null elsewhere. */
-  row: string | null;
-  /** Unit of money or `%` printed in the header; null where none. */
-  unit: string | null;
-  known: boolean;
-  /** How far down the pattern's list the matched path stands; of two columns with one key the lower rank keeps it. */
-  rank: number;
-}
+import type { ColumnKey, CompiledColumn, FormLexicon, Lexicon } from './lexicon.ts';
 
 const HEADER_UNIT = /\((万元|元|亿元|%|辆|台|个)\)$|[:]?单位:(万元|元|亿元)$/;
 
@@ -29,8 +17,21 @@ interface Match {
   rank: number;
 }
 
+/** Keys remembered for a form before all are forgotten; only unheard-of headers add to them. */
+const MAX_REMEMBERED = 2000;
+
 /** Key of one column. `path` are its header labels from the top, as printed without blanks. */
 export function columnKey(path: readonly string[], form: FormLexicon, lexicon: Lexicon): ColumnKey {
+  const printed = path.join('\n');
+  const known = form.columnKeys.get(printed);
+  if (known !== undefined) return known;
+  if (form.columnKeys.size >= MAX_REMEMBERED) form.columnKeys.clear();
+  const key = findKey(path, form, lexicon);
+  form.columnKeys.set(printed, key);
+  return key;
+}
+
+function findKey(path: readonly string[], form: FormLexicon, lexicon: Lexicon): ColumnKey {
   let unit: string | null = null;
   const labels = path.map((label) => {
     const normal = stripOrdinal(normalizeLabel(label));

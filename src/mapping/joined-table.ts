@@ -9,9 +9,9 @@ import type { ColumnRole } from '../model/table.ts';
 import type { GridReading } from '../table/read-grid.ts';
 import { columnRoles, findPanels, type Panel } from '../table/roles.ts';
 import type { RowKind } from '../table/row-kinds.ts';
-import { type ColumnKey, columnKey, unknownKey } from './column-keys.ts';
+import { columnKey, unknownKey } from './column-keys.ts';
 import { spreadHeader } from './header-spans.ts';
-import type { FormLexicon, Lexicon } from './lexicon.ts';
+import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import type { Side } from './row-keys.ts';
 
 export interface JoinedRow {

@@ -14,6 +14,18 @@ export interface CompiledColumn {
   paths: string[][];
 }
 
+export interface ColumnKey {
+  /** Column coordinate; null where the row gives it (三公 printed vertically). */
+  column: string | null;
+  /** Row coordinate that the header alone gives (预算数 → budget); null elsewhere. */
+  row: string | null;
+  /** Unit of money or `%` printed in the header; null where none. */
+  unit: string | null;
+  known: boolean;
+  /** How far down the pattern's list the matched path stands; of two columns with one key the lower rank keeps it. */
+  rank: number;
+}
+
 export interface FormLexicon {
   form: Form;
   columns: CompiledColumn[];
@@ -21,6 +33,8 @@ export interface FormLexicon {
   rows: ReadonlyMap<string, RowPattern[]>;
   neutral: ReadonlySet<string>;
   notePhrases: string[];
+  /** Column keys found so far by printed path: a document repeats a few dozen headers. */
+  columnKeys: Map<string, ColumnKey>;
 }
 
 export interface Lexicon {
@@ -69,6 +83,7 @@ function compileForm(form: Form, data: Forms): FormLexicon {
     rows,
     neutral: new Set([...form.neutral, ...variants.flatMap((variant) => variant.neutral ?? [])].map(normalizeLabel)),
     notePhrases: form.notePhrases.map(normalizeLabel),
+    columnKeys: new Map(),
   };
 }
 

@@ -179,6 +179,7 @@ function unknownForm(title: string): FormLexicon {
     rows: new Map(total.labels.map((label) => [label, [total]])),
     neutral: new Set(form.neutral),
     notePhrases: [],
+    columnKeys: new Map(),
   };
 }
 

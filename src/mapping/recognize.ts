@@ -31,11 +31,12 @@ export function recognizeForm(input: RecognitionInput, lexicon: Lexicon): string
   const titled = input.titles
     .map((title) => matchTitle(title, lexicon.titles)?.table)
     .find((table) => table !== undefined && lexicon.forms.has(table));
+  const own = titled === undefined ? undefined : lexicon.forms.get(titled);
+  if (titled !== undefined && own !== undefined && (input.paths.length === 0 || headerFit(input, own, lexicon) > 0)) return titled;
   const fits = new Map([...lexicon.forms].map(([table, form]) => [table, headerFit(input, form, lexicon)]));
   if (titled !== undefined) {
     const rival = strongest(fits, HEADER_ALONE);
-    const contradicted = rival !== null && rival !== titled && (fits.get(titled) ?? 0) === 0 && input.paths.length > 0 && isDistinct(rival);
-    return contradicted ? rival : titled;
+    return rival !== null && isDistinct(rival) ? rival : titled;
   }
   const noted = byNote(input, fits, lexicon);
   const named = input.titles.some((title) => looksLikeTitle(title) && !isGenericTitle(title));

@@ -14,9 +14,8 @@ import { readNumber } from '../repair/number.ts';
 import { readCode } from '../table/codes.ts';
 import { flatText } from '../table/matrix.ts';
 import type { Panel } from '../table/roles.ts';
-import type { ColumnKey } from './column-keys.ts';
 import type { JoinedRow, TableColumns } from './joined-table.ts';
-import type { FormLexicon, Lexicon } from './lexicon.ts';
+import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { rowCells } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
 
