@@ -88,11 +88,15 @@ function roleByContent(matrix: Matrix, rows: readonly number[], column: number):
 /** Role of every column. `rows` are the body rows; `paths` the header labels, empty for a table without header. */
 export function columnRoles(matrix: Matrix, rows: readonly number[], paths: readonly (readonly string[])[]): ColumnRole[] {
   const width = matrix[0]?.length ?? 0;
-  return Array.from({ length: width }, (_, c) => {
+  const roles: ColumnRole[] = [];
+  for (let c = 0; c < width; c++) {
     const byHeader = roleByHeader(paths[c] ?? []);
-    if (byHeader === null) return roleByContent(matrix, rows, c);
-    return settle(byHeader, contentOf(matrix, rows, c));
-  });
+    const content = contentOf(matrix, rows, c);
+    if (byHeader !== null) roles.push(settle(byHeader, content));
+    else if (roles.at(-1) === 'code' && content.filled > 0 && content.codes === content.filled) roles.push('code');
+    else roles.push(roleByContent(matrix, rows, c));
+  }
+  return roles;
 }
 
 /** Corrects a header's role by what the column holds: 项目 over codes, 名称 over figures, a value column of words. */
