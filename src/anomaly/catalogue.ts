@@ -215,6 +215,14 @@ export const CATALOGUE = {
     'The figure cannot be attributed; it is kept in the grid.',
     'Row numbers.',
   ),
+  'structure/columns-uncertain': extraction(
+    'structure',
+    'error',
+    'Header and columns of a table without ruling lines do not agree',
+    '《{table}》没有表格线，表头与各列的对应关系不能确定，其中 {count} 个数字未输出。',
+    'A figure under the wrong header would be a wrong fact.',
+    'Tables with ruling lines, and columns that are merely unknown.',
+  ),
   'structure/unplaced-figure': extraction(
     'structure',
     'error',

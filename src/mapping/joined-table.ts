@@ -30,6 +30,8 @@ export interface TableColumns {
   panels: (Panel & { side: Side | null })[];
   /** Key of every value column; null elsewhere and where a value column has no header. */
   keys: (ColumnKey | null)[];
+  /** True where header and columns of a table without ruling lines contradict each other, so that no figure can be placed. */
+  uncertain: boolean;
 }
 
 /** Rows of all pieces in order. */
@@ -78,8 +80,37 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
   const keys = roles.map((role, c) =>
     role === 'value' && (paths[c]?.length ?? 0) > 0 ? columnKey(withoutYear(paths[c] ?? [], year), form, lexicon) : null,
   );
-  return { roles, paths, numbers: piece?.header.numbers ?? [], panels, keys: withoutDoubles(panels, keys, paths) };
+  const uncertain = piece !== undefined && !isGridCertain(piece.grid.origin) && contradicts({ panels, keys, matrix, body, form });
+  return { roles, paths, numbers: piece?.header.numbers ?? [], panels, keys: withoutDoubles(panels, keys, paths), uncertain };
 }
+
+/** True where cells were told apart by lines or separators, not by alignment. */
+function isGridCertain(origin: Grid['origin']): boolean {
+  return origin !== 'spaces' && origin !== 'aligned';
+}
+
+interface AlignedColumns {
+  panels: readonly Panel[];
+  keys: readonly (ColumnKey | null)[];
+  matrix: readonly (readonly GridCell[])[];
+  body: readonly number[];
+  form: FormLexicon;
+}
+
+/**
+ * True where the header of an aligned table cannot stand over its columns: two columns of a panel claim one key, a value column
+ * holds nothing but tails of codes, or a column of a form whose headers give the rows has figures under no known header.
+ */
+function contradicts({ panels, keys, matrix, body, form }: AlignedColumns): boolean {
+  if (panels.some((panel) => losersOf(panel, keys).length > 0)) return true;
+  const texts = (c: number): string[] => body.map((r) => matrix[r]?.[c]?.text.trim() ?? '').filter((text) => text !== '');
+  const values = panels.flatMap((panel) => panel.values);
+  if (values.some((c) => texts(c).length > 1 && texts(c).every((text) => CODE_TAIL.test(text)))) return true;
+  const headersGiveRows = form.columns.some((pattern) => pattern.row !== null);
+  return headersGiveRows && values.some((c) => keys[c]?.known !== true && texts(c).length > 0);
+}
+
+const CODE_TAIL = /^\d{2}$/;
 
 const LEADING_YEAR = /^(20\d\d)年度?/;
 

@@ -60,6 +60,7 @@ class FactReader {
   readonly #byKey = new Map<string, Fact>();
   readonly #orphans: GridCell[] = [];
   readonly #unplaced: GridCell[] = [];
+  readonly #uncertain: GridCell[] = [];
   readonly #splitCodes: GridCell[] = [];
   readonly #unknownRows = new Map<string, GridCell>();
   readonly #result: FactResult;
@@ -142,6 +143,10 @@ class FactReader {
 
   #place(cell: GridCell, at: { column: number; name: PanelRow | null; value: string; unit: string | null; repairs: Repair[] }): void {
     const columnKey = this.#input.columns.keys[at.column] ?? null;
+    if (this.#input.columns.uncertain) {
+      this.#uncertain.push(cell);
+      return;
+    }
     if (at.name === null) {
       this.#orphans.push(cell);
       return;
@@ -227,6 +232,7 @@ class FactReader {
   #report(): void {
     const counted = [
       ['structure/unlabelled-figure', this.#orphans],
+      ['structure/columns-uncertain', this.#uncertain],
       ['structure/unplaced-figure', this.#unplaced],
       ['structure/split-code', this.#splitCodes],
     ] as const;

@@ -328,6 +328,40 @@ describe('basic expenditure', () => {
   });
 });
 
+describe('tables without lines', () => {
+  const spaced = (rows: string[]): Grid => ({ ...tabGrid(rows), origin: 'spaces' });
+
+  it('shares out labels that are centred over their columns', () => {
+    const result = map(
+      '政府性基金预算财政拨款收入支出决算表',
+      '单位：万元',
+      spaced([
+        '|项目|年初结转和结余|本年收入||本年支出||年末结转和结余',
+        '科目代码|科目名称|||小计|基本支出|项目支出|',
+        '212|城乡社区支出|0.00|5.00|4.00|1.00|3.00|1.00',
+      ]),
+    );
+    expect(facts(result).map((f) => f.split(' ').slice(2).join(' '))).toEqual([
+      'opening_carryover 0.00万元',
+      'income 5.00万元',
+      'expenditure.total 4.00万元',
+      'expenditure.basic 1.00万元',
+      'expenditure.project 3.00万元',
+      'closing_carryover 1.00万元',
+    ]);
+  });
+
+  it('places no figure where header and columns contradict each other', () => {
+    const result = map(
+      '财政拨款“三公”经费支出决算表',
+      '单位：万元',
+      spaced(['预算数||决算数|', '合计|公务接|合计|待费', '3.00|3.00|2.00|2.00']),
+    );
+    expect(facts(result)).toEqual([]);
+    expect(rules(result)).toEqual(['structure/columns-uncertain']);
+  });
+});
+
 describe('pieces of a table', () => {
   const header = '科目代码|科目名称|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出';
 
