@@ -15,6 +15,8 @@ import { factLines, indicatorLines, read } from '../support/reading.ts';
 /** Whole documents are read: few runs already meet every family and layout. */
 const RUNS = 30;
 const FEW_RUNS = 8;
+/** A slow machine may take its time. */
+const TIMEOUT_MS = 120_000;
 
 const make: fc.Arbitrary<MakeOptions> = fc.record({
   seed: fc.nat(1_000_000),
@@ -39,7 +41,7 @@ const factsOf = async (bytes: Uint8Array): Promise<Fact[]> => (await read(bytes)
 /** Everything of a fact but its place. */
 const content = (facts: readonly Fact[]): object[] => facts.map(({ source: _, ...rest }) => rest);
 
-describe('generated disclosures', () => {
+describe('generated disclosures', { timeout: TIMEOUT_MS }, () => {
   it('are read fact by fact', async () => {
     await fc.assert(
       fc.asyncProperty(make, layout, async (options, printed) => {

@@ -12,6 +12,8 @@ import { read } from '../support/reading.ts';
 const ROOT = join(import.meta.dirname, '../../../shared/documents');
 const TRUTH = join(ROOT, 'truth');
 const present = existsSync(TRUTH);
+/** A slow machine may take its time. */
+const TIMEOUT_MS = 60_000;
 const names = present ? readdirSync(TRUTH).filter((name) => name.endsWith('.csv')) : [];
 
 interface Figure {
@@ -50,7 +52,7 @@ describe.skipIf(present)('../shared/documents is absent', () => {
   it.skip('accuracy on the shared documents is not tested', () => {});
 });
 
-describe.skipIf(!present)('accuracy on the shared documents', () => {
+describe.skipIf(!present)('accuracy on the shared documents', { timeout: TIMEOUT_MS }, () => {
   it('has truth files', () => {
     expect(names.length).toBeGreaterThan(0);
   });

@@ -16,6 +16,8 @@ import { decimal, percent, print } from '../../../scripts/generate/style.ts';
 import { readTruth, writeTruth } from '../../../scripts/generate/truth-file.ts';
 
 const ROOT = join(import.meta.dirname, '../../..');
+/** A slow machine may take its time to embed fonts. */
+const TIMEOUT_MS = 60_000;
 const SEEDS = Array.from({ length: 20 }, (_, i) => i + 1);
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const truthOf = (make: MakeOptions): Truth => truthOfDisclosure(makeDisclosure(make));
@@ -91,12 +93,16 @@ describe('a generated disclosure', () => {
     expect(other?.bytes).not.toEqual(first?.bytes);
   });
 
-  it('is the same PDF for the same seed', async () => {
-    const sample = SAMPLES.find(({ layout }) => layout.kind === 'pdf');
-    if (sample === undefined) throw new Error('no PDF among the samples');
-    const [first, second] = [await makeCase(sample), await makeCase(sample)];
-    expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
-  });
+  it(
+    'is the same PDF for the same seed',
+    async () => {
+      const sample = SAMPLES.find(({ layout }) => layout.kind === 'pdf');
+      if (sample === undefined) throw new Error('no PDF among the samples');
+      const [first, second] = [await makeCase(sample), await makeCase(sample)];
+      expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
+    },
+    TIMEOUT_MS,
+  );
 
   it('has truth that a file keeps', () => {
     const truth = truthOf({ seed: 3, family: 'shanxi' });
