@@ -85,7 +85,7 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
 }
 
 /** True where cells were told apart by lines or separators, not by alignment. */
-function isGridCertain(origin: Grid['origin']): boolean {
+export function isGridCertain(origin: Grid['origin']): boolean {
   return origin !== 'spaces' && origin !== 'aligned';
 }
 

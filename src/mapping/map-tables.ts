@@ -11,6 +11,7 @@ import type { Attribute } from '../model/table.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { bareTitle, isGenericTitle, looksLikeTitle } from '../segment/titles.ts';
 import { unknownKey } from './column-keys.ts';
+import { isGridCertain } from './joined-table.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 import type { MappedTable } from './mapped-table.ts';
 import { mapPerformance } from './performance.ts';
@@ -59,21 +60,20 @@ class TableMapper {
     const caption = first?.captions.find(
       (line) => outputTitle([line.text], this.#lexicon.titles) === outputTitle(group.attributes.titles, this.#lexicon.titles),
     );
-    this.result.tables.push(
-      mapPerformance(
-        {
-          kind: group.kind,
-          occurrence,
-          title: outputTitle(group.attributes.titles, this.#lexicon.titles),
-          titleSource: caption?.place ?? first?.heading?.place ?? null,
-          captions: group.regions.flatMap((region) => region.captions),
-          grids: group.regions.map((region) => region.grid),
-          family: null,
-          confidence: this.#confidence,
-        },
-        this.#lexicon.data.performance,
-      ),
+    const mapped = mapPerformance(
+      {
+        kind: group.kind,
+        occurrence,
+        title: outputTitle(group.attributes.titles, this.#lexicon.titles),
+        titleSource: caption?.place ?? first?.heading?.place ?? null,
+        captions: group.regions.flatMap((region) => region.captions),
+        grids: group.regions.map((region) => region.grid),
+        family: null,
+        confidence: this.#confidence,
+      },
+      this.#lexicon.data.performance,
     );
+    this.result.tables.push(group.regions.every((region) => isGridCertain(region.grid.origin)) ? mapped : withheld(mapped));
   }
 
   addStatutory(group: StatutoryGroup): void {
@@ -148,6 +148,13 @@ class TableMapper {
   #find(rule: Finding['rule'], args: Record<string, string>, group: StatutoryGroup): void {
     this.result.findings.push({ rule, args, locations: group.pieces.slice(0, 1).map((piece) => piece.grid.place) });
   }
+}
+
+/** A form whose cells were told apart by alignment alone: its wrapped texts and blanks leave no column certain, so nothing is taken. */
+function withheld({ table, facts, indicators }: MappedTable): MappedTable {
+  const count = String(facts.length + indicators.length);
+  const finding: Finding = { rule: 'structure/columns-uncertain', args: { table: table.title, count }, locations: [table.source] };
+  return { table: { ...table, empty: true }, facts: [], indicators: [], findings: [finding] };
 }
 
 const IS_FIGURE = /^-?[\d,，]*\d[.．]\d+$/;
