@@ -67,23 +67,30 @@ export function partOf(run: GlyphRun, glyphs: Glyphs, { from, to }: { from: numb
 /** A glyph whose centre is outside the clip by more than this is clipped away (points). */
 const CLIP_SLACK_PT = 0.8;
 
+/** True where the first or the last glyph of the run lies outside the clip. */
+export function crosses(run: GlyphRun, glyphs: Glyphs, clip: BBox): boolean {
+  return !isInside(run, centreOf(glyphs, run.from), clip) || (run.to > run.from + 1 && !isInside(run, centreOf(glyphs, run.to - 1), clip));
+}
+
 /** The run, cut where its glyphs begin or end to lie outside the clip; parts outside are hidden. */
 export function cutAtClip(run: GlyphRun, glyphs: Glyphs, clip: BBox): GlyphRun[] {
-  const last = run.to - 1;
-  if (isInside(run, glyphs, { at: run.from, clip }) && (last === run.from || isInside(run, glyphs, { at: last, clip }))) return [run];
   const parts: GlyphRun[] = [];
   let from = run.from;
   for (let at = run.from; at < run.to; at++) {
-    const inside = isInside(run, glyphs, { at, clip });
-    if (at + 1 < run.to && isInside(run, glyphs, { at: at + 1, clip }) === inside) continue;
+    const inside = isInside(run, centreOf(glyphs, at), clip);
+    if (at + 1 < run.to && isInside(run, centreOf(glyphs, at + 1), clip) === inside) continue;
     parts.push({ ...partOf(run, glyphs, { from, to: at + 1 }), hidden: run.hidden || !inside });
     from = at + 1;
   }
   return parts;
 }
 
-function isInside(run: GlyphRun, glyphs: Glyphs, { at, clip }: { at: number; clip: BBox }): boolean {
-  const u = ((glyphs.starts[at] ?? 0) + (glyphs.ends[at] ?? 0)) / 2;
+function centreOf({ starts, ends }: Glyphs, at: number): number {
+  return ((starts[at] ?? 0) + (ends[at] ?? 0)) / 2;
+}
+
+/** Whether the point `u` along the middle of the run lies in the clip. */
+function isInside(run: GlyphRun, u: number, clip: BBox): boolean {
   const v = middleOf(run);
   const { turned } = run;
   const x = turned === 0 ? u : turned === 90 ? -v : turned === 180 ? -u : v;

@@ -7,10 +7,10 @@
 import type { BBox } from '../model/place.ts';
 import type { FontTable } from './pdf-fonts.ts';
 import { intersect, type Matrix, multiply, toMatrix, transformBox } from './pdf-geometry.ts';
-import { cutAtClip, type GlyphRun, type Glyphs } from './pdf-glyphs.ts';
+import { crosses, cutAtClip, type GlyphRun, type Glyphs } from './pdf-glyphs.ts';
 import { type Args, isNumbers, number, OP } from './pdf-operators.ts';
 import { type DrawnPaths, drawPath } from './pdf-paths.ts';
-import type { EngineGlyph } from './pdf-runs.ts';
+import { type EngineGlyph, RunWriter } from './pdf-runs.ts';
 import { copyState, type GraphicsState, initialState, type Tone } from './pdf-state.ts';
 import { TextCursor } from './pdf-text-cursor.ts';
 
@@ -50,7 +50,7 @@ export class PageMachine {
   readonly #stack: GraphicsState[] = [];
   /** For each open marked content, whether it hides what it holds. */
   readonly #marked: boolean[] = [];
-  readonly #shown: GlyphRun[] = [];
+  readonly #writer = new RunWriter(this.drawing.glyphs, this.drawing.runs);
   #hiddenDepth = 0;
   #annotationDepth = 0;
   #pendingClip = false;
@@ -115,12 +115,13 @@ export class PageMachine {
     this.#unpainted = false;
     if (!Array.isArray(shown)) return;
     const { glyphs, runs } = this.drawing;
-    this.#shown.length = 0;
-    this.text.show(shown as (EngineGlyph | number)[], this.state, { glyphs, runs: this.#shown });
-    for (const run of this.#shown) {
+    const first = runs.length;
+    this.text.show(shown as (EngineGlyph | number)[], this.state, this.#writer);
+    for (let i = runs.length - 1; i >= first; i--) {
+      const run = runs[i];
+      if (run === undefined) continue;
       if (this.#hiddenDepth > 0) run.hidden = true;
-      if (run.hidden) runs.push(run);
-      else for (const part of cutAtClip(run, glyphs, this.state.clip)) runs.push(part);
+      else if (!run.hidden && crosses(run, glyphs, this.state.clip)) runs.splice(i, 1, ...cutAtClip(run, glyphs, this.state.clip));
     }
   }
 

@@ -2,8 +2,7 @@
  * The text object of a content stream: text matrix, line start, pen. Source: ISO 32000-1 §9.4.
  */
 import { IDENTITY, type Matrix, multiply } from './pdf-geometry.ts';
-import type { GlyphRun, Glyphs } from './pdf-glyphs.ts';
-import { type EngineGlyph, showGlyphs } from './pdf-runs.ts';
+import type { EngineGlyph, RunWriter } from './pdf-runs.ts';
 import type { GraphicsState } from './pdf-state.ts';
 
 export class TextCursor {
@@ -25,12 +24,12 @@ export class TextCursor {
     this.#y = this.#lineY += y;
   }
 
-  /** Appends what one show operator shows; moves the pen. */
-  show(shown: readonly (EngineGlyph | number)[], state: GraphicsState, target: { glyphs: Glyphs; runs: GlyphRun[] }): void {
+  /** Writes what one show operator shows; moves the pen. */
+  show(shown: readonly (EngineGlyph | number)[], state: GraphicsState, writer: RunWriter): void {
     const t = multiply(state.ctm, this.#matrix);
     const y = this.#y + state.rise;
     const m: Matrix = [t[0], t[1], t[2], t[3], t[0] * this.#x + t[2] * y + t[4], t[1] * this.#x + t[3] * y + t[5]];
-    const advance = showGlyphs(shown, state, { m, glyphs: target.glyphs, runs: target.runs });
+    const advance = writer.show(shown, state, m);
     if (state.font?.vertical === true) this.#y -= advance;
     else this.#x += advance * state.hScale;
   }

@@ -4,7 +4,7 @@
  * In → Out: bytes → pages in the frame of `model/page.ts`. One operator list a page is all that is asked of pdf.js.
  * Limits: only the text layer and drawn lines are read; scanned pages yield images without words.
  */
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { DocumentError } from '../model/error.ts';
 import type { Page } from '../model/page.ts';
 import { type EngineDocument, openDocument } from './pdf-engine.ts';
@@ -37,12 +37,6 @@ export async function openPdf(bytes: Uint8Array, options: { password?: string } 
   return new OpenPdf(engine);
 }
 
-/** A page on its way from the engine. */
-interface Request {
-  number: number;
-  drawn: Promise<{ proxy: PDFPageProxy; list: OperatorList }>;
-}
-
 type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;
 
 class OpenPdf implements PdfSource {
@@ -50,7 +44,6 @@ class OpenPdf implements PdfSource {
   readonly #engine: EngineDocument;
   readonly #fonts: FontTable = new Map();
   #layers: LayerConfig | null = null;
-  #ahead: Request | null = null;
 
   constructor(engine: EngineDocument) {
     this.#engine = engine;
@@ -59,32 +52,20 @@ class OpenPdf implements PdfSource {
 
   async page(n: number): Promise<Page> {
     if (!Number.isInteger(n) || n < 1 || n > this.pageCount) throw new RangeError(`no page ${n} in a document of ${this.pageCount}`);
-    const request = this.#ahead?.number === n ? this.#ahead : this.#request(n);
-    // The engine waits for decompression now and then; the next page fills these gaps.
-    this.#ahead = n < this.pageCount ? this.#request(n + 1) : null;
     try {
-      const { proxy, list } = await Promise.race([request.drawn, this.#engine.failed]);
-      const page = await this.#read(n, proxy, list);
-      proxy.cleanup();
-      return page;
+      return await Promise.race([this.#read(n), this.#engine.failed]);
     } catch (error) {
       throw pageError(n, error);
     }
   }
 
   async close(): Promise<void> {
-    this.#ahead = null;
     await this.#engine.close();
   }
 
-  #request(n: number): Request {
-    const drawn = this.#engine.document.getPage(n).then(async (proxy) => ({ proxy, list: await proxy.getOperatorList() }));
-    // A page that was asked for ahead and is never fetched must not end the process; who fetches it gets the error.
-    drawn.catch(() => undefined);
-    return { number: n, drawn };
-  }
-
-  async #read(n: number, proxy: PDFPageProxy, list: OperatorList): Promise<Page> {
+  async #read(n: number): Promise<Page> {
+    const proxy = await this.#engine.document.getPage(n);
+    const list = await proxy.getOperatorList();
     await loadFonts(proxy, fontIds(list), this.#fonts);
     if (this.#layers === null && hasLayers(list)) this.#layers = await this.#engine.document.getOptionalContentConfig();
     const layers = this.#layers;
@@ -95,6 +76,7 @@ class OpenPdf implements PdfSource {
       fonts: this.#fonts,
       isShown: (group) => layers === null || layers.isVisible(group) !== false,
     });
+    proxy.cleanup();
     const rulingLines = rulesOf(drawing);
     return {
       number: n,
