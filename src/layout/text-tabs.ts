@@ -149,6 +149,9 @@ function filled(cells: SourceRow): number {
   return cells.reduce((count, cell) => count + (cell.text.trim() === '' ? 0 : 1), 0);
 }
 
+/** Two figures in a line are a table's, not a page number. */
+const BARE_NUMBER = /^\d+(?:[.,]\d+)*$/;
+
 /** True for the lines of a contents page: a title and a page number (or dot leaders) each, the numbers not falling. */
 export function isContents(rows: readonly SourceRow[]): boolean {
   const entries = rows.map(contentsEntry);
@@ -167,6 +170,7 @@ function contentsEntry(row: SourceRow): { page: number | null; marked: boolean }
   const texts = row.map((cell) => cell.text.trim()).filter((text) => text !== '');
   const last = texts.at(-1);
   if (row.length > MAX_CONTENTS_CELLS || last === undefined) return null;
+  if (texts.filter((text) => BARE_NUMBER.test(text)).length > 1) return null;
   const marked = ORDINAL.test(texts[0] ?? '') || texts.some((text) => LEADERS.test(text));
   if (texts.length === 1 || LEADERS.test(last)) return { page: null, marked };
   return PAGE_NUMBER.test(last) ? { page: Number(/\d+/.exec(last)?.[0] ?? 0), marked } : null;

@@ -91,7 +91,8 @@ function continuation(before: StatutoryGroup, next: { region: TableRegion; readi
   if (onto === undefined) return null;
   const targets = lineUpColumns(onto, next.region.grid);
   if (targets === null) return null;
-  const moved = readGrid(moveColumns(next.region.grid, targets, onto), (text) => matchTitle(text, next.lexicon.titles) !== null);
+  const isTitle = (text: string): boolean => matchTitle(text, next.lexicon.titles) !== null;
+  const moved = readGrid(moveColumns(next.region.grid, targets, onto), isTitle, header);
   const fits = moved.header.rows.length === 0 || (header !== undefined && sameHeader(header, moved.header));
   return fits ? moved : null;
 }

@@ -7,7 +7,7 @@
 import type { GridCell } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
 import { cellsOfRow, flatText, type Matrix } from './matrix.ts';
-import { type RowKind, rowKind } from './row-kinds.ts';
+import { isHeaderWords, type RowKind, rowKind } from './row-kinds.ts';
 
 export interface Header {
   /** Kind of every row; rows before `start` are 'header' and not looked at. */
@@ -27,9 +27,18 @@ export interface Header {
 /** A section line may stand above the first header row (一、政府采购情况 | 项目 | 行次 | 统计数). */
 const MAX_SECTION_ROWS = 2;
 
-/** Finds the header of a table whose caption rows end before `start`. `spans` tells that the grid's spans are true. */
-export function findHeader(matrix: Matrix, options: { start: number; spans: boolean }): Header {
-  const kinds = matrix.map((row, index): RowKind => (index < options.start ? 'header' : rowKind(row)));
+export interface HeaderOptions {
+  /** First row behind the caption rows. */
+  start: number;
+  /** True where the grid's spans are true. */
+  spans: boolean;
+  /** Header of the table that this grid continues: only its rows, and rows of header words, are header here. */
+  before?: Header;
+}
+
+/** Finds the header of a table or of a piece of one. */
+export function findHeader(matrix: Matrix, options: HeaderOptions): Header {
+  const kinds = matrix.map((row, index): RowKind => (index < options.start ? 'header' : kindOf(row, options.before)));
   const [first, bodyStart] = headerGroup(matrix, kinds, options.start);
   for (let r = bodyStart; r < kinds.length; r++)
     if (kinds[r] === 'header' && !isRepeatedHeader(matrix, r, [first, bodyStart])) kinds[r] = 'data';
@@ -45,6 +54,14 @@ export function findHeader(matrix: Matrix, options: { start: number; spans: bool
     labels: rows.map((r) => (matrix[r] ?? []).map((cell) => (cell.row === r ? headerLabel(cell) : ''))),
     numbers: Array.from({ length: width }, (_, c) => columnNumber(numbering < 0 ? undefined : matrix[numbering]?.[c])),
   };
+}
+
+/** Kind of a row. In a piece that continues a table, words that no header row has are data. */
+function kindOf(row: readonly GridCell[], before: Header | undefined): RowKind {
+  const kind = rowKind(row);
+  if (kind !== 'header' || before === undefined || isHeaderWords(row)) return kind;
+  const known = new Set(before.labels.flat().map(normalizeLabel));
+  return row.every((cell) => cell.text.trim() === '' || known.has(normalizeLabel(headerLabel(cell)))) ? 'header' : 'data';
 }
 
 /** First row of the header group and the first row behind it; equal where the table has no header. */

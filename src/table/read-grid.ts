@@ -22,11 +22,11 @@ function hasTrueSpans(grid: Grid): boolean {
   return grid.origin === 'ruled' || grid.origin === 'html';
 }
 
-/** Reads one grid. `isTitle` tells whether a text alone in its row is a table's title. */
-export function readGrid(grid: Grid, isTitle: (text: string) => boolean): GridReading {
+/** Reads one grid. `isTitle` tells whether a text alone in its row is a table's title; `before` is the header of the table it continues. */
+export function readGrid(grid: Grid, isTitle: (text: string) => boolean, before?: Header): GridReading {
   const matrix = toMatrix(grid);
   const captions = captionRows(matrix, isTitle);
-  const header = findHeader(matrix, { start: captions.count, spans: hasTrueSpans(grid) });
+  const header = findHeader(matrix, { start: captions.count, spans: hasTrueSpans(grid), ...(before === undefined ? {} : { before }) });
   const body: number[] = [];
   for (let r = captions.count; r < matrix.length; r++) {
     if (!header.rows.includes(r) && (header.kinds[r] === 'data' || header.kinds[r] === 'blank')) body.push(r);
@@ -34,32 +34,42 @@ export function readGrid(grid: Grid, isTitle: (text: string) => boolean): GridRe
   return { grid, matrix, captionCount: captions.count, captions: captions.texts, header, body };
 }
 
-/** The column of `before` that each column of `after` continues; null where the two do not fit. */
-export function lineUpColumns(before: Grid, after: Grid): number[] | null {
-  if (before.columnEdges === null || after.columnEdges === null) {
-    return after.columnCount <= before.columnCount ? Array.from({ length: after.columnCount }, (_, c) => c) : null;
-  }
+/** First and last column of the earlier grid that a column continues. */
+export type ColumnRange = readonly [first: number, last: number];
+
+/** The columns of `before` that each column of `after` continues; null where the two do not fit. */
+export function lineUpColumns(before: Grid, after: Grid): ColumnRange[] | null {
+  if (before.columnEdges === null || after.columnEdges === null) return after.columnCount <= before.columnCount ? byIndex(after) : null;
   const [edges, own] = [before.columnEdges, after.columnEdges];
-  const targets: number[] = [];
+  const targets: ColumnRange[] = [];
   for (let c = 0; c < after.columnCount; c++) {
-    const centre = ((own[c] ?? 0) + (own[c + 1] ?? 0)) / 2;
-    const target = edges.findIndex((edge, i) => edge <= centre && centre < (edges[i + 1] ?? Number.NEGATIVE_INFINITY));
-    if (target < 0 || target === targets.at(-1)) return sameWidthByIndex(before, after);
-    targets.push(target);
+    const range = covered(edges, own[c] ?? 0, own[c + 1] ?? 0);
+    if (range === null || range[0] <= (targets.at(-1)?.[1] ?? -1)) return before.columnCount === after.columnCount ? byIndex(after) : null;
+    targets.push(range);
   }
   return targets;
 }
 
-function sameWidthByIndex(before: Grid, after: Grid): number[] | null {
-  return before.columnCount === after.columnCount ? Array.from({ length: after.columnCount }, (_, c) => c) : null;
+function byIndex(grid: Grid): ColumnRange[] {
+  return Array.from({ length: grid.columnCount }, (_, c) => [c, c] as const);
 }
 
-/** A grid moved to the columns of another: its cells at `targets[column]`, positions in between blank. */
-export function moveColumns(grid: Grid, targets: readonly number[], onto: Grid): Grid {
-  if (targets.length === onto.columnCount && targets.every((t, i) => t === i)) return grid;
+/** Columns whose middle lies between x0 and x1; else the one in which the middle of x0 and x1 lies; null where there is none. */
+function covered(edges: readonly number[], x0: number, x1: number): ColumnRange | null {
+  const middles = edges.slice(1).map((edge, i) => (edge + (edges[i] ?? 0)) / 2);
+  const first = middles.findIndex((middle) => x0 <= middle && middle <= x1);
+  if (first >= 0) return [first, middles.findLastIndex((middle) => x0 <= middle && middle <= x1)];
+  const centre = (x0 + x1) / 2;
+  const within = middles.findIndex((_, i) => (edges[i] ?? 0) <= centre && centre < (edges[i + 1] ?? 0));
+  return within < 0 ? null : [within, within];
+}
+
+/** A grid moved to the columns of another: its cells on `targets[column]`, positions in between blank. */
+export function moveColumns(grid: Grid, targets: readonly ColumnRange[], onto: Grid): Grid {
+  if (targets.length === onto.columnCount && targets.every(([first, last], i) => first === i && last === i)) return grid;
   const moved = grid.cells.map((cell): GridCell => {
-    const column = targets[cell.column] ?? 0;
-    const last = targets[cell.column + cell.columnSpan - 1] ?? column;
+    const [column] = targets[cell.column] ?? [0, 0];
+    const [, last] = targets[cell.column + cell.columnSpan - 1] ?? [0, column];
     return { ...cell, column, columnSpan: last - column + 1 };
   });
   const cells = [...moved, ...blanksAround(moved, grid, onto.columnCount)].sort((a, b) => a.row - b.row || a.column - b.column);

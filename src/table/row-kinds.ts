@@ -49,11 +49,20 @@ function isHeaderRow(texts: readonly string[]): boolean {
   return texts.length >= 2 && texts.some((text) => HEADER_WORD.test(text)) && !texts.some((text) => ORDINAL.test(text));
 }
 
-/** Kind of one row from its cells alone. */
-export function rowKind(row: readonly GridCell[]): RowKind {
-  const texts = cellsOfRow(row)
+/** True for a row of words that only headers carry. */
+export function isHeaderWords(row: readonly GridCell[]): boolean {
+  return isHeaderRow(textsOf(row));
+}
+
+function textsOf(row: readonly GridCell[]): string[] {
+  return cellsOfRow(row)
     .map((cell) => normalizeLabel(flatText(cell.text)))
     .filter((text) => text !== '');
+}
+
+/** Kind of one row from its cells alone. */
+export function rowKind(row: readonly GridCell[]): RowKind {
+  const texts = textsOf(row);
   const first = texts[0];
   if (first === undefined) return 'blank';
   if (isNumbering(texts)) return 'numbering';
