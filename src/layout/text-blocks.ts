@@ -8,12 +8,13 @@
  */
 import type { Block, Grid, TextLine } from '../model/block.ts';
 import { onLines } from '../model/place.ts';
-import { mayBeginAligned, readAligned } from './text-aligned.ts';
+import { readAligned } from './text-aligned.ts';
 import { type AlignedShape, continueRows } from './text-continue.ts';
 import { gridsOf } from './text-grid.ts';
 import { findHtmlTables, type HtmlTable } from './text-html.ts';
 import { blockMarks, cleanMarkup, isAllBold, isRule } from './text-markup.ts';
 import { hasBar, readPipes } from './text-pipes.ts';
+import { mayBeginAligned } from './text-region.ts';
 import { isBlankLine, type SourceLine, splitLines } from './text-source.ts';
 import { gridsOfHtml } from './text-spans.ts';
 import { hasTab, type LineTable, readTabs } from './text-tabs.ts';

@@ -62,17 +62,7 @@ export function findColumns(lines: readonly (readonly Run[])[], bodyStart: numbe
   ];
   const isNumbered = numbering.length > 0 && values.length > 0;
   const header = lines.slice(0, bodyStart);
-  return isNumbered ? byCentre(columns) : underWords(byCentre([...columns, ...headerColumns(columns, header)]), header);
-}
-
-/** Columns centred on the words of a header line that has one for each of them, for the body may be set closer than the header. */
-function underWords(columns: TextColumn[], header: readonly (readonly Run[])[]): TextColumn[] {
-  const words = header.findLast((line) => line.length === columns.length && line.length >= MIN_LEAVES);
-  return words === undefined ? columns : withSpace(columns.map((column, i) => ({ ...column, centre: middleOf(words[i], column) })));
-}
-
-function middleOf(run: Run | undefined, column: TextColumn): number {
-  return run === undefined ? column.centre : (run.x0 + run.x1) / 2;
+  return byCentre(isNumbered ? columns : [...columns, ...headerColumns(columns, header)]);
 }
 
 /** The amounts in as few columns as a common stretch of their characters allows. */

@@ -47,7 +47,7 @@ function labelsOf(words: readonly HeaderWord[]): Label[] {
 
 /** A wrapped label fills its lines, so that none is longer than the one above it, save by one character. */
 function goesOn(above: HeaderWord, below: HeaderWord): boolean {
-  return below.line - above.line <= MAX_LINE_GAP && lengthOf(below) <= lengthOf(above) + 1;
+  return above.fills && below.line - above.line <= MAX_LINE_GAP && lengthOf(below) <= lengthOf(above) + 1;
 }
 
 function lengthOf(word: HeaderWord): number {

@@ -16,8 +16,14 @@ export interface HeaderWord {
   run: Run;
   first: number;
   last: number;
+  /** True where the word is nearly as wide as its columns, so that it may go on in the next line. */
+  fills: boolean;
 }
 
+/** Part of its columns' width that a word fills before it is wrapped. */
+const FULL_WIDTH = 0.5;
+/** Text columns by which a title may miss the middle of its table. */
+const TITLE_DRIFT = 4;
 /** Lines by which the middles of columns under one word may differ. */
 const LOWER = 0.4;
 
@@ -29,9 +35,29 @@ export function headerWords(lines: readonly AlignedLine[], indexes: readonly num
     if (line === undefined) continue;
     const lower = indexes.slice(i + 1).flatMap((below) => lines[below] ?? []);
     const spans = spansOf({ line, lower, above: words, columns });
-    for (const [r, run] of line.runs.entries()) words.push({ line: index, run, first: spans[r]?.[0] ?? 0, last: spans[r]?.[1] ?? 0 });
+    for (const [r, run] of line.runs.entries()) {
+      const [first, last] = spans[r] ?? [0, 0];
+      const width = (columns[last]?.right ?? 0) - (columns[first]?.left ?? 0);
+      words.push({ line: index, run, first, last, fills: first === last || run.x1 - run.x0 >= width * FULL_WIDTH });
+    }
   }
+  for (const word of words) takeIn(word, words);
   return words;
+}
+
+/**
+ * A word over exactly what one lower word spans would say nothing: it also stands over the neighbours that begin on the line of that word
+ * (本年支出 over 小计 | 基本支出 | 项目支出, of which only 基本支出 is divided again).
+ */
+function takeIn(word: HeaderWord, words: readonly HeaderWord[]): void {
+  const only = words.find((other) => other.line > word.line && other.first === word.first && other.last === word.last);
+  if (word.first === word.last || word.fills || only === undefined) return;
+  const begins = (column: number) => {
+    const over = words.filter((other) => other !== word && other.first <= column && column <= other.last && other.line <= only.line);
+    return over.length === 1 && over[0]?.line === only.line;
+  };
+  while (begins(word.first - 1)) word.first--;
+  while (begins(word.last + 1)) word.last++;
 }
 
 /** A header line, those below it, and the words above it. */
@@ -75,10 +101,17 @@ function spanAround(header: HeaderLine, middles: readonly (number | null)[], at:
   const height = lowHeight(header, middles[own] ?? 0);
   const isFree = (column: number) => !taken(column) && !begun(column) && parentsOf(header.above, column) === parents;
   const belongs = (column: number) => isFree(column) && (middles[column] ?? 0) >= height;
+  if (isTitle(header, run, parents)) return [0, header.columns.length - 1];
   const span: Span = [own, own];
   while (span[0] > 0 && belongs(span[0] - 1)) span[0]--;
   while (span[1] < header.columns.length - 1 && belongs(span[1] + 1)) span[1]++;
   return span[1] > span[0] && !isWrapped(header, middles, { run, own, span }) ? span : null;
+}
+
+/** True for the only word of the top line in the middle of all columns. */
+function isTitle(header: HeaderLine, run: Run, parents: string): boolean {
+  const isAlone = header.above.length === 0 && parents === '' && header.line.runs.length === 1;
+  return isAlone && missOf(header.columns, run, [0, header.columns.length - 1]) <= TITLE_DRIFT;
 }
 
 /** Height from which a column is under a word whose own column goes on at `own`: as low as that, or below the middle of what is left. */

@@ -1,0 +1,59 @@
+/**
+ * Where the columns of a space-aligned table stand in its header, which may be set wider or closer than its body.
+ *
+ * In → Out: header lines and the columns of the body → the columns with their places in the header, and the header's words.
+ * Words that lie over each other on the header's lines are one column; where these are as many as the body has, they are taken in order.
+ * Otherwise the columns keep the places that the body or its numbering gives them. Words set apart by one blank are tried last.
+ * Source: pdftotext squeezes header lines without figures and stretches lines of figures, each as far as its characters need.
+ */
+import { type Cluster, clusterByOverlap, itemsOf, overlaps } from './text-clusters.ts';
+import type { TextColumn } from './text-columns.ts';
+import { partAt, type Run } from './text-runs.ts';
+
+/** A header, and the columns with their places in it. */
+export interface PlacedHeader {
+  columns: TextColumn[];
+  lines: readonly (readonly Run[])[];
+}
+
+/** Fewer columns say nothing about the order of header words. */
+const MIN_COLUMNS = 3;
+
+/** The header's words and the columns' places among them. */
+export function placeHeader(lines: readonly (readonly Run[])[], columns: readonly TextColumn[]): PlacedHeader {
+  for (const words of [lines, lines.map((line) => line.flatMap(singleWords))]) {
+    const clusters = leafClusters(words);
+    if (clusters.length === columns.length && clusters.length >= MIN_COLUMNS)
+      return { columns: columns.map((c, i) => placed(c, clusters[i])), lines: words };
+  }
+  return { columns: [...columns], lines: lines.map((line) => line.flatMap((run) => partOver(run, columns))) };
+}
+
+function placed(column: TextColumn, cluster: Cluster | undefined): TextColumn {
+  if (cluster === undefined) return column;
+  return { ...column, left: cluster.x0, right: cluster.x1, centre: (cluster.x0 + cluster.x1) / 2 };
+}
+
+/** A run as words between single blanks; one letter alone belongs to its neighbour. */
+function singleWords(run: Run): Run[] {
+  const parts = run.text.split(/\s+/).some((word) => word.length < 2) ? null : partAt(run, 0);
+  return parts === null ? [run] : [parts[0], ...singleWords(parts[1])];
+}
+
+/** Words over each other as clusters, left to right; words that reach over several of the others left out. */
+function leafClusters(lines: readonly (readonly Run[])[]): Cluster[] {
+  let items = itemsOf(lines, (run) => run.kind === 'text');
+  for (const wide of [...items].sort((a, b) => b.run.x1 - b.run.x0 - a.run.x1 + a.run.x0)) {
+    const others = items.filter((item) => item !== wide);
+    if (clusterByOverlap(others, true).filter((cluster) => overlaps(wide.run, cluster)).length > 1) items = others;
+  }
+  return clusterByOverlap(items, true);
+}
+
+/** A run over several columns is parted at the blank between two of them, where both parts are words. */
+function partOver(run: Run, columns: readonly TextColumn[]): Run[] {
+  const below = columns.filter((column) => overlaps(run, column));
+  const seam = run.seams.findIndex((at) => below.some((column, i) => column.x1 <= at.x0 && at.x1 <= (below[i + 1]?.x0 ?? 0)));
+  const parts = below.length < 2 ? null : partAt(run, seam);
+  return parts === null || parts.some((part) => part.text.length < 2) ? [run] : [parts[0], ...partOver(parts[1], columns)];
+}
