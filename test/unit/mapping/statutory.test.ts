@@ -387,6 +387,30 @@ describe('pieces of a table', () => {
     expect(rules(result)).toEqual([]);
   });
 
+  it('joins a page whose first row has words and no figures', () => {
+    const first = ruledGrid(['收入|<|支出|<', '项目|决算数|项目|决算数', '本年收入合计|5.00|本年支出合计|5.00'], 1);
+    const second = ruledGrid(['使用非财政拨款结余||结余分配|', '年初结转和结余|1.00|年末结转和结余|1.00'], 2);
+    const result = map('收入支出决算总表', '单位：万元', first, second);
+    expect(result.tables).toHaveLength(1);
+    expect(
+      facts(result)
+        .slice(2)
+        .map((f) => f.split(' ').slice(1).join(' ')),
+    ).toEqual(['income.opening_carryover amount 1.00万元', 'expenditure.closing_carryover amount 1.00万元']);
+  });
+
+  it('widens a merged label over the columns that it covers on the page before', () => {
+    const header = '科目代码|科目名称|决算数|科目代码|科目名称|决算数';
+    const first = ruledGrid([header, '301|工资福利支出|7.00|302|商品和服务支出|2.00'], 1);
+    const second: Grid = { ...ruledGrid(['人员经费合计|7.00|公用经费合计|2.00'], 2), columnEdges: [0, 100, 150, 250, 300] };
+    const result = map('一般公共预算财政拨款基本支出决算表', '单位：万元', first, second);
+    expect(
+      facts(result)
+        .slice(2)
+        .map((f) => f.split(' ').slice(1).join(' ')),
+    ).toEqual(['total.personnel amount 7.00万元', 'total.public amount 2.00万元']);
+  });
+
   it('keeps the first of two different figures and reports both', () => {
     const result = map(
       '支出决算表',
