@@ -1,12 +1,25 @@
 import { describe, expect, test } from 'vitest';
+import { openPdf } from '../../../src/source/pdf.ts';
 import { OP, PATH } from '../../../src/source/pdf-operators.ts';
 import { linkedPorts } from '../../../src/source/pdf-port.ts';
+import { tinyPdf } from '../../support/tiny-pdf.ts';
 
 describe('operator codes', () => {
   test('are those of the installed engine', async () => {
     const { OPS } = await import('pdfjs-dist/legacy/build/pdf.mjs');
     for (const [name, code] of Object.entries(OP)) expect([name, OPS[name as keyof typeof OPS]]).toEqual([name, code]);
     expect(Object.keys(PATH)).toHaveLength(5);
+  });
+});
+
+describe('built-in functions after the engine is loaded', () => {
+  test('are native or answer alike', async () => {
+    const source = await openPdf(tinyPdf({ pages: [{ content: '' }] }));
+    await source.close();
+    expect(Function.prototype.toString.call(Array.prototype.push)).toContain('[native code]');
+    const bytes = new Uint8Array([0, 250, 251, 252, 253]).subarray(1) as Uint8Array & { toBase64(options?: object): string };
+    expect(bytes.toBase64()).toBe('+vv8/Q==');
+    expect(bytes.toBase64({ alphabet: 'base64url', omitPadding: true })).toBe('-vv8_Q');
   });
 });
 

@@ -310,9 +310,4 @@ describe('forms, images, pages', () => {
     await expect(source.page(4)).rejects.toThrow(RangeError);
     await source.close();
   });
-
-  test('the engine leaves Array.prototype.push native', async () => {
-    await read('BT ET');
-    expect(Function.prototype.toString.call(Array.prototype.push)).toContain('[native code]');
-  });
 });
