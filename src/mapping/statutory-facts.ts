@@ -8,6 +8,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import { toYuan } from '../model/amount.ts';
 import type { GridCell } from '../model/block.ts';
 import { type Fact, factKey, type Repair } from '../model/fact.ts';
+import type { ClassificationEntry } from '../model/form.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { CellContent } from '../model/table.ts';
 import { readNumber } from '../repair/number.ts';
@@ -15,6 +16,7 @@ import { readCode } from '../table/codes.ts';
 import { flatText } from '../table/matrix.ts';
 import type { Panel } from '../table/roles.ts';
 import type { JoinedRow, TableColumns } from './joined-table.ts';
+import { LabelNotes } from './label-notes.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { rowCells } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
@@ -61,7 +63,7 @@ class FactReader {
   readonly #orphans: GridCell[] = [];
   readonly #unplaced: GridCell[] = [];
   readonly #uncertain: GridCell[] = [];
-  readonly #splitCodes: GridCell[] = [];
+  readonly #labels: LabelNotes;
   readonly #unknownRows = new Map<string, GridCell>();
   readonly #result: FactResult;
   readonly #headersGiveRows: boolean;
@@ -69,6 +71,7 @@ class FactReader {
   constructor(input: FactInput) {
     this.#input = input;
     this.#keys = input.columns.panels.map((panel) => new RowKeys(input.form, input.lexicon, panel.side));
+    this.#labels = new LabelNotes(input.title, namesOf(input));
     this.#above = input.columns.panels.map(() => '');
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
     this.#result = { facts: [], rowKeys: input.rows.map(() => []), contents: new Map(), findings: [] };
@@ -114,8 +117,7 @@ class FactReader {
       this.#above[at.p] ?? '',
     );
     if (printed.code !== '') this.#above[at.p] = printed.code;
-    const first = [...codeCells, ...labelCells].find((cell) => cell !== null && cell.text.trim() !== '');
-    if (printed.split && first) this.#splitCodes.push(first);
+    this.#labels.add(printed, [...codeCells, ...labelCells]);
     const key = this.#keys[at.p]?.next(printed.code, printed.label, printed.tail) ?? null;
     if (key === null) return panel.codes.length + panel.labels.length === 0 ? { key: ANY_ROW, label: '', isTotal: false } : null;
     const isTotal = printed.code === '' && this.#input.form.form.rowsBy !== 'label' && key.row?.startsWith('total') === true;
@@ -234,11 +236,17 @@ class FactReader {
       ['structure/unlabelled-figure', this.#orphans],
       ['structure/columns-uncertain', this.#uncertain],
       ['structure/unplaced-figure', this.#unplaced],
-      ['structure/split-code', this.#splitCodes],
     ] as const;
     for (const [rule, cells] of counted) if (cells.length > 0) this.#find(rule, { count: String(cells.length) }, cells);
     for (const [row, cell] of this.#unknownRows) this.#find('structure/unknown-row', { label: row.slice(2) }, [cell]);
+    this.#result.findings.push(...this.#labels.report());
   }
+}
+
+/** The classification whose codes stand in the rows; null for tables by label. */
+function namesOf({ form, lexicon }: FactInput): ReadonlyMap<string, ClassificationEntry> | null {
+  if (form.form.rowsBy === 'functional') return lexicon.data.functional;
+  return form.form.rowsBy === 'economic' ? lexicon.data.economic : null;
 }
 
 /** Key of a row in a table whose headers alone give row and column. */

@@ -49,6 +49,19 @@ describe('codes', () => {
     expect(rules(result)).toEqual(['structure/split-code']);
   });
 
+  it('reports a code printed with the name of another, and takes the code', () => {
+    const result = map(
+      '支出决算表',
+      '单位：万元',
+      tabGrid(['科目编码|科目名称|本年支出合计|基本支出|项目支出', '208|住房保障支出|1.00|1.00|', '221|住房 保障支出|2.00|2.00|']),
+    );
+    expect(result.tables[0]?.findings.map((f) => [f.rule, Object.values(f.args)[1]])).toEqual([
+      ['structure/code-conflict', '208'],
+      ['format/broken-label', '1'],
+    ]);
+    expect(facts(result)[0]).toBe('expenditure 208 current_total 1.00万元');
+  });
+
   it('takes the parent digits from the row above where only the level is printed', () => {
     const result = map(
       '支出决算表',
