@@ -97,6 +97,7 @@ function alignLine(line: RegionLine, table: { columns: readonly TextColumn[]; po
   const words = runs.every((run, i) => run.kind === 'text' && table.columns[columns[i] ?? 0]?.content === 'words');
   return {
     position: table.position,
+    number: line.source.number,
     runs,
     columns,
     blankBefore: line.blankBefore,

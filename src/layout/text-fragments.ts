@@ -13,6 +13,8 @@ import type { Run } from './text-runs.ts';
 export interface AlignedLine {
   /** Position among the lines of the table, blank ones not counted. */
   position: number;
+  /** 1-based line of the source. */
+  number: number;
   runs: readonly Run[];
   /** Column of every run. */
   columns: readonly number[];

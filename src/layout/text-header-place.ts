@@ -21,17 +21,32 @@ const MIN_COLUMNS = 3;
 
 /** The header's words and the columns' places among them. */
 export function placeHeader(lines: readonly (readonly Run[])[], columns: readonly TextColumn[]): PlacedHeader {
-  for (const words of [lines, lines.map((line) => line.flatMap(singleWords))]) {
+  const parted = lines.map((line, i) => line.flatMap((run) => partUnder(run, lines.slice(0, i))));
+  for (const words of [parted, parted.map((line) => line.flatMap(singleWords))]) {
     const clusters = leafClusters(words);
     if (clusters.length === columns.length && clusters.length >= MIN_COLUMNS)
       return { columns: columns.map((c, i) => placed(c, clusters[i])), lines: words };
   }
-  return { columns: [...columns], lines: lines.map((line) => line.flatMap((run) => partOver(run, columns))) };
+  return { columns: [...columns], lines: parted.map((line) => line.flatMap((run) => partOver(run, columns))) };
 }
 
 function placed(column: TextColumn, cluster: Cluster | undefined): TextColumn {
   if (cluster === undefined) return column;
   return { ...column, left: cluster.x0, right: cluster.x1, centre: (cluster.x0 + cluster.x1) / 2 };
+}
+
+/** A run is parted where its pieces stand under different words of a line above: they are the ends of these words, wrapped. */
+function partUnder(run: Run, above: readonly (readonly Run[])[]): Run[] {
+  for (let seam = 0; seam < run.seams.length; seam++) {
+    const parts = partAt(run, seam);
+    if (parts === null) continue;
+    const isParted = above.some((line) => {
+      const [left, right] = parts.map((part) => line.findLast((word) => overlaps(word, part)));
+      return left !== undefined && right !== undefined && left !== right;
+    });
+    if (isParted) return [parts[0], ...partUnder(parts[1], above)];
+  }
+  return [run];
 }
 
 /** A run as words between single blanks; one letter alone belongs to its neighbour. */

@@ -3,7 +3,8 @@
  *
  * In → Out: aligned header lines → one entry per word: its line, its run, its first and last column.
  * Header cells are centred from top to bottom: the words of a column that has nothing over it lie around the middle of the header, those of
- * columns under a common word lie lower, all at the same height. So a word spans its own column and the neighbours as low as that.
+ * columns under a common word lie lower, all at the same height. So a word spans its own column and the neighbours as low as that. Where
+ * cells have their words at the top, it spans all neighbours that nothing stands over.
  * Units: distances are text columns, heights are lines that are not blank, counted downwards.
  */
 import type { TextColumn } from './text-columns.ts';
@@ -22,6 +23,8 @@ export interface HeaderWord {
 
 /** Part of its columns' width that a word fills before it is wrapped. */
 const FULL_WIDTH = 0.5;
+/** Source lines, blank ones counted, by which a word stands above the middle of the header beyond doubt. */
+const HIGH = 0.75;
 /** Text columns by which a title may miss the middle of its table. */
 const TITLE_DRIFT = 4;
 /** Lines by which the middles of columns under one word may differ. */
@@ -30,11 +33,15 @@ const LOWER = 0.4;
 /** Words of the header lines at `indexes`, line by line, left to right. */
 export function headerWords(lines: readonly AlignedLine[], indexes: readonly number[], columns: readonly TextColumn[]): HeaderWord[] {
   const words: HeaderWord[] = [];
+  const isTopAligned = hasHighColumn(
+    indexes.flatMap((index) => lines[index] ?? []),
+    columns.length,
+  );
   for (const [i, index] of indexes.entries()) {
     const line = lines[index];
     if (line === undefined) continue;
     const lower = indexes.slice(i + 1).flatMap((below) => lines[below] ?? []);
-    const spans = spansOf({ line, lower, above: words, columns });
+    const spans = spansOf({ line, lower, above: words, columns, isTopAligned });
     for (const [r, run] of line.runs.entries()) {
       const [first, last] = spans[r] ?? [0, 0];
       const width = (columns[last]?.right ?? 0) - (columns[first]?.left ?? 0);
@@ -66,6 +73,18 @@ interface HeaderLine {
   lower: readonly AlignedLine[];
   above: readonly HeaderWord[];
   columns: readonly TextColumn[];
+  /** True where merged cells have their words at the top, not in the middle. */
+  isTopAligned: boolean;
+}
+
+/** True where a column's words end above the middle of the header, which centred cells never do. */
+function hasHighColumn(header: readonly AlignedLine[], width: number): boolean {
+  const [top, bottom] = [header[0]?.number ?? 0, header.at(-1)?.number ?? 0];
+  for (let column = 0; column < width; column++) {
+    const last = header.findLast((line) => line.columns.includes(column));
+    if (last !== undefined && last.number < (top + bottom) / 2 - HIGH) return true;
+  }
+  return false;
 }
 
 type Span = [number, number];
@@ -100,7 +119,7 @@ function spanAround(header: HeaderLine, middles: readonly (number | null)[], at:
   const begun = (column: number) => header.above.some((word) => word.first === column && word.last === column);
   const height = lowHeight(header, middles[own] ?? 0);
   const isFree = (column: number) => !taken(column) && !begun(column) && parentsOf(header.above, column) === parents;
-  const belongs = (column: number) => isFree(column) && (middles[column] ?? 0) >= height;
+  const belongs = (column: number) => isFree(column) && (middles[column] ?? Number.NEGATIVE_INFINITY) >= height;
   if (isTitle(header, run, parents)) return [0, header.columns.length - 1];
   const span: Span = [own, own];
   while (span[0] > 0 && belongs(span[0] - 1)) span[0]--;
@@ -116,6 +135,7 @@ function isTitle(header: HeaderLine, run: Run, parents: string): boolean {
 
 /** Height from which a column is under a word whose own column goes on at `own`: as low as that, or below the middle of what is left. */
 function lowHeight(header: HeaderLine, own: number): number {
+  if (header.isTopAligned) return 0;
   const last = header.lower.reduce((lowest, line) => Math.max(lowest, line.position), header.line.position);
   return Math.min(own - LOWER, (header.line.position + last) / 2 + LOWER);
 }
