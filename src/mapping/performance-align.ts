@@ -79,6 +79,7 @@ export function alignIndicator(cells: readonly PlacedText[], vocabulary: Vocabul
   );
   const printed = cells.map((cell) => slots.findIndex((slot) => slot.column === cell.column));
   const printedCost = printed.includes(-1) ? Number.POSITIVE_INFINITY : costOf(printed, cells, { fits, slots });
+  if (printedCost <= lowestCost(fits, slots) + GAIN - EPSILON) return { outcome: 'fits', slots: printed };
   const best = cheapest(cells, { fits, slots });
   if (best === null) return { outcome: 'ambiguous' };
   if (printedCost <= best.cost + GAIN) return { outcome: 'fits', slots: printed };
@@ -96,6 +97,15 @@ interface Path {
   slots: number[];
   /** True where another placement costs the same. */
   tied: boolean;
+}
+
+/** What no placement costs less than: every cell in its best column, and the columns that stay empty are those least missed. */
+function lowestCost(fits: Field['fits'], slots: readonly Slot[]): number {
+  let cost = 0;
+  for (const row of fits) cost += Math.min(...row);
+  const empty = slots.map(({ role }) => MISSED[role]).sort((a, b) => a - b);
+  for (let i = 0; i < slots.length - fits.length; i++) cost += empty[i] ?? 0;
+  return cost;
 }
 
 function missed(slots: readonly Slot[], from: number, to: number): number {

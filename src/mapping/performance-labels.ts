@@ -44,6 +44,8 @@ const TRAILING_BRACKETS = /\([^()]*\)$/;
 const TRAILING_SCORE = /\d+(?:\.\d+)?分$/;
 const OF_WHICH = /^其中:?/;
 const COLONS = /^:+|:+$/g;
+/** First or last character of every annotation: most keys have none. */
+const ANNOTATED = /^:|[):分]$/;
 
 /** Normal form in which labels are looked up: no blanks, ordinal, colons or 其中. */
 export function labelKey(text: string): string {
@@ -52,6 +54,7 @@ export function labelKey(text: string): string {
 
 /** A key without annotations at its end: (万元), (A), (50分), (盖章). */
 export function bareKey(key: string): string {
+  if (!ANNOTATED.test(key)) return key;
   let bare = key;
   for (let next = bare; ; bare = next) {
     next = bare.replace(TRAILING_BRACKETS, '').replace(TRAILING_SCORE, '').replace(COLONS, '');

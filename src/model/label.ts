@@ -6,21 +6,20 @@
 
 const WIDTH_OFFSET = 0xfee0;
 
+const FULL_WIDTH = /[\uff01-\uff5e\u3000]/;
+
 /** Full-width ASCII (！ to ～) and the ideographic space to their half-width forms; other characters as they are. */
 export function toHalfWidth(text: string): string {
-  let changed = false;
+  if (!FULL_WIDTH.test(text)) return text;
   let result = '';
   for (const char of text) {
     const code = char.charCodeAt(0);
     if (code >= 0xff01 && code <= 0xff5e) {
       result += String.fromCharCode(code - WIDTH_OFFSET);
-      changed = true;
-    } else if (code === 0x3000) {
-      result += ' ';
-      changed = true;
-    } else result += char;
+    } else if (code === 0x3000) result += ' ';
+    else result += char;
   }
-  return changed ? result : text;
+  return result;
 }
 
 /** Characters of form labels in traditional and simplified writing; some web copies are converted to traditional characters. */
