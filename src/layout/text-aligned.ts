@@ -17,7 +17,7 @@ import { foldHeader } from './text-header-rows.ts';
 import { readHeader } from './text-periodic.ts';
 import { bodyStartOf, cellOf, coreLength, gatherRegion, isCaption, isTable, type RegionLine } from './text-region.ts';
 import { rejoinRows } from './text-rejoin.ts';
-import { measureOf, partAt, type Run, runsOf } from './text-runs.ts';
+import { type Measure, measureOf, partAt, type Run, runsOf } from './text-runs.ts';
 import type { SourceCell, SourceLine } from './text-source.ts';
 import type { LineTable } from './text-tabs.ts';
 
@@ -28,24 +28,35 @@ const SEAM_DRIFT = 1;
 /** Rows of a table and what its columns hold; no shape where there are no rows. */
 export interface AlignedTable extends LineTable {
   shape: AlignedShape | null;
+  /** What full-width characters count. */
+  measure: Measure;
 }
 
-/** The table that starts at `lines[at]`, a line with a wide gap. `isPageNumber` tells lines that no table contains. */
-export function readAligned(lines: readonly SourceLine[], at: number, isPageNumber: (index: number) => boolean): AlignedTable {
-  const gathered = gatherRegion(lines, at, isPageNumber);
+/** What is known of a text beside its lines. */
+export interface TextContext {
+  /** Tells lines that no table contains. */
+  isPageNumber(index: number): boolean;
+  /** What full-width characters counted in the tables so far. */
+  measure: Measure;
+}
+
+/** The table that starts at `lines[at]`, a line with a wide gap. */
+export function readAligned(lines: readonly SourceLine[], at: number, context: TextContext): AlignedTable {
+  const gathered = gatherRegion(lines, at, (index) => context.isPageNumber(index));
+  const none = { rows: [], shape: null, measure: context.measure };
   const caption = gathered.findIndex((line) => !isCaption(line));
-  if (caption !== 0) return { rows: [], next: gathered[caption]?.index ?? endOf(gathered, at), shape: null };
-  if (!isTable(gathered)) return { rows: [], next: endOf(gathered, at), shape: null };
-  const measure = measureOf(gathered);
+  if (caption !== 0) return { ...none, next: gathered[caption]?.index ?? endOf(gathered, at) };
+  if (!isTable(gathered)) return { ...none, next: endOf(gathered, at) };
+  const measure = measureOf(gathered) ?? context.measure;
   const region = measure === 1 ? gathered : gathered.map((line) => ({ ...line, runs: runsOf(line.source, measure) }));
-  return tableOf(region);
+  return { ...tableOf(region), measure };
 }
 
 function endOf(region: readonly RegionLine[], at: number): number {
   return (region.at(-1)?.index ?? at) + 1;
 }
 
-function tableOf(region: readonly RegionLine[]): AlignedTable {
+function tableOf(region: readonly RegionLine[]): Omit<AlignedTable, 'measure'> {
   const core = region.slice(0, coreLength(region));
   const bodyStart = bodyStartOf(core);
   const found = findColumns(

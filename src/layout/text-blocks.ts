@@ -8,13 +8,14 @@
  */
 import type { Block, Grid, TextLine } from '../model/block.ts';
 import { onLines } from '../model/place.ts';
-import { readAligned } from './text-aligned.ts';
+import { readAligned, type TextContext } from './text-aligned.ts';
 import { type AlignedShape, continueRows } from './text-continue.ts';
 import { gridsOf } from './text-grid.ts';
 import { findHtmlTables, type HtmlTable } from './text-html.ts';
 import { blockMarks, cleanMarkup, isAllBold, isRule } from './text-markup.ts';
 import { hasBar, readPipes } from './text-pipes.ts';
 import { mayBeginAligned } from './text-region.ts';
+import type { Measure } from './text-runs.ts';
 import { isBlankLine, type SourceLine, splitLines } from './text-source.ts';
 import { gridsOfHtml } from './text-spans.ts';
 import { hasTab, type LineTable, readTabs } from './text-tabs.ts';
@@ -23,7 +24,7 @@ const PAGE_NUMBER = /^(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?$|^第\s*\d{1,4}\
 
 /** Blocks of a decoded text. */
 export function layoutText(text: string): Block[] {
-  const collector: Collector = { blocks: [], breakBefore: false, open: null };
+  const collector: Collector = { blocks: [], breakBefore: false, open: null, measure: 1 };
   let [start, number, offset] = [0, 1, 0];
   for (const table of findHtmlTables(text)) {
     const lines = splitLines(text, { start, end: table.start, number, offset });
@@ -43,6 +44,8 @@ interface Collector {
   breakBefore: boolean;
   /** Shape of the space-aligned table that only blank lines and page numbers follow so far; null where there is none. */
   open: AlignedShape | null;
+  /** What full-width characters counted in the last space-aligned table. */
+  measure: Measure;
 }
 
 /** Characters of a line up to the end of its last part. */
@@ -74,7 +77,7 @@ function layoutLines(lines: readonly SourceLine[], collector: Collector): void {
   const pageNumbers = findPageNumbers(lines);
   let at = 0;
   while (at < lines.length) {
-    const table = readTable(lines, at, pageNumbers);
+    const table = readTable(lines, at, { isPageNumber: (index) => pageNumbers.has(index), measure: collector.measure });
     const next = table?.next ?? at + 1;
     if (table !== null && table.rows.length > 0) addTable(table, collector, lines[at]?.pageBreak === true);
     else for (let i = at; i < next; i++) addLine(lines[i], collector, pageNumbers.has(i) ? 'page-number' : null);
@@ -86,6 +89,7 @@ function addTable(table: FoundTable, collector: Collector, pageBreak: boolean): 
   const before = collector.open;
   const rows = (before !== null && table.shape !== null ? continueRows(before, table.shape, table.rows) : null) ?? table.rows;
   collector.open = rows === table.rows ? table.shape : before;
+  collector.measure = table.measure;
   collector.blocks.push(...gridsOf(rows, { origin: table.origin, breakBefore: collector.breakBefore || pageBreak }));
   collector.breakBefore = false;
 }
@@ -94,14 +98,15 @@ interface FoundTable extends LineTable {
   origin: Grid['origin'];
   /** What the columns of a space-aligned table hold; null for others. */
   shape: AlignedShape | null;
+  measure: Measure;
 }
 
-function readTable(lines: readonly SourceLine[], at: number, pageNumbers: ReadonlySet<number>): FoundTable | null {
+function readTable(lines: readonly SourceLine[], at: number, context: TextContext): FoundTable | null {
   const line = lines[at];
   if (line === undefined || isBlankLine(line)) return null;
-  if (hasTab(line)) return { ...readTabs(lines, at), origin: 'tabs', shape: null };
-  if (hasBar(line)) return { ...readPipes(lines, at), origin: 'pipes', shape: null };
-  return mayBeginAligned(lines, at) ? { ...readAligned(lines, at, (index) => pageNumbers.has(index)), origin: 'spaces' } : null;
+  if (hasTab(line)) return { ...readTabs(lines, at), origin: 'tabs', shape: null, measure: context.measure };
+  if (hasBar(line)) return { ...readPipes(lines, at), origin: 'pipes', shape: null, measure: context.measure };
+  return mayBeginAligned(lines, at) ? { ...readAligned(lines, at, context), origin: 'spaces' } : null;
 }
 
 /** Lines that hold the number of the page that a form feed ends. */

@@ -17,6 +17,9 @@ interface Label {
 /** Lines of one label are at most this many lines apart: words of other columns stand between them. */
 const MAX_LINE_GAP = 3;
 
+/** Letters that fit a narrow column, in which words are broken anywhere. */
+const NARROW = 3;
+
 /** Rows × columns of labels; undefined for a blank cell. */
 export function foldHeader(words: readonly HeaderWord[], width: number): (HeaderWord[] | undefined)[][] {
   const rows: (HeaderWord[] | undefined)[][] = [];
@@ -47,7 +50,8 @@ function labelsOf(words: readonly HeaderWord[]): Label[] {
 
 /** A wrapped label fills its lines, so that none is longer than the one above it, save by one character. */
 function goesOn(above: HeaderWord, below: HeaderWord): boolean {
-  return above.fills && below.line - above.line <= MAX_LINE_GAP && lengthOf(below) <= lengthOf(above) + 1;
+  if (!above.fills || below.line - above.line > MAX_LINE_GAP) return false;
+  return lengthOf(below) <= Math.max(lengthOf(above) + 1, NARROW);
 }
 
 function lengthOf(word: HeaderWord): number {

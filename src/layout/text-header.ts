@@ -17,6 +17,8 @@ export interface HeaderWord {
   run: Run;
   first: number;
   last: number;
+  /** Position of the line in the table. */
+  position: number;
   /** True where the word is nearly as wide as its columns, so that it may go on in the next line. */
   fills: boolean;
 }
@@ -27,6 +29,10 @@ const FULL_WIDTH = 0.5;
 const HIGH = 0.75;
 /** Text columns by which a title may miss the middle of its table. */
 const TITLE_DRIFT = 4;
+/** A word over several columns that may have been wrapped, and the letters that may have been left over; its lines are centred alike. */
+const LONG_WORD = 6;
+const MAX_END = 2;
+const CENTRE_DRIFT = 3;
 /** Lines by which the middles of columns under one word may differ. */
 const LOWER = 0.4;
 
@@ -45,7 +51,14 @@ export function headerWords(lines: readonly AlignedLine[], indexes: readonly num
     for (const [r, run] of line.runs.entries()) {
       const [first, last] = spans[r] ?? [0, 0];
       const width = (columns[last]?.right ?? 0) - (columns[first]?.left ?? 0);
-      words.push({ line: index, run, first, last, fills: first === last || run.x1 - run.x0 >= width * FULL_WIDTH });
+      words.push({
+        line: index,
+        position: line.position,
+        run,
+        first,
+        last,
+        fills: first === last || run.x1 - run.x0 >= width * FULL_WIDTH || lengthOf(run) >= LONG_WORD,
+      });
     }
   }
   for (const word of words) takeIn(word, words);
@@ -111,8 +124,10 @@ function lowerMiddles(header: HeaderLine): (number | null)[] {
 
 /** The columns around a word that stand under the same words as its own and begin as low as it goes on; null where there are none. */
 function spanAround(header: HeaderLine, middles: readonly (number | null)[], at: number): Span | null {
-  const own = ownColumn(header, middles, at);
   const run = header.line.runs[at];
+  const wrapped = run === undefined ? null : wrappedSpan(header, run, header.line.columns[at] ?? 0);
+  if (wrapped !== null) return wrapped;
+  const own = ownColumn(header, middles, at);
   if (own === null || run === undefined) return null;
   const parents = parentsOf(header.above, own);
   const taken = (column: number) => header.line.columns.some((other, i) => i !== at && other === column);
@@ -127,9 +142,20 @@ function spanAround(header: HeaderLine, middles: readonly (number | null)[], at:
   return span[1] > span[0] && !isWrapped(header, middles, { run, own, span }) ? span : null;
 }
 
-/** True for the only word of the top line in the middle of all columns. */
+/** Span of the long word right above that a few letters in its middle end; null where there is none. */
+function wrappedSpan(header: HeaderLine, run: Run, column: number): Span | null {
+  const above = header.above.findLast((word) => word.first <= column && column <= word.last);
+  if (above === undefined || above.first === above.last || header.line.position - above.position !== 1) return null;
+  if (lengthOf(above.run) < LONG_WORD || lengthOf(run) > MAX_END || Math.abs(middleOf(above.run) - middleOf(run)) > CENTRE_DRIFT)
+    return null;
+  const within = header.line.columns.filter((other) => above.first <= other && other <= above.last);
+  return within.length === 1 ? [above.first, above.last] : null;
+}
+
+/** True for the only word of the top line in the middle of all columns, none of which holds labels. */
 function isTitle(header: HeaderLine, run: Run, parents: string): boolean {
   const isAlone = header.above.length === 0 && parents === '' && header.line.runs.length === 1;
+  if (header.columns.some((column) => column.content === 'words')) return false;
   return isAlone && missOf(header.columns, run, [0, header.columns.length - 1]) <= TITLE_DRIFT;
 }
 

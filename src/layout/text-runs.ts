@@ -145,10 +145,11 @@ function kindOf(text: string): RunKind {
   return NIL.test(text) ? 'nil' : 'text';
 }
 
-/** The measure by which the figures of these lines stand in fewer columns; one column a character where both fit alike. */
-export function measureOf(lines: readonly { source: SourceLine; runs: readonly Run[] }[]): Measure {
+/** The measure by which the figures of these lines stand in fewer columns; null where both fit alike. */
+export function measureOf(lines: readonly { source: SourceLine; runs: readonly Run[] }[]): Measure | null {
   const plain = distinctEdges(lines.map((line) => line.runs));
-  return distinctEdges(lines.map((line) => runsOf(line.source, 2))) < plain ? 2 : 1;
+  const wide = distinctEdges(lines.map((line) => runsOf(line.source, 2)));
+  return wide === plain ? null : wide < plain ? 2 : 1;
 }
 
 /** How many right edges the amounts have; of the left edges of all runs where there are no amounts. */
