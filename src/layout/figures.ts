@@ -7,6 +7,14 @@ const AMOUNT = /^[-−–(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．
 /** A number of any kind, or a sign for nothing. */
 const FIGURE = /^(?:[-−–(（]?\d[\d,，.．]*[)）]?%?|[-—–]{1,4}|[.…]{2,6})$/;
 
+/** A sign for nothing. */
+const NOTHING = /^(?:[-—–]{1,4}|[.…]{2,6})$/;
+
+/** True for signs for nothing (`--`, `——`, `……`). */
+export function isNothing(text: string): boolean {
+  return NOTHING.test(text);
+}
+
 /** True for `1,234.50`, `0.00`, `(12.5)`. */
 export function isAmount(text: string): boolean {
   return AMOUNT.test(text);

@@ -12,13 +12,14 @@ export interface Frame {
 /** Two edges meet when the gap between them is at most this (points): borders end short of each other by a line's width. */
 const TOUCH_PT = 3;
 
-/** Row lines of one table start and end at the same x within this (points). */
-const EXTENT_PT = 5;
-/** So many row lines make a table; a heading and a footer are ruled by one or two. */
-const MIN_STACK = 4;
+export interface Frames {
+  frames: Frame[];
+  /** Horizontal edges that no vertical one touches. */
+  loose: Edge[];
+}
 
-/** The frames of a page, each of crossing edges or of row lines only. */
-export function framesOf({ horizontal, vertical }: Edges): Frame[] {
+/** The frames of a page. */
+export function framesOf({ horizontal, vertical }: Edges): Frames {
   const parent = horizontal.map((_, i) => i);
   const find = (i: number): number => {
     let root = i;
@@ -50,20 +51,7 @@ export function framesOf({ horizontal, vertical }: Edges): Frame[] {
   horizontal.forEach((edge, i) => {
     (frames.get(find(i))?.horizontal ?? loose).push(edge);
   });
-  return [...frames.values(), ...stacksOf(loose)];
-}
-
-/** Horizontal edges of equal extent, one below the other: the row lines of a table without lines between its columns. */
-function stacksOf(edges: readonly Edge[]): Frame[] {
-  const stacks: Edge[][] = [];
-  for (const edge of edges) {
-    const stack = stacks.find(
-      ([first]) => first !== undefined && Math.abs(first.start - edge.start) <= EXTENT_PT && Math.abs(first.end - edge.end) <= EXTENT_PT,
-    );
-    if (stack === undefined) stacks.push([edge]);
-    else stack.push(edge);
-  }
-  return stacks.filter((stack) => stack.length >= MIN_STACK).map((horizontal) => ({ horizontal, vertical: [] }));
+  return { frames: [...frames.values()], loose };
 }
 
 function firstFrom(edges: readonly Edge[], position: number): number {

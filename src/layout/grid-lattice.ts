@@ -67,7 +67,7 @@ function boundaries(edges: readonly Edge[], crossing: readonly Edge[]): Boundari
 }
 
 /** For each boundary, which of its pieces between two crossing boundaries are drawn. */
-function coverage(edges: readonly Edge[], positions: readonly number[], crossing: readonly number[]): boolean[][] {
+export function coverage(edges: readonly Edge[], positions: readonly number[], crossing: readonly number[]): boolean[][] {
   const index = new Map(positions.map((position, i) => [position, i]));
   const covered = positions.map(() => new Float64Array(Math.max(0, crossing.length - 1)));
   for (const edge of edges) {

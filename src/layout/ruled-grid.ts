@@ -16,7 +16,9 @@ import { trimLattice } from './grid-trim.ts';
 import { placeWords } from './grid-words.ts';
 import { implyColumns } from './implied-columns.ts';
 import { implyRows } from './implied-rows.ts';
+import { openLattice } from './open-lattice.ts';
 import { cellText } from './page-text.ts';
+import { rowStacks } from './row-stacks.ts';
 
 export interface RuledGrids {
   grids: Grid[];
@@ -37,9 +39,8 @@ interface FilledLattice {
  * A frame inside a table's cell is part of that cell; a frame of one column around a table is a border of the page.
  */
 export function ruledGrids(page: Page, edges: Edges): RuledGrids {
-  const lattices = framesOf(edges)
-    .map(latticeOf)
-    .sort((a, b) => areaOf(b) - areaOf(a));
+  const { frames, loose } = framesOf(edges);
+  const lattices = frames.map(latticeOf).sort((a, b) => areaOf(b) - areaOf(a));
   const grids: Grid[] = [];
   let rest: Word[] = page.words;
   for (const lattice of [...lattices.filter(hasColumns), ...lattices.filter((other) => !hasColumns(other))]) {
@@ -47,8 +48,16 @@ export function ruledGrids(page: Page, edges: Edges): RuledGrids {
     if (inside.length === 0) continue;
     const filled = fill(trimLattice(lattice, inside), inside);
     if (filled === null) continue;
-    grids.push(toGrid(page.number, filled));
+    grids.push(toGrid(page.number, filled, 'ruled'));
     rest = outside;
+  }
+  for (const stack of rowStacks(loose, rest)) {
+    const lattice = openLattice(stack.edges, stack.words);
+    const filled = lattice === null ? null : fillRows(lattice, stack.words);
+    if (filled === null) continue;
+    grids.push(toGrid(page.number, filled, 'aligned'));
+    const taken = new Set(stack.words);
+    rest = rest.filter((word) => !taken.has(word));
   }
   return { grids: grids.sort((a, b) => (a.place.bbox?.[1] ?? 0) - (b.place.bbox?.[1] ?? 0)), rest };
 }
@@ -78,14 +87,18 @@ function splitWords(words: readonly Word[], [x0, y0, x1, y1]: BBox): { inside: W
 }
 
 function fill(lattice: Lattice, words: readonly Word[]): FilledLattice | null {
-  implyRows(implyColumns(lattice, words), words);
+  return fillRows(implyColumns(lattice, words), words);
+}
+
+function fillRows(lattice: Lattice, words: readonly Word[]): FilledLattice | null {
+  implyRows(lattice, words);
   if (lattice.xs.length < 3) return null;
   const placed = placeWords(lattice, words);
   const cells = splitStacks(cellsOf(lattice), placed);
   return cells.length < 2 ? null : { lattice, cells, words: cells.map((cell) => wordsIn(cell, placed)) };
 }
 
-function toGrid(page: number, { lattice, cells, words }: FilledLattice): Grid {
+function toGrid(page: number, { lattice, cells, words }: FilledLattice, origin: 'ruled' | 'aligned'): Grid {
   const xs = lattice.xs.map(round);
   const ys = lattice.ys.map(round);
   const boxAt = (row: number, column: number, [rows, columns]: readonly [number, number]): BBox => [
@@ -96,7 +109,7 @@ function toGrid(page: number, { lattice, cells, words }: FilledLattice): Grid {
   ];
   return {
     kind: 'grid',
-    origin: 'ruled',
+    origin,
     place: onPage(page, boxAt(0, 0, [ys.length - 1, xs.length - 1])),
     rowCount: ys.length - 1,
     columnCount: xs.length - 1,

@@ -1,0 +1,79 @@
+/**
+ * Row lines of a table without lines between its columns → lattice.
+ *
+ * In → Out: horizontal edges of one table, its words → lattice whose column boundaries stand in the gutters, at the end of a shorter
+ * row line where one ends in the gutter. A label over several columns of the header keeps them together in its row.
+ */
+import type { Word } from '../model/page.ts';
+import { isAmount, isNothing } from './figures.ts';
+import type { Edge } from './grid-edges.ts';
+import { coverage, type Lattice } from './grid-lattice.ts';
+import { intervalOf } from './grid-words.ts';
+import { groupHeader } from './header-groups.ts';
+import { openGutters } from './open-columns.ts';
+import { linesOf } from './page-text.ts';
+
+/** A line of the body has an amount or so many signs for nothing. */
+const MIN_NOTHING = 2;
+/** Column boundaries are drawn where the end of a row line is this close to a gutter's middle, in em. */
+const RULE_END_EM = 1;
+/** Text crosses a boundary when it reaches this far over it, in em. */
+const CROSSING_EM = 0.3;
+
+/** The lattice of a table's row lines; null where no line of the table has figures or all figures stand in one column. */
+export function openLattice(edges: readonly Edge[], words: readonly Word[]): Lattice | null {
+  const ys = [...new Set(edges.map((edge) => edge.position))].sort((a, b) => a - b);
+  const lines = linesOf(words.filter((word) => word.turned === 0));
+  const first = lines.find((line) => isBodyLine(line.words));
+  if (first === undefined) return null;
+  const bodyRow = rowOf(ys, first.words[0]);
+  const isHeader = (line: { words: Word[] }): boolean => rowOf(ys, line.words[0]) < bodyRow;
+  const header = lines.filter(isHeader);
+  const gutters = openGutters({
+    header: header.map((line) => line.words),
+    body: lines.filter((line) => !isHeader(line)).map((line) => line.words),
+  });
+  if (gutters.length === 0) return null;
+  const em = first.words[0]?.sizePt ?? 0;
+  const start = Math.min(...edges.map((edge) => edge.start));
+  const end = Math.max(...edges.map((edge) => edge.end));
+  const xs = [start, ...gutters.map((x) => snapped(x, edges, RULE_END_EM * em)), end];
+  const lattice = { xs, ys, vertical: verticals(xs, ys, words), horizontal: coverage(edges, ys, xs), inferred: NONE_INFERRED };
+  return groupHeader(
+    lattice,
+    header.flatMap((line) => line.words),
+    bodyRow,
+  );
+}
+
+const NONE_INFERRED = { left: false, right: false, top: false, bottom: false };
+
+/** True for a line with figures. */
+export function isBodyLine(words: readonly Word[]): boolean {
+  return words.some((word) => isAmount(word.text)) || words.filter((word) => isNothing(word.text)).length >= MIN_NOTHING;
+}
+
+function rowOf(ys: readonly number[], word: Word | undefined): number {
+  return word === undefined ? 0 : intervalOf(ys, (word.bbox[1] + word.bbox[3]) / 2);
+}
+
+/** The end of a row line near `x`, else `x`. */
+function snapped(x: number, edges: readonly Edge[], tolerance: number): number {
+  const ends = edges.flatMap((edge) => [edge.start, edge.end]).filter((end) => Math.abs(end - x) <= tolerance);
+  return ends.length === 0 ? x : ends.reduce((a, b) => (Math.abs(a - x) <= Math.abs(b - x) ? a : b));
+}
+
+/** Every boundary, except where a word stands over it. */
+function verticals(xs: readonly number[], ys: readonly number[], words: readonly Word[]): boolean[][] {
+  const drawn = xs.map(() => ys.slice(1).map(() => true));
+  for (const word of words) {
+    const margin = CROSSING_EM * word.sizePt;
+    const row = rowOf(ys, word);
+    xs.forEach((x, i) => {
+      const boundary = drawn[i];
+      if (i > 0 && i < xs.length - 1 && boundary !== undefined && word.bbox[0] + margin < x && x < word.bbox[2] - margin)
+        boundary[row] = false;
+    });
+  }
+  return drawn;
+}
