@@ -1,7 +1,8 @@
 /**
- * Writes every generated page and schema anew. The test suite holds each of them against what it is made from.
+ * Writes every generated page and schema anew, and what the READMEs quote. The test suite holds each against what it is made from.
  */
 import './cli-docs.ts';
 import './families-docs.ts';
+import './readme-docs.ts';
 import './rules-docs.ts';
 import './schemas.ts';
