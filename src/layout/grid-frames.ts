@@ -12,6 +12,9 @@ export interface Frame {
 /** Two edges meet when the gap between them is at most this (points): borders end short of each other by a line's width. */
 const TOUCH_PT = 3;
 
+/** More edges of one orientation are a drawing: the longest table pages have 100 rows, each with a few pieces of border. */
+const MAX_EDGES = 1000;
+
 export interface Frames {
   frames: Frame[];
   /** Horizontal edges that no vertical one touches. */
@@ -51,7 +54,7 @@ export function framesOf({ horizontal, vertical }: Edges): Frames {
   horizontal.forEach((edge, i) => {
     (frames.get(find(i))?.horizontal ?? loose).push(edge);
   });
-  return { frames: [...frames.values()], loose };
+  return { frames: [...frames.values()].filter((frame) => Math.max(frame.horizontal.length, frame.vertical.length) <= MAX_EDGES), loose };
 }
 
 function firstFrom(edges: readonly Edge[], position: number): number {

@@ -134,14 +134,14 @@ function addLine(box: BBox, { state, thickness, drawn }: Stroke): void {
       ? [clip[0], clip[1] - CLIP_SLACK_PT, clip[2], clip[3] + CLIP_SLACK_PT]
       : [clip[0] - CLIP_SLACK_PT, clip[1], clip[2] + CLIP_SLACK_PT, clip[3]],
   );
-  if (x1 < x0 || y1 < y0) return;
   const length = horizontal ? x1 - x0 : y1 - y0;
+  if (!(x1 >= x0 && y1 >= y0 && length > 0)) return;
   if (thickness > MAX_RULE_PT * 2) {
     const half = thickness / 2;
     const bbox: BBox = horizontal ? [x0, y0 - half, x1, y1 + half] : [x0 - half, y0, x1 + half, y1];
     drawn.areas.push({ bbox, tone: state.strokeTone });
   } else if (length < MIN_ASPECT * Math.max(thickness, MIN_THICKNESS_PT)) {
-    if (length > 0) drawn.dots.push([x0, y0, x1, y1]);
+    drawn.dots.push([x0, y0, x1, y1]);
   } else if (horizontal) {
     drawn.rules.push({ orientation: 'horizontal', position: (y0 + y1) / 2, start: x0, end: x1, thicknessPt: thickness });
   } else {

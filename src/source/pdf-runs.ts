@@ -9,7 +9,7 @@ import type { FontMetrics } from './pdf-fonts.ts';
 import type { Matrix } from './pdf-geometry.ts';
 import { ASCENT, type GlyphRun, type Glyphs } from './pdf-glyphs.ts';
 import type { GraphicsState, Tone } from './pdf-state.ts';
-import { isBlank, isWide, plainIdeographs } from './pdf-unicode.ts';
+import { isBlank, isWide, printedText } from './pdf-unicode.ts';
 
 /** The fields of pdf.js's glyph that are read. */
 export interface EngineGlyph {
@@ -28,6 +28,8 @@ export const BACKSTEP_EM = 0.55;
 const MAX_TRACKING_EM = 0.5;
 /** Text that leans more than this (tangent, 8°) is a watermark or a stamp, never a line. */
 const MAX_SKEW = 0.14;
+/** Smaller text (points) is not seen. */
+const MIN_SIZE_PT = 0.5;
 /** Below this opacity nothing is seen. */
 const INVISIBLE_ALPHA = 0.02;
 /** Text that shines through at this size (points) is a watermark. */
@@ -128,7 +130,7 @@ export class RunWriter {
       }
       const width = (font.vertical ? -(glyph.vmetric?.[0] ?? font.verticalMetrics[0]) : glyph.width) * widthScale;
       if (glyph.unicode === ' ' || isBlank(glyph.unicode)) this.#blank();
-      else this.#glyph(plainIdeographs(glyph.unicode), this.#u + at * this.#scale, this.#u + (at + width) * this.#scale);
+      else this.#glyph(printedText(glyph.unicode), this.#u + at * this.#scale, this.#u + (at + width) * this.#scale);
       at += width + spacingSign * (state.charSpacing + (glyph.isSpace ? state.wordSpacing : 0));
     }
     this.#close(false);
@@ -179,7 +181,7 @@ export class RunWriter {
 
 function isHidden(state: GraphicsState, sizePt: number): boolean {
   const mode = state.renderMode & 3;
-  if (mode === INVISIBLE) return true;
+  if (mode === INVISIBLE || !(sizePt >= MIN_SIZE_PT)) return true;
   const alpha = state.groupAlpha * (mode === STROKE ? state.strokeAlpha : state.fillAlpha);
   return alpha < INVISIBLE_ALPHA || (alpha < WATERMARK_ALPHA && sizePt >= WATERMARK_MIN_PT);
 }

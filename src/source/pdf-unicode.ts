@@ -11,14 +11,21 @@ const RADICALS =
 const IDEOGRAPH_OF = new Map<string, string>();
 for (let i = 0; i < RADICALS.length; i += 2) IDEOGRAPH_OF.set(RADICALS.charAt(i), RADICALS.charAt(i + 1));
 
-/** The characters of a glyph, radicals and compatibility ideographs as the ideographs they stand for. */
-export function plainIdeographs(unicode: string): string {
+/** What stands for a glyph whose character is unknown: it prints something, so it is no blank. */
+const UNKNOWN = '\ufffd';
+
+/**
+ * The characters of a glyph: radicals and compatibility ideographs as the ideographs they stand for, control characters (the codes
+ * of fonts that map to no character) as unknown, everything else as it is.
+ */
+export function printedText(unicode: string): string {
   const code = unicode.charCodeAt(0);
+  if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return UNKNOWN;
   if (code < 0x2e80 || (code > 0x2fdf && code < 0xf900) || code > 0xfaff) return unicode;
   return IDEOGRAPH_OF.get(unicode) ?? unicode.normalize('NFKC');
 }
 
-/** True for glyphs that print nothing: blanks of every width, control characters, no character at all. */
+/** True for glyphs that print nothing: blanks of every width, marks of no width, no character at all. */
 export function isBlank(unicode: string): boolean {
   for (let i = 0; i < unicode.length; i++) {
     const code = unicode.charCodeAt(i);
@@ -29,17 +36,8 @@ export function isBlank(unicode: string): boolean {
 }
 
 function isBlankCode(code: number): boolean {
-  return (
-    code <= 0x20 ||
-    (code >= 0x7f && code <= 0xa0) ||
-    code === 0xad ||
-    (code >= 0x2000 && code <= 0x200f) ||
-    (code >= 0x2028 && code <= 0x202f) ||
-    code === 0x205f ||
-    (code >= 0x2060 && code <= 0x206f) ||
-    code === 0x3000 ||
-    code === 0xfeff
-  );
+  if (code < 0x2000) return code === 0x20 || code === 0xa0 || code === 0 || (code >= 0x09 && code <= 0x0d);
+  return code <= 0x200f || (code >= 0x2028 && code <= 0x202f) || (code >= 0x205f && code <= 0x206f) || code === 0x3000 || code === 0xfeff;
 }
 
 /** True where the text begins with an ideograph, a full-width sign or another character as wide as the em. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from '../../../src/model/page.ts';
 import { openPdf } from '../../../src/source/pdf.ts';
+import { isBlank, printedText } from '../../../src/source/pdf-unicode.ts';
 import { type TinyPage, type TinyPdf, tinyPdf, ucs2 } from '../../support/tiny-pdf.ts';
 
 async function readAll(pdf: TinyPdf): Promise<Page[]> {
@@ -106,6 +107,20 @@ describe('words', () => {
     const glyph = (char: string, x: number): string => `BT /F1 10 Tf ${x} 40 Td (${char}) Tj ET`;
     const content = [...'100'].flatMap((char, i) => [glyph(char, 20 + i * 5.56), glyph(char, 20.4 + i * 5.56)]).join(' ');
     expect(texts(await read(content))).toEqual(['100']);
+  });
+
+  test('keep signs that look like blanks to a machine, and show unknown glyphs', async () => {
+    const page = await read('BT /F1 10 Tf 20 80 Td (12.5) Tj ET BT /F1 0.1 Tf 20 60 Td (tiny) Tj ET');
+    expect(texts(page)).toEqual(['12.5']);
+    expect(hidden(page)).toEqual(['tiny']);
+    expect([printedText('\u0013'), isBlank('\u0013'), isBlank('\u00ad'), isBlank('\u3000'), isBlank('\u200b'), isBlank('')]).toEqual([
+      '\ufffd',
+      false,
+      false,
+      true,
+      true,
+      true,
+    ]);
   });
 
   test('map Kangxi radicals and compatibility ideographs to plain ideographs, nothing else', async () => {
