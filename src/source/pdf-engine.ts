@@ -7,7 +7,7 @@
  * painting needs, are not compiled.
  */
 import { createRequire } from 'node:module';
-import { dirname, join, sep } from 'node:path';
+import { dirname } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { linkedPorts } from './pdf-port.ts';
 
@@ -22,7 +22,7 @@ type PdfJsWorker = typeof import('pdfjs-dist/legacy/build/pdf.worker.mjs');
 interface Engine {
   pdfjs: PdfJs;
   worker: PdfJsWorker['WorkerMessageHandler'];
-  /** Folder of the installed package, with a separator at its end. */
+  /** Folder of the installed package. */
   home: string;
 }
 
@@ -42,7 +42,8 @@ async function importEngine(): Promise<Engine> {
   // On Node 20 the legacy build replaces Array.prototype.push by a polyfill for a bug that Node 20 does not have; it costs 14 % of parsing.
   if (nativePush !== undefined) Object.defineProperty(Array.prototype, 'push', nativePush);
   if (!isBase64Native) hastenBase64();
-  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')) + sep;
+  // pdf.js asks for folders that end with a slash, on every platform.
+  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')).replaceAll('\\', '/');
   return { pdfjs, worker: WorkerMessageHandler, home };
 }
 
@@ -85,9 +86,9 @@ export async function openDocument(bytes: Uint8Array, password: string | undefin
     ...(password === undefined ? {} : { password }),
     worker: pdfWorker,
     verbosity: SILENT,
-    cMapUrl: join(home, 'cmaps', sep),
+    cMapUrl: `${home}/cmaps/`,
     cMapPacked: true,
-    standardFontDataUrl: join(home, 'standard_fonts', sep),
+    standardFontDataUrl: `${home}/standard_fonts/`,
     maxImageSize: LARGEST_DECODED_IMAGE_PX,
     isEvalSupported: false,
     useWorkerFetch: false,

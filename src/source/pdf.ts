@@ -34,7 +34,9 @@ export async function openPdf(bytes: Uint8Array, options: { password?: string } 
   } catch (error) {
     throw openingError(error);
   }
-  return new OpenPdf(engine);
+  if (engine.document.numPages > 0) return new OpenPdf(engine);
+  await engine.close();
+  throw openingError(new Error('it has no pages'));
 }
 
 type LayerConfig = Awaited<ReturnType<PDFDocumentProxy['getOptionalContentConfig']>>;

@@ -4,7 +4,7 @@
 
 export interface TinyPage {
   content: string;
-  /** Further entries of the page dictionary, e.g. `/Rotate 90`. */
+  /** Further entries of the page dictionary, e.g. `/Rotate 90`; `/MediaBox` and `/Resources` replace the usual ones. */
   entries?: string;
   /** Further entries of the page's resources, e.g. `/XObject << /Im0 20 0 R >>`. */
   resources?: string;
@@ -39,7 +39,7 @@ export function tinyPdf({ pages, objects = {}, catalog = '', trailer = '' }: Tin
     const number = 10 + i * 2;
     bodies.set(
       number,
-      `<< /Type /Page /Parent 2 0 R ${box} ${entries} /Contents ${number + 1} 0 R /Resources << /Font << ${FONTS} >> ${resources} >> >>`,
+      `<< /Type /Page /Parent 2 0 R ${box} ${entries} /Contents ${number + 1} 0 R ${entries.includes('/Resources') ? '' : `/Resources << /Font << ${FONTS} >> ${resources} >>`} >>`,
     );
     bodies.set(number + 1, streamOf('', content));
   });

@@ -30,6 +30,7 @@ describe('opening a PDF', () => {
     expect(await codeOf(new Uint8Array())).toBe('empty-file');
     expect(await codeOf(new TextEncoder().encode('%PDF-1.7\nnothing else'))).toBe('damaged-pdf');
     expect(await codeOf(new Uint8Array(2000).fill(7))).toBe('damaged-pdf');
+    expect(await codeOf(tinyPdf({ pages: [] }))).toBe('damaged-pdf');
   });
 
   test('repairs a file whose cross-reference table is not where it says', async () => {

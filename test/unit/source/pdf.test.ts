@@ -123,6 +123,20 @@ describe('words', () => {
     ]);
   });
 
+  test('of a Type 3 font are measured in its own matrix', async () => {
+    const glyph = '60 0 0 0 60 100 d1 0 0 60 100 re f';
+    const page = await read(
+      { content: 'BT /T3 10 Tf 20 40 Td (AB) Tj ET', entries: '/Resources << /Font << /T3 1000 0 R >> >>' },
+      {
+        objects: {
+          1000: '<< /Type /Font /Subtype /Type3 /FontBBox [0 0 60 100] /FontMatrix [0.01 0 0 0.01 0 0] /FirstChar 65 /LastChar 66 /Widths [60 40] /Encoding << /Type /Encoding /Differences [65 /A /B] >> /CharProcs << /A 1001 0 R /B 1001 0 R >> /Resources << >> >>',
+          1001: { entries: '', stream: glyph },
+        },
+      },
+    );
+    expect(page.words.map((word) => [word.text, word.bbox, word.sizePt])).toEqual([['AB', [20, 51.2, 30, 61.2], 10]]);
+  });
+
   test('map Kangxi radicals and compatibility ideographs to plain ideographs, nothing else', async () => {
     expect(texts(await read(`BT /C1 10 Tf 20 40 Td ${ucs2('⽉⻓行')} Tj ET`))).toEqual(['月长行']);
   });
