@@ -47,12 +47,12 @@ function findKey(path: readonly string[], form: FormLexicon, lexicon: Lexicon): 
   return { ...unexplained(path, labels, form), unit, known: false, rank: 0 };
 }
 
-/** The printed path as key; labels that give a row coordinate (预算数) give it all the same. */
+/** The printed path as key, none where it says nothing; labels that give a row coordinate (预算数) give it all the same. */
 function unexplained(path: readonly string[], labels: readonly string[], form: FormLexicon): Pick<ColumnKey, 'column' | 'row'> {
   const byRow = form.columns.filter((pattern) => pattern.column === null).flatMap((pattern) => bestMatch(labels, pattern));
   const match = byRow[0];
   const rest = path.filter((_, i) => !form.neutral.has(labels[i] ?? '') && !match?.covered.has(i));
-  return { column: unknownKey(rest), row: match?.pattern.row ?? null };
+  return { column: rest.length === 0 ? null : unknownKey(rest), row: match?.pattern.row ?? null };
 }
 
 /** Header rows in which a label may be broken (一般公共预算财 | 政拨款); more are not worth trying. */

@@ -80,7 +80,10 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
   const keys = roles.map((role, c) =>
     role === 'value' && (paths[c]?.length ?? 0) > 0 ? columnKey(withoutYear(paths[c] ?? [], year), form, lexicon) : null,
   );
-  const uncertain = piece !== undefined && !isGridCertain(piece.grid.origin) && contradicts({ panels, keys, matrix, body, form });
+  const uncertain =
+    piece !== undefined &&
+    !isGridCertain(piece.grid.origin) &&
+    contradicts({ panels, keys, roles, numbers: piece.header.numbers, matrix, body, form });
   return { roles, paths, numbers: piece?.header.numbers ?? [], panels, keys: withoutDoubles(panels, keys, paths), uncertain };
 }
 
@@ -92,16 +95,20 @@ export function isGridCertain(origin: Grid['origin']): boolean {
 interface AlignedColumns {
   panels: readonly Panel[];
   keys: readonly (ColumnKey | null)[];
+  roles: readonly ColumnRole[];
+  numbers: readonly (string | null)[];
   matrix: readonly (readonly GridCell[])[];
   body: readonly number[];
   form: FormLexicon;
 }
 
 /**
- * True where the header of an aligned table cannot stand over its columns: two columns of a panel claim one key, a value column
- * holds nothing but tails of codes, or a column of a form whose headers give the rows has figures under no known header.
+ * True where the header of an aligned table cannot stand over its columns: a 栏次 stands over codes or labels, two
+ * columns of a panel claim one key, a value column holds nothing but tails of codes, or a column of a form whose headers give the
+ * rows has figures under no known header.
  */
-function contradicts({ panels, keys, matrix, body, form }: AlignedColumns): boolean {
+function contradicts({ panels, keys, roles, numbers, matrix, body, form }: AlignedColumns): boolean {
+  if (numbers.some((number, c) => number !== null && (roles[c] === 'code' || roles[c] === 'label'))) return true;
   if (panels.some((panel) => losersOf(panel, keys).length > 0)) return true;
   const texts = (c: number): string[] => body.map((r) => matrix[r]?.[c]?.text.trim() ?? '').filter((text) => text !== '');
   const values = panels.flatMap((panel) => panel.values);
