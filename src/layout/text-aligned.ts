@@ -117,14 +117,22 @@ function alignLine(line: RegionLine, table: { columns: readonly TextColumn[]; po
   };
 }
 
-/** A run that reaches over the left edge of another column of words is parted at the blank in front of that edge. */
+/** A run over several columns is parted at the blank where another column of words begins, or behind a number that has its own column. */
 function partOverColumns(run: Run, columns: readonly TextColumn[]): Run[] {
   if (run.kind !== 'text' || columns.filter((column) => overlaps(run, column)).length < 2) return [run];
-  const seam = run.seams.findIndex((at) =>
-    columns.some((column) => column.content === 'words' && Math.abs(at.x0 - column.edge) <= SEAM_DRIFT),
+  for (let seam = 0; seam < run.seams.length; seam++) {
+    const parts = partAt(run, seam);
+    if (parts !== null && isSeamOfColumns(parts, columns)) return [parts[0], ...partOverColumns(parts[1], columns)];
+  }
+  return [run];
+}
+
+function isSeamOfColumns(parts: readonly [Run, Run], columns: readonly TextColumn[]): boolean {
+  const [left, right] = parts;
+  if (columns.some((column) => column.content === 'words' && Math.abs(right.x0 - column.edge) <= SEAM_DRIFT)) return true;
+  return (
+    left.kind === 'integer' && columns.some((column) => column.content === 'integers' && overlaps(left, column) && !overlaps(right, column))
   );
-  const parts = partAt(run, seam);
-  return parts === null ? [run] : [parts[0], ...partOverColumns(parts[1], columns)];
 }
 
 /** One row's cells from their pieces, line by line. */

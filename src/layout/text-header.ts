@@ -33,6 +33,9 @@ const TITLE_DRIFT = 4;
 const LONG_WORD = 6;
 const MAX_END = 2;
 const CENTRE_DRIFT = 3;
+/** A word is centred within this, and off its centre beyond doubt from that on. */
+const CENTRED = 2;
+const OFF_CENTRE = 5;
 /** Lines by which the middles of columns under one word may differ. */
 const LOWER = 0.4;
 
@@ -90,9 +93,11 @@ interface HeaderLine {
   isTopAligned: boolean;
 }
 
-/** True where a column's words end above the middle of the header, which centred cells never do. */
+/** True where a column's words end above the middle of the header, which centred cells never do, and most columns begin on its second line. */
 function hasHighColumn(header: readonly AlignedLine[], width: number): boolean {
   const [top, bottom] = [header[0]?.number ?? 0, header.at(-1)?.number ?? 0];
+  const [, second, ...others] = header;
+  if (second === undefined || others.some((line) => line.runs.length > second.runs.length)) return false;
   for (let column = 0; column < width; column++) {
     const last = header.findLast((line) => line.columns.includes(column));
     if (last !== undefined && last.number < (top + bottom) / 2 - HIGH) return true;
@@ -111,15 +116,27 @@ function spansOf(header: HeaderLine): Span[] {
     const [left, right] = [spans[i - 1], spans[i]];
     if (left !== undefined && right !== undefined && left[1] >= right[0]) shareOut(header, i, [left, right]);
   }
-  return spans;
+  return spans.map((span, i) => tighten(header.columns, line.runs[i], { own: line.columns[i] ?? span[0], span }));
 }
 
 /** Middle height of the words below the line, per column; null where there are none. */
 function lowerMiddles(header: HeaderLine): (number | null)[] {
   return header.columns.map((_, column) => {
-    const heights = header.lower.filter((line) => line.columns.includes(column)).map((line) => line.position);
+    const heights = header.lower.filter((line) => hasWord(header, line, column)).map((line) => line.position);
     return heights.length === 0 ? null : heights.reduce((sum, height) => sum + height, 0) / heights.length;
   });
+}
+
+/** True where a line has a word in a column that is not just the end of a long word of the header line above it. */
+function hasWord(header: HeaderLine, line: AlignedLine, column: number): boolean {
+  const run = line.runs[line.columns.indexOf(column)];
+  if (run === undefined || line.position - header.line.position !== 1) return run !== undefined;
+  return !header.line.runs.some((word) => isEnd(word, run));
+}
+
+/** True where `end` is what was left over of `word` and stands in the middle below it. */
+function isEnd(word: Run, end: Run): boolean {
+  return lengthOf(word) >= LONG_WORD && lengthOf(end) <= MAX_END && Math.abs(middleOf(word) - middleOf(end)) <= CENTRE_DRIFT;
 }
 
 /** The columns around a word that stand under the same words as its own and begin as low as it goes on; null where there are none. */
@@ -157,6 +174,20 @@ function isTitle(header: HeaderLine, run: Run, parents: string): boolean {
   const isAlone = header.above.length === 0 && parents === '' && header.line.runs.length === 1;
   if (header.columns.some((column) => column.content === 'words')) return false;
   return isAlone && missOf(header.columns, run, [0, header.columns.length - 1]) <= TITLE_DRIFT;
+}
+
+/** The part of a span around `own` on which the word is centred, where it clearly is not on the whole span. */
+function tighten(columns: readonly TextColumn[], run: Run | undefined, word: { own: number; span: Span }): Span {
+  if (run === undefined || word.span[0] === word.span[1]) return word.span;
+  const whole = missOf(columns, run, word.span);
+  let best: { span: Span; miss: number } = { span: word.span, miss: whole };
+  for (let first = word.span[0]; first <= word.own; first++) {
+    for (let last = Math.max(word.own, first + 1); last <= word.span[1]; last++) {
+      const miss = missOf(columns, run, [first, last]);
+      if (miss < best.miss) best = { span: [first, last], miss };
+    }
+  }
+  return best.miss <= CENTRED && whole - best.miss >= OFF_CENTRE ? best.span : word.span;
 }
 
 /** Height from which a column is under a word whose own column goes on at `own`: as low as that, or below the middle of what is left. */

@@ -31,6 +31,8 @@ const EVEN_SPACING = 2;
 const AMOUNT = /^[-(（－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d+[%％)）]?$|^[-(（－−]?\d{1,3}(?:[,，]\d{3})+[)）]?$|^[-－]?\d+[%％]$/;
 const INTEGER = /^[-－−]?\d{1,12}$/;
 const NIL = /^(?:[-—–―－─/]+|…+|\*+)$/;
+/** A unit behind its number, which no blank parts from it. */
+const UNIT = /^(?:[千万亿百]?元|[%％‰]|[辆台套个人次项家批天年月日户件篇册份米吨]|平方|公里|百分)/;
 /** Characters printed two columns wide: Unicode East Asian Width W and F of the Basic Multilingual Plane, the likely ones first. */
 const WIDE: readonly (readonly [number, number])[] = [
   [0x2e80, 0xa4cf],
@@ -101,7 +103,7 @@ export function partAt(run: Run, seam: number): [Run, Run] | null {
 
 /** True where one blank is enough to part two cells: between two figures, or behind an amount. */
 function partsAtOneBlank(left: Run, right: Run): boolean {
-  if (left.kind === 'amount') return right.kind !== 'text' || right.to - right.from > 2;
+  if (left.kind === 'amount') return right.kind !== 'text' || !UNIT.test(right.text);
   return left.kind !== 'text' && right.kind !== 'text' && left.kind !== 'nil';
 }
 
