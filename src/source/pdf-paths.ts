@@ -2,12 +2,13 @@
  * Painted paths as ruling lines and filled areas.
  *
  * In → Out: one path with its painting operator → straight axis-parallel strokes, thin filled shapes, and larger filled areas.
- * Units: points in the page frame. White paint draws no rule.
+ * Units: points in the page frame. White paint draws a rule on a dark ground only.
  */
 import type { RulingLine } from '../model/page.ts';
 import type { BBox } from '../model/place.ts';
-import { intersect, type Matrix } from './pdf-geometry.ts';
-import { OP, PATH } from './pdf-operators.ts';
+import { intersect } from './pdf-geometry.ts';
+import { OP } from './pdf-operators.ts';
+import { boundsOf, readShapes, type Shape } from './pdf-shapes.ts';
 import type { GraphicsState, Tone } from './pdf-state.ts';
 
 /** A filled shape up to this thick is a line (points); thicker ones are areas. */
@@ -26,7 +27,7 @@ const WHITE_RULE_TONE = 245;
 /** A frame's outer and inner rectangle (even-odd filled) are at most this far apart (points). */
 const MAX_FRAME_PT = 4;
 const INVISIBLE_ALPHA = 0.02;
-/** Ground on which white cells show their gaps as lines. */
+/** Ground on which white paint is seen. */
 const DARK_GROUND_TONE = 200;
 /** Areas painted longer ago than this many are not looked at. */
 const LOOK_BACK = 400;
@@ -56,7 +57,7 @@ const FILLS: ReadonlySet<number> = new Set([OP.fill, OP.eoFill, OP.fillStroke, O
 
 /** Adds what one path draws to `drawn`. `data` is pdf.js's path: codes, each followed by its coordinates in user space. */
 export function drawPath(operator: number, data: ArrayLike<number>, state: GraphicsState, drawn: DrawnPaths): void {
-  const strokes = STROKES.has(operator) && state.strokeAlpha > INVISIBLE_ALPHA && state.strokeTone < WHITE_RULE_TONE;
+  const strokes = STROKES.has(operator) && state.strokeAlpha > INVISIBLE_ALPHA;
   const fills = FILLS.has(operator) && state.fillAlpha > INVISIBLE_ALPHA;
   if (!strokes && !fills) return;
   const shapes = readShapes(data, state.ctm);
@@ -64,68 +65,34 @@ export function drawPath(operator: number, data: ArrayLike<number>, state: Graph
   if (fills) fillShapes(shapes, state, drawn);
 }
 
-/** One subpath: its corners in the page frame, x and y in turn. */
-interface Shape {
-  points: number[];
-  closed: boolean;
-  curved: boolean;
-}
-
-/** Coordinates of control points before the end point, by path code. */
-const CONTROLS: readonly number[] = [0, 0, 4, 2];
-
-function readShapes(data: ArrayLike<number>, m: Matrix): Shape[] {
-  const shapes: Shape[] = [];
-  let shape: Shape = { points: [], closed: false, curved: false };
-  const add = (at: number): void => {
-    const x = data[at] ?? 0;
-    const y = data[at + 1] ?? 0;
-    shape.points.push(m[0] * x + m[2] * y + m[4], m[1] * x + m[3] * y + m[5]);
-  };
-  for (let i = 0; i < data.length; ) {
-    const code = data[i++];
-    if (code === PATH.closePath) {
-      shape.closed = true;
-      continue;
-    }
-    if (code === PATH.moveTo || shape.closed) {
-      // A segment after `closePath` starts where the closed subpath began.
-      shape = { points: code === PATH.moveTo ? [] : shape.points.slice(0, 2), closed: false, curved: false };
-      shapes.push(shape);
-    }
-    const controls = CONTROLS[code ?? 0] ?? 0;
-    shape.curved ||= controls > 0;
-    add(i + controls);
-    i += controls + 2;
-  }
-  return shapes;
-}
-
-function strokeShape(shape: Shape, state: GraphicsState, drawn: DrawnPaths): void {
-  if (shape.curved) return;
-  const { points } = shape;
+function strokeShape({ points, closed, curves }: Shape, state: GraphicsState, drawn: DrawnPaths): void {
   const thickness = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
-  for (let i = 0; i + 3 < points.length; i += 2) addSegment(points, [i, i + 2], { state, thickness, drawn });
-  if (shape.closed && points.length > 4) addSegment(points, [points.length - 2, 0], { state, thickness, drawn });
+  const stroke: Stroke = { state, tone: state.strokeTone, thickness, drawn };
+  for (let i = 2; i + 1 < points.length; i += 2) if (!curves.has(i)) addSegment(points, [i - 2, i], stroke);
+  if (closed && points.length > 4) addSegment(points, [points.length - 2, 0], stroke);
 }
 
 interface Stroke {
   state: GraphicsState;
+  tone: Tone;
   thickness: number;
   drawn: DrawnPaths;
 }
 
-function addSegment(points: readonly number[], [from, to]: readonly [number, number], { state, thickness, drawn }: Stroke): void {
+function addSegment(points: readonly number[], [from, to]: readonly [number, number], stroke: Stroke): void {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = [points[from], points[from + 1], points[to], points[to + 1]];
   const width = Math.abs(x1 - x0);
   const height = Math.abs(y1 - y0);
   const slope = Math.max(MAX_SLOPE_PT, MAX_SLOPE_SHARE * Math.max(width, height));
   if (Math.min(width, height) > slope) return;
-  addLine([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)], { state, thickness, drawn });
+  addLine([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)], stroke);
 }
 
-/** Adds a thin box, cut to the clip, as the rule along its longer side. A stroke much thicker than a rule is an area. */
-function addLine(box: BBox, { state, thickness, drawn }: Stroke): void {
+/**
+ * Adds a thin box, cut to the clip, as the rule along its longer side. A stroke much thicker than a rule is an area; a white one is
+ * seen on a dark ground only.
+ */
+function addLine(box: BBox, { state, tone, thickness, drawn }: Stroke): void {
   const horizontal = box[2] - box[0] >= box[3] - box[1];
   const { clip } = state;
   const [x0, y0, x1, y1] = intersect(
@@ -136,10 +103,11 @@ function addLine(box: BBox, { state, thickness, drawn }: Stroke): void {
   );
   const length = horizontal ? x1 - x0 : y1 - y0;
   if (!(x1 >= x0 && y1 >= y0 && length > 0)) return;
+  if (tone >= WHITE_RULE_TONE && !isOnDark([x0, y0, x1, y1], drawn.areas)) return;
   if (thickness > MAX_RULE_PT * 2) {
     const half = thickness / 2;
     const bbox: BBox = horizontal ? [x0, y0 - half, x1, y1 + half] : [x0 - half, y0, x1 + half, y1];
-    drawn.areas.push({ bbox, tone: state.strokeTone });
+    drawn.areas.push({ bbox, tone });
   } else if (length < MIN_ASPECT * Math.max(thickness, MIN_THICKNESS_PT)) {
     drawn.dots.push([x0, y0, x1, y1]);
   } else if (horizontal) {
@@ -147,18 +115,6 @@ function addLine(box: BBox, { state, thickness, drawn }: Stroke): void {
   } else {
     drawn.rules.push({ orientation: 'vertical', position: (x0 + x1) / 2, start: y0, end: y1, thicknessPt: thickness });
   }
-}
-
-function boundsOf({ points }: Shape): BBox {
-  const box: BBox = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let i = 0; i + 1 < points.length; i += 2) {
-    const [x = 0, y = 0] = [points[i], points[i + 1]];
-    if (x < box[0]) box[0] = x;
-    if (y < box[1]) box[1] = y;
-    if (x > box[2]) box[2] = x;
-    if (y > box[3]) box[3] = y;
-  }
-  return box;
 }
 
 function fillShapes(shapes: readonly Shape[], state: GraphicsState, drawn: DrawnPaths): void {
@@ -173,14 +129,15 @@ function fillBox(box: BBox, state: GraphicsState, drawn: DrawnPaths): void {
   if (thickness > MAX_RULE_PT) {
     const bbox = intersect(box, state.clip);
     if (bbox[2] <= bbox[0] || bbox[3] <= bbox[1]) return;
+    // White cells on a dark ground: what stays visible between them are the lines.
     if (state.fillTone >= WHITE_RULE_TONE && isOnDark(bbox, drawn.areas)) drawn.rules.push(...sidesOf(bbox));
     drawn.areas.push({ bbox, tone: state.fillTone });
-  } else if (thickness >= 0 && state.fillTone < WHITE_RULE_TONE) {
-    addLine(box, { state, thickness, drawn });
+  } else if (thickness >= 0) {
+    addLine(box, { state, tone: state.fillTone, thickness, drawn });
   }
 }
 
-/** True where a white box lies on a darker one painted shortly before: what stays visible around it are lines. */
+/** True where a white box lies on a darker one painted shortly before. */
 function isOnDark(box: BBox, areas: readonly FilledArea[]): boolean {
   for (let i = areas.length - 1; i >= 0 && i >= areas.length - LOOK_BACK; i--) {
     const area = areas[i];
@@ -216,7 +173,7 @@ function fillFrame([a, b]: readonly [BBox, BBox], state: GraphicsState, drawn: D
   ];
   for (const side of sides) {
     const thickness = Math.min(side[2] - side[0], side[3] - side[1]);
-    if (thickness > 0) addLine(side, { state, thickness, drawn });
+    if (thickness > 0) addLine(side, { state, tone: state.fillTone, thickness, drawn });
   }
   return true;
 }

@@ -1,6 +1,7 @@
 /**
- * Which runs a reader sees: white text needs a dark ground, large pale text is a watermark.
+ * What a reader sees as text: white text needs a dark ground; large text that is pale or lies over other text is a watermark.
  */
+import type { Word } from '../model/page.ts';
 import type { BBox } from '../model/place.ts';
 import { boxOf, type GlyphRun } from './pdf-glyphs.ts';
 import type { PageDrawing } from './pdf-machine.ts';
@@ -13,6 +14,8 @@ const DARK_GROUND_TONE = 250;
 const PALE_TONE = 170;
 const WATERMARK_PT = 24;
 const WATERMARK_FACTOR = 2;
+/** Large text with so many words in its box lies over them. */
+const COVERED_WORDS = 2;
 
 export interface SeenRuns {
   seen: GlyphRun[];
@@ -54,8 +57,24 @@ class Judge {
   }
 }
 
-function usualSize(runs: readonly GlyphRun[]): number {
-  const sizes = runs.filter((run) => !run.hidden).map((run) => run.sizePt);
+function usualSize(runs: readonly { sizePt: number; hidden?: boolean }[]): number {
+  const sizes = runs.filter((run) => run.hidden !== true).map((run) => run.sizePt);
   sizes.sort((a, b) => a - b);
   return sizes[sizes.length >> 1] ?? 0;
+}
+
+/** Words that are large and lie over other words: watermarks that are neither pale nor turned. */
+export function overlyingWords(words: readonly Word[]): ReadonlySet<Word> {
+  const large = words.filter((word) => word.sizePt >= WATERMARK_PT);
+  if (large.length === 0) return new Set();
+  const limit = WATERMARK_FACTOR * usualSize(words);
+  return new Set(large.filter((word) => word.sizePt >= limit && words.filter((other) => lies(other, word)).length >= COVERED_WORDS));
+}
+
+/** True where a smaller word's middle lies in the box of `over`. */
+function lies(word: Word, over: Word): boolean {
+  const x = (word.bbox[0] + word.bbox[2]) / 2;
+  const y = (word.bbox[1] + word.bbox[3]) / 2;
+  const [x0, y0, x1, y1] = over.bbox;
+  return word.sizePt * WATERMARK_FACTOR <= over.sizePt && x > x0 && x < x1 && y > y0 && y < y1;
 }

@@ -12,7 +12,7 @@ import { round, roundBox } from './pdf-geometry.ts';
 import { boxOf, type GlyphRun, type Glyphs, type OpenWord, partOf } from './pdf-glyphs.ts';
 import type { PageDrawing } from './pdf-machine.ts';
 import { BACKSTEP_EM, gapLimit } from './pdf-runs.ts';
-import { seenRuns } from './pdf-visibility.ts';
+import { overlyingWords, seenRuns } from './pdf-visibility.ts';
 
 /** Baselines of one word differ by less than this, in em: more than rounding, less than a superscript. */
 const BASELINE_EM = 0.2;
@@ -39,7 +39,9 @@ export function wordsOf(drawing: PageDrawing): PageWords {
     const hidden = [...ofDirection(unseen, turned), ...joiner.doubles];
     for (const word of new Joiner(drawing.glyphs, new Barriers([], turned)).join(hidden)) hiddenWords.push(toWord(word, drawing.glyphs));
   }
-  return { words, hiddenWords };
+  const overlying = overlyingWords(words);
+  if (overlying.size === 0) return { words, hiddenWords };
+  return { words: words.filter((word) => !overlying.has(word)), hiddenWords: [...hiddenWords, ...overlying] };
 }
 
 function ofDirection(runs: GlyphRun[], turned: Direction): GlyphRun[] {

@@ -222,6 +222,13 @@ describe('what is not seen', () => {
     expect(texts(page)).toContain('grey');
   });
 
+  test('is large text over other words, not a title', async () => {
+    const table = [20, 35, 50, 65].flatMap((y) => [20, 60, 100].map((x) => `BT /F1 8 Tf ${x} ${y} Td (12.5) Tj ET`)).join(' ');
+    const page = await read(`${table} 0.4 g BT /F1 40 Tf 20 36 Td (COPY) Tj ET BT /F1 24 Tf 20 82 Td (Title) Tj ET`);
+    expect(hidden(page)).toEqual(['COPY']);
+    expect(texts(page)).toContain('Title');
+  });
+
   test('is a layer that is switched off, with its rules', async () => {
     const content = '/OC /L0 BDC BT /F1 10 Tf 20 40 Td (off) Tj ET 10 10 m 90 10 l S EMC /OC /L1 BDC BT /F1 10 Tf 60 40 Td (on) Tj ET EMC';
     const page = await read(
@@ -259,6 +266,20 @@ describe('ruling lines', () => {
       ['vertical', 10.5, 1],
       ['vertical', 109.5, 1],
     ]);
+  });
+
+  test('are the straight sides of a rounded box, and white lines on a dark ground', async () => {
+    const rounded = await read(
+      '20 10 m 100 10 l 110 10 110 20 110 20 c 110 60 l 110 70 100 70 100 70 c 20 70 l 10 70 10 60 10 60 c 10 20 l 10 10 20 10 20 10 c s',
+    );
+    expect(rounded.rulingLines.map((rule) => [rule.orientation, rule.position, rule.start, rule.end])).toEqual([
+      ['horizontal', 30, 20, 100],
+      ['horizontal', 90, 20, 100],
+      ['vertical', 10, 40, 80],
+      ['vertical', 110, 40, 80],
+    ]);
+    const page = await read('0 0 0.5 rg 10 60 100 30 re f 1 G 60 60 m 60 90 l S 60 10 m 60 40 l S');
+    expect(page.rulingLines).toEqual([{ orientation: 'vertical', position: 60, start: 10, end: 40, thicknessPt: 1 }]);
   });
 
   test('are rows of dots and very thin images', async () => {
