@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from 'node:url';
 import { findInputs } from './inputs.ts';
-import { inTurns, processTime, shown, table } from './measure.ts';
+import { inTurns, processTimes, shown, type Times, table, timesRow } from './measure.ts';
 import { pdfSpeed } from './pdf-speed.ts';
 import { type StageTimes, stageTimes } from './stages.ts';
 import { textSpeed } from './text-speed.ts';
@@ -17,16 +17,15 @@ const inputs = findInputs(process.argv.slice(2));
 const { pdfs, texts } = inputs;
 console.log(`Node ${process.version}, ${pdfs.length} PDFs, ${texts.length} texts\n`);
 
-if (pdfs.length > 0) {
-  const { program, baseline } = pdfSpeed(pdfs);
-  console.log(
-    table([
-      ['PDFs, whole process', 'ms', 'ratio', 'target'],
-      ['pdf.js alone: text content and operator lists', shown(baseline), '1.00', ''],
-      ['juesuan extract --concurrency 1', shown(program), shown(program / baseline), '≤ 1.25'],
-    ]),
-  );
+/** Prints a comparison, each row against the first. */
+function compare(title: string, names: readonly string[], times: readonly Times[]): void {
+  const [first] = times;
+  if (first === undefined) return;
+  const rows = times.map((time, index) => timesRow(names[index] ?? '', time, first));
+  console.log(table([[title, 'ms', 'ratio', 'CPU ms', 'ratio'], ...rows]));
 }
+
+if (pdfs.length > 0) compare('PDFs, whole process (target ≤ 1.25)', ['pdf.js alone', 'juesuan extract'], pdfSpeed(pdfs));
 
 if (texts.length > 0) {
   const speed = await textSpeed(texts);
@@ -38,18 +37,18 @@ if (texts.length > 0) {
   );
 }
 
-const [bare = Number.NaN, version = Number.NaN, help = Number.NaN] = inTurns(START_ROUNDS, [
-  () => processTime(['-e', '0']),
-  () => processTime([PROGRAM, '--version']),
-  () => processTime([PROGRAM, '--help']),
-]);
-console.log(
-  table([
-    ['start-up', 'ms', 'ratio'],
-    ['node -e 0', shown(bare), '1.00'],
-    ['juesuan --version', shown(version), shown(version / bare)],
-    ['juesuan --help', shown(help), shown(help / bare)],
-  ]),
+const starts = [
+  ['-e', '0'],
+  [PROGRAM, '--version'],
+  [PROGRAM, '--help'],
+];
+compare(
+  'start-up',
+  ['node -e 0', 'juesuan --version', 'juesuan --help'],
+  inTurns(
+    START_ROUNDS,
+    starts.map((args) => () => processTimes(args)),
+  ),
 );
 
 const row = (name: string, times: StageTimes): string[] => [name, ...Object.values(times).map((time) => shown(time))];

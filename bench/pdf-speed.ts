@@ -5,27 +5,20 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { inTurns, processTime } from './measure.ts';
+import { inTurns, processTimes, type Times } from './measure.ts';
 
 const PROGRAM = fileURLToPath(new URL('../dist/cli/main.js', import.meta.url));
 const BASELINE = fileURLToPath(new URL('pdfjs-baseline.mjs', import.meta.url));
 const ROUNDS = 5;
 
-/** Times of both, in milliseconds. */
-export interface PdfSpeed {
-  program: number;
-  baseline: number;
-}
-
-/** Measures; the program reads one document at a time, as the baseline does. */
-export function pdfSpeed(pdfs: readonly string[]): PdfSpeed {
+/** Times of pdf.js alone and of the program, which reads one document at a time as the other does. */
+export function pdfSpeed(pdfs: readonly string[]): Times[] {
   const out = mkdtempSync(join(tmpdir(), 'juesuan-bench-'));
   try {
-    const [program = Number.NaN, baseline = Number.NaN] = inTurns(ROUNDS, [
-      () => processTime([PROGRAM, 'extract', ...pdfs, '--out', out, '--concurrency', '1', '--quiet']),
-      () => processTime([BASELINE, ...pdfs]),
+    return inTurns(ROUNDS, [
+      () => processTimes([BASELINE, ...pdfs]),
+      () => processTimes([PROGRAM, 'extract', ...pdfs, '--out', out, '--concurrency', '1', '--quiet']),
     ]);
-    return { program, baseline };
   } finally {
     rmSync(out, { recursive: true });
   }
