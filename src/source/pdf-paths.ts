@@ -8,7 +8,7 @@ import type { RulingLine } from '../model/page.ts';
 import type { BBox } from '../model/place.ts';
 import { intersect } from './pdf-geometry.ts';
 import { OP } from './pdf-operators.ts';
-import { boundsOf, readShapes, type Shape } from './pdf-shapes.ts';
+import { boundsOf, isDrawing, readShapes, type Shape } from './pdf-shapes.ts';
 import type { GraphicsState, Tone } from './pdf-state.ts';
 
 /** A filled shape up to this thick is a line (points); thicker ones are areas. */
@@ -29,6 +29,8 @@ const MAX_FRAME_PT = 4;
 const INVISIBLE_ALPHA = 0.02;
 /** Ground on which white paint is seen. */
 const DARK_GROUND_TONE = 200;
+/** Lines in outlines of characters and in drawings are borders from this length on (points): more than a large character. */
+const LONG_PT = 40;
 /** Areas painted longer ago than this many are not looked at. */
 const LOOK_BACK = 400;
 
@@ -61,40 +63,44 @@ export function drawPath(operator: number, data: ArrayLike<number>, state: Graph
   const fills = FILLS.has(operator) && state.fillAlpha > INVISIBLE_ALPHA;
   if (!strokes && !fills) return;
   const shapes = readShapes(data, state.ctm);
-  if (strokes) for (const shape of shapes) strokeShape(shape, state, drawn);
-  if (fills) fillShapes(shapes, state, drawn);
+  const minLength = isDrawing(shapes) ? LONG_PT : 0;
+  if (strokes) {
+    const thickness = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
+    for (const shape of shapes) strokeShape(shape, { clip: state.clip, tone: state.strokeTone, thickness, minLength, drawn });
+  }
+  if (fills) fillShapes(shapes, { clip: state.clip, tone: state.fillTone, thickness: 0, minLength, drawn });
 }
 
-function strokeShape({ points, closed, curves }: Shape, state: GraphicsState, drawn: DrawnPaths): void {
-  const thickness = state.lineWidth * Math.sqrt(Math.abs(state.ctm[0] * state.ctm[3] - state.ctm[1] * state.ctm[2]));
-  const stroke: Stroke = { state, tone: state.strokeTone, thickness, drawn };
-  for (let i = 2; i + 1 < points.length; i += 2) if (!curves.has(i)) addSegment(points, [i - 2, i], stroke);
-  if (closed && points.length > 4) addSegment(points, [points.length - 2, 0], stroke);
-}
-
-interface Stroke {
-  state: GraphicsState;
+/** How the lines of a path are drawn. */
+interface Paint {
+  clip: BBox;
   tone: Tone;
   thickness: number;
+  /** Shorter lines (points) are parts of a character or a drawing. */
+  minLength: number;
   drawn: DrawnPaths;
 }
 
-function addSegment(points: readonly number[], [from, to]: readonly [number, number], stroke: Stroke): void {
+function strokeShape({ points, closed, curves }: Shape, paint: Paint): void {
+  for (let i = 2; i + 1 < points.length; i += 2) if (!curves.has(i)) addSegment(points, [i - 2, i], paint);
+  if (closed && points.length > 4) addSegment(points, [points.length - 2, 0], paint);
+}
+
+function addSegment(points: readonly number[], [from, to]: readonly [number, number], paint: Paint): void {
   const [x0 = 0, y0 = 0, x1 = 0, y1 = 0] = [points[from], points[from + 1], points[to], points[to + 1]];
   const width = Math.abs(x1 - x0);
   const height = Math.abs(y1 - y0);
   const slope = Math.max(MAX_SLOPE_PT, MAX_SLOPE_SHARE * Math.max(width, height));
   if (Math.min(width, height) > slope) return;
-  addLine([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)], stroke);
+  addLine([Math.min(x0, x1), Math.min(y0, y1), Math.max(x0, x1), Math.max(y0, y1)], paint);
 }
 
 /**
  * Adds a thin box, cut to the clip, as the rule along its longer side. A stroke much thicker than a rule is an area; a white one is
  * seen on a dark ground only.
  */
-function addLine(box: BBox, { state, tone, thickness, drawn }: Stroke): void {
+function addLine(box: BBox, { clip, tone, thickness, minLength, drawn }: Paint): void {
   const horizontal = box[2] - box[0] >= box[3] - box[1];
-  const { clip } = state;
   const [x0, y0, x1, y1] = intersect(
     box,
     horizontal
@@ -102,7 +108,7 @@ function addLine(box: BBox, { state, tone, thickness, drawn }: Stroke): void {
       : [clip[0] - CLIP_SLACK_PT, clip[1], clip[2] + CLIP_SLACK_PT, clip[3]],
   );
   const length = horizontal ? x1 - x0 : y1 - y0;
-  if (!(x1 >= x0 && y1 >= y0 && length > 0)) return;
+  if (!(x1 >= x0 && y1 >= y0 && length > 0 && length >= minLength)) return;
   if (tone >= WHITE_RULE_TONE && !isOnDark([x0, y0, x1, y1], drawn.areas)) return;
   if (thickness > MAX_RULE_PT * 2) {
     const half = thickness / 2;
@@ -117,23 +123,24 @@ function addLine(box: BBox, { state, tone, thickness, drawn }: Stroke): void {
   }
 }
 
-function fillShapes(shapes: readonly Shape[], state: GraphicsState, drawn: DrawnPaths): void {
+function fillShapes(shapes: readonly Shape[], paint: Paint): void {
   const boxes = shapes.map(boundsOf);
   const [outer, inner] = boxes;
-  if (boxes.length === 2 && outer !== undefined && inner !== undefined && fillFrame([outer, inner], state, drawn)) return;
-  for (const box of boxes) fillBox(box, state, drawn);
+  if (boxes.length === 2 && outer !== undefined && inner !== undefined && fillFrame([outer, inner], paint)) return;
+  for (const box of boxes) fillBox(box, paint);
 }
 
-function fillBox(box: BBox, state: GraphicsState, drawn: DrawnPaths): void {
+function fillBox(box: BBox, paint: Paint): void {
+  const { clip, tone, drawn } = paint;
   const thickness = Math.min(box[2] - box[0], box[3] - box[1]);
   if (thickness > MAX_RULE_PT) {
-    const bbox = intersect(box, state.clip);
+    const bbox = intersect(box, clip);
     if (bbox[2] <= bbox[0] || bbox[3] <= bbox[1]) return;
     // White cells on a dark ground: what stays visible between them are the lines.
-    if (state.fillTone >= WHITE_RULE_TONE && isOnDark(bbox, drawn.areas)) drawn.rules.push(...sidesOf(bbox));
-    drawn.areas.push({ bbox, tone: state.fillTone });
+    if (tone >= WHITE_RULE_TONE && isOnDark(bbox, drawn.areas)) drawn.rules.push(...sidesOf(bbox));
+    drawn.areas.push({ bbox, tone });
   } else if (thickness >= 0) {
-    addLine(box, { state, tone: state.fillTone, thickness, drawn });
+    addLine(box, { ...paint, thickness });
   }
 }
 
@@ -159,12 +166,12 @@ export function sidesOf([x0, y0, x1, y1]: BBox): RulingLine[] {
 }
 
 /** A border filled as the space between two rectangles: its four sides are rules. */
-function fillFrame([a, b]: readonly [BBox, BBox], state: GraphicsState, drawn: DrawnPaths): boolean {
+function fillFrame([a, b]: readonly [BBox, BBox], paint: Paint): boolean {
   const [outer, inner] = a[0] <= b[0] ? [a, b] : [b, a];
   const margins = [inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]];
   if (margins.some((m) => m < 0 || m > MAX_FRAME_PT) || inner[2] - inner[0] <= MAX_FRAME_PT || inner[3] - inner[1] <= MAX_FRAME_PT)
     return false;
-  if (state.fillTone >= WHITE_RULE_TONE) return true;
+  if (paint.tone >= WHITE_RULE_TONE) return true;
   const sides: BBox[] = [
     [outer[0], outer[1], outer[2], inner[1]],
     [outer[0], inner[3], outer[2], outer[3]],
@@ -173,7 +180,7 @@ function fillFrame([a, b]: readonly [BBox, BBox], state: GraphicsState, drawn: D
   ];
   for (const side of sides) {
     const thickness = Math.min(side[2] - side[0], side[3] - side[1]);
-    if (thickness > 0) addLine(side, { state, tone: state.fillTone, thickness, drawn });
+    if (thickness > 0) addLine(side, { ...paint, thickness });
   }
   return true;
 }

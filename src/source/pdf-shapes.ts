@@ -1,7 +1,7 @@
 /**
  * A path's subpaths as corners in the page frame.
  */
-import type { BBox } from '../model/place.ts';
+import { type BBox, union } from '../model/place.ts';
 import type { Matrix } from './pdf-geometry.ts';
 import { PATH } from './pdf-operators.ts';
 
@@ -55,4 +55,18 @@ export function boundsOf({ points }: Shape): BBox {
     if (y > box[3]) box[3] = y;
   }
   return box;
+}
+
+/** A subpath with more corners is no border of a cell or table. */
+const MAX_CORNERS = 8;
+/** Characters are smaller than this (points); so many closed subpaths in so small a path are the strokes of one. */
+const CHARACTER_PT = 40;
+const CHARACTER_STROKES = 3;
+
+/** True for the outlines of characters and for drawings: curves, many corners, or several closed shapes in a small space. */
+export function isDrawing(shapes: readonly Shape[]): boolean {
+  if (shapes.some(({ curves, points }) => curves.size > 0 || points.length > 2 * MAX_CORNERS + 2)) return true;
+  if (shapes.filter((shape) => shape.closed).length < CHARACTER_STROKES) return false;
+  const [x0, y0, x1, y1] = union(shapes.map(boundsOf));
+  return Math.max(x1 - x0, y1 - y0) < CHARACTER_PT;
 }

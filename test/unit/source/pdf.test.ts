@@ -270,16 +270,23 @@ describe('ruling lines', () => {
 
   test('are the straight sides of a rounded box, and white lines on a dark ground', async () => {
     const rounded = await read(
-      '20 10 m 100 10 l 110 10 110 20 110 20 c 110 60 l 110 70 100 70 100 70 c 20 70 l 10 70 10 60 10 60 c 10 20 l 10 10 20 10 20 10 c s',
+      '20 10 m 100 10 l 110 10 110 20 110 20 c 110 70 l 110 80 100 80 100 80 c 20 80 l 10 80 10 70 10 70 c 10 20 l 10 10 20 10 20 10 c s',
     );
     expect(rounded.rulingLines.map((rule) => [rule.orientation, rule.position, rule.start, rule.end])).toEqual([
-      ['horizontal', 30, 20, 100],
+      ['horizontal', 20, 20, 100],
       ['horizontal', 90, 20, 100],
-      ['vertical', 10, 40, 80],
-      ['vertical', 110, 40, 80],
+      ['vertical', 10, 30, 80],
+      ['vertical', 110, 30, 80],
     ]);
     const page = await read('0 0 0.5 rg 10 60 100 30 re f 1 G 60 60 m 60 90 l S 60 10 m 60 40 l S');
     expect(page.rulingLines).toEqual([{ orientation: 'vertical', position: 60, start: 10, end: 40, thicknessPt: 1 }]);
+  });
+
+  test('are not the strokes of characters drawn as outlines', async () => {
+    const sun = '10 10 12 14 re 11 11 10 5 re 11 17 10 6 re';
+    expect((await read(`${sun} f* 1 0 0 1 40 0 cm ${sun} S`)).rulingLines).toEqual([]);
+    const round = '10 10 m 22 10 l 22 20 l 18 24 14 24 10 20 c h';
+    expect((await read(`${round} S`)).rulingLines).toEqual([]);
   });
 
   test('are rows of dots and very thin images', async () => {
