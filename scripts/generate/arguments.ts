@@ -20,7 +20,7 @@ export const FAMILIES = [
 ] as const satisfies readonly MakeOptions['family'][];
 const LAYOUTS = ['tabs', 'pipes', 'html', 'spaced', 'pdf'] as const;
 const ZEROS = { printed: '0.00', blank: '', dash: '——' } as const;
-const CAPTIONS = ['lines', 'rows'] as const satisfies readonly TextOptions['captions'][];
+const CAPTIONS = ['lines', 'rows', 'glued', 'some'] as const satisfies readonly TextOptions['captions'][];
 const CONTENTS = ['dots', 'tabs', 'bare'] as const satisfies readonly TextOptions['contents'][];
 const RULES = ['lines', 'thin-rectangles', 'cell-boxes', 'dashed', 'horizontal', 'none'] as const satisfies readonly PdfOptions['rules'][];
 const ORIENTATIONS = ['portrait', 'landscape-wide', 'rotated-wide'] as const satisfies readonly PdfOptions['orientation'][];
@@ -41,9 +41,12 @@ With --corpus, writes test/corpus and samples anew from scripts/generate/cases.t
   --yuan            statutory tables in 元 instead of 万元
   --panels          panels of the basic expenditure table: 2, 3, 4
   --fund            spending from the government fund
+  --full            something in every column
+  --overall         a self-evaluation of the whole unit
 text
-  --captions        captions as lines above a table, or as its first rows (tabs): ${CAPTIONS.join(', ')}
+  --captions        lines above a table or first rows of it (tabs), on all tables or some: ${CAPTIONS.join(', ')}
   --cut-after       blank line after so many rows of a table (tabs); 0 never
+  --page-lines      page numbers on lines of their own (tabs)
   --contents        page numbers of the contents: ${CONTENTS.join(', ')}
   --loose           blank lines between the rows (spaced)
 pdf
@@ -82,9 +85,12 @@ function parse(args: readonly string[]) {
       yuan: flag,
       panels: text,
       fund: flag,
+      full: flag,
+      overall: flag,
       captions: text,
       'cut-after': text,
       contents: text,
+      'page-lines': flag,
       loose: flag,
       rules: text,
       orientation: text,
@@ -121,6 +127,8 @@ function makeOf(values: Values): MakeOptions {
     unit: values.yuan ? '元' : '万元',
     panels: ({ 2: 2, 3: 3, 4: 4 } as const)[choice('panels', values.panels ?? '3', ['2', '3', '4'] as const)],
     fund: values.fund,
+    full: values.full,
+    overall: values.overall,
   };
 }
 
@@ -135,6 +143,7 @@ function layoutOf(values: Values): Layout {
       captions: choice('captions', values.captions ?? 'lines', CAPTIONS),
       cutAfter: whole('cut-after', values['cut-after'] ?? '0'),
       contents: choice('contents', values.contents ?? 'dots', CONTENTS),
+      pageLines: values['page-lines'],
     },
   };
 }

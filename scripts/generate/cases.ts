@@ -36,12 +36,12 @@ export const CORPUS: readonly NamedCase[] = [
   { slug: 'national-2019-tabs', make: { seed: 101, family: 'national-2019', zero: '', panels: 2 }, layout: text({}) },
   {
     slug: 'national-2022-pipes',
-    make: { seed: 102, family: 'national-2022', separators: true, fund: true },
+    make: { seed: 102, family: 'national-2022', separators: true, full: true },
     layout: text({ tables: 'pipes', contents: 'bare' }),
   },
-  { slug: 'jilin-tabs-cut', make: { seed: 103, family: 'jilin', fund: true }, layout: text({ cutAfter: 20, contents: 'tabs' }) },
+  { slug: 'jilin-tabs-cut', make: { seed: 103, family: 'jilin', full: true }, layout: text({ cutAfter: 20, contents: 'tabs' }) },
   { slug: 'hubei-tabs-caption-rows', make: { seed: 104, family: 'hubei', zero: '——', panels: 2 }, layout: text({ captions: 'rows' }) },
-  { slug: 'shanxi-html-yuan', make: { seed: 105, family: 'shanxi', unit: '元', panels: 4 }, layout: text({ tables: 'html' }) },
+  { slug: 'shanxi-html-yuan', make: { seed: 105, family: 'shanxi', unit: '元', panels: 4, full: true }, layout: text({ tables: 'html' }) },
   { slug: 'sichuan-pipes', make: { seed: 106, family: 'sichuan', zero: '' }, layout: text({ tables: 'pipes', contents: 'tabs' }) },
   {
     slug: 'shanghai-html-separators',
@@ -50,10 +50,15 @@ export const CORPUS: readonly NamedCase[] = [
   },
   {
     slug: 'sichuan-tabs-caption-rows-cut',
-    make: { seed: 108, family: 'sichuan', unit: '元', fund: true, panels: 4 },
+    make: { seed: 108, family: 'sichuan', unit: '元', zero: '', fund: true, panels: 4 },
     layout: text({ captions: 'rows', cutAfter: 15 }),
   },
-  { slug: 'national-2022-pdf-ruled', make: { seed: 111, family: 'national-2022' }, layout: pdf({ repeatHeader: true }) },
+  {
+    slug: 'hubei-tabs-glued',
+    make: { seed: 109, family: 'hubei', separators: true, full: true },
+    layout: text({ captions: 'glued', contents: 'tabs' }),
+  },
+  { slug: 'jilin-tabs-some', make: { seed: 110, family: 'jilin', zero: '——', full: true, panels: 4 }, layout: text({ captions: 'some' }) },
   {
     slug: 'jilin-pdf-thin-rectangles',
     make: { seed: 112, family: 'jilin', separators: true },
@@ -61,7 +66,7 @@ export const CORPUS: readonly NamedCase[] = [
   },
   {
     slug: 'hubei-pdf-cell-boxes',
-    make: { seed: 113, family: 'hubei', fund: true, panels: 2 },
+    make: { seed: 113, family: 'hubei', full: true, panels: 2 },
     layout: pdf({ rules: 'cell-boxes', orientation: 'rotated-wide', pageNumbers: 'chinese', repeatHeader: true, repeatTitle: true }),
   },
   {
@@ -76,7 +81,7 @@ export const CORPUS: readonly NamedCase[] = [
   },
   {
     slug: 'shanghai-pdf-ruled-codes',
-    make: { seed: 117, family: 'shanghai', zero: '', fund: true, panels: 2 },
+    make: { seed: 117, family: 'shanghai', zero: '', full: true, panels: 2 },
     layout: pdf({ captionStyle: 'one-line', orientation: 'rotated-wide' }),
   },
   {
@@ -86,7 +91,7 @@ export const CORPUS: readonly NamedCase[] = [
   },
   {
     slug: 'national-2019-pdf-running-head',
-    make: { seed: 120, family: 'national-2019', zero: '', fund: true },
+    make: { seed: 120, family: 'national-2019', zero: '', full: true },
     layout: pdf({ runningHead: '2019年度决算公开', rowHeight: 'tall', repeatTitle: true, pageNumbers: 'plain' }),
   },
 ];

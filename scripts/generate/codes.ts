@@ -5,6 +5,9 @@
 /** 项 that an invented unit may spend on, by the kind of unit; parents follow from the digits. */
 export const FUNCTIONAL_NAMES: Readonly<Record<string, string>> = {
   201: '一般公共服务支出',
+  20103: '政府办公厅（室）及相关机构事务',
+  2010350: '事业运行',
+  2010399: '其他政府办公厅（室）及相关机构事务支出',
   20126: '档案事务',
   2012601: '行政运行',
   2012604: '档案馆',
@@ -15,6 +18,7 @@ export const FUNCTIONAL_NAMES: Readonly<Record<string, string>> = {
   20701: '文化和旅游',
   2070104: '图书馆',
   2070109: '群众文化',
+  2070199: '其他文化和旅游支出',
   208: '社会保障和就业支出',
   20805: '行政事业单位养老支出',
   2080501: '行政单位离退休',
@@ -41,6 +45,9 @@ export const FUNCTIONAL_NAMES: Readonly<Record<string, string>> = {
   22102: '住房改革支出',
   2210201: '住房公积金',
   2210203: '购房补贴',
+  223: '国有资本经营预算支出',
+  22301: '解决历史遗留问题及改革成本支出',
+  2230199: '其他解决历史遗留问题及改革成本支出',
 };
 
 /** The classes of the full form in printed order, with the names of two periods. */
@@ -157,3 +164,15 @@ export const ECONOMIC: readonly (readonly [code: string, name: string])[] = [
   ['39910', '资本性赠与'],
   ['39999', '其他支出'],
 ];
+
+/** Kinds of vehicles in the order of the forms. */
+export const VEHICLE_KINDS = [
+  '副部（省）级及以上领导用车',
+  '主要负责人用车',
+  '机要通信用车',
+  '应急保障用车',
+  '执法执勤用车',
+  '特种专业技术用车',
+  '离退休干部服务用车',
+  '其他用车',
+] as const;

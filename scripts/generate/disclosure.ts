@@ -16,6 +16,8 @@ export type Piece =
 export interface TruthIndicator {
   table: string;
   occurrence: number;
+  /** As printed; null in the evaluation of a whole unit. */
+  projectName: string | null;
   level1: string;
   level2: string;
   level3: string;
@@ -32,6 +34,8 @@ export interface TruthClaim {
   subject: string;
   value: string;
   unit: string;
+  /** 增加, 减少, 增长 or 下降, of a change. */
+  direction?: string;
 }
 
 export interface Disclosure {

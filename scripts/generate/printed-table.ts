@@ -17,6 +17,8 @@ export interface PrintedTable {
   table: string;
   occurrence: number;
   title: string;
+  /** A line below the title of a self-evaluation table. */
+  subtitle?: string;
   /** Section number within the part of tables: 一、二、… */
   ordinal: string;
   formNumber: string | null;
@@ -56,6 +58,11 @@ export function head(text: string, columnSpan = 1, rowSpan = 1): PrintedCell {
 /** A figure of the contract, already printed. */
 export function figure(text: string, row: string, column: string, unit?: string): PrintedCell {
   return { text, columnSpan: 1, rowSpan: 1, align: 'right', fact: unit === undefined ? { row, column } : { row, column, unit } };
+}
+
+/** True for a self-evaluation table: no form number, entity and unit above it. */
+export function isEvaluation({ table }: PrintedTable): boolean {
+  return table.endsWith('_performance');
 }
 
 const PRINTED_NUMBER = /^-?[\d,]+(?:\.\d+)?%?$/;

@@ -1,7 +1,7 @@
 /**
  * Title, form number, entity and unit above a table.
  */
-import type { PrintedTable } from '../printed-table.ts';
+import { isEvaluation, type PrintedTable } from '../printed-table.ts';
 import type { Style } from '../style.ts';
 import type { Flow, Line } from './pdf-flow.ts';
 import { breakLines } from './pdf-lines.ts';
@@ -14,7 +14,7 @@ type Caption = Pick<Line, 'text' | 'align'>;
 
 /** Caption lines from top to bottom; what stands on one line is in one list. */
 function captionRows(table: PrintedTable, style: Style, captionStyle: PdfOptions['captionStyle']): Caption[][] {
-  if (table.table === 'project_performance') return [];
+  if (isEvaluation(table)) return table.subtitle === undefined ? [] : [[{ text: table.subtitle, align: 'center' }]];
   const entity: Caption = { text: `${style.entityKind}：${style.unitName}`, align: 'left' };
   const unit: Caption = { text: `${style.entityKind === '单位' ? '金额单位' : '单位'}：${table.unit}`, align: 'right' };
   const form: Caption[][] = table.formNumber === null ? [] : [[{ text: table.formNumber, align: 'right' }]];
@@ -25,7 +25,7 @@ function captionRows(table: PrintedTable, style: Style, captionStyle: PdfOptions
 /** Height of title and captions, for keeping them with the first rows. */
 export function captionHeight(table: PrintedTable, { captionStyle }: PdfOptions): number {
   const lines = { none: 1, 'one-line': 2, lines: 3 }[captionStyle];
-  return TITLE.leading * 2 + (table.table === 'project_performance' ? 0 : lines * CAPTION.leading);
+  return TITLE.leading * 2 + (isEvaluation(table) ? 1 : lines) * CAPTION.leading;
 }
 
 /** Draws title and captions. */

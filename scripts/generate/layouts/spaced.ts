@@ -3,7 +3,7 @@
  * labels wrap over lines with the figures on the middle one, blank lines stand between rows.
  */
 import type { Disclosure, Piece } from '../disclosure.ts';
-import type { PrintedCell, PrintedTable } from '../printed-table.ts';
+import { isEvaluation, type PrintedCell, type PrintedTable } from '../printed-table.ts';
 import type { Style } from '../style.ts';
 
 export interface SpacedOptions {
@@ -46,11 +46,11 @@ function layoutPiece(piece: Piece, style: Style, options: SpacedOptions): string
 function layoutTable(table: PrintedTable, style: Style, options: SpacedOptions): string {
   const widths = table.widths.map((width) => Math.max(6, Math.round(width * options.scale)));
   const full = widths.reduce((a, b) => a + b + GAP, 0);
-  const statutory = table.table !== 'project_performance';
   const captions = [
     ...(table.formNumber === null ? [] : [`${' '.repeat(Math.max(0, full - 10))}${table.formNumber}`]),
     `${' '.repeat(Math.max(0, (full - displayWidth(table.title)) >> 1))}${table.title}`,
-    ...(statutory ? [between(`${style.entityKind}：${style.unitName}`, `单位：${table.unit}`, full)] : []),
+    ...(table.subtitle === undefined ? [] : [table.subtitle]),
+    ...(!isEvaluation(table) ? [between(`${style.entityKind}：${style.unitName}`, `单位：${table.unit}`, full)] : []),
   ];
   const rows = [...layoutRows(table.header, widths), ...layoutRows(table.body, widths)].map((lines) => lines.join('\n'));
   return [...captions, '', rows.join(options.loose ? '\n\n' : '\n'), ...table.notes].join('\n');

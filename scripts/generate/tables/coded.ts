@@ -1,10 +1,10 @@
 /**
  * The tables whose rows are functional codes: income, expenditure, general budget, government fund, state capital.
  */
-import { type Accounts, codesWithParents, functionalName, type Item, total } from '../accounts.ts';
+import { type Accounts, codesWithParents, FUND, functionalName, GENERAL, type Item, type Part, total } from '../accounts.ts';
+import { bearer, type ItemIncome, itemIncome } from '../income.ts';
 import { figure, head, type PrintedCell, type PrintedTable, words } from '../printed-table.ts';
 import { print, type Style } from '../style.ts';
-import { generalIncome } from './summary.ts';
 
 type Amounts = (prefix: string) => bigint[];
 
@@ -24,18 +24,22 @@ interface CodedTable {
   totalLast?: boolean;
 }
 
-const GENERAL = ['personnel', 'public', 'project'] as const;
-const FISCAL = [...GENERAL, 'fund'] as const;
+const INCOMES = [
+  'appropriation',
+  'superiorSubsidy',
+  'institutional',
+  'business',
+  'subordinateRemittance',
+  'other',
+] as const satisfies readonly (keyof ItemIncome)[];
 
 /** 收入决算表. */
 export function incomeTable(a: Accounts, style: Style): PrintedTable {
-  const first = a.items[0]?.code ?? '';
-  const change = generalIncome(a) - total(a.items, GENERAL);
-  const own = a.institutional + a.otherIncome;
+  const byItem = a.items.map((item) => ({ code: item.code, income: itemIncome(a, item) }));
   const amounts = (prefix: string): bigint[] => {
-    const holdsFirst = first.startsWith(prefix);
-    const fiscal = total(a.items, FISCAL, prefix) + (holdsFirst ? change : 0n);
-    return [fiscal + (holdsFirst ? own : 0n), fiscal, 0n, holdsFirst ? a.institutional : 0n, 0n, 0n, holdsFirst ? a.otherIncome : 0n];
+    const own = byItem.filter(({ code }) => code.startsWith(prefix));
+    const sums = INCOMES.map((source) => own.reduce((sum, { income }) => sum + income[source], 0n));
+    return [sums.reduce((x, y) => x + y, 0n), ...sums];
   };
   const names = ['本年收入合计', '财政拨款收入', '上级补助收入', '事业收入', '经营收入', '附属单位上缴收入', '其他收入'];
   return codedTable({
@@ -53,9 +57,15 @@ export function incomeTable(a: Accounts, style: Style): PrintedTable {
 /** 支出决算表. */
 export function expenditureTable(a: Accounts, style: Style): PrintedTable {
   const amounts = (prefix: string): bigint[] => {
-    const basic = total(a.items, ['personnel', 'public'], prefix);
-    const project = total(a.items, ['project', 'fund', 'other'], prefix);
-    return [basic + project, basic, project, 0n, 0n, 0n];
+    const natures: (readonly Part[])[] = [
+      ['personnel', 'public', 'fundBasic'],
+      ['project', 'fund', 'capital', 'other'],
+      ['remitted'],
+      ['business'],
+      ['subsidy'],
+    ];
+    const sums = natures.map((parts) => total(a.items, parts, prefix));
+    return [sums.reduce((x, y) => x + y, 0n), ...sums];
   };
   const names = ['本年支出合计', '基本支出', '项目支出', '上缴上级支出', '经营支出', '对附属单位补助支出'];
   return codedTable({
@@ -105,27 +115,53 @@ export function generalBudgetTable(a: Accounts, style: Style): PrintedTable {
 
 /** 政府性基金预算财政拨款收入支出决算表. */
 export function governmentFundTable(a: Accounts, style: Style): PrintedTable {
-  const items = a.items.filter((item) => item.fund > 0n);
-  const amounts = (prefix: string): bigint[] => {
-    const spent = total(items, 'fund', prefix);
-    return [0n, spent, spent, 0n, spent, 0n];
-  };
-  return fundTable('government_fund', '政府性基金预算财政拨款收入支出决算表', { style, items, amounts });
+  const items = a.items.filter((item) => total([item], FUND) > 0n);
+  return fundTable('government_fund', '政府性基金预算财政拨款收入支出决算表', {
+    style,
+    items,
+    amounts: flows(a, 'fund', ['fundBasic', 'fund']),
+  });
 }
 
-/** 国有资本经营预算财政拨款支出决算表; always empty here. */
-export function stateCapitalTable(_: Accounts, style: Style): PrintedTable {
-  const context = { style, items: [], amounts: () => [] };
-  if (style.family === 'shanghai') return fundTable('state_capital', '国有资本经营预算财政拨款收入支出决算表', context);
+/** 国有资本经营预算财政拨款收入支出决算表: with carryovers and income. */
+export function stateCapitalFlowTable(a: Accounts, style: Style): PrintedTable {
+  const items = a.items.filter((item) => item.capital > 0n);
+  return fundTable('state_capital', '国有资本经营预算财政拨款收入支出决算表', {
+    style,
+    items,
+    amounts: flows(a, 'capital', [null, 'capital']),
+  });
+}
+
+/** 国有资本经营预算财政拨款支出决算表: spending only. */
+export function stateCapitalTable(a: Accounts, style: Style): PrintedTable {
+  const items = a.items.filter((item) => item.capital > 0n);
+  const statement = `说明：本${style.entityKind}没有国有资本经营预算财政拨款支出，本表无数据。`;
   return codedTable({
-    ...context,
+    style,
+    items,
+    amounts: (prefix) => {
+      const spent = total(items, 'capital', prefix);
+      return [spent, 0n, spent];
+    },
     table: 'state_capital',
     title: '国有资本经营预算财政拨款支出决算表',
     keys: ['expenditure.total', 'expenditure.basic', 'expenditure.project'],
     headers: [[head('本年支出', 3)], [head('合计'), head('基本支出'), head('项目支出')]],
     note: '国有资本经营预算财政拨款支出情况',
-    statement: `说明：本${style.entityKind}没有国有资本经营预算财政拨款支出，本表无数据。`,
+    ...(items.length === 0 ? { statement } : {}),
   });
+}
+
+/** Carried in, income, spending (all, basic, project), carried on; `parts`: basic and project. */
+function flows(a: Accounts, budget: 'fund' | 'capital', parts: readonly [Part | null, Part]): Amounts {
+  const at = bearer(a, budget);
+  return (prefix) => {
+    const [basic, project] = [parts[0] === null ? 0n : total(a.items, parts[0], prefix), total(a.items, parts[1], prefix)];
+    const bears = at !== '' && at.startsWith(prefix);
+    const [opening, closing] = bears ? [a.opening[budget], a.closing[budget]] : [0n, 0n];
+    return [opening, basic + project + closing - opening, basic + project, basic, project, closing];
+  };
 }
 
 function fundTable(table: string, title: string, context: { style: Style; items: readonly Item[]; amounts: Amounts }): PrintedTable {

@@ -2,19 +2,9 @@
  * 部门决算公开相关信息统计表 (山西): procurement, operating cost, state assets.
  */
 import type { Accounts } from '../accounts.ts';
+import { VEHICLE_KINDS } from '../codes.ts';
 import { figure, head, type PrintedCell, type PrintedTable, words } from '../printed-table.ts';
 import { print, type Style } from '../style.ts';
-
-const KINDS = [
-  '副部（省）级及以上领导用车',
-  '主要负责人用车',
-  '机要通信用车',
-  '应急保障用车',
-  '执法执勤用车',
-  '特种专业技术用车',
-  '离退休干部服务用车',
-  '其他用车',
-];
 
 export function statisticsTable(a: Accounts, style: Style): PrintedTable {
   const { goods, works, services } = a.procurement;
@@ -33,7 +23,7 @@ export function statisticsTable(a: Accounts, style: Style): PrintedTable {
     money('服务', 'procurement.services', services),
     section('二、机关运行经费'),
     [head('项目'), head('行次'), head('统计数')],
-    money('（一）行政单位', 'operating_cost.administrative', 0n),
+    money('（一）行政单位', 'operating_cost.administrative', a.operatingCost),
     money('（二）参照公务员法管理事业单位', 'operating_cost.civil_service_managed', 0n),
     section('三、国有资产占用情况'),
     count(
@@ -42,8 +32,8 @@ export function statisticsTable(a: Accounts, style: Style): PrintedTable {
       a.vehicles.reduce((x, y) => x + y, 0),
       '辆',
     ),
-    ...KINDS.map((kind, i) => count(`${i + 1}. ${kind}`, `vehicles.${i + 1}`, a.vehicles[i] ?? 0, '辆')),
-    count('（二）单价100万元（含）以上设备（不含车辆）', 'equipment.over_1m', 0, '台'),
+    ...VEHICLE_KINDS.map((kind, i) => count(`${i + 1}. ${kind}`, `vehicles.${i + 1}`, a.vehicles[i] ?? 0, '辆')),
+    count('（二）单价100万元（含）以上设备（不含车辆）', 'equipment.over_1m', a.equipment, '台'),
   ];
   return {
     table: 'disclosure_statistics',

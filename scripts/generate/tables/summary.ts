@@ -1,8 +1,9 @@
 /**
  * The two-sided tables: 收入支出决算总表 and 财政拨款收入支出决算总表.
  */
-import { type Accounts, total } from '../accounts.ts';
+import { type Accounts, ALL, total } from '../accounts.ts';
 import { CLASSES } from '../codes.ts';
+import { BUDGETS, budgetIncome, carried, fiscalIncome, income, spending } from '../income.ts';
 import { figure, head, type PrintedCell, type PrintedTable, words } from '../printed-table.ts';
 import { chineseNumber, print, type Style } from '../style.ts';
 
@@ -18,19 +19,10 @@ interface Side {
   totals: Line[];
 }
 
-const GENERAL = ['personnel', 'public', 'project'] as const;
-const ALL = [...GENERAL, 'fund', 'other'] as const;
-
-/** General-budget income of the year: spending of the year and what is carried on, less what was carried in. */
-export function generalIncome(a: Accounts): bigint {
-  return total(a.items, GENERAL) + a.closing.general - a.opening.general;
-}
-
 /** 收入支出决算总表. */
 export function incomeExpenditureSummary(a: Accounts, style: Style): PrintedTable {
-  const fund = total(a.items, 'fund');
-  const income = generalIncome(a) + fund + a.institutional + a.otherIncome;
-  const opening = a.opening.general + a.opening.other;
+  const gained = income(a);
+  const opening = carried(a.opening);
   const spent = total(a.items, ALL);
   const labels = [
     '一般公共预算财政拨款收入',
@@ -43,13 +35,13 @@ export function incomeExpenditureSummary(a: Accounts, style: Style): PrintedTabl
     '其他收入',
   ];
   const values: Record<string, [string, bigint]> = {
-    一般公共预算财政拨款收入: ['general_public_budget', generalIncome(a)],
-    政府性基金预算财政拨款收入: ['government_fund', fund],
-    国有资本经营预算财政拨款收入: ['state_capital', 0n],
-    上级补助收入: ['superior_subsidy', 0n],
+    一般公共预算财政拨款收入: ['general_public_budget', budgetIncome(a, 'general')],
+    政府性基金预算财政拨款收入: ['government_fund', budgetIncome(a, 'fund')],
+    国有资本经营预算财政拨款收入: ['state_capital', budgetIncome(a, 'capital')],
+    上级补助收入: ['superior_subsidy', a.superiorSubsidy],
     事业收入: ['institutional', a.institutional],
-    经营收入: ['business', 0n],
-    附属单位上缴收入: ['subordinate_remittance', 0n],
+    经营收入: ['business', a.businessIncome],
+    附属单位上缴收入: ['subordinate_remittance', a.subordinateRemittance],
     其他收入: ['other', a.otherIncome],
   };
   const left: Side = {
@@ -58,17 +50,17 @@ export function incomeExpenditureSummary(a: Accounts, style: Style): PrintedTabl
       return { label: `${chineseNumber(i + 1)}、${label}`, key: `income.${key}`, amounts: [amount] };
     }),
     totals: [
-      { label: '本年收入合计', key: 'income.current_total', amounts: [income] },
+      { label: '本年收入合计', key: 'income.current_total', amounts: [gained] },
       {
         label: surplusLabel(style),
         key: style.family === 'national-2019' ? 'x:用事业基金弥补收支差额' : 'income.non_fiscal_surplus_used',
         amounts: [a.nonFiscalSurplus],
       },
       { label: '年初结转和结余', key: 'income.opening_carryover', amounts: [opening] },
-      { label: '总计', key: 'income.grand_total', amounts: [income + a.nonFiscalSurplus + opening] },
+      { label: '总计', key: 'income.grand_total', amounts: [gained + a.nonFiscalSurplus + opening] },
     ],
   };
-  const closing = a.closing.general + a.closing.other;
+  const closing = carried(a.closing);
   const right: Side = {
     lines: classLines(a, style, (code) => [total(a.items, ALL, code)]),
     totals: [
@@ -89,39 +81,39 @@ function surplusLabel(style: Style): string {
 
 /** 财政拨款收入支出决算总表. */
 export function appropriationSummary(a: Accounts, style: Style): PrintedTable {
-  const fund = total(a.items, 'fund');
-  const general = generalIncome(a);
-  const spent = total(a.items, GENERAL);
   const old = style.family === 'national-2019';
-  const funds = ['一般公共预算财政拨款', '政府性基金预算财政拨款', ...(old ? [] : ['国有资本经营预算财政拨款'])];
-  const keys = ['general_public_budget', 'government_fund', 'state_capital'];
-  const split = (g: bigint, f: bigint): bigint[] => (old ? [g + f, g, f] : [g + f, g, f, 0n]);
+  const budgets = BUDGETS.filter((budget) => !old || budget !== 'capital');
+  const names = { general: '一般公共预算财政拨款', fund: '政府性基金预算财政拨款', capital: '国有资本经营预算财政拨款' };
+  const keys = { general: 'general_public_budget', fund: 'government_fund', capital: 'state_capital' };
+  const gained = fiscalIncome(a);
+  const opening = budgets.reduce((sum, budget) => sum + a.opening[budget], 0n);
+  /** All budgets together, then each. */
+  const split = (amount: (budget: (typeof budgets)[number]) => bigint): bigint[] => {
+    const parts = budgets.map(amount);
+    return [parts.reduce((x, y) => x + y, 0n), ...parts];
+  };
   const left: Side = {
-    lines: funds.map((label, i) => ({
-      label: `${chineseNumber(i + 1)}、${label}`,
-      key: `income.${keys[i]}`,
-      amounts: [[general, fund, 0n][i] ?? 0n],
+    lines: budgets.map((budget, i) => ({
+      label: `${chineseNumber(i + 1)}、${names[budget]}`,
+      key: `income.${keys[budget]}`,
+      amounts: [budgetIncome(a, budget)],
     })),
     totals: [
-      { label: '本年收入合计', key: 'income.current_total', amounts: [general + fund] },
-      { label: '年初财政拨款结转和结余', key: 'income.opening_carryover', amounts: [a.opening.general] },
-      ...funds.map(
-        (label, i): Line => ({
-          label: `  ${label}`,
-          key: `income.opening_carryover.${keys[i]}`,
-          amounts: [i === 0 ? a.opening.general : 0n],
-        }),
+      { label: '本年收入合计', key: 'income.current_total', amounts: [gained] },
+      { label: '年初财政拨款结转和结余', key: 'income.opening_carryover', amounts: [opening] },
+      ...budgets.map(
+        (budget): Line => ({ label: `  ${names[budget]}`, key: `income.opening_carryover.${keys[budget]}`, amounts: [a.opening[budget]] }),
       ),
-      { label: '总计', key: 'income.grand_total', amounts: [general + fund + a.opening.general] },
+      { label: '总计', key: 'income.grand_total', amounts: [gained + opening] },
     ],
   };
   const right: Side = {
-    lines: classLines(a, style, (code) => split(total(a.items, GENERAL, code), total(a.items, 'fund', code))),
+    lines: classLines(a, style, (code) => split((budget) => spending(a, budget, code))),
     totals: [
-      { label: '本年支出合计', key: 'expenditure.current_total', amounts: split(spent, fund) },
-      { label: '年末财政拨款结转和结余', key: 'expenditure.closing_carryover', amounts: split(a.closing.general, 0n) },
-      ...funds.map((): Line => ({ label: '', key: '', amounts: [] })),
-      { label: '总计', key: 'expenditure.grand_total', amounts: split(spent + a.closing.general, fund) },
+      { label: '本年支出合计', key: 'expenditure.current_total', amounts: split((budget) => spending(a, budget)) },
+      { label: '年末财政拨款结转和结余', key: 'expenditure.closing_carryover', amounts: split((budget) => a.closing[budget]) },
+      ...budgets.map((): Line => ({ label: '', key: '', amounts: [] })),
+      { label: '总计', key: 'expenditure.grand_total', amounts: split((budget) => spending(a, budget) + a.closing[budget]) },
     ],
   };
   return twoSided({
@@ -130,7 +122,7 @@ export function appropriationSummary(a: Accounts, style: Style): PrintedTable {
     style,
     left,
     right,
-    columns: ['total', ...keys.slice(0, funds.length)],
+    columns: ['total', ...budgets.map((budget) => keys[budget])],
   });
 }
 

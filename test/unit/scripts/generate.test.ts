@@ -4,11 +4,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { makeAccounts, total } from '../../../scripts/generate/accounts.ts';
+import { total } from '../../../scripts/generate/accounts.ts';
 import { FAMILIES, readArguments } from '../../../scripts/generate/arguments.ts';
 import { makeCase, publishedName } from '../../../scripts/generate/case.ts';
 import { CORPUS, SAMPLES } from '../../../scripts/generate/cases.ts';
 import type { Truth } from '../../../scripts/generate/disclosure.ts';
+import { makeAccounts } from '../../../scripts/generate/make-accounts.ts';
 import { type MakeOptions, makeDisclosure, truthOfDisclosure } from '../../../scripts/generate/make-disclosure.ts';
 import { Random } from '../../../scripts/generate/random.ts';
 import { samplesPage } from '../../../scripts/generate/samples-page.ts';
@@ -131,9 +132,29 @@ describe('accounts', () => {
   });
 });
 
-describe.each(FAMILIES)('tables add up to the fen: %s', (family) => {
+/** A table of carryovers, income and spending of one budget; `spent` of it stands in another table. */
+function expectFlow(flow: Sheet, spent: bigint): void {
+  if (flow.isEmpty) return;
+  expectCodesToAddUp(flow);
+  expectColumnsToAddUp(flow, 'expenditure.total', ['expenditure.basic', 'expenditure.project']);
+  expect(flow.get('total', 'expenditure.total')).toBe(spent);
+  if (!flow.columnsOf('total').includes('income')) return;
+  expect(flow.get('total', 'opening_carryover') + flow.get('total', 'income')).toBe(spent + flow.get('total', 'closing_carryover'));
+}
+
+/** Basic expenditure by item adds up, and equals that by function. */
+function expectBasicToAddUp(basic: Sheet, expected: bigint): void {
+  expect(basic.get('total.personnel')).toBe(basic.sum(['301', '303']));
+  expect(basic.sum(['total.personnel', 'total.public'])).toBe(expected);
+  for (const parent of ['301', '302', '303', '307', '310', '399'])
+    expect(basic.get(parent)).toBe(basic.sum([...basic.rows].filter((row) => row.length === 5 && row.startsWith(parent))));
+}
+
+const VARIANTS = FAMILIES.flatMap((family) => [false, true].map((full) => ({ family, full })));
+
+describe.each(VARIANTS)('tables add up to the fen: $family, full $full', ({ family, full }) => {
   it.each(SEEDS)('seed %i', (seed) => {
-    const truth = truthOf({ seed, family, unit: '元', fund: seed % 2 === 0 });
+    const truth = truthOf({ seed, family, unit: '元', fund: seed % 2 === 0, full });
     const sheet = (table: string): Sheet => new Sheet(truth, table);
     const summary = sheet('income_expenditure_summary');
     const incomes = [...summary.rows].filter((row) => /^income\.(?!current_total|grand_total|non_fiscal|opening)/.test(row));
@@ -167,17 +188,14 @@ describe.each(FAMILIES)('tables add up to the fen: %s', (family) => {
     expect(fiscal.get('expenditure.current_total', 'general_public_budget')).toBe(general.get('total', 'total'));
 
     const basic = sheet('general_budget_basic_expenditure');
-    expect(basic.get('total.personnel')).toBe(basic.sum(['301', '303']));
-    expect(basic.sum(['total.personnel', 'total.public'])).toBe(general.get('total', 'basic'));
-    for (const parent of ['301', '302', '303', '307', '310', '399'])
-      expect(basic.get(parent)).toBe(basic.sum([...basic.rows].filter((row) => row.length === 5 && row.startsWith(parent))));
+    expectBasicToAddUp(basic, general.get('total', 'basic'));
 
     const fund = sheet('government_fund');
-    expect(fund.isEmpty).toBe(seed % 2 === 1);
-    if (!fund.isEmpty) {
-      expectCodesToAddUp(fund);
-      expect(fund.get('total', 'expenditure.total')).toBe(fiscal.get('expenditure.current_total', 'government_fund'));
-    }
+    expect(fund.isEmpty).toBe(seed % 2 === 1 && !full);
+    const capital = sheet('state_capital');
+    expect(capital.isEmpty).toBe(!full || family === 'national-2019');
+    expectFlow(fund, fiscal.get('expenditure.current_total', 'government_fund'));
+    expectFlow(capital, full && family !== 'national-2019' ? fiscal.get('expenditure.current_total', 'state_capital') : 0n);
     const three = sheet('three_public');
     expectColumnsToAddUp(three, 'total', ['overseas', 'vehicle', 'reception']);
     expectColumnsToAddUp(three, 'vehicle', ['vehicle.purchase', 'vehicle.operation']);
