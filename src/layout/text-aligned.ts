@@ -12,7 +12,7 @@ import { findColumns, type TextColumn } from './text-columns.ts';
 import type { AlignedShape } from './text-continue.ts';
 import { type AlignedLine, groupRows } from './text-fragments.ts';
 import type { SourceRow } from './text-grid.ts';
-import { placeHeader } from './text-header-place.ts';
+import { placeHeader, singleWords } from './text-header-place.ts';
 import { foldHeader } from './text-header-rows.ts';
 import { readHeader } from './text-periodic.ts';
 import { bodyStartOf, cellOf, coreLength, gatherRegion, isCaption, isTable, type RegionLine } from './text-region.ts';
@@ -24,6 +24,8 @@ import type { LineTable } from './text-tabs.ts';
 /** A label below the body starts this near to the others' left edge; a blank that parts two columns of words stands this near to it. */
 const LABEL_DRIFT = 4;
 const SEAM_DRIFT = 1;
+/** Letters from which on words that one blank parts are labels of their own in a header. */
+const HEADER_WORD = 3;
 
 /** Rows of a table and what its columns hold; no shape where there are no rows. */
 export interface AlignedTable extends LineTable {
@@ -56,9 +58,12 @@ function endOf(region: readonly RegionLine[], at: number): number {
   return (region.at(-1)?.index ?? at) + 1;
 }
 
-function tableOf(region: readonly RegionLine[]): Omit<AlignedTable, 'measure'> {
+function tableOf(whole: readonly RegionLine[]): Omit<AlignedTable, 'measure'> {
+  const bodyStart = bodyStartOf(whole.slice(0, coreLength(whole)));
+  const region = whole.map((line, i) =>
+    i < bodyStart ? { ...line, runs: line.runs.flatMap((run) => singleWords(run, HEADER_WORD)) } : line,
+  );
   const core = region.slice(0, coreLength(region));
-  const bodyStart = bodyStartOf(core);
   const found = findColumns(
     core.map((line) => line.runs),
     bodyStart,

@@ -7,9 +7,10 @@
  * Units: distances are text columns.
  */
 import { overlaps } from './text-clusters.ts';
-import { isNumbering, type TextColumn } from './text-columns.ts';
+import type { TextColumn } from './text-columns.ts';
 import { cheapest, risingAssignment } from './text-rising.ts';
-import { isFigure, type Run, rightEdge } from './text-runs.ts';
+import { isFigure, isNumbering, type Run, rightEdge } from './text-runs.ts';
+import { isValue } from './text-values.ts';
 
 /** An amount among labels or row numbers: only where no column of amounts is near. */
 const AMOUNT_AMONG_OTHERS = 8;
@@ -26,11 +27,11 @@ const EDGE_WEIGHT = 0.1;
 export function assignColumns(runs: readonly Run[], columns: readonly TextColumn[], header: boolean): number[] {
   if (runs.length === columns.length) return runs.map((_, i) => i);
   const amounts = columns.flatMap((column, i) => (column.content === 'amounts' ? [i] : []));
-  const isValue = isNumbering(runs) ? (run: Run) => run.kind === 'integer' : (run: Run) => run.kind === 'amount';
-  const inOrder = amounts.length > 1 && runs.filter(isValue).length === amounts.length;
+  const counts = isNumbering(runs) ? (run: Run) => run.kind === 'integer' : isValue;
+  const inOrder = amounts.length > 1 && runs.filter(counts).length === amounts.length;
   let next = 0;
   const costs = runs.map((run) => {
-    const forced = inOrder && isValue(run) ? amounts[next++] : undefined;
+    const forced = inOrder && counts(run) ? amounts[next++] : undefined;
     return columns.map((column, c) => (forced === undefined ? distance(run, column, header) : c === forced ? 0 : Number.POSITIVE_INFINITY));
   });
   const sharing = runs.map((run, i) => (i > 0 && !isFigure(run) && runs[i - 1]?.kind === 'text' ? SHARED : Number.POSITIVE_INFINITY));
@@ -42,6 +43,7 @@ function distance(run: Run, column: TextColumn, header: boolean): number {
   const gap = overlaps(run, column) ? 0 : Math.max(column.x0 - run.x1, run.x0 - column.x1) + 1;
   if (run.kind === 'amount')
     return column.content === 'amounts' ? Math.abs(rightEdge(run, column.stretch) - column.edge) : gap + AMOUNT_AMONG_OTHERS;
+  if (run.kind === 'nil' && column.content === 'amounts') return Math.min(gap, Math.abs(run.x0 + run.x1 - 2 * column.centre) / 2);
   const edge = Math.abs((column.content === 'words' ? run.x0 : run.x1) - column.edge) * EDGE_WEIGHT;
   const isStranger = run.kind === 'text' ? column.content !== 'words' : column.content !== 'integers';
   return gap + edge + (isStranger ? (run.kind === 'text' ? WORD_AMONG_FIGURES : INTEGER_AMONG_OTHERS) : 0);

@@ -8,7 +8,6 @@
  */
 import {
   type Cluster,
-  clusterAmounts,
   clusterByOverlap,
   clusterOf,
   type Item,
@@ -19,7 +18,8 @@ import {
   overlaps,
 } from './text-clusters.ts';
 import { risingAssignment } from './text-rising.ts';
-import type { Run } from './text-runs.ts';
+import { isNumbering, type Run } from './text-runs.ts';
+import { valueClusters } from './text-values.ts';
 
 export interface TextColumn {
   x0: number;
@@ -35,8 +35,8 @@ export interface TextColumn {
   content: 'words' | 'integers' | 'amounts';
 }
 
-/** Widths of a digit on the page, in text columns, that were seen; the first that lines the amounts up is taken. */
-const STRETCHES = [1, 1.25, 1.5, 1.75, 2, 2.5] as const;
+/** A dash for nothing may stand this far beside the amounts of its column. */
+const DASH_DRIFT = 6;
 /** Words on a header line from which on it names single columns. */
 const MIN_LEAVES = 3;
 /** Distance from the nearest free column at which a header word is taken for a column that the body leaves blank. */
@@ -46,17 +46,19 @@ const NEW_COLUMN = 9;
 export function findColumns(lines: readonly (readonly Run[])[], bodyStart: number): TextColumn[] {
   const body = lines.slice(bodyStart);
   const numbering = densestNumbering(body);
-  const amounts = fewestClusters(itemsOf(body, (run) => run.kind === 'amount'));
+  const amounts = valueClusters(body);
   const values = numbering.length > 0 ? mergeTo(amounts, numbering.length) : amounts;
   const rest = values.length === 0 ? body : body.map((line) => (isNumbering(line) ? [] : line));
-  const integers = itemsOf(rest, (run) => run.kind === 'integer' || run.kind === 'nil').filter((item) => !joins(item, values));
+  const integers = itemsOf(rest, (run) => run.kind === 'integer').filter((item) => !joins(item, values));
   const others = mergeClose(clusterByOverlap(integers, true));
-  const figures = [...values, ...others];
+  const dashes = numbering.length > 0 ? [] : dashColumns(rest, [...values, ...others]);
+  const figures = [...values, ...dashes, ...others];
   const words = itemsOf(rest, (run) => run.kind === 'text').filter(
     (item) => !spansSeveral(item.run, figures) && !isEnclosed(item, figures),
   );
   const columns = [
     ...numberedColumns(values, values.length === 0 ? [] : numbering),
+    ...dashes.map((cluster) => columnOf(cluster, 'amounts')),
     ...others.map((cluster) => columnOf(cluster, 'integers')),
     ...mergeLabels(clusterByOverlap(words, false), figures).map((cluster) => columnOf(cluster, 'words')),
   ];
@@ -65,21 +67,15 @@ export function findColumns(lines: readonly (readonly Run[])[], bodyStart: numbe
   return byCentre(isNumbered ? columns : [...columns, ...headerColumns(columns, header)]);
 }
 
-/** The amounts in as few columns as a common stretch of their characters allows. */
-function fewestClusters(items: Item[]): Cluster[] {
-  let best: Cluster[] | null = null;
-  for (const stretch of STRETCHES) {
-    const clusters = clusterAmounts(items, stretch);
-    if (best === null || clusters.length < best.length) best = clusters;
-  }
-  return best ?? [];
-}
-
-/** True for a line that numbers the columns: integers that rise by one, at most two words among them. */
-export function isNumbering(line: readonly Run[]): boolean {
-  const numbers = line.filter((run) => run.kind === 'integer').map((run) => Number(run.text));
-  if (numbers.length < 2 || line.length - numbers.length > 2 || line.some((run) => run.kind === 'amount')) return false;
-  return numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1);
+/** Columns that hold nothing but dashes: those that stand far from every column of figures that their line leaves blank. */
+function dashColumns(lines: readonly (readonly Run[])[], figures: readonly Cluster[]): Cluster[] {
+  const placed = new Set(figures.flatMap((cluster) => cluster.items.map((item) => item.run)));
+  const isFar = (item: Item) =>
+    !placed.has(item.run) &&
+    !figures.some(
+      (cluster) => overlaps(item.run, { x0: cluster.x0 - DASH_DRIFT, x1: cluster.x1 + DASH_DRIFT }) && !cluster.lines.has(item.line),
+    );
+  return mergeClose(clusterByOverlap(itemsOf(lines, (run) => run.kind === 'nil').filter(isFar), true));
 }
 
 /** Numbers of the line that numbers most columns; none where no line does. */

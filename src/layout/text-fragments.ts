@@ -202,12 +202,27 @@ function labelCost(context: Context, row: { pieces: readonly number[]; anchor: n
 /** Fragments that are rows of their own, continued lines together. */
 function aloneGroups(context: Context, fragments: readonly number[]): number[][] {
   const groups: number[][] = [];
-  for (const index of fragments) {
+  for (let i = 0; i < fragments.length; i++) {
+    const index = fragments[i] ?? 0;
     const last = groups.at(-1);
-    if (last !== undefined && continues(context, index)) last.push(index);
+    if (wrapsAround(context, fragments.slice(i, i + 3))) {
+      groups.push(fragments.slice(i, i + 3));
+      i += 2;
+    } else if (last !== undefined && continues(context, index)) last.push(index);
     else groups.push([index]);
   }
   return groups;
+}
+
+/** True for a label over two lines around the line of a label in another column: both belong to a row whose figures are blank. */
+function wrapsAround(context: Context, three: readonly number[]): boolean {
+  const [top, middle, bottom] = three.map((index) => context.lines[index]);
+  if (top === undefined || middle === undefined || bottom === undefined || bottom.header || bottom.columns.length !== 1) return false;
+  const [column, start] = [bottom.columns[0] ?? 0, three[0] ?? 0];
+  if ((three[2] ?? 0) - start !== 2 || middle.blankBefore || bottom.blankBefore || LABEL_START.test(bottom.runs[0]?.text ?? ''))
+    return false;
+  const above = pieceAt(context, start, column);
+  return above !== undefined && isFull(context, above, column) && !middle.columns.includes(column);
 }
 
 function aloneCost(context: Context, fragments: readonly number[]): number {

@@ -10,6 +10,9 @@ import { type Cluster, clusterByOverlap, itemsOf, overlaps } from './text-cluste
 import type { TextColumn } from './text-columns.ts';
 import { partAt, type Run } from './text-runs.ts';
 
+/** Letters of a word that one blank parts from the next. */
+const MIN_LETTERS = 2;
+
 /** A header, and the columns with their places in it. */
 export interface PlacedHeader {
   columns: TextColumn[];
@@ -22,17 +25,41 @@ const MIN_COLUMNS = 3;
 /** The header's words and the columns' places among them. */
 export function placeHeader(lines: readonly (readonly Run[])[], columns: readonly TextColumn[]): PlacedHeader {
   const parted = lines.map((line, i) => line.flatMap((run) => partUnder(run, lines.slice(0, i))));
-  for (const words of [parted, parted.map((line) => line.flatMap(singleWords))]) {
+  for (const words of [parted, parted.map((line) => line.flatMap((run) => singleWords(run, MIN_LETTERS)))]) {
     const clusters = leafClusters(words);
-    if (clusters.length === columns.length && clusters.length >= MIN_COLUMNS)
-      return { columns: columns.map((c, i) => placed(c, clusters[i])), lines: words };
+    const places = matchPlaces(columns, clusters) ?? matchPlaces(columns, withoutTitles(clusters));
+    if (places !== null) return { columns: places, lines: words };
   }
   return { columns: [...columns], lines: parted.map((line) => line.flatMap((run) => partOver(run, columns))) };
+}
+
+/** Clusters without those of one word on the first line, which may stand over the gap between two columns. */
+function withoutTitles(clusters: readonly Cluster[]): Cluster[] {
+  return clusters.filter((cluster) => cluster.items.length > 1 || cluster.items[0]?.line !== 0);
+}
+
+/** Columns in the places of the clusters; null where these are not as many. A code over several columns has one header word. */
+function matchPlaces(columns: readonly TextColumn[], clusters: readonly Cluster[]): TextColumn[] | null {
+  const isCodePart = (i: number) => columns[i]?.content === 'integers' && columns[i - 1]?.content === 'integers';
+  const heads = columns.filter((_, i) => !isCodePart(i)).length;
+  if (clusters.length < MIN_COLUMNS || (clusters.length !== columns.length && clusters.length !== heads)) return null;
+  const each = clusters.length === columns.length;
+  let next = 0;
+  return columns.map((column, i) => {
+    if (!each && isCodePart(i)) return behind(column, clusters[next - 1]);
+    return placed(column, clusters[next++]);
+  });
 }
 
 function placed(column: TextColumn, cluster: Cluster | undefined): TextColumn {
   if (cluster === undefined) return column;
   return { ...column, left: cluster.x0, right: cluster.x1, centre: (cluster.x0 + cluster.x1) / 2 };
+}
+
+/** A column without a header word of its own, right behind the word of the columns before it. */
+function behind(column: TextColumn, cluster: Cluster | undefined): TextColumn {
+  const x = cluster?.x1 ?? column.centre;
+  return { ...column, left: x, right: x, centre: x };
 }
 
 /** A run is parted where its pieces stand under different words of a line above: they are the ends of these words, wrapped. */
@@ -49,10 +76,10 @@ function partUnder(run: Run, above: readonly (readonly Run[])[]): Run[] {
   return [run];
 }
 
-/** A run as words between single blanks; one letter alone belongs to its neighbour. */
-function singleWords(run: Run): Run[] {
-  const parts = run.text.split(/\s+/).some((word) => word.length < 2) ? null : partAt(run, 0);
-  return parts === null ? [run] : [parts[0], ...singleWords(parts[1])];
+/** A run as words between single blanks, where all of them have so many letters. */
+export function singleWords(run: Run, letters: number): Run[] {
+  const parts = run.text.split(/\s+/).some((word) => word.length < letters) ? null : partAt(run, 0);
+  return parts === null ? [run] : [parts[0], ...singleWords(parts[1], letters)];
 }
 
 /** Words over each other as clusters, left to right; words that reach over several of the others left out. */

@@ -90,6 +90,13 @@ function isSpacedLetter(run: Run, word: Run, around: { spacing: number; next: Ru
   return after >= gap - EVEN_SPACING;
 }
 
+/** True for a line that numbers the columns: integers that rise by one, at most two words among them. */
+export function isNumbering(line: readonly Run[]): boolean {
+  const numbers = line.filter((run) => run.kind === 'integer').map((run) => Number(run.text));
+  if (numbers.length < 2 || line.length - numbers.length > 2 || line.some((run) => run.kind === 'amount')) return false;
+  return numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1);
+}
+
 /** A run parted at one of its seams, where a column of the table begins. */
 export function partAt(run: Run, seam: number): [Run, Run] | null {
   const at = run.seams[seam];
@@ -101,10 +108,11 @@ export function partAt(run: Run, seam: number): [Run, Run] | null {
   ];
 }
 
-/** True where one blank is enough to part two cells: between two figures, or behind an amount. */
+/** True where one blank is enough to part two cells: between two figures, or behind an amount or a long dash. */
 function partsAtOneBlank(left: Run, right: Run): boolean {
   if (left.kind === 'amount') return right.kind !== 'text' || !UNIT.test(right.text);
-  return left.kind !== 'text' && right.kind !== 'text' && left.kind !== 'nil';
+  if (left.kind === 'nil') return left.text.length > 1 && right.kind === 'text';
+  return left.kind !== 'text' && right.kind !== 'text';
 }
 
 /** Words between single blanks. */
