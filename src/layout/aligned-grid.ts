@@ -7,7 +7,7 @@ import type { Grid, GridCell } from '../model/block.ts';
 import type { Page, Word } from '../model/page.ts';
 import { type BBox, onPage, union } from '../model/place.ts';
 import { alignedRegions, type Region } from './aligned-region.ts';
-import { type AlignedRow, alignedRows, columnOf } from './aligned-rows.ts';
+import { type AlignedRow, alignedRows } from './aligned-rows.ts';
 import type { Edge } from './grid-edges.ts';
 import { intervalOf } from './grid-words.ts';
 import { cellText } from './page-text.ts';
@@ -21,7 +21,9 @@ export interface AlignedGrids {
 /** The aligned grids of a page, top to bottom. `edges` are its horizontal edges. */
 export function alignedGrids(page: Page, words: readonly Word[], edges: readonly Edge[]): AlignedGrids {
   const regions = alignedRegions(words.filter((word) => word.turned === 0));
-  const taken = new Set(regions.flatMap((region) => region.lines.flatMap((line) => line.segments.flatMap((segment) => segment.words))));
+  const taken = new Set(
+    regions.flatMap((region) => [...region.header, ...region.lines].flatMap((line) => line.segments.flatMap((segment) => segment.words))),
+  );
   return {
     grids: regions.map((region) => toGrid(page.number, region, alignedRows(region, edges))),
     rest: taken.size === 0 ? words.slice() : words.filter((word) => !taken.has(word)),
@@ -73,6 +75,11 @@ function cellsOf(row: AlignedRow, gutters: readonly number[]): AlignedCell[] {
 function spanOf({ start, end }: Segment, gutters: readonly number[]): [number, number] {
   const boundaries = [Number.NEGATIVE_INFINITY, ...gutters, Number.POSITIVE_INFINITY];
   return [intervalOf(boundaries, start), intervalOf(boundaries, end)];
+}
+
+/** The column of a segment by its middle. */
+function columnOf(gutters: readonly number[], { start, end }: Segment): number {
+  return intervalOf([Number.NEGATIVE_INFINITY, ...gutters, Number.POSITIVE_INFINITY], (start + end) / 2);
 }
 
 function isAlone(byColumn: readonly Word[][], from: number, to: number): boolean {

@@ -2,12 +2,14 @@
  * Runs of lines whose figures stand in columns, although nothing is drawn between them.
  *
  * In → Out: lines of words outside ruled grids → regions with the gutters between their columns.
- * Limits: at least three lines with four parts, two of them figures, and four columns: prose, lists and contents pages never qualify.
+ * Limits: at least three lines (or two of three figures each) with four parts, two of them figures, and four columns: prose, lists
+ * and contents pages never qualify.
  */
 import type { Word } from '../model/page.ts';
-import { isAmount, isFigure } from './figures.ts';
+import { isBodyLine, isFigure } from './figures.ts';
+import { openGutters } from './open-columns.ts';
 import { linesOf } from './page-text.ts';
-import { freeIntervals, type Segment, segmentsOf } from './segments.ts';
+import { type Segment, segmentsOf, splitSegment } from './segments.ts';
 
 export interface SegmentLine {
   baseline: number;
@@ -16,9 +18,10 @@ export interface SegmentLine {
 }
 
 export interface Region {
+  /** Lines of the header, top to bottom. */
+  header: SegmentLine[];
+  /** Lines below the header. */
   lines: SegmentLine[];
-  /** Lines that carry figures; a subset of `lines`. */
-  figureLines: SegmentLine[];
   /** Middles of the gutters, left to right. */
   gutters: number[];
   /** Usual distance between lines of figures (points). */
@@ -28,17 +31,20 @@ export interface Region {
 /** A line of figures has so many parts, so many of them figures. */
 const MIN_SEGMENTS = 4;
 const MIN_FIGURES = 2;
-/** A region has so many lines of figures. */
+/** A region has so many lines of figures, or fewer with more figures each. */
 const MIN_LINES = 3;
+const FEW_LINES = { lines: 2, figures: 3 };
 /** So many lines without figures may stand between two lines with them (wrapped labels, headings of groups). */
 const MAX_BETWEEN = 3;
-/** A gutter is free of text over at least this width, in em. */
-const GUTTER_EM = 0.4;
 /** Lines of the header above the first figures: at most so many, each at most so many pitches above the next. */
-const MAX_HEADER = 4;
+const MAX_HEADER = 9;
 const HEADER_PITCH = 2.2;
 /** A label's last line follows its row within this share of a pitch. */
 const TAIL_PITCH = 0.75;
+/** And within this, in em: labels of three lines around the figures. */
+const TAIL_EM = 1.6;
+/** Captions above a table name what they state. */
+const STATEMENT = /[：:]/;
 
 /** The regions among `words` (upright), top to bottom. */
 export function alignedRegions(words: readonly Word[]): Region[] {
@@ -48,23 +54,35 @@ export function alignedRegions(words: readonly Word[]): Region[] {
   const regions: Region[] = [];
   let last = -1;
   for (const [first, end] of figureRuns(lines)) {
-    const region = regionOf(lines.slice(first, end + 1));
+    const run = lines.slice(first, end + 1);
+    const pitch = pitchOf(run);
+    if (pitch === null) continue;
+    const region = regionOf([...headerOf(lines.slice(last + 1, first), run, pitch), ...run], pitch);
     if (region === null) continue;
-    const header = headerOf(lines.slice(last + 1, first), region);
     const tail = tailOf(lines[end + 1], region);
-    regions.push({ ...region, lines: [...header, ...region.lines, ...tail] });
+    region.lines.push(...tail);
+    regions.push(region);
     last = end + tail.length;
   }
   return regions;
 }
 
-function isFigureLine({ segments }: SegmentLine): boolean {
-  return segments.length >= MIN_SEGMENTS && segments.filter(isFigureSegment).length >= MIN_FIGURES;
+/** True for a line that can stand for a row: it holds a figure. */
+export function hasFigure({ segments }: SegmentLine): boolean {
+  return segments.some(({ words }) => words.some((word) => isFigure(word.text)));
 }
 
-/** A line with an amount beside other text; it continues a region, it does not make one. */
-function isAmountLine({ segments }: SegmentLine): boolean {
-  return segments.length > 1 && segments.some(({ words }) => words.length === 1 && words[0] !== undefined && isAmount(words[0].text));
+function isFigureLine({ segments }: SegmentLine): boolean {
+  return segments.length >= MIN_SEGMENTS && countFigures(segments) >= MIN_FIGURES;
+}
+
+/** A line with a figure beside other text; it continues a region, it does not make one. */
+function isRowLine({ segments }: SegmentLine): boolean {
+  return segments.length > 1 && segments.some(isFigureSegment);
+}
+
+function countFigures(segments: readonly Segment[]): number {
+  return segments.reduce((count, { words }) => count + words.filter((word) => isFigure(word.text)).length, 0);
 }
 
 function isFigureSegment({ words }: Segment): boolean {
@@ -75,44 +93,76 @@ function isFigureSegment({ words }: Segment): boolean {
 function figureRuns(lines: readonly SegmentLine[]): [number, number][] {
   const runs: [number, number][] = [];
   lines.forEach((line, i) => {
-    if (!isFigureLine(line) && !isAmountLine(line)) return;
+    if (!isFigureLine(line) && !isRowLine(line)) return;
     const run = runs[runs.length - 1];
-    if (run !== undefined && i - run[1] <= MAX_BETWEEN + 1) run[1] = i;
+    if (run !== undefined && i - run[1] <= MAX_BETWEEN + 1 && !lines.slice(run[1] + 1, i).some(isStatement)) run[1] = i;
     else runs.push([i, i]);
   });
   return runs;
 }
 
-function regionOf(lines: SegmentLine[]): Region | null {
-  if (lines.filter(isFigureLine).length < MIN_LINES) return null;
-  const figureLines = lines.filter((line) => isFigureLine(line) || isAmountLine(line));
-  const em = Math.min(...figureLines.map((line) => line.sizePt));
-  const free = freeIntervals(
-    figureLines.flatMap((line) => line.segments),
-    GUTTER_EM * em,
-  );
-  const gutters = free.map(([from, to]) => (from + to) / 2);
-  const crossing = lines.some((line) => line.segments.some((segment) => gutters.some((x) => segment.start < x && x < segment.end)));
-  if (gutters.length + 1 < MIN_SEGMENTS || crossing) return null;
-  return {
-    lines,
-    figureLines,
-    gutters,
-    pitch: median(figureLines.slice(1).map((line, i) => line.baseline - (figureLines[i]?.baseline ?? 0))),
-  };
+function isStatement({ segments }: SegmentLine): boolean {
+  return segments.some(({ words }) => words.some((word) => STATEMENT.test(word.text)));
 }
 
-/** The lines right above a region that have parts over its columns. */
-function headerOf(above: readonly SegmentLine[], region: Region): SegmentLine[] {
+/** Usual distance between the lines of figures; null where these are too few for a table. */
+function pitchOf(run: readonly SegmentLine[]): number | null {
+  const full = run.filter(isFigureLine);
+  const rich = full.filter(({ segments }) => countFigures(segments) >= FEW_LINES.figures);
+  if (full.length < MIN_LINES && rich.length < FEW_LINES.lines) return null;
+  const rows = run.filter((line) => isFigureLine(line) || isRowLine(line));
+  return median(rows.slice(1).map((line, i) => line.baseline - (rows[i]?.baseline ?? 0)));
+}
+
+function regionOf(lines: readonly SegmentLine[], pitch: number): Region | null {
+  const first = lines.findIndex((line) => isBodyLine(wordsOf(line)));
+  if (first < 0) return null;
+  const from = firstOfRow(lines, first, pitch);
+  const [header, body] = [lines.slice(0, from), lines.slice(from)];
+  const gutters = openGutters({ header: header.map(wordsOf), body: body.map(wordsOf) });
+  if (gutters.length + 1 < MIN_SEGMENTS) return null;
+  const split = (line: SegmentLine): SegmentLine => ({ ...line, segments: line.segments.flatMap((part) => splitSegment(part, gutters)) });
+  return { header: header.map(split), lines: body.map(split), gutters, pitch };
+}
+
+/** Index of the line that begins the first row: its label may begin above the figures. */
+function firstOfRow(lines: readonly SegmentLine[], first: number, pitch: number): number {
+  let from = first;
+  const { baseline, sizePt } = lines[first] ?? { baseline: 0, sizePt: 0 };
+  for (let i = first - 1; i >= 0; i--) {
+    const line = lines[i];
+    if (line === undefined || hasFigure(line) || baseline - line.baseline >= reachOf(pitch, sizePt)) break;
+    from = i;
+  }
+  return from;
+}
+
+/** A line of a wrapped label is nearer to its row than this (points). */
+export function reachOf(pitch: number, sizePt: number): number {
+  return Math.min(TAIL_PITCH * pitch, TAIL_EM * sizePt);
+}
+
+function wordsOf({ segments }: SegmentLine): Word[] {
+  return segments.flatMap(({ words }) => words);
+}
+
+/** The lines right above a run that are neither captions nor titles. */
+function headerOf(above: readonly SegmentLine[], run: readonly SegmentLine[], pitch: number): SegmentLine[] {
   const header: SegmentLine[] = [];
-  let below = region.lines[0]?.baseline ?? 0;
+  let below = run[0]?.baseline ?? 0;
   for (let i = above.length - 1; i >= 0 && header.length < MAX_HEADER; i--) {
     const line = above[i];
-    if (line === undefined || line.segments.length < 2 || below - line.baseline > HEADER_PITCH * region.pitch) break;
+    if (line === undefined || isStatement(line) || below - line.baseline > HEADER_PITCH * pitch) break;
     header.unshift(line);
     below = line.baseline;
   }
-  return header;
+  return header.slice(
+    Math.max(
+      0,
+      header.findIndex((line) => line.segments.length > 1),
+    ),
+    header.some((line) => line.segments.length > 1) ? undefined : 0,
+  );
 }
 
 /** The line right below a region where it is the end of the last row's label. */
@@ -120,7 +170,7 @@ function tailOf(line: SegmentLine | undefined, { lines, gutters, pitch }: Region
   const [segment] = line?.segments ?? [];
   const left = Math.min(...lines.flatMap((other) => other.segments.map(({ start }) => start)));
   if (line === undefined || segment === undefined || line.segments.length > 1) return [];
-  const isNear = line.baseline - (lines[lines.length - 1]?.baseline ?? 0) < TAIL_PITCH * pitch;
+  const isNear = line.baseline - (lines[lines.length - 1]?.baseline ?? 0) < reachOf(pitch, line.sizePt);
   return isNear && segment.start >= left - 1 && gutters.every((x) => x <= segment.start || x >= segment.end) ? [line] : [];
 }
 

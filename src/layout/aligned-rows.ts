@@ -1,15 +1,14 @@
 /**
  * Lines of an aligned region → rows: wrapped labels go to the figures that they belong to.
  *
- * Where lines are drawn between the rows, these decide. Else a label line is joined to a row only where the row is clearly nearer
- * than the usual distance between rows.
+ * Where lines are drawn between the rows, these decide. Else a line without figures is joined to the row that is clearly nearest,
+ * and the lines of a header label to each other.
  */
-import type { Region, SegmentLine } from './aligned-region.ts';
+import { hasFigure, type Region, reachOf, type SegmentLine } from './aligned-region.ts';
 import type { Edge } from './grid-edges.ts';
-import { intervalOf } from './grid-words.ts';
-import type { Segment } from './segments.ts';
+import { headerLines } from './header-lines.ts';
 
-/** A wrapped line is nearer to its row than this share of the distance between rows. */
+/** A wrapped line is nearer to its row than this share of the distance between rows, and of its distance to the next row. */
 const WRAPPED = 0.75;
 /** A drawn line separates rows when it covers this share of the region's width. */
 const RULE_SHARE = 0.6;
@@ -23,53 +22,46 @@ export interface AlignedRow {
 
 /** The rows of a region. `edges` are the page's horizontal edges. */
 export function alignedRows(region: Region, edges: readonly Edge[]): AlignedRow[] {
-  return ruledRows(region, edges) ?? looseRows(region);
+  return [...headerLines(region).map((line) => ({ lines: [line] })), ...(ruledRows(region.lines, edges) ?? looseRows(region))];
 }
 
 /** Rows between drawn lines; null where these do not separate every two lines of figures. */
-function ruledRows(region: Region, edges: readonly Edge[]): AlignedRow[] | null {
-  const segments = region.lines.flatMap((line) => line.segments);
+function ruledRows(lines: readonly SegmentLine[], edges: readonly Edge[]): AlignedRow[] | null {
+  const segments = lines.flatMap((line) => line.segments);
   const left = Math.min(...segments.map((segment) => segment.start));
   const right = Math.max(...segments.map((segment) => segment.end));
   const covering = edges.filter((edge) => Math.min(edge.end, right) - Math.max(edge.start, left) >= RULE_SHARE * (right - left));
   const rows = new Map<number, AlignedRow>();
-  for (const line of region.lines) {
+  for (const line of lines) {
     const middle = line.baseline - MIDDLE_EM * line.sizePt;
     const band = covering.filter((edge) => edge.position < middle).length;
     const row = rows.get(band);
     if (row === undefined) rows.set(band, { lines: [line] });
     else row.lines.push(line);
   }
-  const separated = [...rows.values()].every((row) => row.lines.filter((line) => region.figureLines.includes(line)).length < 2);
+  const separated = [...rows.values()].every((row) => row.lines.filter(hasFigure).length < 2);
   return separated ? [...rows.values()] : null;
 }
 
-function looseRows(region: Region): AlignedRow[] {
-  const isRow = region.lines.map((line) => line.segments.length > 1);
-  const rows = new Map(region.lines.flatMap((line, i): [number, AlignedRow][] => (isRow[i] === true ? [[i, { lines: [line] }]] : [])));
-  region.lines.forEach((line, i) => {
-    if (isRow[i] === true) return;
-    const row = rowOfWrapped(region, i, isRow);
-    if (row === null) rows.set(i, { lines: [line] });
-    else rows.get(row)?.lines.push(line);
-  });
-  return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row);
+function looseRows({ lines, pitch }: Region): AlignedRow[] {
+  const figures = lines.filter(hasFigure);
+  const rows = new Map(figures.map((line): [SegmentLine, AlignedRow] => [line, { lines: [] }]));
+  for (const line of lines) {
+    const row = rows.get(rowOf(line, figures, reachOf(pitch, line.sizePt)) ?? line);
+    if (row === undefined) rows.set(line, { lines: [line] });
+    else row.lines.push(line);
+  }
+  return [...rows.values()].sort((a, b) => (a.lines[0]?.baseline ?? 0) - (b.lines[0]?.baseline ?? 0));
 }
 
-/** Index of the line whose row a line of one part continues; null where it stands for itself. */
-function rowOfWrapped({ lines, gutters, pitch }: Region, i: number, isRow: readonly boolean[]): number | null {
-  const [segment] = lines[i]?.segments ?? [];
-  if (segment === undefined) return null;
-  const column = columnOf(gutters, segment);
-  const hasText = (at: number): boolean => lines[at]?.segments.some((other) => columnOf(gutters, other) === column) === true;
-  const near = (at: number): boolean => at >= 0 && Math.abs((lines[at]?.baseline ?? 0) - (lines[i]?.baseline ?? 0)) < WRAPPED * pitch;
-  const above = isRow.lastIndexOf(true, i);
-  const below = isRow.indexOf(true, i);
-  if (near(below) && !hasText(below)) return below;
-  return near(above) ? above : null;
-}
-
-/** The column of a segment by its middle. */
-export function columnOf(gutters: readonly number[], { start, end }: Segment): number {
-  return intervalOf([Number.NEGATIVE_INFINITY, ...gutters, Number.POSITIVE_INFINITY], (start + end) / 2);
+/** The line of figures that is clearly nearest; null where none is. */
+function rowOf(line: SegmentLine, figures: readonly SegmentLine[], reach: number): SegmentLine | null {
+  if (figures.includes(line)) return line;
+  const distances = figures
+    .map((row) => ({ row, distance: Math.abs(row.baseline - line.baseline) }))
+    .filter(({ distance }) => distance * WRAPPED * WRAPPED < reach)
+    .sort((a, b) => a.distance - b.distance);
+  const [nearest, next] = distances;
+  if (nearest === undefined || nearest.distance >= reach) return null;
+  return next === undefined || nearest.distance < WRAPPED * next.distance ? nearest.row : null;
 }

@@ -24,3 +24,11 @@ export function isAmount(text: string): boolean {
 export function isFigure(text: string): boolean {
   return FIGURE.test(text);
 }
+
+/** A line of a table's body has an amount or so many signs for nothing. */
+const MIN_NOTHING = 2;
+
+/** True for the words of a line with amounts; a line that numbers the columns has none. */
+export function isBodyLine(words: readonly { text: string }[]): boolean {
+  return words.some((word) => isAmount(word.text)) || words.filter((word) => isNothing(word.text)).length >= MIN_NOTHING;
+}

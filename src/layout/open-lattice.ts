@@ -5,16 +5,14 @@
  * row line where one ends in the gutter. A label over several columns of the header keeps them together in its row.
  */
 import type { Word } from '../model/page.ts';
-import { isAmount, isNothing } from './figures.ts';
+import { isBodyLine } from './figures.ts';
 import type { Edge } from './grid-edges.ts';
 import { coverage, type Lattice } from './grid-lattice.ts';
 import { intervalOf } from './grid-words.ts';
 import { groupHeader } from './header-groups.ts';
-import { openGutters } from './open-columns.ts';
-import { linesOf } from './page-text.ts';
+import { type OpenLines, openGutters } from './open-columns.ts';
+import { linesOf, lineText, type WordLine } from './page-text.ts';
 
-/** A line of the body has an amount or so many signs for nothing. */
-const MIN_NOTHING = 2;
 /** Column boundaries are drawn where the end of a row line is this close to a gutter's middle, in em. */
 const RULE_END_EM = 1;
 /** Text crosses a boundary when it reaches this far over it, in em. */
@@ -29,10 +27,7 @@ export function openLattice(edges: readonly Edge[], words: readonly Word[]): Lat
   const bodyRow = rowOf(ys, first.words[0]);
   const isHeader = (line: { words: Word[] }): boolean => rowOf(ys, line.words[0]) < bodyRow;
   const header = lines.filter(isHeader);
-  const gutters = openGutters({
-    header: header.map((line) => line.words),
-    body: lines.filter((line) => !isHeader(line)).map((line) => line.words),
-  });
+  const gutters = openGutters(splitLines(lines, header));
   if (gutters.length === 0) return null;
   const em = first.words[0]?.sizePt ?? 0;
   const start = Math.min(...edges.map((edge) => edge.start));
@@ -46,12 +41,15 @@ export function openLattice(edges: readonly Edge[], words: readonly Word[]): Lat
   );
 }
 
-const NONE_INFERRED = { left: false, right: false, top: false, bottom: false };
-
-/** True for a line with figures. */
-export function isBodyLine(words: readonly Word[]): boolean {
-  return words.some((word) => isAmount(word.text)) || words.filter((word) => isNothing(word.text)).length >= MIN_NOTHING;
+/** Lines of the header, with those that repeat one further down, and of the body. */
+function splitLines(lines: readonly WordLine[], header: readonly WordLine[]): OpenLines {
+  const texts = new Set(header.map((line) => lineText(line.words)));
+  const parts: { header: Word[][]; body: Word[][] } = { header: [], body: [] };
+  for (const { words } of lines) parts[texts.has(lineText(words)) ? 'header' : 'body'].push(words);
+  return parts;
 }
+
+const NONE_INFERRED = { left: false, right: false, top: false, bottom: false };
 
 function rowOf(ys: readonly number[], word: Word | undefined): number {
   return word === undefined ? 0 : intervalOf(ys, (word.bbox[1] + word.bbox[3]) / 2);

@@ -5,6 +5,8 @@
  * Limits: a page's heading and footer may be ruled too; a stack ends where several lines of running text stand between two edges.
  */
 import type { Word } from '../model/page.ts';
+import { union } from '../model/place.ts';
+import { isFigure } from './figures.ts';
 import type { Edge } from './grid-edges.ts';
 import { intervalOf } from './grid-words.ts';
 import { linesOf } from './page-text.ts';
@@ -21,6 +23,10 @@ const EXTENT_PT = 5;
 const MIN_FULL = 3;
 /** So many lines of text, each of one part, are no row. */
 const RUNNING_LINES = 2;
+/** Together they are so wide, as a share of the table; a wrapped label is not. */
+const RUNNING_SHARE = 0.5;
+/** They are this far apart, in em; wrapped texts of two cells stand between each other. */
+const RUNNING_PITCH_EM = 0.95;
 
 /** The stacks of a page. `loose` is sorted by position. */
 export function rowStacks(loose: readonly Edge[], words: readonly Word[]): RowStack[] {
@@ -76,14 +82,23 @@ function runsOf(full: readonly Edge[], words: readonly Word[]): Edge[][] {
   full.forEach((edge, i) => {
     runs[runs.length - 1]?.push(edge);
     const band = bands[i];
-    if (band !== undefined && (band.length === 0 || isRunningText(band))) runs.push([]);
+    if (band !== undefined && (band.length === 0 || isRunningText(band, full[0] === undefined ? 0 : full[0].end - full[0].start)))
+      runs.push([]);
   });
   return runs.filter((run) => run.length >= MIN_FULL);
 }
 
-function isRunningText(words: readonly Word[]): boolean {
+/** Titles, captions, paragraphs: lines of one part each, one clear of the other, that reach over half of the table together. */
+function isRunningText(words: readonly Word[], width: number): boolean {
   const lines = linesOf(words);
-  return lines.length >= RUNNING_LINES && lines.every((line) => segmentsOf(line.words).length === 1);
+  const [x0, , x1] = union(words.map((word) => word.bbox));
+  if (lines.length < RUNNING_LINES || x1 - x0 < RUNNING_SHARE * width) return false;
+  return lines.every(({ words: own, baseline }, i) => {
+    const [first] = own;
+    const before = lines[i - 1];
+    const isClear = before === undefined || first === undefined || baseline - before.baseline >= RUNNING_PITCH_EM * first.sizePt;
+    return isClear && segmentsOf(own).length === 1 && !(own.length === 1 && first !== undefined && isFigure(first.text));
+  });
 }
 
 function isBetween(value: number, from: number, to: number): boolean {

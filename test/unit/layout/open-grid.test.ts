@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { layoutPage } from '../../../src/layout/page-blocks.ts';
+import type { Word } from '../../../src/model/page.ts';
+import { across, gridsOf, linesIn, matrixOf, pageOf, text, textAround, textEnding } from '../../support/page-fixture.ts';
+
+/** 科目代码 | 科目名称 | 合计 | 支出: 小计, 基本支出, 项目支出; columns at 50, 120, 240, 310, 380, 450, 520. */
+const header: Word[] = [
+  ...textAround(145, 112, '项目'),
+  ...textAround(415, 112, '本年支出'),
+  ...textAround(85, 132, '科目代码'),
+  ...textAround(180, 132, '科目名称'),
+  ...textAround(275, 122, '合计'),
+  ...textAround(345, 132, '小计'),
+  ...textAround(415, 132, '基本支出'),
+  ...textAround(485, 132, '项目支出'),
+];
+
+const numbering: Word[] = [textAround(145, 152, '栏次'), ...[275, 345, 415, 485].map((x, i) => textAround(x, 152, String(i + 1)))].flat();
+
+function row(y: number, label: readonly [string, string], figures: readonly string[]): Word[] {
+  const values = figures.flatMap((figure, i) => textEnding(304 + 70 * i, y, figure));
+  return [...text(56, y, label[0]), ...text(126, y, label[1]), ...values];
+}
+
+const body: Word[] = [
+  ...row(172, ['201', '一般公共服务支出'], ['12.00', '9.00', '7.00', '2.00']),
+  ...row(192, ['20101', '人大事务'], ['3.00', '——', '——', '——']),
+  ...row(212, ['2010101', '行政运行'], ['3.00', '3.00', '1.50', '1.50']),
+];
+
+describe('a table with row lines only', () => {
+  const full = [100, 140, 160, 180, 200, 220].map((y) => across(y, 50, 520));
+  const partial = [across(120, 50, 240), across(120, 310, 520)];
+  const found = gridsOf(layoutPage(pageOf([...header, ...numbering, ...body], [...full, ...partial])));
+
+  test('has a column for each label, though labels are centred and figures end at the right', () => {
+    expect(found.map((grid) => [grid.rowCount, grid.columnCount])).toEqual([[6, 6]]);
+    expect(matrixOf(found[0]).slice(3)).toEqual([
+      ['201', '一般公共服务支出', '12.00', '9.00', '7.00', '2.00'],
+      ['20101', '人大事务', '3.00', '——', '——', '——'],
+      ['2010101', '行政运行', '3.00', '3.00', '1.50', '1.50'],
+    ]);
+  });
+
+  test('has header labels over the columns on which they are centred, down to the next line', () => {
+    const cells = found[0]?.cells.filter((cell) => cell.row < 3 && cell.text !== '') ?? [];
+    expect(cells.map((cell) => [cell.text, cell.row, cell.column, cell.rowSpan, cell.columnSpan]).slice(0, 4)).toEqual([
+      ['项目', 0, 0, 1, 2],
+      ['合计', 0, 2, 2, 1],
+      ['本年支出', 0, 3, 1, 3],
+      ['科目代码', 1, 0, 1, 1],
+    ]);
+    expect(cells.find((cell) => cell.text === '栏次')?.columnSpan).toBe(2);
+  });
+
+  test('does not take in what stands between the lines of the page and the table', () => {
+    const title = [...textAround(285, 56, '支出决算表'), ...textEnding(520, 88, '公开表第三号的说明文字在右边')];
+    const wide = textAround(285, 72, '部门预算单位汇总以后的支出决算情况一览表及其相关文字');
+    const blocks = layoutPage(pageOf([...title, ...wide, ...header, ...numbering, ...body], [across(40, 50, 520), ...full, ...partial]));
+    expect(linesIn(blocks)).toHaveLength(3);
+    expect(gridsOf(blocks)[0]?.rowCount).toBe(6);
+  });
+
+  test('is no table without figures', () => {
+    const words = [110, 130, 150].flatMap((y) => text(56, y, '概况 说明'));
+    const rules = [100, 120, 140, 160].map((y) => across(y, 50, 520));
+    expect(gridsOf(layoutPage(pageOf(words, rules)))).toEqual([]);
+  });
+});
+
+describe('a table without lines', () => {
+  const found = gridsOf(layoutPage(pageOf([...header, ...numbering, ...body])));
+
+  test('has the labels of its columns in the lowest row of the header', () => {
+    expect(matrixOf(found[0]).slice(0, 4)).toEqual([
+      ['', '', '', '', '本年支出', ''],
+      ['科目代码', '项目\n科目名称', '合计', '小计', '基本支出', '项目支出'],
+      ['', '栏次', '1', '2', '3', '4'],
+      ['201', '一般公共服务支出', '12.00', '9.00', '7.00', '2.00'],
+    ]);
+  });
+
+  test('keeps the lines of a wrapped label with their figures', () => {
+    const wrapped = [
+      ...text(126, 226, '机关事业单位基本'),
+      ...row(232, ['20805', ''], ['1.00', '2.00', '3.00', '4.00']),
+      ...text(126, 238, '养老保险'),
+    ];
+    const [grid] = gridsOf(layoutPage(pageOf([...header, ...numbering, ...body, ...wrapped])));
+    expect(matrixOf(grid).at(-1)).toEqual(['20805', '机关事业单位基本\n养老保险', '1.00', '2.00', '3.00', '4.00']);
+  });
+
+  test('may have one row below the numbers of its columns', () => {
+    const [grid] = gridsOf(layoutPage(pageOf([...header, ...numbering, ...row(172, ['201', '服务'], ['1.00', '2.00', '——', '4.00'])])));
+    expect(matrixOf(grid).at(-1)).toEqual(['201', '服务', '1.00', '2.00', '——', '4.00']);
+  });
+});
