@@ -17,6 +17,8 @@ const MAX_BROKEN_SHARE = 0.05;
 const MAX_LOST_SHARE = 0.02;
 /** Part of the characters beyond ASCII that must be Chinese characters or their punctuation for GB18030 to be believed. */
 const MIN_CHINESE_SHARE = 0.7;
+/** Part of the Chinese characters that must follow another one. */
+const MIN_PAIRED_SHARE = 0.3;
 /** Characters on which the plausibility of a decoded text is judged. */
 const JUDGED_CHARACTERS = 65_536;
 
@@ -54,26 +56,39 @@ function decodeAs(bytes: Uint8Array, encoding: TextEncoding): DecodedText {
   return { text: unifyLineEnds(text), encoding };
 }
 
-/** True where decoding lost next to nothing and, for GB18030, gave Chinese. */
+/** True where decoding lost next to nothing and, for GB18030, gave Chinese in words, not single signs among Latin letters. */
 function isPlausible(text: string, encoding: TextEncoding): boolean {
-  const { length, beyond, lost, chinese, controls } = census(text);
+  const { length, beyond, lost, chinese, paired, controls } = census(text);
   if (controls > length * MAX_LOST_SHARE) return false;
   if (encoding === 'utf-8') return true;
-  return lost <= FREE_BROKEN + beyond * MAX_LOST_SHARE && (encoding !== 'gb18030' || chinese >= beyond * MIN_CHINESE_SHARE);
+  if (lost > FREE_BROKEN + beyond * MAX_LOST_SHARE) return false;
+  return encoding !== 'gb18030' || (chinese >= beyond * MIN_CHINESE_SHARE && paired >= chinese * MIN_PAIRED_SHARE);
 }
 
-/** Counts of the judged characters: all, beyond ASCII, replacement characters, Chinese, control characters. */
-function census(text: string): { length: number; beyond: number; lost: number; chinese: number; controls: number } {
-  const counts = { length: Math.min(text.length, JUDGED_CHARACTERS), beyond: 0, lost: 0, chinese: 0, controls: 0 };
+interface Census {
+  length: number;
+  /** Characters beyond ASCII. */
+  beyond: number;
+  lost: number;
+  chinese: number;
+  /** Chinese characters right behind another one. */
+  paired: number;
+  controls: number;
+}
+
+/** Counts of the judged characters. */
+function census(text: string): Census {
+  const counts = { length: Math.min(text.length, JUDGED_CHARACTERS), beyond: 0, lost: 0, chinese: 0, paired: 0, controls: 0 };
+  let wasChinese = false;
   for (let i = 0; i < counts.length; i++) {
     const code = text.charCodeAt(i);
-    if (code < 0x80) {
-      if (code < 0x20 && (code < 0x09 || (code > 0x0d && code < 0x1a))) counts.controls++;
-      continue;
-    }
-    counts.beyond++;
+    const chinese = code >= 0x80 && isChinese(code);
+    if (code < 0x20 && (code < 0x09 || (code > 0x0d && code < 0x1a))) counts.controls++;
+    if (code >= 0x80) counts.beyond++;
     if (code === 0xfffd) counts.lost++;
-    else if (isChinese(code)) counts.chinese++;
+    if (chinese) counts.chinese++;
+    if (chinese && wasChinese) counts.paired++;
+    wasChinese = chinese;
   }
   return counts;
 }

@@ -15,6 +15,8 @@ export const SAMPLE_BYTES = 65_536;
 const MIN_NUL_SHARE = 0.002;
 /** NULs on the other side may be this small part of them: characters like U+0100 or U+4E00 have one. */
 const MAX_OTHER_SIDE = 0.2;
+/** Part of the byte pairs of UTF-16 that may be other than ASCII, Chinese and punctuation. */
+const MAX_UNLIKELY = 0.1;
 /** Share of control characters above which bytes are no text; a stray one in a hundred is tolerated. */
 const MAX_CONTROL_SHARE = 0.01;
 
@@ -37,7 +39,22 @@ export function utf16ByNuls(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | null {
   }
   const [more, less] = odd > even ? [odd, even] : [even, odd];
   if (more === 0 || more < length * MIN_NUL_SHARE || less > more * MAX_OTHER_SIDE) return null;
-  return odd > even ? 'utf-16le' : 'utf-16be';
+  const high = odd > even ? 1 : 0;
+  return unlikelyPairs(bytes.subarray(0, length), high) <= (length / 2) * MAX_UNLIKELY ? (high === 1 ? 'utf-16le' : 'utf-16be') : null;
+}
+
+/** Byte pairs that are neither printable ASCII nor Chinese, its punctuation or full-width forms; `high` is the place of the high byte. */
+function unlikelyPairs(bytes: Uint8Array, high: 0 | 1): number {
+  let unlikely = 0;
+  for (let i = 0; i < bytes.length; i += 2) {
+    const [upper, lower] = [bytes[i + high] ?? 0, bytes[i + 1 - high] ?? 0];
+    const isLikely =
+      upper === 0
+        ? lower >= 0x20 || !isControl(lower)
+        : (upper >= 0x20 && upper <= 0x30) || (upper >= 0x4e && upper <= 0x9f) || upper === 0xff;
+    if (!isLikely) unlikely++;
+  }
+  return unlikely;
 }
 
 /** True where a single-byte or multi-byte text cannot look like this: too many control characters. */
