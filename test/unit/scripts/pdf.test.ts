@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Disclosure, Piece } from '../../../scripts/generate/disclosure.ts';
 import { flatten } from '../../../scripts/generate/layouts/flat-table.ts';
 import { layoutPdf, type PdfOptions } from '../../../scripts/generate/layouts/pdf.ts';
@@ -6,6 +6,9 @@ import { makeDisclosure } from '../../../scripts/generate/make-disclosure.ts';
 import { layoutPage } from '../../../src/layout/page-blocks.ts';
 import type { Page } from '../../../src/model/page.ts';
 import { openPdf } from '../../../src/source/pdf.ts';
+
+/** A slow or busy machine may take its time to embed fonts and to read pages back. */
+vi.setConfig({ testTimeout: 60_000 });
 
 const PLAIN: PdfOptions = {
   rules: 'lines',
