@@ -129,10 +129,12 @@ function task(content: string): string {
   return mark === null ? content : `${mark[1] === ' ' ? '☐' : '☑'}${content.slice(mark[0].length)}`;
 }
 
-const RULE = /^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}|`{3,}\w*|~{3,}\w*|\$\$|:::.*)$/;
+const RULE = /^(?:(?:-\s*){3,}|(?:\*\s*){3,}|(?:_\s*){3,}|={3,}|`{3,}\w*|~{3,}\w*|\$\$|:::.*|\+[-=+]+\+|[─━═┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝]{3,})$/;
+
+const RULE_START = '-*_=`~$:+─━═┌├└╔╠╚';
 
 /** True for a line that holds no content: horizontal rule, underline of a heading, fence. */
 export function isRule(raw: string): boolean {
   const line = raw.trim();
-  return line !== '' && '-*_=`~$:'.includes(line.charAt(0)) && RULE.test(line);
+  return line !== '' && RULE_START.includes(line.charAt(0)) && RULE.test(line);
 }

@@ -37,10 +37,12 @@ export function hasBar(line: SourceLine): boolean {
 export function readPipes(lines: readonly SourceLine[], at: number): LineTable {
   const run: PipeRow[] = [];
   let next = at;
+  let marks = 0;
   for (let line = lines[at]; line !== undefined && isRow(line, next > at); line = lines[next]) {
     const row = readRow(lines, { start: next, count: run.length });
-    if (opensNextTable(run, row)) return { rows: rowsOf(run.slice(0, -1)), next: next - 1 };
+    if (opensNextTable(run, row, marks)) return { rows: rowsOf(run.slice(0, -1)), next: run.at(-2)?.end ?? next };
     run.push(row);
+    if (row.separator) marks++;
     next = row.end;
   }
   return isTable(run) ? { rows: rowsOf(run), next } : { rows: [], next: Math.max(next, at + 1) };
@@ -54,11 +56,14 @@ function isSeparator(text: string, rowsBefore: number): boolean {
   return SEPARATOR.test(text) && (LONG_DASH.test(text) || rowsBefore === 1);
 }
 
-/** A second separator row with another number of cells: the row above it is the header of a table of its own. */
-function opensNextTable(run: readonly PipeRow[], row: PipeRow): boolean {
-  if (!row.separator || run.length < 2 || !run.slice(0, -1).some((r) => r.separator)) return false;
-  const [header, before] = [run.at(-1), run.at(-2)];
-  return header !== undefined && before !== undefined && !header.separator && header.cells.length !== before.cells.length;
+/** A second separator row below a row with another number of cells than the rows before: that row is the header of a table of its own. */
+function opensNextTable(run: readonly PipeRow[], row: PipeRow, marks: number): boolean {
+  const header = run.at(-1);
+  if (!row.separator || marks === 0 || header === undefined || header.separator) return false;
+  let at = run.length - 2;
+  while (run[at]?.separator === true) at--;
+  const before = run[at];
+  return before !== undefined && before.cells.length !== header.cells.length;
 }
 
 function isTable(run: readonly PipeRow[]): boolean {

@@ -76,6 +76,10 @@ interface Census {
   controls: number;
 }
 
+function isControl(code: number): boolean {
+  return code < 0x09 || (code > 0x0d && code < 0x1a);
+}
+
 /** Counts of the judged characters. */
 function census(text: string): Census {
   const counts = { length: Math.min(text.length, JUDGED_CHARACTERS), beyond: 0, lost: 0, chinese: 0, paired: 0, controls: 0 };
@@ -83,7 +87,7 @@ function census(text: string): Census {
   for (let i = 0; i < counts.length; i++) {
     const code = text.charCodeAt(i);
     const chinese = code >= 0x80 && isChinese(code);
-    if (code < 0x20 && (code < 0x09 || (code > 0x0d && code < 0x1a))) counts.controls++;
+    if (isControl(code)) counts.controls++;
     if (code >= 0x80) counts.beyond++;
     if (code === 0xfffd) counts.lost++;
     if (chinese) counts.chinese++;
