@@ -35,7 +35,9 @@ const MIN_FIGURES = 2;
 const MIN_LINES = 3;
 const FEW_LINES = { lines: 2, figures: 3 };
 /** So many lines without figures may stand between two lines with them (wrapped labels, headings of groups). */
-const MAX_BETWEEN = 3;
+const MAX_BETWEEN = 6;
+/** They are no wider than this share of the line of figures above them: prose between two tables is. */
+const LABEL_SHARE = 0.5;
 /** Lines of the header above the first figures: at most so many, each at most so many pitches above the next. */
 const MAX_HEADER = 9;
 const HEADER_PITCH = 2.2;
@@ -95,10 +97,16 @@ function figureRuns(lines: readonly SegmentLine[]): [number, number][] {
   lines.forEach((line, i) => {
     if (!isFigureLine(line) && !isRowLine(line)) return;
     const run = runs[runs.length - 1];
-    if (run !== undefined && i - run[1] <= MAX_BETWEEN + 1 && !lines.slice(run[1] + 1, i).some(isStatement)) run[1] = i;
+    if (run !== undefined && i - run[1] <= MAX_BETWEEN + 1 && areLabels(lines.slice(run[1] + 1, i), lines[run[1]])) run[1] = i;
     else runs.push([i, i]);
   });
   return runs;
+}
+
+/** True for lines that can be labels of the rows around them. */
+function areLabels(between: readonly SegmentLine[], row: SegmentLine | undefined): boolean {
+  const widest = LABEL_SHARE * ((row?.segments[row.segments.length - 1]?.end ?? 0) - (row?.segments[0]?.start ?? 0));
+  return between.every((line) => !isStatement(line) && line.segments.every((segment) => segment.end - segment.start <= widest));
 }
 
 function isStatement({ segments }: SegmentLine): boolean {

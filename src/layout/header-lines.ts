@@ -27,11 +27,18 @@ export function headerLines({ header: lines, lines: body, gutters }: Region): Se
   const levels: SegmentLine[] = [];
   const numbers = lines.filter(isNumbering);
   const labels = labelsOf(lines.filter((line) => !numbers.includes(line)));
+  const columnAt = (part: Segment): number | null => figures.get(columnOf(part, gutters)) ?? null;
+  const groups = labels.filter((label) => !isLeaf(label, labels, columnAt));
+  const [group] = groups;
   const lowest = Math.max(...labels.map(middleOf));
-  const placed = labels.map((label) => ({
-    ...label,
-    baseline: isLeaf(label, labels, (part) => figures.get(columnOf(part, gutters)) ?? null) ? lowest : middleOf(label),
-  }));
+  // One group over text columns (项目) is not shared by the columns of figures: their labels stand beside it.
+  const isShared = group === undefined || columnAt(group) !== null || labels.some((label) => label !== group && isBeside(label, group));
+  const figureLevel = isShared || groups.length > 1 ? lowest : middleOf(group);
+  const levelOf = (label: Label): number => {
+    if (groups.includes(label)) return middleOf(label);
+    return columnAt(label) === null ? lowest : figureLevel;
+  };
+  const placed = labels.map((label) => ({ ...label, baseline: levelOf(label) }));
   for (const { start, end, words, baseline, sizePt } of placed.sort((a, b) => a.baseline - b.baseline)) {
     const level = levels[levels.length - 1];
     if (level !== undefined && baseline - level.baseline <= LEVEL_EM * sizePt) level.segments.push({ start, end, words });
@@ -44,6 +51,11 @@ export function headerLines({ header: lines, lines: body, gutters }: Region): Se
 /** True for a line that numbers the columns. */
 function isNumbering({ segments }: SegmentLine): boolean {
   return segments.filter(({ words }) => words.every((word) => isFigure(word.text))).length * 2 >= segments.length;
+}
+
+/** True for labels of one level. */
+function isBeside(a: Label, b: Label): boolean {
+  return Math.abs(middleOf(a) - middleOf(b)) <= LEVEL_EM * a.sizePt;
 }
 
 function middleOf({ top, bottom }: Label): number {
