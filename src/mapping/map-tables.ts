@@ -105,13 +105,14 @@ class TableMapper {
     this.result.tables.push(this.#settleOccurrence(mapped, map));
   }
 
-  /** A table printed again with other figures is a further occurrence; printed again with the same, it adds nothing. */
+  /** A table printed again is a further occurrence: with other figures, or with nothing but figures that stand before; other pieces add up. */
   #settleOccurrence(mapped: MappedTable, map: (occurrence: number) => MappedTable): MappedTable {
     const { table } = mapped.table;
     const known = this.#facts.get(table) ?? new Map<string, string>();
     this.#facts.set(table, known);
     const contradicts = mapped.facts.some((fact) => (known.get(factKey(fact)) ?? fact.value) !== fact.value);
-    if (contradicts) {
+    const repeats = mapped.facts.length > 0 && mapped.facts.every((fact) => known.has(factKey(fact)));
+    if (contradicts || repeats) {
       const occurrence = (this.#counts.get(table) ?? 1) + 1;
       this.#counts.set(table, occurrence);
       return map(occurrence);

@@ -25,13 +25,16 @@ const MAX_CAPTIONS = 8;
 const MAX_NOTE_LINES = 12;
 const NUMBERED = /^\s*(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]{1,3}\s*[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])/;
 
+/** A page number alone in its line: text dumps keep it between the pieces of a table. */
+const PAGE_NUMBER = /^\s*(?:[-—–·]+\s*\d{1,4}\s*[-—–·]+|第\s*\d{1,4}\s*页(?:[,，/]?\s*共\s*\d{1,4}\s*页)?|\d{1,3}(?:\s*\/\s*\d{1,3})?)\s*$/;
+
 /** Finds the regions of all grids, in reading order. */
 export function findTableRegions(blocks: readonly Block[], titles: TitleIndex): TableRegion[] {
   const regions: TableRegion[] = [];
   let between: TextLine[] = [];
   for (const block of blocks) {
     if (block.kind === 'line') {
-      if (block.furniture === null) between.push(block);
+      if (block.furniture === null && !PAGE_NUMBER.test(block.text)) between.push(block);
       continue;
     }
     regions.push(openRegion(block, between, { titles, previous: regions.at(-1) ?? null }));

@@ -442,6 +442,25 @@ describe('pieces of a table', () => {
   });
 });
 
+describe('tables printed twice', () => {
+  it('counts a further occurrence, also where all figures are the same', () => {
+    const rows = ['科目编码|科目名称|本年支出||', '||合计|基本支出|项目支出', '223|国有资本经营预算支出|3.00|1.00|2.00'];
+    const result = map(
+      '国有资本经营预算财政拨款收入支出决算表',
+      '单位：万元',
+      tabGrid(rows),
+      '正文。',
+      '国有资本经营预算财政拨款支出决算表',
+      '单位：万元',
+      tabGrid(rows, 20),
+    );
+    expect(result.tables.map(({ table, facts: found }) => [table.table, table.occurrence, found.length])).toEqual([
+      ['state_capital', 1, 3],
+      ['state_capital', 2, 3],
+    ]);
+  });
+});
+
 describe('recognition', () => {
   it('never trusts the form number', () => {
     const result = map('公开07表', '财政拨款“三公”经费支出决算表', '单位：万元', ruledGrid(['预算数|决算数', '合计|合计', '1.00|1.00']));

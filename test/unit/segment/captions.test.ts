@@ -91,6 +91,11 @@ describe('findTableRegions', () => {
     expect(regions.map((r) => r.follows)).toEqual([false, true, false]);
   });
 
+  it('passes over a page number between two pieces of a table', () => {
+    const regions = findTableRegions(blocksOf('收入决算表', grid(10), '- 3 -', grid(20), '第 4 页 共 9 页', grid(30)), titles);
+    expect(regions.map((r) => r.follows)).toEqual([false, true, true]);
+  });
+
   it('takes a statement without 注 for a note, but not a sentence of the next section', () => {
     const regions = findTableRegions(blocksOf(grid(1), '本单位没有政府性基金预算财政拨款收入。', '三、本年没有支出'), titles);
     expect(regions[0]?.notes.map((n) => n.text)).toEqual(['本单位没有政府性基金预算财政拨款收入。']);
