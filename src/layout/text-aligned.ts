@@ -12,6 +12,7 @@ import { findColumns, type TextColumn } from './text-columns.ts';
 import type { AlignedShape } from './text-continue.ts';
 import { type AlignedLine, groupRows } from './text-fragments.ts';
 import type { SourceRow } from './text-grid.ts';
+import type { HeaderWord } from './text-header.ts';
 import { placeHeader, singleWords } from './text-header-place.ts';
 import { foldHeader } from './text-header-rows.ts';
 import { readHeader } from './text-periodic.ts';
@@ -89,15 +90,24 @@ function rowsOf(region: readonly RegionLine[], lines: readonly AlignedLine[], co
   const groups = rejoinRows(lines, groupRows(lines));
   const isHeader = (group: readonly number[]) => group.every((i) => lines[i]?.header === true);
   const words = readHeader(lines, groups.filter(isHeader).flat(), columns);
-  const header = foldHeader(words, columns.length).map((row) =>
-    row.map((label) => label?.flatMap(({ line, run }) => cellIn(region[line], [run])) ?? []),
-  );
+  const header = foldHeader(words, columns.length).map((row) => row.map((label) => labelPieces(region, label ?? [])));
   const body = groups
     .filter((group) => !isHeader(group))
     .map((group) =>
       columns.map((_, c) => group.flatMap((i) => cellIn(region[i], lines[i]?.runs.filter((_, r) => lines[i]?.columns[r] === c) ?? []))),
     );
   return [...header, ...body].map(rowOf);
+}
+
+/** The lines of a header label; words of one line are one piece. */
+function labelPieces(region: readonly RegionLine[], label: readonly HeaderWord[]): SourceCell[] {
+  const lines = [...new Set(label.map((word) => word.line))];
+  return lines.flatMap((line) =>
+    cellIn(
+      region[line],
+      label.filter((word) => word.line === line).map((word) => word.run),
+    ),
+  );
 }
 
 /** True for one word at the place where the labels of a column stand. */

@@ -35,7 +35,16 @@ export function assignColumns(runs: readonly Run[], columns: readonly TextColumn
     return columns.map((column, c) => (forced === undefined ? distance(run, column, header) : c === forced ? 0 : Number.POSITIVE_INFINITY));
   });
   const sharing = runs.map((run, i) => (i > 0 && !isFigure(run) && runs[i - 1]?.kind === 'text' ? SHARED : Number.POSITIVE_INFINITY));
-  return risingAssignment(costs, sharing) ?? costs.map(cheapest);
+  return risingAssignment(costs, sharing) ?? crowded(costs);
+}
+
+/** The nearest columns of runs that are too many for the columns, never going back to the left. */
+function crowded(costs: readonly (readonly number[])[]): number[] {
+  let last = 0;
+  return costs.map((own) => {
+    last = Math.max(last, cheapest(own));
+    return last;
+  });
 }
 
 function distance(run: Run, column: TextColumn, header: boolean): number {

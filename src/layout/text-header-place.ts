@@ -2,7 +2,7 @@
  * Where the columns of a space-aligned table stand in its header, which may be set wider or closer than its body.
  *
  * In → Out: header lines and the columns of the body → the columns with their places in the header, and the header's words.
- * Words that lie over each other on the header's lines are one column; where these are as many as the body has, they are taken in order.
+ * A line with a word for every column gives their places. Words that lie over each other are one column; where these are as many as the body has, they are taken in order.
  * Otherwise the columns keep the places that the body or its numbering gives them. Words set apart by one blank are tried last.
  * Source: pdftotext squeezes header lines without figures and stretches lines of figures, each as far as its characters need.
  */
@@ -25,6 +25,8 @@ const MIN_COLUMNS = 3;
 /** The header's words and the columns' places among them. */
 export function placeHeader(lines: readonly (readonly Run[])[], columns: readonly TextColumn[]): PlacedHeader {
   const parted = lines.map((line, i) => line.flatMap((run) => partUnder(run, lines.slice(0, i))));
+  const full = parted.findLast((line) => line.length === columns.length && line.length >= MIN_COLUMNS);
+  if (full !== undefined) return { columns: columns.map((column, i) => spaced(column, full, i)), lines: parted };
   for (const words of [parted, parted.map((line) => line.flatMap((run) => singleWords(run, MIN_LETTERS)))]) {
     const clusters = leafClusters(words);
     const places = matchPlaces(columns, clusters) ?? matchPlaces(columns, withoutTitles(clusters));
@@ -49,6 +51,14 @@ function matchPlaces(columns: readonly TextColumn[], clusters: readonly Cluster[
     if (!each && isCodePart(i)) return behind(column, clusters[next - 1]);
     return placed(column, clusters[next++]);
   });
+}
+
+/** A column in the place of its word on a full line, reaching half the way to the neighbours' words. */
+function spaced(column: TextColumn, line: readonly Run[], at: number): TextColumn {
+  const [before, own, behind] = [line[at - 1], line[at], line[at + 1]];
+  if (own === undefined) return column;
+  const gap = Math.min(own.x0 - (before?.x1 ?? Number.NEGATIVE_INFINITY), (behind?.x0 ?? Number.POSITIVE_INFINITY) - own.x1) / 2;
+  return { ...column, centre: (own.x0 + own.x1) / 2, left: own.x0 - gap, right: own.x1 + gap };
 }
 
 function placed(column: TextColumn, cluster: Cluster | undefined): TextColumn {

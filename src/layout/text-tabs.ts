@@ -25,6 +25,8 @@ const PAGE_NUMBER = /^[-–—\s]*(?:\d{1,3}|[ivxIVX]{1,5})[-–—\s]*$/;
 const LEADERS = /(?:[.…·．。_]\s?){3,}$/;
 const ORDINAL =
   /^(?:[-*•#\s]|<b>)*(?:第[一二三四五六七八九十\d]+(?:部分|章|节)|[一二三四五六七八九十]+[、.．]|[(（][一二三四五六七八九十\d]+[)）]|\d+(?:[.．]\d+)*[、.．\s]|附[件表录]?)/;
+/** A part's heading, whose number and title may be set apart. */
+const PART = /^(?:[-*•#\s]|<b>)*第[一二三四五六七八九十\d]+(?:部分|章|节)$/;
 const LABELLED = /[:：]/;
 const FIGURE = /^[-(（－]?[\d,，]*\d(?:[.．]\d+)?[%％)）]?$/;
 
@@ -172,8 +174,13 @@ function contentsEntry(row: SourceRow): { page: number | null; marked: boolean }
   if (row.length > MAX_CONTENTS_CELLS || last === undefined) return null;
   if (texts.filter((text) => BARE_NUMBER.test(text)).length > 1) return null;
   const marked = ORDINAL.test(texts[0] ?? '') || texts.some((text) => LEADERS.test(text));
-  if (texts.length === 1 || LEADERS.test(last)) return { page: null, marked };
-  return PAGE_NUMBER.test(last) ? { page: Number(/\d+/.exec(last)?.[0] ?? 0), marked } : null;
+  if (texts.length === 1 || LEADERS.test(last) || PART.test(texts[0] ?? ''))
+    return { page: PAGE_NUMBER.test(last) ? pageOf(last) : null, marked };
+  return PAGE_NUMBER.test(last) ? { page: pageOf(last), marked } : null;
+}
+
+function pageOf(text: string): number {
+  return Number(/\d+/.exec(text)?.[0] ?? 0);
 }
 
 /** True for a lone row of labels such as `部门：…` and `单位：万元`. */
