@@ -8,7 +8,7 @@ import type { Attribute, Cell, Column, Row, Table } from '../model/table.ts';
 import { opensNote, statesEmpty } from '../segment/caption.ts';
 import { flatText } from '../table/matrix.ts';
 import type { GridReading } from '../table/read-grid.ts';
-import { type JoinedRow, joinRows, readColumns, type TableColumns } from './joined-table.ts';
+import { isGridCertain, type JoinedRow, joinRows, readColumns, type TableColumns } from './joined-table.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 import type { MappedTable } from './mapped-table.ts';
 import { repairFindings } from './repair-findings.ts';
@@ -33,13 +33,27 @@ export interface StatutoryInput {
 export function mapStatutory(input: StatutoryInput): MappedTable {
   const rows = joinRows(input.pieces);
   const columns = readColumns(input.pieces, rows, input.form, input.lexicon);
-  const result = readFacts({ ...input, rows, columns, unit: input.unit.value });
+  const result = withholdStrange(readFacts({ ...input, rows, columns, unit: input.unit.value }), input);
   return {
     table: buildTable(input, { rows, columns, result }),
     facts: result.facts,
     indicators: [],
     findings: [...result.findings, ...unknownColumns(input, columns, result.facts), ...repairFindings(result.facts, input.title)],
   };
+}
+
+/** Share of facts under rows that no vocabulary knows from which a form told apart by alignment was not read right. */
+const STRANGE_SHARE = 0.2;
+
+/** Keeps no fact of an aligned table in which many rows are unknown: its labels and figures were not put together as printed. */
+function withholdStrange(result: FactResult, input: StatutoryInput): FactResult {
+  const { table } = input.form.form;
+  const certain = table.startsWith('x:') || input.pieces.every((piece) => isGridCertain(piece.grid.origin));
+  const strange = result.facts.filter((fact) => fact.row.startsWith('x:')).length;
+  if (certain || strange <= result.facts.length * STRANGE_SHARE) return result;
+  const args = { table: input.title, count: String(result.facts.length) };
+  const finding: Finding = { rule: 'structure/columns-uncertain', args, locations: input.pieces.map((piece) => piece.grid.place) };
+  return { ...result, facts: [], findings: [...result.findings, finding] };
 }
 
 interface Parts {

@@ -364,6 +364,18 @@ describe('tables without lines', () => {
     ]);
   });
 
+  it('places no figure where many rows are fragments of labels', () => {
+    const rows = [
+      '科目编码|科目名称|本年支出合计|基本支出|项目支出',
+      '201|一般公共服务支出|1.00|1.00|',
+      '|出|2.00|2.00|',
+      '|款收入|3.00|3.00|',
+    ];
+    const result = map('支出决算表', '单位：万元', spaced(rows));
+    expect(facts(result)).toEqual([]);
+    expect(rules(result)).toContain('structure/columns-uncertain');
+  });
+
   it('places no figure where the column numbers stand over labels', () => {
     const rows = ['科目代码|项目|科目名称|本年支出|', '|栏次|1|2|3', '|合计|9.00|8.00|1.00'];
     const result = map('一般公共预算财政拨款支出决算表', '单位：万元', spaced(rows));
