@@ -1,17 +1,21 @@
 /**
  * From a stage's finding to the contract's anomaly record.
  *
- * In → Out: `Finding` (rule id, arguments, places, facts) → `Anomaly`. The id is a hash of the rule, the sorted fact keys
+ * In → Out: `Finding` (rule, arguments, places, facts) → `Anomaly`. The id is a hash of the rule, the sorted fact keys
  * and the places, so the same input gives the same id on every run.
  */
 import { createHash } from 'node:crypto';
 import type { Anomaly } from '../model/anomaly.ts';
 import type { Place } from '../model/place.ts';
 import { CATALOGUE, type RuleId } from './catalogue.ts';
+import type { NamedRule, Rule } from './rule.ts';
 
 /** What a stage reports. Arguments stay structured; prose is rendered last. */
 export interface Finding {
   rule: RuleId;
+  /** In place of the rule's own where our reading of an operand is in doubt, so that the publisher is not accused. */
+  origin?: Anomaly['origin'];
+  severity?: Anomaly['severity'];
   /** Values for the `{name}` places of the rule's message. */
   args: Record<string, string>;
   locations: Place[];
@@ -21,6 +25,11 @@ export interface Finding {
   difference?: string;
   tolerance?: string;
   repaired?: boolean;
+}
+
+/** A finding of a rule that stands in a rule book, not in the catalogue. */
+export interface BookFinding extends Omit<Finding, 'rule'> {
+  rule: NamedRule;
 }
 
 const ID_LENGTH = 12;
@@ -38,17 +47,21 @@ function placeKey(place: Place): string {
   return [place.page, place.bbox?.join(','), place.line, place.lineEnd, place.columns?.join(',')].join(':');
 }
 
+function ruleOf({ rule }: Finding | BookFinding): { id: string; entry: Rule } {
+  return typeof rule === 'string' ? { id: rule, entry: CATALOGUE[rule] } : { id: rule.id, entry: rule };
+}
+
 /** The contract's record of a finding. */
-export function toAnomaly(finding: Finding): Anomaly {
-  const entry = CATALOGUE[finding.rule];
+export function toAnomaly(finding: Finding | BookFinding): Anomaly {
+  const { id: rule, entry } = ruleOf(finding);
   const facts = [...(finding.facts ?? [])].sort();
   const places = finding.locations.map(placeKey);
-  const identity = [finding.rule, ...facts, ...places, finding.actual ?? '', JSON.stringify(finding.args)].join('\n');
+  const identity = [rule, ...facts, ...places, finding.actual ?? '', JSON.stringify(finding.args)].join('\n');
   return {
     id: createHash('sha256').update(identity).digest('hex').slice(0, ID_LENGTH),
-    rule: finding.rule,
-    severity: entry.severity,
-    origin: entry.origin,
+    rule,
+    severity: finding.severity ?? entry.severity,
+    origin: finding.origin ?? entry.origin,
     category: entry.category,
     message: render(entry.message, finding.args),
     expected: finding.expected ?? null,

@@ -1,7 +1,9 @@
 /**
  * One input's bytes to everything known of it: the pipeline of stages, in order, with no domain knowledge of its own.
  */
+import { CATALOGUE } from '../anomaly/catalogue.ts';
 import { compareAnomalies, type Finding, toAnomaly } from '../anomaly/finding.ts';
+import { checkDocument } from '../check/check-document.ts';
 import { chooseFamily } from '../mapping/choose-family.ts';
 import { compileLexicon, type Lexicon } from '../mapping/lexicon.ts';
 import { type MappedTables, mapTables } from '../mapping/map-tables.ts';
@@ -50,7 +52,8 @@ export async function readDocument(source: SourceFile, options: ReadOptions): Pr
   const mapped: MappedTables = mapTables(regions, lexicon, confidence);
   const outlined = outline({ blocks: read.blocks, tableLines: tableLines(regions), file: source.file });
   const document = assemble({ source, read, kind, outline: outlined, tables: mapped.tables, lexicon });
-  const findings: Finding[] = [...mapped.tables.flatMap((table) => table.findings), ...mapped.findings, ...outlined.findings];
+  const checked = checkDocument({ document, incomplete: incompleteTables(mapped.tables), forms: options.forms });
+  const findings = [...mapped.tables.flatMap((table) => table.findings), ...mapped.findings, ...outlined.findings, ...checked];
   return { document, anomalies: findings.map(toAnomaly).sort(compareAnomalies) };
 }
 
@@ -58,6 +61,16 @@ function kindOf(read: BlocksRead): DocumentKind {
   if (read.mediaType === 'text/html') return 'web_page';
   return read.pages === null ? documentKind(read.blocks) : documentKind(read.blocks, read.pages);
 }
+
+/** `table#occurrence` of the tables that have figures which did not become facts. */
+function incompleteTables(tables: readonly MappedTable[]): Set<string> {
+  const isLoss = ({ rule }: Finding): boolean => CATALOGUE[rule].severity === 'error' || LOSSES.has(rule);
+  const incomplete = tables.filter((mapped) => mapped.findings.some(isLoss));
+  return new Set(incomplete.map(({ table }) => `${table.table}#${table.occurrence}`));
+}
+
+/** Rules below `error` that stand for a figure without a fact. */
+const LOSSES: ReadonlySet<Finding['rule']> = new Set(['ocr/unreadable-cell', 'structure/unlabelled-figure'] as const);
 
 /** Captions and notes of tables: neither headings nor paragraphs. */
 function tableLines(regions: readonly TableRegion[]): ReadonlySet<Block> {

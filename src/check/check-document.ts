@@ -1,0 +1,36 @@
+/**
+ * All checks of one document, in a fixed order. A check yields findings; it neither throws, logs nor changes what was read.
+ *
+ * In → Out: the assembled document → findings. An exception in here is a defect of ours, never a finding about the publisher.
+ */
+import type { BookFinding, Finding } from '../anomaly/finding.ts';
+import type { Document } from '../model/document.ts';
+import type { Forms } from '../model/form.ts';
+import { Figures } from './figures.ts';
+
+export interface CheckInput {
+  document: Document;
+  /** `table#occurrence` of the tables from which figures were left out in reading. */
+  incomplete: ReadonlySet<string>;
+  forms: Forms;
+}
+
+export type CheckFinding = Finding | BookFinding;
+
+/** What a check sees. */
+export interface CheckContext {
+  document: Document;
+  figures: Figures;
+  forms: Forms;
+}
+
+type Check = (context: CheckContext) => CheckFinding[];
+
+const CHECKS: readonly Check[] = [];
+
+/** Runs every check on a final account; other kinds of document have nothing to check. */
+export function checkDocument({ document, incomplete, forms }: CheckInput): CheckFinding[] {
+  if (document.documentKind !== 'final_account') return [];
+  const context = { document, figures: new Figures(document, incomplete), forms };
+  return CHECKS.flatMap((check) => check(context));
+}
