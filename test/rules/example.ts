@@ -31,3 +31,8 @@ export interface RuleExample {
 
 /** Examples by rule id; each rule has at least one that is silent and one that fires. */
 export type RuleExamples = Readonly<Record<string, readonly RuleExample[]>>;
+
+/** The text of a disclosure from its lines. */
+export function disclosure(...lines: string[]): string {
+  return `${lines.join('\n')}\n`;
+}
