@@ -1,8 +1,15 @@
 /**
- * Writes docs/rules.md from the catalogue of rules.
+ * Writes docs/rules anew: an index and a page a rule.
  */
-import { writeFileSync } from 'node:fs';
-import { CATALOGUE } from '../src/anomaly/catalogue.ts';
-import { rulesPage } from './rules-page.ts';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { documentedRules } from './documented-rules.ts';
+import { rulesPages } from './rules-page.ts';
 
-writeFileSync(new URL('../docs/rules.md', import.meta.url), rulesPage(CATALOGUE));
+const FOLDER = new URL('../docs/rules/', import.meta.url);
+
+rmSync(FOLDER, { recursive: true, force: true });
+for (const [path, text] of rulesPages(await documentedRules())) {
+  const file = new URL(path, FOLDER);
+  mkdirSync(new URL('.', file), { recursive: true });
+  writeFileSync(file, text);
+}

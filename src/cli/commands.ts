@@ -92,8 +92,26 @@ const SCHEMA: CommandSpec = {
   examples: ['juesuan schema document > document.schema.json'],
 };
 
+const RULES: CommandSpec = {
+  name: 'rules',
+  usage: '[options]',
+  summary: 'List the rules of the anomaly log: id, severity, origin, title.',
+  details: [],
+  options: [{ name: 'json', description: 'print JSON' }, DEBUG, HELP],
+  examples: ['juesuan rules'],
+};
+
+const EXPLAIN: CommandSpec = {
+  name: 'explain',
+  usage: 'RULE…',
+  summary: 'Explain a rule: what it says, why it matters, what it leaves alone.',
+  details: [],
+  options: [DEBUG, HELP],
+  examples: ['juesuan explain structure/code-conflict'],
+};
+
 /** All commands in the order in which they are listed. */
-export const COMMANDS: readonly CommandSpec[] = [EXTRACT, INSPECT, TRACE, SCHEMA];
+export const COMMANDS: readonly CommandSpec[] = [EXTRACT, INSPECT, TRACE, SCHEMA, RULES, EXPLAIN];
 
 /** Meaning of the exit codes. */
 export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = [

@@ -18,6 +18,10 @@ async function runCommand(args: Arguments, terminal: Terminal, signal: AbortSign
       return (await import('./inspect-command.ts')).inspectCommand(args, terminal);
     case 'trace':
       return (await import('./trace-command.ts')).traceCommand(args, terminal);
+    case 'rules':
+      return (await import('./rules-command.ts')).rulesCommand(args, terminal);
+    case 'explain':
+      return (await import('./rules-command.ts')).explainCommand(args, terminal);
     default:
       return (await import('./schema-command.ts')).schemaCommand(args, terminal);
   }
