@@ -6,8 +6,13 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
 import { readTruth } from '../scripts/generate/truth-file.ts';
+import { Anomaly } from '../src/model/anomaly.ts';
+import { Document } from '../src/model/document.ts';
+import { factCells } from '../src/model/fact-cell.ts';
 import type { ReadResult } from '../src/run/read-document.ts';
+import { schemaGuard } from '../src/run/schema-guard.ts';
 import { FORMS, factLines, headingLine, headingLines, indicatorLines, read } from './support/reading.ts';
 
 const CORPUS = join(import.meta.dirname, 'corpus');
@@ -74,6 +79,21 @@ describe.each(slugs)('%s', (slug) => {
     const printed = [...new Set(truth.facts.map(({ table }) => table))].filter((table) => table !== 'project_performance');
     const order = family?.tables.map(({ table }) => table) ?? [];
     expect(order.filter((table) => printed.includes(table))).toEqual(printed);
+  });
+
+  it('lists the facts as they are printed: by table, row and column', () => {
+    const { tables, facts } = result.document;
+    const cellOf = factCells(tables);
+    const places = facts.map((fact) => {
+      const { table, cell } = cellOf(fact);
+      return [table, cell?.row ?? Number.NaN, cell?.column ?? Number.NaN] as const;
+    });
+    expect(places).toEqual(places.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]));
+  });
+
+  it('needs no change to be published', () => {
+    expect(schemaGuard(Document)(result.document)).toBe(true);
+    expect(schemaGuard(z.array(Anomaly))(result.anomalies)).toBe(true);
   });
 
   it('reports no failure of ours', () => {

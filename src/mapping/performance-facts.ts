@@ -48,15 +48,22 @@ interface Figure {
 const PERCENT = '%';
 const POINTS = '分';
 
-/** Collects the facts of a table in the order of its rows. */
+/** Collects the facts of a table. */
 export class FactCollector {
   readonly #frame: FactFrame;
-  readonly result: PerformanceFacts = { facts: [], findings: [], rowKeys: new Map(), readings: new Map() };
+  readonly #result: Omit<PerformanceFacts, 'facts'> = { findings: [], rowKeys: new Map(), readings: new Map() };
+  readonly #kept: { fact: Fact; cell: GridCell }[] = [];
   readonly #byKey = new Map<string, Fact>();
   readonly #unknown = new Set<string>();
 
   constructor(frame: FactFrame) {
     this.#frame = frame;
+  }
+
+  /** What was collected, facts by row and column of their cell. */
+  get result(): PerformanceFacts {
+    const printed = this.#kept.toSorted((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
+    return { facts: printed.map(({ fact }) => fact), ...this.#result };
   }
 
   addFunds(rows: readonly FundRow[]): void {
@@ -123,19 +130,19 @@ export class FactCollector {
 
   #add(figure: Figure): void {
     const { reading, cell, rowKey, column } = figure;
-    this.result.readings.set(cell.cell, reading);
+    this.#result.readings.set(cell.cell, reading);
     if (reading.content === 'unreadable') {
       this.#find('ocr/unreadable-cell', { label: figure.label, column: figure.columnLabel, raw: figure.raw }, figure.row);
     }
     if (reading.content !== 'amount' || rowKey === null) return;
-    const keys = this.result.rowKeys.get(figure.row.index) ?? new Set();
-    this.result.rowKeys.set(figure.row.index, keys.add(rowKey));
+    const keys = this.#result.rowKeys.get(figure.row.index) ?? new Set();
+    this.#result.rowKeys.set(figure.row.index, keys.add(rowKey));
     if (column.startsWith('x:') && !this.#unknown.has(column)) {
       this.#unknown.add(column);
       this.#find('structure/unknown-column', { label: column.slice(2) }, figure.row);
     }
     const unit = this.#unitOf(figure, reading.unit);
-    this.#keep({
+    const fact: Fact = {
       table: this.#frame.table,
       occurrence: this.#frame.occurrence,
       row: rowKey,
@@ -148,7 +155,8 @@ export class FactCollector {
       repairs: reading.repairs,
       confidence: this.#frame.confidence,
       source: cell.cell.place,
-    });
+    };
+    this.#keep(fact, cell.cell);
   }
 
   #unitOf({ column, columnLabel }: Figure, printed: string | null): string {
@@ -159,24 +167,25 @@ export class FactCollector {
   }
 
   /** Keeps the first figure of a key; another one with other digits is the publisher's contradiction. */
-  #keep(fact: Fact): void {
-    const known = this.#byKey.get(factKey(fact));
+  #keep(fact: Fact, cell: GridCell): void {
+    const key = factKey(fact);
+    const known = this.#byKey.get(key);
     if (known === undefined) {
-      this.#byKey.set(factKey(fact), fact);
-      this.result.facts.push(fact);
+      this.#byKey.set(key, fact);
+      this.#kept.push({ fact, cell });
     } else if (known.value !== fact.value) {
-      this.result.findings.push({
+      this.#result.findings.push({
         rule: 'structure/conflicting-figures',
         args: { table: this.#frame.title, label: fact.label, values: `${known.value}、${fact.value}` },
         locations: [known.source, fact.source],
-        facts: [factKey(fact)],
+        facts: [key],
       });
     }
   }
 
   #find(rule: RuleId, args: Record<string, string>, row: FormRow, repaired = false): void {
     const places = row.filled.map(({ cell }) => cell.place);
-    this.result.findings.push({ rule, args: { table: this.#frame.title, ...args }, locations: [cover(places)], repaired });
+    this.#result.findings.push({ rule, args: { table: this.#frame.title, ...args }, locations: [cover(places)], repaired });
   }
 }
 

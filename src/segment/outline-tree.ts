@@ -136,7 +136,9 @@ function isCaption({ level, title }: Heading, next: BodyPart | null): boolean {
 function emptySection(head: Pick<Section, 'level' | 'number' | 'title'>, place: Place): Section {
   const { page, line, lineEnd } = place;
   return {
-    ...head,
+    level: head.level,
+    title: head.title,
+    number: head.number,
     kind: 'other',
     pages: page === null ? null : [page, page],
     lines: line === null ? null : [line, lineEnd ?? line],
