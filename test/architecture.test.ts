@@ -26,9 +26,10 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   mapping: ['model', 'anomaly', 'segment', 'table', 'repair'],
   narrative: ['model', 'anomaly'],
   check: ['model', 'anomaly'],
+  proof: ['model', 'anomaly', 'check'],
   emit: ['model', 'anomaly'],
   inspect: ['model', 'anomaly'],
-  run: ['model', 'anomaly', 'source', 'rulebook', 'layout', 'segment', 'table', 'repair', 'mapping', 'narrative', 'check', 'emit'],
+  run: ['model', 'anomaly', 'source', 'rulebook', 'layout', 'segment', 'table', 'repair', 'mapping', 'narrative', 'check', 'proof', 'emit'],
   cli: ['model', 'anomaly', 'source', 'layout', 'emit', 'inspect', 'run'],
   index: ['model', 'run'],
 };
