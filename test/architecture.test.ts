@@ -40,13 +40,17 @@ const DOORS: readonly { package: RegExp; door: RegExp }[] = [
   { package: /^fast-csv$/, door: /^(?:emit|rulebook)\// },
   { package: /^p-queue$/, door: /^run\// },
   { package: /^tinyglobby$/, door: /^run\// },
+  { package: /^hyparquet/, door: /^emit\/parquet\.ts$/ },
+  { package: /^@duckdb\//, door: /^emit\/duckdb/ },
+  { package: /^node-sqlite3-wasm$/, door: /^emit\/sqlite\.ts$/ },
+  { package: /^fflate$/, door: /^emit\/xlsx-file\.ts$/ },
   { package: /^decimal\.js$/, door: /^model\// },
   { package: /^zod$/, door: /^(?:model|rulebook|emit|run)\// },
   { package: /^node:fs/, door: /^(?:source|rulebook|emit|run|cli)\// },
   { package: /^node:child_process$/, door: /^$/ },
 ];
 /** Packages that cost tens of milliseconds: never reached by static imports from the start of the program or of the library. */
-const HEAVY = /^(?:zod|decimal\.js|pdfjs-dist|fast-csv|p-queue|tinyglobby)/;
+const HEAVY = /^(?:zod|decimal\.js|pdfjs-dist|fast-csv|p-queue|tinyglobby|hyparquet|@duckdb|node-sqlite3-wasm|fflate)/;
 const GEOMETRY_MUST_NOT_SEE = ['model/form.ts', 'model/performance-form.ts', 'model/table-ids.ts'];
 
 const MOST_LINES = 300;

@@ -21,10 +21,10 @@ export function discard(path: string): Promise<void> {
   return rm(temporaryPath(path), { force: true });
 }
 
-/** Writes `text` (UTF-8) to `path`. Throws the file system's error and leaves no temporary file behind. */
-export async function writeAtomically(path: string, text: string): Promise<void> {
+/** Writes text (as UTF-8) or bytes to `path`. Throws the file system's error and leaves no temporary file behind. */
+export async function writeAtomically(path: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeFile(temporaryPath(path), text);
+    await writeFile(temporaryPath(path), content);
     await commit(path);
   } catch (error) {
     await discard(path);

@@ -7,7 +7,7 @@ import { Document, SCHEMA_VERSION } from '../model/document.ts';
 import { Fact, Repair } from '../model/fact.ts';
 import { ColumnPattern, Family, FamilyTable, Form, RowPattern } from '../model/form.ts';
 import { Claim, Comparison, Indicator } from '../model/indicator.ts';
-import { InputRecord, Manifest } from '../model/manifest.ts';
+import { AnomalyCounts, InputRecord, Manifest } from '../model/manifest.ts';
 import { PerformanceForm } from '../model/performance-form.ts';
 import { BBox, Place } from '../model/place.ts';
 import { ContentsEntry, Paragraph, Section } from '../model/section.ts';
@@ -16,6 +16,7 @@ import { Attribute, Cell, Column, Row, Table } from '../model/table.ts';
 /** Parts that stand once in `$defs` under their own name; the schemas would repeat them at every place otherwise. */
 const PARTS = z.registry<{ id: string }>();
 const NAMED_PARTS: Readonly<Record<string, z.ZodType>> = {
+  AnomalyCounts,
   Attribute,
   BBox,
   Cell,

@@ -21,6 +21,10 @@ export interface Column {
   /** Chinese title. */
   title: string;
   columnType?: string;
+  /** Set for a figure: its value is a decimal string, which typed outputs keep exactly. */
+  decimal?: true;
+  /** Name of the column in which typed outputs keep the figure's digits as printed; a decimal type loses trailing zeros. */
+  digits?: string;
 }
 
 /** A column and the value that an item has in it; null gives an empty field. */
@@ -32,14 +36,14 @@ export interface Resource {
   name: string;
   title: string;
   columns: readonly Column[];
-  primaryKey?: readonly string[];
   rows: (output: DocumentOutput) => Iterable<CsvRow>;
 }
 
 /** Separator of a list within one field. */
 export const LIST_SEPARATOR = ';';
 
-const DOCUMENT_COLUMNS: readonly ItemColumn<Document>[] = [
+/** Names the document in every row. */
+export const DOCUMENT_COLUMNS: readonly ItemColumn<Document>[] = [
   { name: 'document', type: 'string', title: '文档标识', value: (d) => d.id },
   { name: 'file', type: 'string', title: '输入文件', value: (d) => d.file },
   { name: 'fiscalYear', type: 'year', title: '年度', columnType: 'date:fiscal-year', value: (d) => d.fiscalYear },
@@ -56,7 +60,6 @@ interface ResourceArgs<Item> {
   name: string;
   title: string;
   columns: readonly ItemColumn<Item>[];
-  primaryKey?: readonly string[];
   items: (output: DocumentOutput) => readonly Item[];
 }
 

@@ -45,6 +45,8 @@ export const InputRecord = z.strictObject({
   error: Failure.nullable(),
   facts: z.int().nonnegative(),
   anomalies: AnomalyCounts,
+  /** How many of them the run was told to accept. */
+  accepted: AnomalyCounts,
 });
 export type InputRecord = z.infer<typeof InputRecord>;
 

@@ -1,20 +1,22 @@
 /**
  * A run over many inputs: one document's failure never ends it, and the order of processing never shows in the output.
  *
- * Each document is written as soon as it is done; the CSV files and the manifest follow at the end.
+ * Each document is written as soon as it is done; the files for all documents and the manifest follow at the end.
  */
 import PQueue from 'p-queue';
+import { requireFormats } from '../emit/run-outputs.ts';
 import { SCHEMA_VERSION } from '../model/document.ts';
 import type { InputRecord, Manifest } from '../model/manifest.ts';
 import { assignIdSuffixes } from './assign-ids.ts';
 import { findInputs, type Input } from './find-inputs.ts';
 import { rootFromOutput } from './input-root.ts';
 import { DEFAULT_CONCURRENCY, DEFAULT_MAX_PAGES, type ExtractOptions, type InputOutcome, type RunSummary } from './options.ts';
-import { findLeftovers, prepareOutput, RUN_OUTPUTS, writeCsvFiles, writeManifest } from './output-folder.ts';
+import { findLeftovers, MANIFEST, prepareOutput, writeManifest } from './output-folder.ts';
 import { packageVersion } from './package-version.ts';
 import { processInput, type RunContext } from './process-input.ts';
 import type { Reader } from './reader.ts';
 import { RunError } from './run-error.ts';
+import { writeRunFiles } from './run-files.ts';
 
 /** Passes values on in the order of their index, each as soon as all before it have come. */
 function inOrder<T>(emit: (value: T) => void): (index: number, value: T) => void {
@@ -59,9 +61,11 @@ interface FinishedRun {
   root: string;
   startedAt: Date;
   records: InputRecord[];
+  /** Files for all documents, relative to the output folder. */
+  files: readonly string[];
 }
 
-function describeRun({ options, root, startedAt, records }: FinishedRun): Manifest {
+function describeRun({ options, root, startedAt, records, files }: FinishedRun): Manifest {
   return {
     generator: 'juesuan',
     version: packageVersion(),
@@ -71,7 +75,7 @@ function describeRun({ options, root, startedAt, records }: FinishedRun): Manife
     inputRoot: rootFromOutput(root, options.out),
     startedAt: startedAt.toISOString(),
     finishedAt: new Date().toISOString(),
-    outputs: [...RUN_OUTPUTS],
+    outputs: [...files, MANIFEST],
     inputs: records,
   };
 }
@@ -84,12 +88,17 @@ export async function runBatch(args: readonly string[], options: ExtractOptions,
     throw new RunError('no files in what was given', {
       hint: 'give files, patterns or folders with files; the output folder is not searched',
     });
+  await requireFormats(options.output?.formats);
   await prepareOutput(options.out, options.force ?? false);
   const suffixes = await assignIdSuffixes(inputs);
   const records = await processAll(inputs, { reader, options, suffixes });
-  await writeCsvFiles(options.out, records);
-  const manifest = describeRun({ options, root, startedAt, records });
+  const { files, problems, unusedAccepts } = await writeRunFiles(options.out, records, {
+    forms: reader.forms,
+    choice: options.output ?? {},
+    accept: options.accept ?? [],
+  });
+  const manifest = describeRun({ options, root, startedAt, records, files });
   await writeManifest(options.out, manifest);
   const written = new Set(records.flatMap((record) => (record.outputs.length > 0 && record.id !== null ? [record.id] : [])));
-  return { manifest, leftovers: await findLeftovers(options.out, written) };
+  return { manifest, leftovers: await findLeftovers(options.out, written), problems, unusedAccepts };
 }

@@ -16,7 +16,7 @@ import type { ReadResult } from './read-document.ts';
  */
 export async function extract(inputs: readonly string[], options: ExtractOptions): Promise<RunSummary> {
   const [{ runBatch }, { loadReader }] = await Promise.all([import('./batch.ts'), import('./reader.ts')]);
-  return runBatch(inputs, options, await loadReader());
+  return runBatch(inputs, options, await loadReader(options.pipelines));
 }
 
 /**
@@ -28,5 +28,5 @@ export async function extract(inputs: readonly string[], options: ExtractOptions
  */
 export async function extractDocument(bytes: Uint8Array, options: ExtractDocumentOptions): Promise<ReadResult> {
   const [{ readInMemory }, { loadReader }] = await Promise.all([import('./read-in-memory.ts'), import('./reader.ts')]);
-  return readInMemory(bytes, options, await loadReader());
+  return readInMemory(bytes, options, await loadReader(options.pipelines));
 }

@@ -1,6 +1,9 @@
 /**
  * Options of a run, and what it tells while it goes on and when it ends.
  */
+import type { AcceptEntry } from '../anomaly/acceptance.ts';
+import type { OutputChoice } from '../emit/format.ts';
+import type { OutputProblem } from '../emit/sink.ts';
 import type { DocumentError } from '../model/error.ts';
 import type { InputRecord, Manifest } from '../model/manifest.ts';
 
@@ -15,6 +18,8 @@ export interface ReadingOptions {
   password?: string;
   /** Largest number of pages of a PDF. @default 3000 */
   maxPages?: number;
+  /** Folder with forms, families and vocabularies in place of the package's own; it must be complete. */
+  pipelines?: string;
   /** Stops the work when aborted. */
   signal?: AbortSignal;
 }
@@ -31,6 +36,10 @@ export interface ExtractOptions extends ReadingOptions {
   concurrency?: number;
   /** Writes even where the folder holds a `manifest.json` or `datapackage.json` of another program. @default false */
   force?: boolean;
+  /** What is written beside the documents' own files. @default CSV */
+  output?: OutputChoice;
+  /** Anomalies that are known and accepted; they stay in the log, marked. */
+  accept?: readonly AcceptEntry[];
   /** Called once for each input, in the order of `file`. */
   onInput?: (outcome: InputOutcome) => void;
 }
@@ -50,4 +59,8 @@ export interface RunSummary {
   manifest: Manifest;
   /** Document folders in the output folder that this run did not write: earlier runs left them. */
   leftovers: string[];
+  /** Values that a format cannot hold; their fields are empty, never rounded. */
+  problems: OutputProblem[];
+  /** Entries of `accept` that no document of this run has. */
+  unusedAccepts: AcceptEntry[];
 }

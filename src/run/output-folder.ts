@@ -7,21 +7,13 @@
 import { mkdir, readdir, readFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { writeAtomically } from '../emit/atomic-file.ts';
-import { type CsvFile, openCsv } from '../emit/csv.ts';
-import { csvName, dataPackage, RESOURCES } from '../emit/datapackage.ts';
-import type { DocumentOutput } from '../emit/resource.ts';
-import type { Anomaly } from '../model/anomaly.ts';
-import type { Document } from '../model/document.ts';
-import type { InputRecord, Manifest } from '../model/manifest.ts';
+import type { Manifest } from '../model/manifest.ts';
 import { byCodeUnit } from './code-unit-order.ts';
 import { RunError } from './run-error.ts';
 
-const MANIFEST = 'manifest.json';
+export const MANIFEST = 'manifest.json';
 const DATA_PACKAGE = 'datapackage.json';
 const GENERATOR = 'juesuan';
-
-/** Files of a run that describe all of its documents. */
-export const RUN_OUTPUTS: readonly string[] = [...RESOURCES.map(csvName), DATA_PACKAGE, MANIFEST];
 
 /** True where the JSON file at `path` says that another program made it, or does not say who did. */
 async function isForeign(path: string): Promise<boolean> {
@@ -63,40 +55,6 @@ export async function prepareOutput(out: string, force: boolean): Promise<void> 
     }
   } catch (error) {
     throw error instanceof RunError ? error : RunError.writing(out, error);
-  }
-}
-
-async function readOutput(out: string, outputs: readonly string[]): Promise<DocumentOutput> {
-  const [document = '', anomalies = ''] = await Promise.all(outputs.map((path) => readFile(join(out, path), 'utf8')));
-  return {
-    document: JSON.parse(document) as Document,
-    anomalies: anomalies
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Anomaly),
-  };
-}
-
-/** Writes the CSV files from the documents' own files, one document in memory at a time, in the order of their ids. */
-export async function writeCsvFiles(out: string, records: readonly InputRecord[]): Promise<void> {
-  const written = records.filter((record) => record.outputs.length > 0).sort((a, b) => byCodeUnit(a.id ?? '', b.id ?? ''));
-  const open: [(typeof RESOURCES)[number], CsvFile][] = RESOURCES.map((resource) => [
-    resource,
-    openCsv(
-      join(out, csvName(resource)),
-      resource.columns.map((column) => column.name),
-    ),
-  ]);
-  try {
-    for (const { outputs } of written) {
-      const output = await readOutput(out, outputs);
-      for (const [resource, file] of open) await file.write(resource.rows(output));
-    }
-    for (const [, file] of open) await file.close();
-    await writeAtomically(join(out, DATA_PACKAGE), dataPackage());
-  } catch (error) {
-    for (const [, file] of open) await file.abort();
-    throw RunError.writing(out, error);
   }
 }
 

@@ -71,6 +71,7 @@ function emptyRecord(file: string): InputRecord {
     error: null,
     facts: 0,
     anomalies: { error: 0, warning: 0, info: 0 },
+    accepted: { error: 0, warning: 0, info: 0 },
   };
 }
 

@@ -10,17 +10,21 @@ export interface Reader {
   forms: Forms;
 }
 
-let loaded: Promise<Reader> | null = null;
+const loaded = new Map<string | undefined, Promise<Reader>>();
 
-/** The pipeline with `pipelines/`, loaded once a process. Rejects where the declarative data is invalid. */
-export function loadReader(): Promise<Reader> {
-  loaded ??= load();
-  return loaded;
+/**
+ * The pipeline with the declarative data of `pipelines`, by default that of the package, loaded once a process. Rejects where
+ * the data is invalid.
+ */
+export function loadReader(pipelines?: string): Promise<Reader> {
+  const reader = loaded.get(pipelines) ?? load(pipelines);
+  loaded.set(pipelines, reader);
+  return reader;
 }
 
-async function load(): Promise<Reader> {
+async function load(directory: string | undefined): Promise<Reader> {
   const [{ readDocument }, { loadForms }] = await Promise.all([import('./read-document.ts'), import('../rulebook/load.ts')]);
-  return { read: readDocument, forms: loadForms() };
+  return { read: readDocument, forms: loadForms(directory === undefined ? {} : { directory }) };
 }
 
 /** The pipeline's options for those of a run. */

@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { ANOMALIES } from '../../../src/emit/anomalies-csv.ts';
 import { CLAIMS } from '../../../src/emit/claims-csv.ts';
-import { csvName, dataPackage, RESOURCES } from '../../../src/emit/datapackage.ts';
+import { dataPackage } from '../../../src/emit/datapackage.ts';
 import { FACTS } from '../../../src/emit/facts-csv.ts';
+import { DEFAULT_FORMATS } from '../../../src/emit/format.ts';
 import { INDICATORS } from '../../../src/emit/indicators-csv.ts';
 import type { DocumentOutput, Resource } from '../../../src/emit/resource.ts';
+import { RESOURCES } from '../../../src/emit/resources.ts';
 import { TABLES } from '../../../src/emit/tables-csv.ts';
 import { onLines } from '../../../src/model/place.ts';
 import { fakeAnomaly, fakeDocument, fakeFact, fakeTable } from '../../support/fake-document.ts';
@@ -95,10 +97,10 @@ describe('the rows of the CSV files', () => {
 });
 
 describe('the data package', () => {
-  const description = JSON.parse(dataPackage());
+  const description = JSON.parse(dataPackage(DEFAULT_FORMATS, { cells: false }) ?? '');
 
   it('describes every CSV file with exactly its columns', () => {
-    expect(description.resources.map(({ path }: { path: string }) => path)).toEqual(RESOURCES.map(csvName));
+    expect(description.resources.map(({ path }: { path: string }) => path)).toEqual(RESOURCES.map(({ name }) => `${name}.csv`));
     for (const [index, resource] of RESOURCES.entries()) {
       const { fields, missingValues } = description.resources[index].schema;
       expect(fields.map(({ name }: { name: string }) => name).join(',')).toBe(header(resource));
