@@ -28,9 +28,25 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   check: ['model', 'anomaly'],
   proof: ['model', 'anomaly', 'check'],
   emit: ['model', 'anomaly'],
+  config: ['model', 'anomaly', 'emit'],
   inspect: ['model', 'anomaly'],
-  run: ['model', 'anomaly', 'source', 'rulebook', 'layout', 'segment', 'table', 'repair', 'mapping', 'narrative', 'check', 'proof', 'emit'],
-  cli: ['model', 'anomaly', 'source', 'layout', 'emit', 'inspect', 'run'],
+  run: [
+    'model',
+    'anomaly',
+    'source',
+    'rulebook',
+    'layout',
+    'segment',
+    'table',
+    'repair',
+    'mapping',
+    'narrative',
+    'check',
+    'proof',
+    'emit',
+    'config',
+  ],
+  cli: ['model', 'anomaly', 'source', 'layout', 'emit', 'config', 'inspect', 'run'],
   index: ['model', 'run'],
 };
 
@@ -43,14 +59,15 @@ const DOORS: readonly { package: RegExp; door: RegExp }[] = [
   { package: /^hyparquet/, door: /^emit\/parquet\.ts$/ },
   { package: /^@duckdb\//, door: /^emit\/duckdb/ },
   { package: /^node-sqlite3-wasm$/, door: /^emit\/sqlite\.ts$/ },
+  { package: /^jiti$/, door: /^config\/load-config\.ts$/ },
   { package: /^fflate$/, door: /^emit\/xlsx-file\.ts$/ },
   { package: /^decimal\.js$/, door: /^model\// },
-  { package: /^zod$/, door: /^(?:model|rulebook|emit|run)\// },
-  { package: /^node:fs/, door: /^(?:source|rulebook|emit|run|cli)\// },
+  { package: /^zod$/, door: /^(?:model|rulebook|emit|config|run)\// },
+  { package: /^node:fs/, door: /^(?:source|rulebook|emit|config|run|cli)\// },
   { package: /^node:child_process$/, door: /^$/ },
 ];
 /** Packages that cost tens of milliseconds: never reached by static imports from the start of the program or of the library. */
-const HEAVY = /^(?:zod|decimal\.js|pdfjs-dist|fast-csv|p-queue|tinyglobby|hyparquet|@duckdb|node-sqlite3-wasm|fflate)/;
+const HEAVY = /^(?:zod|decimal\.js|pdfjs-dist|fast-csv|p-queue|tinyglobby|hyparquet|@duckdb|node-sqlite3-wasm|fflate|jiti)/;
 const GEOMETRY_MUST_NOT_SEE = ['model/form.ts', 'model/performance-form.ts', 'model/table-ids.ts'];
 
 const MOST_LINES = 300;

@@ -8,8 +8,8 @@ import { UsageError } from './usage-error.ts';
 export interface Arguments {
   command: string;
   operands: string[];
-  /** Values of the options given; switches that were given hold `true`. */
-  values: Readonly<Record<string, string | boolean | undefined>>;
+  /** Values of the options given; switches hold `true`, or `false` where `--no-` stood before them; options that may stand several times hold a list. */
+  values: Readonly<Record<string, string | boolean | string[] | undefined>>;
 }
 
 /** The first sentence of a message of parseArgs; what follows explains parseArgs itself. */
@@ -20,13 +20,13 @@ function firstSentence(message: string): string {
 /** Parses the words behind the command's name. */
 export function parseArguments(command: CommandSpec, words: readonly string[]): Arguments {
   const options = Object.fromEntries(
-    command.options.map(({ name, value }) => [
+    command.options.map(({ name, value, multiple = false }) => [
       name,
-      { type: value === undefined ? ('boolean' as const) : ('string' as const), ...(name === 'help' ? { short: 'h' } : {}) },
+      { type: value === undefined ? ('boolean' as const) : ('string' as const), multiple, ...(name === 'help' ? { short: 'h' } : {}) },
     ]),
   );
   try {
-    const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true, strict: true });
+    const { positionals, values } = parseArgs({ args: [...words], options, allowPositionals: true, allowNegative: true, strict: true });
     return { command: command.name, operands: positionals, values: values as Arguments['values'] };
   } catch (error) {
     throw new UsageError(firstSentence((error as Error).message), command.name);
@@ -42,6 +42,12 @@ export function textOption<T extends string | undefined>({ values }: Arguments, 
 /** True where a switch was given. */
 export function hasSwitch({ values }: Arguments, name: string): boolean {
   return values[name] === true;
+}
+
+/** What a switch says; undefined where it was not given. */
+export function switchOption({ values }: Arguments, name: string): boolean | undefined {
+  const value = values[name];
+  return typeof value === 'boolean' ? value : undefined;
 }
 
 /** The whole number from 1 of an option; undefined where it was not given. */
@@ -60,6 +66,18 @@ export function choiceOption<T extends string>(args: Arguments, name: string, ch
   const choice = choices.find((item) => item === text);
   if (choice === undefined) throw new UsageError(`--${name} takes ${choices.join(' or ')}, not '${text}'`, args.command);
   return choice;
+}
+
+/** Some of `choices`, given as a list with commas or by several options; undefined where none was given. */
+export function choicesOption<T extends string>(args: Arguments, name: string, choices: readonly T[]): T[] | undefined {
+  const texts = args.values[name];
+  if (!Array.isArray(texts)) return undefined;
+  const words = texts.flatMap((text) => text.split(',')).map((word) => word.trim());
+  return words.map((word) => {
+    const choice = choices.find((item) => item === word);
+    if (choice === undefined) throw new UsageError(`--${name} takes ${choices.join(', ')}, not '${word}'`, args.command);
+    return choice;
+  });
 }
 
 /** The only operand. */

@@ -6,6 +6,8 @@ export interface OptionSpec {
   name: string;
   /** Placeholder of the value; absent for a switch. */
   value?: string;
+  /** True where it may stand several times. */
+  multiple?: true;
   description: string;
 }
 
@@ -38,13 +40,27 @@ export const EXTRACT: CommandSpec = {
     { name: 'concurrency', value: 'N', description: 'documents in work at the same time (default: 2)' },
     { name: 'max-pages', value: 'N', description: 'largest number of pages of a PDF (default: 3000)' },
     PASSWORD,
+    {
+      name: 'format',
+      value: 'LIST',
+      multiple: true,
+      description: 'what to write: json, csv, ndjson, parquet, duckdb, sqlite, xlsx (default: json,csv; json is always written)',
+    },
+    { name: 'bom', description: 'begin CSV files with a byte order mark, so that Excel reads them as UTF-8' },
+    { name: 'cells', description: 'write cells.csv, too: every printed cell, with zero, dash and blank kept apart' },
+    { name: 'config', value: 'FILE', description: 'settings (default: juesuan.config.json, .mjs or .ts here)' },
+    { name: 'pipelines', value: 'FOLDER', description: 'forms, families and vocabularies in place of the own ones' },
     { name: 'fail-on', value: 'LEVEL', description: 'exit with 1 where an anomaly is an error, or at least a warning (error or warning)' },
     { name: 'force', description: 'write even where FOLDER holds a manifest.json or datapackage.json of another program' },
     { name: 'quiet', description: 'print nothing to standard error but failures' },
     DEBUG,
     HELP,
   ],
-  examples: ['juesuan extract disclosures/ --out out', 'juesuan extract "2023/**/*.pdf" a.txt --fail-on error'],
+  examples: [
+    'juesuan extract disclosures/ --out out',
+    'juesuan extract "2023/**/*.pdf" a.txt --fail-on error',
+    'juesuan extract disclosures/ --format csv,duckdb --bom',
+  ],
 };
 
 const INSPECT: CommandSpec = {

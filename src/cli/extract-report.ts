@@ -73,3 +73,16 @@ export function failuresText(failures: readonly InputOutcome[]): string {
   if (failures.length === 0) return '';
   return `failed\n${listed(failures.flatMap(({ path, error }) => (error === null ? [] : [failureLine(path, error)])))}`;
 }
+
+/** What the files for all documents could not hold, and accepted ids that nothing met. */
+export function outputNotes({ problems, unusedAccepts }: RunSummary): string {
+  const values = problems.map(({ file, document, message }) => `${file}, ${printable(document)}: ${printable(message)}`);
+  const accepts = unusedAccepts.map(
+    ({ id, source, document }) =>
+      `${printable(id)}${document === undefined ? '' : ` of ${printable(document)}`} (${printable(source ?? 'settings')})`,
+  );
+  return [
+    values.length === 0 ? '' : `values that do not fit; document.json has them — take text from csv or json\n${listed(values)}`,
+    accepts.length === 0 ? '' : `accepted, but met by no anomaly of this run — take the entry out, or check the id\n${listed(accepts)}`,
+  ].join('');
+}

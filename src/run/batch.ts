@@ -4,6 +4,7 @@
  * Each document is written as soon as it is done; the files for all documents and the manifest follow at the end.
  */
 import PQueue from 'p-queue';
+import { readAcceptFiles } from '../config/accept-files.ts';
 import { requireFormats } from '../emit/run-outputs.ts';
 import { SCHEMA_VERSION } from '../model/document.ts';
 import type { InputRecord, Manifest } from '../model/manifest.ts';
@@ -89,13 +90,15 @@ export async function runBatch(args: readonly string[], options: ExtractOptions,
       hint: 'give files, patterns or folders with files; the output folder is not searched',
     });
   await requireFormats(options.output?.formats);
+  const fileNames = inputs.map(({ file }) => file);
+  const accept = [...(options.accept ?? []), ...(await readAcceptFiles(root, fileNames))];
   await prepareOutput(options.out, options.force ?? false);
   const suffixes = await assignIdSuffixes(inputs);
   const records = await processAll(inputs, { reader, options, suffixes });
   const { files, problems, unusedAccepts } = await writeRunFiles(options.out, records, {
     forms: reader.forms,
     choice: options.output ?? {},
-    accept: options.accept ?? [],
+    accept,
   });
   const manifest = describeRun({ options, root, startedAt, records, files });
   await writeManifest(options.out, manifest);

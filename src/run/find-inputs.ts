@@ -54,12 +54,15 @@ const KINDS: readonly [method: 'isFIFO' | 'isSocket' | 'isBlockDevice' | 'isChar
   ['isCharacterDevice', 'a device'],
 ];
 
+/** Settings and accept files, which stand beside the documents. */
+const OWN_FILE = /^juesuan\.(?:accept\.json|config\.(?:json|mjs|ts))$/;
+
 async function searchFolder(folder: string, search: Search): Promise<void> {
   if (resolve(folder) === search.excluded) return;
   const real = await realpath(folder);
   if (search.visited.has(real)) return;
   search.visited.add(real);
-  const names = (await readdir(folder)).filter((name) => !name.startsWith('.')).sort(byCodeUnit);
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.') && !OWN_FILE.test(name)).sort(byCodeUnit);
   for (const name of names) await searchPath(join(folder, name), search);
 }
 

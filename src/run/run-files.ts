@@ -60,7 +60,7 @@ function countAccepted(anomalies: readonly Anomaly[]): AnomalyCounts {
 /** A document's output with its accepted anomalies marked; the log is written anew where that changes it. */
 async function readAccepted(out: string, files: DocumentFiles, accepted: Acceptance): Promise<DocumentOutput> {
   const { document, anomalies } = await readOutput(out, files);
-  const marked = accepted.apply(document.id, anomalies);
+  const marked = accepted.apply(document, anomalies);
   if (marked.some(({ accepted: reason }, index) => reason !== anomalies[index]?.accepted))
     await writeAtomically(join(out, files[1]), anomaliesJsonl(marked));
   return { document, anomalies: marked };
