@@ -1,12 +1,15 @@
 /**
  * Public API of juesuan. Importing it is cheap: pdf.js and the rest are loaded when the first document needs them.
  */
+export type { AcceptEntry } from './anomaly/acceptance.ts';
 export type { Anomaly } from './model/anomaly.ts';
+export type { Config } from './model/config.ts';
 export type { Document, DocumentKind } from './model/document.ts';
 export { DocumentError, type DocumentErrorCode } from './model/error.ts';
 export type { Fact, Repair } from './model/fact.ts';
 export type { Claim, Comparison, Indicator } from './model/indicator.ts';
 export type { AnomalyCounts, Failure, InputRecord, InputStatus, Manifest } from './model/manifest.ts';
+export type { OutputChoice, OutputFormat } from './model/output-format.ts';
 export type { BBox, Place } from './model/place.ts';
 export type { ContentsEntry, Paragraph, Section } from './model/section.ts';
 export type { Attribute, Cell, Column, Row, Table } from './model/table.ts';

@@ -28,7 +28,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   check: ['model', 'anomaly'],
   proof: ['model', 'anomaly', 'check'],
   emit: ['model', 'anomaly'],
-  config: ['model', 'anomaly', 'emit'],
+  config: ['model', 'anomaly'],
   inspect: ['model', 'anomaly'],
   run: [
     'model',
@@ -47,7 +47,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'config',
   ],
   cli: ['model', 'anomaly', 'source', 'layout', 'emit', 'config', 'inspect', 'run'],
-  index: ['model', 'run'],
+  index: ['model', 'anomaly', 'run'],
 };
 
 /** The one door of each package: where it may be imported at all. */

@@ -3,7 +3,7 @@
  */
 import { basename } from 'node:path';
 import type { LoadedConfig } from '../config/load-config.ts';
-import { OUTPUT_FORMATS } from '../emit/format.ts';
+import { OUTPUT_FORMATS } from '../model/output-format.ts';
 import type { ExtractOptions } from '../run/options.ts';
 import { type Arguments, choiceOption, choicesOption, countOption, hasSwitch, switchOption, textOption } from './arguments.ts';
 

@@ -7,8 +7,8 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { AcceptEntry } from '../anomaly/acceptance.ts';
+import { AcceptFile } from '../model/config.ts';
 import { ConfigError, describeIssues } from './config-error.ts';
-import { AcceptFile } from './config-schema.ts';
 
 /** Name of an accept file. */
 export const ACCEPT_FILE = 'juesuan.accept.json';

@@ -8,8 +8,8 @@
 import { access, readFile } from 'node:fs/promises';
 import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { Config, SETTING_NAMES } from '../model/config.ts';
 import { ConfigError, describeIssues } from './config-error.ts';
-import { Config, SETTING_NAMES } from './config-schema.ts';
 
 /** Names looked for, in this order. */
 export const CONFIG_NAMES = ['juesuan.config.json', 'juesuan.config.mjs', 'juesuan.config.ts'] as const;

@@ -7,8 +7,8 @@
  * An empty field is the only missing value: a printed zero is a figure, a dash or a blank is no fact; `cells` has all three.
  */
 import { SCHEMA_VERSION } from '../model/document.ts';
+import type { OutputFormat } from '../model/output-format.ts';
 import { LINE_TERMINATOR } from './csv.ts';
-import type { OutputFormat } from './format.ts';
 import type { Column, Resource } from './resource.ts';
 import { fileName } from './resource-sink.ts';
 import { ALL_RESOURCES, csvResources } from './resources.ts';

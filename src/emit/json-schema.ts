@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { Anomaly } from '../model/anomaly.ts';
+import { AcceptFile, Config } from '../model/config.ts';
 import { Document, SCHEMA_VERSION } from '../model/document.ts';
 import { Fact, Repair } from '../model/fact.ts';
 import { ColumnPattern, Family, FamilyTable, Form, RowPattern } from '../model/form.ts';
@@ -55,6 +56,12 @@ const OUTPUTS: Readonly<Record<string, SchemaEntry>> = {
   manifest: { schema: Manifest, title: 'manifest.json: the record of a run' },
 };
 
+/** Files of settings by name. */
+const SETTINGS: Readonly<Record<string, SchemaEntry>> = {
+  config: { schema: Config, title: 'juesuan.config.json: the settings of a run' },
+  accept: { schema: AcceptFile, title: 'juesuan.accept.json: anomalies that are known and accepted' },
+};
+
 /** Declarative inputs by name. */
 const INPUTS: Readonly<Record<string, SchemaEntry>> = {
   form: { schema: Form, title: 'A statutory form in pipelines/forms' },
@@ -63,7 +70,7 @@ const INPUTS: Readonly<Record<string, SchemaEntry>> = {
 };
 
 /** Names of all schemas, outputs first. */
-export const SCHEMA_NAMES: readonly string[] = [...Object.keys(OUTPUTS), ...Object.keys(INPUTS)];
+export const SCHEMA_NAMES: readonly string[] = [OUTPUTS, SETTINGS, INPUTS].flatMap(Object.keys);
 
 function print(name: string, { schema, title }: SchemaEntry): string {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-2020-12', metadata: PARTS });
@@ -73,14 +80,17 @@ function print(name: string, { schema, title }: SchemaEntry): string {
 
 /** The text of the JSON Schema `name`; null where there is none of that name. */
 export function jsonSchema(name: string): string | null {
-  const entry = Object.hasOwn(OUTPUTS, name) ? OUTPUTS[name] : Object.hasOwn(INPUTS, name) ? INPUTS[name] : undefined;
+  const entry = [OUTPUTS, SETTINGS, INPUTS].find((group) => Object.hasOwn(group, name))?.[name];
   return entry === undefined ? null : print(name, entry);
 }
 
 /** The committed copies: path from the top of the repository, and text. */
 export function schemaFiles(): [path: string, text: string][] {
   return [
-    ...Object.entries(OUTPUTS).map(([name, entry]): [string, string] => [`docs/schema/${name}.json`, print(name, entry)]),
+    ...Object.entries({ ...OUTPUTS, ...SETTINGS }).map(([name, entry]): [string, string] => [
+      `docs/schema/${name}.json`,
+      print(name, entry),
+    ]),
     ...Object.entries(INPUTS).map(([name, entry]): [string, string] => [`pipelines/schema/${name}.schema.json`, print(name, entry)]),
   ];
 }

@@ -7,11 +7,11 @@
  */
 import { join } from 'node:path';
 import type { Forms } from '../model/form.ts';
+import { DEFAULT_FORMATS, OUTPUT_FORMATS, type OutputChoice, type OutputFormat } from '../model/output-format.ts';
 import { writeAtomically } from './atomic-file.ts';
 import { openCsv } from './csv.ts';
 import { databaseSink } from './database-writer.ts';
 import { dataPackage } from './datapackage.ts';
-import { DEFAULT_FORMATS, OUTPUT_FORMATS, type OutputChoice, type OutputFormat } from './format.ts';
 import { openNdjson } from './ndjson.ts';
 import type { DocumentOutput, Resource } from './resource.ts';
 import { resourceSink } from './resource-sink.ts';

@@ -2,10 +2,10 @@
  * Options of a run, and what it tells while it goes on and when it ends.
  */
 import type { AcceptEntry } from '../anomaly/acceptance.ts';
-import type { OutputChoice } from '../emit/format.ts';
 import type { OutputProblem } from '../emit/sink.ts';
 import type { DocumentError } from '../model/error.ts';
 import type { InputRecord, Manifest } from '../model/manifest.ts';
+import type { OutputChoice } from '../model/output-format.ts';
 
 /** A disclosure of a large department has 200 to 400 pages; more than this is another kind of document. */
 export const DEFAULT_MAX_PAGES = 3000;

@@ -10,7 +10,6 @@ import { join } from 'node:path';
 import { type Acceptance, type AcceptEntry, acceptance } from '../anomaly/acceptance.ts';
 import { writeAtomically } from '../emit/atomic-file.ts';
 import { anomaliesJsonl } from '../emit/document-json.ts';
-import type { OutputChoice } from '../emit/format.ts';
 import { FormatError } from '../emit/format-error.ts';
 import type { DocumentOutput } from '../emit/resource.ts';
 import { openRunOutputs, type RunOutputs } from '../emit/run-outputs.ts';
@@ -19,6 +18,7 @@ import type { Anomaly } from '../model/anomaly.ts';
 import type { Document } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
 import type { AnomalyCounts, InputRecord } from '../model/manifest.ts';
+import type { OutputChoice } from '../model/output-format.ts';
 import { byCodeUnit } from './code-unit-order.ts';
 import { RunError } from './run-error.ts';
 

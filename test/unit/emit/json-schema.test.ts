@@ -16,6 +16,8 @@ describe('JSON Schemas', () => {
       'table',
       'anomaly',
       'manifest',
+      'config',
+      'accept',
       'form',
       'family',
       'performance-form',

@@ -3,11 +3,11 @@ import { ANOMALIES } from '../../../src/emit/anomalies-csv.ts';
 import { CLAIMS } from '../../../src/emit/claims-csv.ts';
 import { dataPackage } from '../../../src/emit/datapackage.ts';
 import { FACTS } from '../../../src/emit/facts-csv.ts';
-import { DEFAULT_FORMATS } from '../../../src/emit/format.ts';
 import { INDICATORS } from '../../../src/emit/indicators-csv.ts';
 import type { DocumentOutput, Resource } from '../../../src/emit/resource.ts';
 import { RESOURCES } from '../../../src/emit/resources.ts';
 import { TABLES } from '../../../src/emit/tables-csv.ts';
+import { DEFAULT_FORMATS } from '../../../src/model/output-format.ts';
 import { onLines } from '../../../src/model/place.ts';
 import { fakeAnomaly, fakeDocument, fakeFact, fakeTable } from '../../support/fake-document.ts';
 

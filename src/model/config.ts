@@ -2,7 +2,7 @@
  * What a configuration file and an accept file may hold. Settings have the names of the options, in camel case.
  */
 import { z } from 'zod';
-import { OUTPUT_FORMATS } from '../emit/format.ts';
+import { OUTPUT_FORMATS } from './output-format.ts';
 
 const Reason = z.string().trim().min(1, 'an accepted anomaly needs a reason: say why, for whoever reads the log later');
 
