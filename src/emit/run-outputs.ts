@@ -3,13 +3,14 @@
  *
  * In → Out: documents in the order of the run → the files of the chosen formats, and `datapackage.json`. What a document
  * yields depends on nothing but `document.json` and its log, so the files can be built again without reading a source.
+ * CSV comes as text that was made elsewhere, and a workbook is written elsewhere: both take time that threads can share.
  * Packages of formats that are not asked for are never loaded.
  */
 import { join } from 'node:path';
 import type { Forms } from '../model/form.ts';
 import { DEFAULT_FORMATS, OUTPUT_FORMATS, type OutputChoice, type OutputFormat } from '../model/output-format.ts';
 import { writeAtomically } from './atomic-file.ts';
-import { openCsv } from './csv.ts';
+import { csvText, openCsv } from './csv.ts';
 import { databaseSink } from './database-writer.ts';
 import { dataPackage } from './datapackage.ts';
 import { openNdjson } from './ndjson.ts';
@@ -18,11 +19,19 @@ import { resourceSink } from './resource-sink.ts';
 import { ALL_RESOURCES, csvResources } from './resources.ts';
 import type { OutputProblem, Sink } from './sink.ts';
 
+/** A document as the files of a run take it. */
+export interface RenderedDocument {
+  /** CSV text of its rows by name of the resource, as `renderCsv` makes it. */
+  csv: ReadonlyMap<string, Uint8Array>;
+  /** The document itself; asked for only where a format needs it. */
+  read(): Promise<DocumentOutput>;
+}
+
 export interface RunOutputs {
   /** Files for the whole run, relative to the output folder. */
   files: readonly string[];
-  /** Takes the next document; resolves with the files written for it alone, relative to the output folder. */
-  write(output: DocumentOutput): Promise<string[]>;
+  /** Takes the next document. */
+  write(document: RenderedDocument): Promise<void>;
   /** Completes all files; resolves with what a format could not hold. */
   close(): Promise<OutputProblem[]>;
   /** Gives the files up; nothing remains of them. */
@@ -35,17 +44,15 @@ const SQLITE_FILE = 'juesuan.sqlite';
 
 interface Opening {
   out: string;
-  forms: Forms;
+  forms: () => Promise<Forms>;
   choice: Required<OutputChoice>;
   report: (problem: OutputProblem) => void;
 }
 
 const namesOf = ({ columns }: Resource): string[] => columns.map(({ name }) => name);
 
-/** How the sink of each format for the whole run is opened; json and xlsx are written per document. */
-const OPEN: Readonly<Record<Exclude<OutputFormat, 'json' | 'xlsx'>, (opening: Opening) => Promise<Sink>>> = {
-  csv: async ({ out, choice: { bom, cells } }) =>
-    resourceSink('csv', csvResources(cells), (name, resource) => openCsv(join(out, name), namesOf(resource), { bom })),
+/** How the sink of each format for the whole run is opened; json and xlsx are written per document, csv comes as text. */
+const OPEN: Readonly<Record<Exclude<OutputFormat, 'json' | 'csv' | 'xlsx'>, (opening: Opening) => Promise<Sink>>> = {
   ndjson: async ({ out }) => resourceSink('ndjson', ALL_RESOURCES, (name, resource) => openNdjson(join(out, name), namesOf(resource))),
   parquet: async ({ out, report }) => {
     const { loadParquet, openParquet } = await import('./parquet.ts');
@@ -54,11 +61,11 @@ const OPEN: Readonly<Record<Exclude<OutputFormat, 'json' | 'xlsx'>, (opening: Op
   },
   duckdb: async ({ out, forms, report }) => {
     const { loadDuckDb, openDuckDb } = await import('./duckdb.ts');
-    return databaseSink(DUCKDB_FILE, await openDuckDb(await loadDuckDb(), join(out, DUCKDB_FILE), report), forms);
+    return databaseSink(DUCKDB_FILE, await openDuckDb(await loadDuckDb(), join(out, DUCKDB_FILE), report), await forms());
   },
   sqlite: async ({ out, forms, report }) => {
     const { loadSqlite, openSqlite } = await import('./sqlite.ts');
-    return databaseSink(SQLITE_FILE, await openSqlite(await loadSqlite(), join(out, SQLITE_FILE), report), forms);
+    return databaseSink(SQLITE_FILE, await openSqlite(await loadSqlite(), join(out, SQLITE_FILE), report), await forms());
   },
 };
 
@@ -69,12 +76,46 @@ export async function requireFormats(formats: readonly OutputFormat[] = DEFAULT_
   if (formats.includes('duckdb')) await (await import('./duckdb.ts')).loadDuckDb();
 }
 
-/** Files for all documents that a run with this choice writes, relative to the output folder. */
+/** The CSV text of a document's rows by name of the resource; empty where the choice has no CSV. */
+export async function renderCsv(output: DocumentOutput, given: OutputChoice = {}): Promise<Map<string, Uint8Array>> {
+  const { formats, cells } = { ...DEFAULTS, ...given };
+  const texts = new Map<string, Uint8Array>();
+  if (formats.includes('csv')) for (const resource of csvResources(cells)) texts.set(resource.name, await csvText(resource.rows(output)));
+  return texts;
+}
+
+interface CsvSink extends Pick<Sink, 'files' | 'close' | 'abort'> {
+  append(csv: RenderedDocument['csv']): Promise<void>;
+}
+
+/** The CSV files of a run; none where the choice has no CSV. */
+function csvSink(out: string, { formats, bom, cells }: Required<OutputChoice>): CsvSink {
+  const resources = formats.includes('csv') ? csvResources(cells) : [];
+  const open = resources.map((resource) => {
+    const file = fileName(resource, 'csv');
+    return { name: resource.name, file, csv: openCsv(join(out, file), namesOf(resource), { bom }) };
+  });
+  return {
+    files: open.map(({ file }) => file),
+    async append(texts) {
+      for (const { name, csv } of open) await csv.append(texts.get(name) ?? new Uint8Array());
+    },
+    async close() {
+      for (const { csv } of open) await csv.close();
+    },
+    async abort() {
+      for (const { csv } of open) await csv.abort();
+    },
+  };
+}
+
+/** Starts the sinks that take documents. */
 async function openSinks(opening: Opening): Promise<Sink[]> {
   const sinks: Sink[] = [];
   try {
     for (const format of OUTPUT_FORMATS)
-      if (format !== 'json' && format !== 'xlsx' && opening.choice.formats.includes(format)) sinks.push(await OPEN[format](opening));
+      if (format !== 'json' && format !== 'csv' && format !== 'xlsx' && opening.choice.formats.includes(format))
+        sinks.push(await OPEN[format](opening));
   } catch (error) {
     for (const sink of sinks) await sink.abort();
     throw error;
@@ -82,35 +123,38 @@ async function openSinks(opening: Opening): Promise<Sink[]> {
   return sinks;
 }
 
-/** Writes a document's workbook; resolves with its path from the output folder, or none where the document has no tables. */
-async function writeWorkbook(out: string, output: DocumentOutput): Promise<string[]> {
+/** Writes a document's workbook where the choice has one; resolves with its path from the output folder, none without tables. */
+export async function writeWorkbook(out: string, output: DocumentOutput, { formats = DEFAULT_FORMATS }: OutputChoice): Promise<string[]> {
   const { id, tables } = output.document;
-  if (tables.length === 0) return [];
+  if (!formats.includes('xlsx') || tables.length === 0) return [];
   const { workbook } = await import('./workbook.ts');
   const path = `documents/${id}/${id}.xlsx`;
   await writeAtomically(join(out, path), workbook(output));
   return [path];
 }
 
-/** Starts the files of a run in the folder `out`. Rejects with FormatError or the file system's error. */
-export async function openRunOutputs(out: string, forms: Forms, given: OutputChoice = {}): Promise<RunOutputs> {
+/** Starts the files of a run in the folder `out`; `forms` are read for databases alone. Rejects with FormatError or the file system's error. */
+export async function openRunOutputs(out: string, forms: () => Promise<Forms>, given: OutputChoice = {}): Promise<RunOutputs> {
   const choice = { ...DEFAULTS, ...given };
   const problems: OutputProblem[] = [];
+  const csv = csvSink(out, choice);
   const sinks = await openSinks({ out, forms, choice, report: (problem) => problems.push(problem) });
   const description = dataPackage(choice.formats, choice);
   return {
-    files: [...sinks.flatMap(({ files }) => files), ...(description === null ? [] : [DATA_PACKAGE])],
-    async write(output) {
+    files: [...csv.files, ...sinks.flatMap(({ files }) => files), ...(description === null ? [] : [DATA_PACKAGE])],
+    async write(document) {
+      await csv.append(document.csv);
+      if (sinks.length === 0) return;
+      const output = await document.read();
       for (const sink of sinks) await sink.write(output);
-      return choice.formats.includes('xlsx') ? writeWorkbook(out, output) : [];
     },
     async close() {
-      for (const sink of sinks) await sink.close();
+      for (const sink of [csv, ...sinks]) await sink.close();
       if (description !== null) await writeAtomically(join(out, DATA_PACKAGE), description);
       return problems;
     },
     async abort() {
-      for (const sink of sinks) await sink.abort();
+      for (const sink of [csv, ...sinks]) await sink.abort();
     },
   };
 }

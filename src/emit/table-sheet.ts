@@ -7,6 +7,7 @@
 import type { Anomaly } from '../model/anomaly.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Cell, Table } from '../model/table.ts';
+import { columnWidths, rowHeights } from './sheet-size.ts';
 import type { Sheet, SheetCell } from './xlsx-sheet.ts';
 import type { CellStyle, Fill } from './xlsx-style.ts';
 
@@ -14,8 +15,7 @@ import type { CellStyle, Fill } from './xlsx-style.ts';
 const EXACT_DIGITS = 15;
 /** Rows above the grid: title; form number; unit of account. */
 const HEAD_ROWS = 3;
-const NARROWEST = 8;
-const WIDEST = 36;
+const TITLE_PT = 26;
 
 const SEVERITY_NAMES = { error: '错误', warning: '警告', info: '提示' } as const;
 const ORIGIN_NAMES = { publisher: '公开内容', extraction: '读取' } as const;
@@ -107,21 +107,6 @@ function withoutOverlaps(cells: readonly SheetCell[]): SheetCell[] {
   });
 }
 
-/** Width of a text in characters of half width. */
-function displayWidth(text: string): number {
-  return Math.max(...text.split('\n').map((line) => Array.from(line).reduce((sum, char) => sum + (char > '\u2e7f' ? 2 : 1), 0)));
-}
-
-function columnWidths(cells: readonly SheetCell[], count: number): number[] {
-  const widths = new Array<number>(count).fill(NARROWEST);
-  for (const { column, columnSpan = 1, text, number } of cells) {
-    if (columnSpan > 1) continue;
-    const width = displayWidth(number ?? text) + 2;
-    widths[column] = Math.min(WIDEST, Math.max(widths[column] ?? NARROWEST, width));
-  }
-  return widths;
-}
-
 /** What stands above the grid on the paper. */
 function headCells({ table, tableNotes }: SheetSource, width: number): SheetCell[] {
   const { title, formNumber, entity, unit } = table;
@@ -154,10 +139,12 @@ export function tableSheet(source: SheetSource, name: string): Sheet {
     (text, index): SheetCell => ({ row: end + index, column: 0, number: null, text, style: { align: 'left' }, columnSpan: width }),
   );
   const firstData = table.rows.findIndex(({ role }) => role === 'data');
+  const widths = columnWidths(grid, width);
   return {
     name,
     cells: [...headCells(source, width), ...grid, ...notes],
-    widths: columnWidths(grid, width),
+    widths,
+    heights: rowHeights([...grid, ...notes], widths).set(0, TITLE_PT),
     frozenRows: firstData < 0 ? 0 : firstData + HEAD_ROWS,
   };
 }

@@ -52,7 +52,7 @@ function contentsSheet(document: Document, names: readonly string[], counts: rea
     text(index + 4, 3, pages.join('、'), BODY),
     text(index + 4, 4, counts[index] ?? 0, BODY),
   ]);
-  return { name: CONTENTS, cells: [...head, ...rows], widths: [8, 60, 14, 14, 10], frozenRows: 4 };
+  return { name: CONTENTS, cells: [...head, ...rows], widths: [8, 60, 14, 14, 10], heights: new Map([[0, 26]]), frozenRows: 4 };
 }
 
 const LOG_COLUMNS: readonly [title: string, width: number, value: (anomaly: Anomaly) => string | number | null][] = [
@@ -76,7 +76,7 @@ function logSheet(anomalies: readonly Anomaly[]): Sheet {
       text(index + 1, column, value(anomaly), { ...BODY, fill: anomaly.accepted === null ? anomaly.severity : 'accepted' }),
     ),
   );
-  return { name: LOG, cells: [...head, ...rows], widths: LOG_COLUMNS.map(([, width]) => width), frozenRows: 1 };
+  return { name: LOG, cells: [...head, ...rows], widths: LOG_COLUMNS.map(([, width]) => width), heights: new Map(), frozenRows: 1 };
 }
 
 /** The sheets of a document. */

@@ -28,6 +28,8 @@ export interface Sheet {
   cells: readonly SheetCell[];
   /** Widths of the columns in characters. */
   widths: readonly number[];
+  /** Heights in points of rows that need more than one line. */
+  heights: ReadonlyMap<number, number>;
   /** Rows that stay in sight. */
   frozenRows: number;
 }
@@ -54,7 +56,12 @@ function hiddenCells(cell: SheetCell): SheetCell[] {
   }));
 }
 
-function rowsXml(cells: readonly SheetCell[], styles: StyleBook): string {
+function rowXml(row: number, parts: readonly string[], height: number | undefined): string {
+  const size = height === undefined ? '' : ` ht="${height}" customHeight="1"`;
+  return `<row r="${row + 1}"${size}>${parts.join('')}</row>`;
+}
+
+function rowsXml({ cells, heights }: Sheet, styles: StyleBook): string {
   const sorted = cells.flatMap((cell) => [cell, ...hiddenCells(cell)]).sort((a, b) => a.row - b.row || a.column - b.column);
   const rows = new Map<number, string[]>();
   for (const cell of sorted) {
@@ -62,7 +69,7 @@ function rowsXml(cells: readonly SheetCell[], styles: StyleBook): string {
     rows.set(cell.row, row);
     row.push(cellXml(cell, styles));
   }
-  return [...rows].map(([row, parts]) => `<row r="${row + 1}">${parts.join('')}</row>`).join('');
+  return [...rows].map(([row, parts]) => rowXml(row, parts, heights.get(row))).join('');
 }
 
 /** An area such as `A1:C2`. */
@@ -95,7 +102,7 @@ export function sheetXml(sheet: Sheet, styles: StyleBook): string {
     `${XML_HEAD}<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>`,
     viewXml(sheet.frozenRows),
     listXml('cols', columns),
-    `<sheetData>${rowsXml(sheet.cells, styles)}</sheetData>`,
+    `<sheetData>${rowsXml(sheet, styles)}</sheetData>`,
     listXml(
       'mergeCells',
       merges.map((cell) => `<mergeCell ref="${areaOf(cell)}"/>`),
