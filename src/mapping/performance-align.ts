@@ -8,7 +8,7 @@
  */
 import type { IndicatorRole } from '../model/performance-form.ts';
 import { valueShape } from './performance-comparison.ts';
-import { isOneOf, levelTwoWord, levelWord, type PerformanceLabels } from './performance-labels.ts';
+import { isOneOf, type LevelWord, levelTwoWord, levelWord, type PerformanceLabels } from './performance-labels.ts';
 
 /** A column of the indicator block. */
 export interface Slot {
@@ -71,36 +71,33 @@ interface Vocabulary {
 }
 
 /** Places the non-blank cells of one row. */
-export function alignIndicator(cells: readonly PlacedText[], vocabulary: Vocabulary): Alignment {
-  const { slots } = vocabulary;
+export function alignIndicator(cells: readonly PlacedText[], { labels, slots }: Vocabulary): Alignment {
   const points = slots.some(({ role }) => role === 'weight' || role === 'score') && !slots.some(({ role }) => role === 'unit');
-  const fits = cells.map((cell, i) =>
-    slots.map((slot) => MISFITS[slot.role](cell, { labels: vocabulary.labels, next: cells[i + 1] ?? null, points })),
-  );
+  const fits = cells.map((cell, i) => {
+    const seen = look(cell, { labels, next: cells[i + 1] ?? null, points });
+    return slots.map(({ role }) => MISFITS[role](seen));
+  });
+  const field = { cells, slots, fits };
   const printed = cells.map((cell) => slots.findIndex((slot) => slot.column === cell.column));
-  const printedCost = printed.includes(-1) ? Number.POSITIVE_INFINITY : costOf(printed, cells, { fits, slots });
-  if (printedCost <= lowestCost(fits, slots) + GAIN - EPSILON) return { outcome: 'fits', slots: printed };
-  const best = cheapest(cells, { fits, slots });
+  const printedCost = printed.includes(-1) ? Number.POSITIVE_INFINITY : costOf(printed, field);
+  if (printedCost <= lowestCost(field) + GAIN - EPSILON) return { outcome: 'fits', slots: printed };
+  const best = cheapest(field);
   if (best === null) return { outcome: 'ambiguous' };
   if (printedCost <= best.cost + GAIN) return { outcome: 'fits', slots: printed };
-  const impossible = best.slots.some((j, i) => (fits[i]?.[j] ?? MISFIT) >= MISFIT);
-  return best.tied || impossible ? { outcome: 'ambiguous' } : { outcome: 'moved', slots: best.slots };
+  const placed = slotsOf(best);
+  const impossible = placed.some((j, i) => (fits[i]?.[j] ?? MISFIT) >= MISFIT);
+  return best.tied || impossible ? { outcome: 'ambiguous' } : { outcome: 'moved', slots: placed };
 }
 
 interface Field {
-  fits: readonly (readonly number[])[];
+  cells: readonly PlacedText[];
   slots: readonly Slot[];
-}
-
-interface Path {
-  cost: number;
-  slots: number[];
-  /** True where another placement costs the same. */
-  tied: boolean;
+  /** How badly each cell fits each slot. */
+  fits: readonly (readonly number[])[];
 }
 
 /** What no placement costs less than: every cell in its best column, and the columns that stay empty are those least missed. */
-function lowestCost(fits: Field['fits'], slots: readonly Slot[]): number {
+function lowestCost({ fits, slots }: Field): number {
   let cost = 0;
   for (const row of fits) cost += Math.min(...row);
   const empty = slots.map(({ role }) => MISSED[role]).sort((a, b) => a - b);
@@ -114,75 +111,75 @@ function missed(slots: readonly Slot[], from: number, to: number): number {
   return sum;
 }
 
-/** Distance of a cell in slot `j` to its printed column. */
+/** A placement of the first cells of a row: the last of them in `slot`, the others as in `before`. */
+interface Step {
+  cost: number;
+  slot: number;
+  before: Step | null;
+  /** True where another placement costs the same. */
+  tied: boolean;
+}
+
+/** What cell `i` in slot `j` costs behind the cell before it in slot `previous`. */
+function stepCost({ cells, slots, fits }: Field, at: { i: number; j: number; previous: number | null }): number {
+  const { i, j, previous } = at;
+  const own = offset(cells[i], slots[j]);
+  const shift = previous === null ? (own === 0 ? 0 : FIRST_SHIFT) : own === offset(cells[i - 1], slots[previous]) ? 0 : INNER_SHIFT;
+  return (fits[i]?.[j] ?? MISFIT) + missed(slots, (previous ?? -1) + 1, j) + shift;
+}
+
+/** Distance of a cell in a slot to its printed column. */
 function offset(cell: PlacedText | undefined, slot: Slot | undefined): number {
   return (slot?.column ?? 0) - (cell?.column ?? 0);
 }
 
-function shiftCost(cells: readonly PlacedText[], slots: readonly Slot[], at: { i: number; j: number; previous: number | null }): number {
-  const own = offset(cells[at.i], slots[at.j]);
-  if (at.previous === null) return own === 0 ? 0 : FIRST_SHIFT;
-  return own === offset(cells[at.i - 1], slots[at.previous]) ? 0 : INNER_SHIFT;
-}
-
-function costOf(placement: readonly number[], cells: readonly PlacedText[], { fits, slots }: Field): number {
+function costOf(placement: readonly number[], field: Field): number {
   let cost = 0;
   let previous: number | null = null;
   for (const [i, j] of placement.entries()) {
-    cost += (fits[i]?.[j] ?? MISFIT) + missed(slots, (previous ?? -1) + 1, j) + shiftCost(cells, slots, { i, j, previous });
+    cost += stepCost(field, { i, j, previous });
     previous = j;
   }
-  return cost + missed(slots, (previous ?? -1) + 1, slots.length);
+  return cost + missed(field.slots, (previous ?? -1) + 1, field.slots.length);
 }
 
 /** The cheapest monotone placement of all cells; null where there are more cells than columns. */
-function cheapest(cells: readonly PlacedText[], field: Field): Path | null {
-  const { fits, slots } = field;
-  let row: (Path | null)[] = [];
-  for (let i = 0; i < cells.length; i++) {
-    const next: (Path | null)[] = [];
-    for (let j = 0; j < slots.length; j++) {
-      const fit = fits[i]?.[j] ?? MISFIT;
-      next.push(i === 0 ? opening(cells, field, j) : extended(row, fit, { cells, slots, i, j }));
+function cheapest(field: Field): Step | null {
+  const { cells, slots } = field;
+  let steps: Step[] = slots.map((_, j) => ({ cost: stepCost(field, { i: 0, j, previous: null }), slot: j, before: null, tied: false }));
+  for (let i = 1; i < cells.length; i++) {
+    const next: Step[] = [];
+    for (let j = i; j < slots.length; j++) {
+      const step = pick(steps, j, (before) => before.cost + stepCost(field, { i, j, previous: before.slot }));
+      if (step !== null) next.push({ ...step, slot: j });
     }
-    row = next;
+    steps = next;
   }
-  return pick(row.map((path, j) => (path === null ? null : { ...path, cost: path.cost + missed(slots, j + 1, slots.length) })));
+  return pick(steps, slots.length, ({ cost, slot }) => cost + missed(slots, slot + 1, slots.length));
 }
 
-function opening(cells: readonly PlacedText[], { fits, slots }: Field, j: number): Path {
-  return {
-    cost: (fits[0]?.[j] ?? MISFIT) + missed(slots, 0, j) + shiftCost(cells, slots, { i: 0, j, previous: null }),
-    slots: [j],
-    tied: false,
-  };
-}
-
-function extended(
-  row: readonly (Path | null)[],
-  fit: number,
-  at: { cells: readonly PlacedText[]; slots: readonly Slot[]; i: number; j: number },
-): Path | null {
-  const { cells, slots, i, j } = at;
-  const options = row.slice(0, j).map((path, previous) => {
-    if (path === null) return null;
-    const cost = path.cost + fit + missed(slots, previous + 1, j) + shiftCost(cells, slots, { i, j, previous });
-    return { cost, slots: [...path.slots, j], tied: path.tied };
-  });
-  return pick(options);
-}
-
-function pick(options: readonly (Path | null)[]): Path | null {
-  let best: Path | null = null;
+/** The step behind the cheapest of those left of `end`; null where there is none. */
+function pick(steps: readonly Step[], end: number, costBehind: (before: Step) => number): Step | null {
+  let best: Step | null = null;
+  let lowest = Number.POSITIVE_INFINITY;
   let tied = false;
-  for (const option of options) {
-    if (option === null) continue;
-    if (best === null || option.cost < best.cost - EPSILON) {
-      best = option;
+  for (const step of steps) {
+    if (step.slot >= end) break;
+    const cost = costBehind(step);
+    if (cost < lowest - EPSILON) {
+      best = step;
+      lowest = cost;
       tied = false;
-    } else if (option.cost < best.cost + EPSILON) tied = true;
+    } else if (cost < lowest + EPSILON) tied = true;
   }
-  return best === null ? null : { ...best, tied: best.tied || tied };
+  return best === null ? null : { cost: lowest, slot: end, before: best, tied: best.tied || tied };
+}
+
+/** The slots of a placement, first cell first; the step behind the last cell is none. */
+function slotsOf(end: Step): number[] {
+  const placed: number[] = [];
+  for (let step = end.before; step !== null; step = step.before) placed.unshift(step.slot);
+  return placed;
 }
 
 interface Neighbour {
@@ -192,25 +189,51 @@ interface Neighbour {
   points: boolean;
 }
 
-type Misfit = (cell: PlacedText, neighbour: Neighbour) => number;
+/** What there is to see in a cell, looked at once for all columns. */
+interface SeenCell extends Neighbour {
+  key: string;
+  column: number;
+  shape: ReturnType<typeof valueShape>;
+  isFigure: boolean;
+  isSign: boolean;
+  level1: LevelWord | null;
+  level2: LevelWord | null;
+}
+
+function look({ text, key, column }: PlacedText, { labels, next, points }: Neighbour): SeenCell {
+  return {
+    labels,
+    next,
+    points,
+    key,
+    column,
+    shape: valueShape(text),
+    isFigure: FIGURE.test(key),
+    isSign: SIGN.test(key),
+    level1: levelWord(labels.level1, key),
+    level2: levelTwoWord(labels, key),
+  };
+}
+
+type Misfit = (cell: SeenCell) => number;
 
 const value =
   (role: IndicatorRole): Misfit =>
-  (cell, { labels, points }) =>
-    valueMisfit(cell, role, labels) + (points && FIGURE.test(cell.key) ? BARE_NUMBER : 0);
-const figure: Misfit = (cell) => (FIGURE.test(cell.key) || NIL.test(cell.key) ? 0 : MISFIT);
-const remark: Misfit = (cell) => (valueShape(cell.text) === 'text' ? WORDS / 2 : 1);
+  (cell) =>
+    valueMisfit(cell, role) + (cell.points && cell.isFigure ? BARE_NUMBER : 0);
+const figure: Misfit = ({ isFigure, key }) => (isFigure || NIL.test(key) ? 0 : MISFIT);
+const remark: Misfit = ({ shape }) => (shape === 'text' ? WORDS / 2 : 1);
 
 /** How badly a cell fits a column of each kind; 0 for a good fit. */
 const MISFITS: Readonly<Record<IndicatorRole, Misfit>> = {
-  section: (cell, { labels }) => (isOneOf(labels.sectionLabels, cell.key) ? 0 : MISFIT),
-  level1: (cell, neighbour) => levelMisfit(cell, 'level1', neighbour),
-  level2: (cell, neighbour) => levelMisfit(cell, 'level2', neighbour),
-  level3: (cell, { labels }) => nameMisfit(cell, labels),
-  operator: (cell, { labels }) => (SIGN.test(cell.key) || isOneOf(labels.operatorWords, cell.key) ? 0 : MISFIT),
+  section: ({ labels, key }) => (isOneOf(labels.sectionLabels, key) ? 0 : MISFIT),
+  level1: (cell) => levelMisfit(cell, 'level1'),
+  level2: (cell) => levelMisfit(cell, 'level2'),
+  level3: nameMisfit,
+  operator: ({ labels, key, isSign }) => (isSign || isOneOf(labels.operatorWords, key) ? 0 : MISFIT),
   target: value('target'),
   adjusted: value('adjusted'),
-  unit: (cell) => (FIGURE.test(cell.key) ? ODD : cell.key.length <= UNIT_LENGTH ? 0 : 1),
+  unit: ({ isFigure, key }) => (isFigure ? ODD : key.length <= UNIT_LENGTH ? 0 : 1),
   actual: value('actual'),
   weight: figure,
   score: figure,
@@ -218,32 +241,29 @@ const MISFITS: Readonly<Record<IndicatorRole, Misfit>> = {
   other: remark,
 };
 
-function levelMisfit(cell: PlacedText, role: 'level1' | 'level2', { labels, next }: Neighbour): number {
-  const one = levelWord(labels.level1, cell.key);
-  const two = levelTwoWord(labels, cell.key);
-  const [own, other] = role === 'level1' ? [one, two] : [two, one];
+function levelMisfit(cell: SeenCell, role: 'level1' | 'level2'): number {
+  const { key, next, column } = cell;
+  const [own, other] = role === 'level1' ? [cell.level1, cell.level2] : [cell.level2, cell.level1];
   if (own !== null) return 0;
   if (other !== null) return other === 'strong' ? ODD : ODD / 2;
-  if (SIGN.test(cell.key)) return MISFIT;
-  if (valueShape(cell.text) !== 'text') return ODD;
+  if (cell.isSign) return MISFIT;
+  if (cell.shape !== 'text') return ODD;
   // A second and third level of one name: with a gap between them, the first of the two has slipped to the left.
-  if (next === null || next.key !== cell.key) return UNKNOWN_LEVEL;
+  if (next === null || next.key !== key) return UNKNOWN_LEVEL;
   if (role === 'level2') return 0;
-  return next.column > cell.column + 1 ? ODD : UNKNOWN_LEVEL;
+  return next.column > column + 1 ? ODD : UNKNOWN_LEVEL;
 }
 
-function nameMisfit(cell: PlacedText, labels: PerformanceLabels): number {
-  const level = levelTwoWord(labels, cell.key) ?? levelWord(labels.level1, cell.key);
+function nameMisfit({ labels, key, shape, isSign, level1, level2 }: SeenCell): number {
+  const level = level2 ?? level1;
   if (level !== null) return level === 'strong' ? ODD : FIRST_SHIFT;
-  if (isOneOf(labels.unfilled, cell.key)) return 1.2;
-  if (SIGN.test(cell.key)) return MISFIT;
-  const shape = valueShape(cell.text);
+  if (isOneOf(labels.unfilled, key)) return 1.2;
+  if (isSign) return MISFIT;
   return shape === 'comparison' ? MISFIT : shape === 'number' ? ODD : 0;
 }
 
-function valueMisfit(cell: PlacedText, role: IndicatorRole, labels: PerformanceLabels): number {
-  if (levelTwoWord(labels, cell.key) === 'strong' || levelWord(labels.level1, cell.key) === 'strong') return MISFIT;
-  const shape = valueShape(cell.text);
+function valueMisfit({ shape, level1, level2 }: SeenCell, role: IndicatorRole): number {
+  if (level2 === 'strong' || level1 === 'strong') return MISFIT;
   if (shape === 'text') return WORDS;
   return shape === 'comparison' && role === 'actual' ? FIRST_SHIFT : 0;
 }

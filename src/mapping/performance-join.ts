@@ -11,7 +11,7 @@ export interface JoinedGrid {
   rowCount: number;
   columnCount: number;
   /** Sorted by row, then column; every position of the matrix is covered. */
-  cells: GridCell[];
+  cells: readonly GridCell[];
   /** First row of every grid but the first. */
   breaks: ReadonlySet<number>;
   /** True where the columns of all cells are known from geometry or spans; false where source lines were split one by one. */
@@ -25,6 +25,8 @@ const SAME_EDGE = 3;
 
 /** Joins the grids. Throws RangeError where there is none. */
 export function joinGrids(grids: readonly Grid[]): JoinedGrid {
+  const [only] = grids;
+  if (only !== undefined && grids.length === 1) return aloneOf(only);
   const onEdges = alignEdges(grids);
   const widths = onEdges ?? grids.map((grid) => ({ grid, toColumn: (column: number): number => column }));
   const columnCount = Math.max(...widths.map(({ grid, toColumn }) => toColumn(grid.columnCount)));
@@ -45,10 +47,27 @@ export function joinGrids(grids: readonly Grid[]): JoinedGrid {
     columnCount,
     cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
     breaks,
-    exact: grids.every((grid) => grid.rowLengths === null || grid.origin === 'html'),
+    exact: grids.every(isExact),
     place: cover(grids.map((grid) => grid.place)),
     pages: [...new Set(grids.flatMap((grid) => (grid.place.page === null ? [] : [grid.place.page])))].sort((a, b) => a - b),
   };
+}
+
+/** A form of one grid: its own rows, columns and cells. */
+function aloneOf(grid: Grid): JoinedGrid {
+  return {
+    rowCount: grid.rowCount,
+    columnCount: grid.columnCount,
+    cells: grid.cells,
+    breaks: new Set(),
+    exact: isExact(grid),
+    place: grid.place,
+    pages: grid.place.page === null ? [] : [grid.place.page],
+  };
+}
+
+function isExact(grid: Grid): boolean {
+  return grid.rowLengths === null || grid.origin === 'html';
 }
 
 /** Blank cells that fill a narrower grid up to the common width, one a row. */
@@ -130,20 +149,31 @@ export interface FormRow {
 
 /** The rows of a joined grid; texts are prepared once a cell by `prepare`. */
 export function formRows(grid: JoinedGrid, prepare: (raw: string) => { text: string; key: string }): FormRow[] {
-  const rows: FormRow[] = Array.from({ length: grid.rowCount }, (_, index) => ({
-    index,
-    own: [],
-    filled: [],
-    covering: [],
-    afterBreak: grid.breaks.has(index),
-  }));
+  const rows: FormRow[] = [];
+  for (let index = 0; index < grid.rowCount; index++) {
+    const own: FormCell[] = [];
+    rows.push({ index, own, filled: [], covering: own, afterBreak: grid.breaks.has(index) });
+  }
+  let spans = false;
   for (const cell of grid.cells) {
-    const prepared: FormCell = { cell, ...prepare(cell.text) };
-    for (let r = cell.row; r < cell.row + cell.rowSpan; r++) rows[r]?.covering.push(prepared);
+    const { text, key } = prepare(cell.text);
+    const prepared: FormCell = { cell, text, key };
     const row = rows[cell.row];
     row?.own.push(prepared);
-    if (prepared.key !== '') row?.filled.push(prepared);
+    if (key !== '') row?.filled.push(prepared);
+    spans ||= cell.rowSpan > 1;
+  }
+  if (spans) spreadDown(rows);
+  return rows;
+}
+
+/** Gives every row the cells of the rows above that reach down to it. */
+function spreadDown(rows: readonly FormRow[]): void {
+  for (const row of rows) row.covering = [...row.own];
+  for (const [index, { own }] of rows.entries()) {
+    for (const cell of own) {
+      for (let r = index + 1; r < index + cell.cell.rowSpan; r++) rows[r]?.covering.push(cell);
+    }
   }
   for (const row of rows) row.covering.sort((a, b) => a.cell.column - b.cell.column);
-  return rows;
 }

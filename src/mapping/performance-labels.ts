@@ -44,32 +44,42 @@ const TRAILING_BRACKETS = /\([^()]*\)$/;
 const TRAILING_SCORE = /\d+(?:\.\d+)?分$/;
 const OF_WHICH = /^其中:?/;
 const COLONS = /^:+|:+$/g;
-/** First or last character of every annotation: most keys have none. */
-const ANNOTATED = /^:|[):分]$/;
 
 /** Normal form in which labels are looked up: no blanks, ordinal, colons or 其中. */
 export function labelKey(text: string): string {
-  return stripOrdinal(normalizeLabel(text)).replace(COLONS, '').replace(OF_WHICH, '');
+  const key = withoutColons(stripOrdinal(normalizeLabel(text)));
+  return key.startsWith('其中') ? key.replace(OF_WHICH, '') : key;
+}
+
+function withoutColons(key: string): string {
+  return key.startsWith(':') || key.endsWith(':') ? key.replace(COLONS, '') : key;
 }
 
 /** A key without annotations at its end: (万元), (A), (50分), (盖章). */
 export function bareKey(key: string): string {
-  if (!ANNOTATED.test(key)) return key;
+  if (!mayBeAnnotated(key)) return key;
   let bare = key;
   for (let next = bare; ; bare = next) {
-    next = bare.replace(TRAILING_BRACKETS, '').replace(TRAILING_SCORE, '').replace(COLONS, '');
+    next = withoutColons(bare.replace(TRAILING_BRACKETS, '').replace(TRAILING_SCORE, ''));
     if (next === bare || next === '') return bare;
   }
 }
 
+/** True for the first and last characters of annotations, which most keys have not. */
+function mayBeAnnotated(key: string): boolean {
+  const last = key.charAt(key.length - 1);
+  return last === ')' || last === ':' || last === '分' || key.startsWith(':');
+}
+
 /** Looks a key up as it is, then without its annotations. */
 export function lookUp<T>(map: ReadonlyMap<string, T>, key: string): T | undefined {
-  return map.get(key) ?? map.get(bareKey(key));
+  const found = map.get(key);
+  return found === undefined && mayBeAnnotated(key) ? map.get(bareKey(key)) : found;
 }
 
 /** True where the key, as it is or without its annotations, is in the set. */
 export function isOneOf(set: ReadonlySet<string>, key: string): boolean {
-  return set.has(key) || set.has(bareKey(key));
+  return set.has(key) || (mayBeAnnotated(key) && set.has(bareKey(key)));
 }
 
 const HAN = '[\\u2e80-\\u9fff\\u3000-\\u303f\\uff00-\\uffef“”‘’…—]';
@@ -147,14 +157,12 @@ function escaped(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
-const LEVEL_SUFFIX = /(?:指标|目标)$/;
-
 /** Whether a key names a level of `set`, and how plainly; null where it does not. */
 export function levelWord(set: ReadonlySet<string>, key: string): LevelWord | null {
   const bare = bareKey(key);
-  const stem = bare.replace(LEVEL_SUFFIX, '');
-  if (!set.has(stem)) return null;
-  return stem === bare ? 'bare' : 'strong';
+  const isNamed = bare.endsWith('指标') || bare.endsWith('目标');
+  if (!set.has(isNamed ? bare.slice(0, -2) : bare)) return null;
+  return isNamed ? 'strong' : 'bare';
 }
 
 /** Whether a key names a second level, listed or ending in 满意度指标. */
@@ -166,13 +174,15 @@ export function levelTwoWord(labels: PerformanceLabels, key: string): LevelWord 
 export function indicatorRole(labels: PerformanceLabels, key: string): IndicatorRole | null {
   const role = lookUp(labels.indicatorRoles, key);
   if (role !== undefined) return role;
-  const prefixed = labels.rolePrefixes.find(({ prefix }) => key.startsWith(prefix));
-  if (prefixed !== undefined) return prefixed.role;
+  for (const { prefix, role: prefixed } of labels.rolePrefixes) if (key.startsWith(prefix)) return prefixed;
   return isOneOf(labels.sectionLabels, key) ? 'section' : null;
 }
 
+const BLANK = { text: '', key: '' };
+
 /** The two forms of a cell's text that reading works on. */
 export function prepareText(raw: string): { text: string; key: string } {
+  if (raw === '') return BLANK;
   const text = joinedText(raw);
   return { text, key: labelKey(text) };
 }

@@ -66,10 +66,14 @@ export function stripPrintedOrdinal(label: string): string {
   return rest === '' ? label : rest;
 }
 
+/** First characters of an ordinal: most labels and all words of figures have another. */
+const ORDINAL_STARTS = new Set('第一二三四五六七八九十百(0123456789');
+
 const ORDINAL = /^(?:第?[一二三四五六七八九十百]+[、.．:]|\([一二三四五六七八九十百\d]+\)|\d{1,2}[、.．](?!\d))+/;
 
 /** A normalised label without its leading ordinal (一、 （一） 1. (1)); the label itself where nothing would remain. */
 export function stripOrdinal(label: string): string {
+  if (!ORDINAL_STARTS.has(label.charAt(0))) return label;
   const rest = label.replace(ORDINAL, '');
   return rest === '' ? label : rest;
 }
