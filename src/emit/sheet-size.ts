@@ -7,9 +7,9 @@
 import type { SheetCell } from './xlsx-sheet.ts';
 
 const NARROWEST = 8;
-const WIDEST = 36;
+const WIDEST = 40;
 /** Blank on both sides of a text. */
-const MARGIN = 2;
+const MARGIN = 3;
 /** Line of 11 point. */
 const LINE_PT = 15;
 /** Excel allows no higher row. */

@@ -39,20 +39,26 @@ const text = (row: number, column: number, value: string | number | null, style:
 const HEAD: CellStyle = { bold: true, fill: 'header', border: true, align: 'center' };
 const BODY: CellStyle = { border: true, align: 'left' };
 
+const CONTENTS_HEAD = ['序号', '表名', '项目名称', '表号', '页码', '异常数'];
+
 function contentsSheet(document: Document, names: readonly string[], counts: readonly number[]): Sheet {
   const head = [
-    text(0, 0, document.title ?? document.file, { large: true }),
-    text(1, 0, `单位：${document.unitName ?? '未识别'}　年度：${document.fiscalYear ?? '未识别'}　文件：${document.file}`),
-    ...['序号', '表名', '表号', '页码', '异常数'].map((title, column) => text(3, column, title, HEAD)),
+    { ...text(0, 0, document.title ?? document.file, { large: true }), columnSpan: CONTENTS_HEAD.length },
+    {
+      ...text(1, 0, `单位：${document.unitName ?? '未识别'}　年度：${document.fiscalYear ?? '未识别'}　文件：${document.file}`),
+      columnSpan: CONTENTS_HEAD.length,
+    },
+    ...CONTENTS_HEAD.map((title, column) => text(3, column, title, HEAD)),
   ];
-  const rows = document.tables.flatMap(({ title, formNumber, pages }, index): SheetCell[] => [
+  const rows = document.tables.flatMap(({ title, formNumber, pages, attributes }, index): SheetCell[] => [
     text(index + 4, 0, index + 1, BODY),
     { ...text(index + 4, 1, title, { ...BODY, link: true }), link: names[index] ?? CONTENTS },
-    text(index + 4, 2, formNumber, BODY),
-    text(index + 4, 3, pages.join('、'), BODY),
-    text(index + 4, 4, counts[index] ?? 0, BODY),
+    text(index + 4, 2, attributes['projectName'] ?? null, BODY),
+    text(index + 4, 3, formNumber, BODY),
+    text(index + 4, 4, pages.join('、'), BODY),
+    text(index + 4, 5, counts[index] ?? 0, BODY),
   ]);
-  return { name: CONTENTS, cells: [...head, ...rows], widths: [8, 60, 14, 14, 10], heights: new Map([[0, 26]]), frozenRows: 4 };
+  return { name: CONTENTS, cells: [...head, ...rows], widths: [8, 60, 40, 14, 14, 10], heights: new Map([[0, 26]]), frozenRows: 4 };
 }
 
 const LOG_COLUMNS: readonly [title: string, width: number, value: (anomaly: Anomaly) => string | number | null][] = [
