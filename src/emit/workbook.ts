@@ -50,10 +50,10 @@ function contentsSheet(document: Document, names: readonly string[], counts: rea
     },
     ...CONTENTS_HEAD.map((title, column) => text(3, column, title, HEAD)),
   ];
-  const rows = document.tables.flatMap(({ title, formNumber, pages, attributes }, index): SheetCell[] => [
+  const rows = document.tables.flatMap(({ title, formNumber, pages, attributes: { projectName = null } }, index): SheetCell[] => [
     text(index + 4, 0, index + 1, BODY),
     { ...text(index + 4, 1, title, { ...BODY, link: true }), link: names[index] ?? CONTENTS },
-    text(index + 4, 2, attributes['projectName'] ?? null, BODY),
+    text(index + 4, 2, projectName, BODY),
     text(index + 4, 3, formNumber, BODY),
     text(index + 4, 4, pages.join('、'), BODY),
     text(index + 4, 5, counts[index] ?? 0, BODY),
