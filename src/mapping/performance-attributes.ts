@@ -100,7 +100,7 @@ const MONEY_UNIT = /[(:：]\s*(?:人民币)?\s*(百万元|万元|亿元|千元|�
 
 /** The unit of money that a label or caption states; null where it states none. */
 export function moneyUnitIn(text: string): string | null {
-  return MONEY_UNIT.exec(toHalfWidth(text))?.[1] ?? null;
+  return text.includes('元') ? (MONEY_UNIT.exec(toHalfWidth(text))?.[1] ?? null) : null;
 }
 
 /** The unit of money in force: that of the funds block's labels, else of a caption; null where neither states one. */

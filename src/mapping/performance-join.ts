@@ -132,48 +132,48 @@ export interface FormCell {
   cell: GridCell;
   /** Text on one line. */
   text: string;
-  /** Normal form for look-up; '' for a blank cell. */
+  /** Normal form for look-up; '' for a cell of quotes alone. */
   key: string;
 }
 
-/** One row: the cells that start in it, and all cells that lie over it from the left. */
+/** One row: the cells that start in it, and all cells that lie over it, from the left; blank cells are left out. */
 export interface FormRow {
   index: number;
-  own: FormCell[];
-  /** Own cells that are not blank. */
-  filled: FormCell[];
-  covering: FormCell[];
+  own: readonly FormCell[];
+  /** Own cells that have a key. */
+  filled: readonly FormCell[];
+  covering: readonly FormCell[];
   /** True for the first row after a page break. */
   afterBreak: boolean;
 }
 
 /** The rows of a joined grid; texts are prepared once a cell by `prepare`. */
 export function formRows(grid: JoinedGrid, prepare: (raw: string) => { text: string; key: string }): FormRow[] {
-  const rows: FormRow[] = [];
-  for (let index = 0; index < grid.rowCount; index++) {
-    const own: FormCell[] = [];
-    rows.push({ index, own, filled: [], covering: own, afterBreak: grid.breaks.has(index) });
-  }
+  const own: FormCell[][] = Array.from({ length: grid.rowCount }, () => []);
   let spans = false;
   for (const cell of grid.cells) {
+    if (cell.text === '') continue;
     const { text, key } = prepare(cell.text);
-    const prepared: FormCell = { cell, text, key };
-    const row = rows[cell.row];
-    row?.own.push(prepared);
-    if (key !== '') row?.filled.push(prepared);
+    if (text === '') continue;
+    own[cell.row]?.push({ cell, text, key });
     spans ||= cell.rowSpan > 1;
   }
-  if (spans) spreadDown(rows);
-  return rows;
+  const covering = spans ? spreadDown(own) : own;
+  return own.map((cells, index) => ({
+    index,
+    own: cells,
+    filled: cells.every(({ key }) => key !== '') ? cells : cells.filter(({ key }) => key !== ''),
+    covering: covering[index] ?? cells,
+    afterBreak: grid.breaks.has(index),
+  }));
 }
 
-/** Gives every row the cells of the rows above that reach down to it. */
-function spreadDown(rows: readonly FormRow[]): void {
-  for (const row of rows) row.covering = [...row.own];
-  for (const [index, { own }] of rows.entries()) {
-    for (const cell of own) {
-      for (let r = index + 1; r < index + cell.cell.rowSpan; r++) rows[r]?.covering.push(cell);
-    }
+/** Every row's cells with those of the rows above that reach down to it. */
+function spreadDown(own: readonly (readonly FormCell[])[]): FormCell[][] {
+  const covering = own.map((cells) => [...cells]);
+  for (const [index, cells] of own.entries()) {
+    for (const cell of cells) for (let r = index + 1; r < index + cell.cell.rowSpan; r++) covering[r]?.push(cell);
   }
-  for (const row of rows) row.covering.sort((a, b) => a.cell.column - b.cell.column);
+  for (const cells of covering) cells.sort((a, b) => a.cell.column - b.cell.column);
+  return covering;
 }

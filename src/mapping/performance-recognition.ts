@@ -8,9 +8,10 @@
 import type { Grid } from '../model/block.ts';
 import { namesEntity, namesProject } from './performance-attributes.ts';
 import { valueShape } from './performance-comparison.ts';
-import { type FormRow, formRows, joinGrids } from './performance-join.ts';
-import { isOneOf, levelTwoWord, levelWord, lookUp, type PerformanceLabels, prepareText } from './performance-labels.ts';
-import { type Block, hasActualColumn, isFundsHeader, isIndicatorHeader, type RowKind, readSections } from './performance-sections.ts';
+import type { FormRow } from './performance-join.ts';
+import { isOneOf, levelTwoWord, levelWord, lookUp, type PerformanceLabels } from './performance-labels.ts';
+import { type FormReading, readForm } from './performance-reading.ts';
+import { type Block, hasActualColumn, isFundsHeader, isIndicatorHeader, type RowKind } from './performance-sections.ts';
 
 export type PerformanceKind = 'project_performance' | 'overall_performance';
 
@@ -20,9 +21,10 @@ const HEAD_ROWS = 40;
 /** First characters of 执行 and 完成, of which every self-evaluation has one; most other grids have neither. */
 const SPEAKS = /[执完]/;
 
-function headRows(grid: Grid): FormRow[] {
-  const head = { ...grid, rowCount: Math.min(grid.rowCount, HEAD_ROWS), cells: grid.cells.filter((cell) => cell.row < HEAD_ROWS) };
-  return formRows(joinGrids([head]), prepareText);
+/** A form's head. A grid that is no longer is read whole, so that reading it again costs nothing. */
+function readHead(grid: Grid, labels: PerformanceLabels): FormReading {
+  if (grid.rowCount <= HEAD_ROWS) return readForm([grid], labels);
+  return readForm([{ ...grid, rowCount: HEAD_ROWS, cells: grid.cells.filter((cell) => cell.row < HEAD_ROWS) }], labels);
 }
 
 interface Evidence {
@@ -36,8 +38,7 @@ interface Evidence {
 /** The kind of self-evaluation form that begins with this grid; null where none does. */
 export function recognize(grid: Grid, labels: PerformanceLabels): PerformanceKind | null {
   if (!grid.cells.some((cell) => SPEAKS.test(cell.text))) return null;
-  const rows = headRows(grid);
-  const { kinds } = readSections(rows, labels);
+  const { rows, kinds } = readHead(grid, labels);
   const found = evidence(rows, kinds, labels);
   const titled = labels.titleWords.some((word) => found.title.includes(word));
   if (!found.executed && !found.achieved) return null;
@@ -72,8 +73,8 @@ function namesBothExpenditures(row: FormRow, labels: PerformanceLabels): boolean
 export function continues(previous: readonly Grid[], next: Grid, labels: PerformanceLabels): boolean {
   const [first] = previous;
   if (first === undefined || recognize(next, labels) !== null) return false;
-  const { last, kinds } = readSections(formRows(joinGrids(previous), prepareText), labels);
-  const rows = headRows(next).filter(({ filled }) => filled.length > 0);
+  const { last, kinds } = readForm(previous, labels);
+  const rows = readHead(next, labels).rows.filter(({ filled }) => filled.length > 0);
   const complete = last === 'closing' && kinds.includes('score');
   if (rows.some((row, at) => belongs(row, { block: complete ? 'closing' : last, first: at < FIRST_ROWS, labels }))) return true;
   return !complete && sameWidth(previous.at(-1) ?? first, next) && rows.length <= PROSE_ROWS && rows.every(isProse);

@@ -4,6 +4,7 @@
  * In → Out: rows of the joined grid → kind of every row. Source: order of the national form; a block is known by its own header or
  * label, never by its position, so blocks may be absent, repeated (one indicator block per goal) or cut by a page.
  */
+import type { IndicatorRole } from '../model/performance-form.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import { indicatorRole, isOneOf, lookUp, type PerformanceLabels } from './performance-labels.ts';
 
@@ -99,7 +100,8 @@ function isAttribute(first: FormCell, labels: PerformanceLabels): boolean {
 }
 
 function isClosing(first: FormCell, labels: PerformanceLabels): boolean {
-  return isOneOf(labels.closingLabels, first.key) || isOneOf(labels.closingLabels, first.key.split(':')[0] ?? '');
+  const colon = first.key.indexOf(':');
+  return isOneOf(labels.closingLabels, first.key) || (colon > 0 && isOneOf(labels.closingLabels, first.key.slice(0, colon)));
 }
 
 /** True where the row opens the annual goals: their label in front, or the column labels of goal and achievement. */
@@ -111,10 +113,15 @@ function isGoal(row: FormRow, labels: PerformanceLabels): boolean {
 
 /** True for a row of indicator labels: two levels, or a level beside what is planned or achieved. */
 export function isIndicatorHeader(row: FormRow, labels: PerformanceLabels): boolean {
-  const roles = new Set(row.filled.filter(({ key }) => key.length <= MAX_HEADER_LABEL).map(({ key }) => indicatorRole(labels, key)));
-  const levels = (['level1', 'level2', 'level3'] as const).filter((role) => roles.has(role)).length;
+  const roles = new Set<IndicatorRole>();
+  for (const { key } of row.filled) {
+    const role = key.length <= MAX_HEADER_LABEL ? indicatorRole(labels, key) : null;
+    if (role !== null) roles.add(role);
+  }
+  const levels = LEVELS.filter((role) => roles.has(role)).length;
   return levels >= 2 || (levels === 1 && (roles.has('target') || roles.has('actual')));
 }
+const LEVELS = ['level1', 'level2', 'level3'] as const;
 
 /** True where the indicator header has a column for what was achieved, which a budget's goal table has not. */
 export function hasActualColumn(row: FormRow, labels: PerformanceLabels): boolean {
@@ -123,8 +130,11 @@ export function hasActualColumn(row: FormRow, labels: PerformanceLabels): boolea
 
 /** True for a row of at least two funds columns, one of them budget or execution, and no figures. */
 export function isFundsHeader(row: FormRow, labels: PerformanceLabels): boolean {
-  const columns = new Set(row.filled.map(({ key }) => lookUp(labels.fundColumns, key)));
-  columns.delete(undefined);
+  const columns = new Set<string>();
+  for (const { key } of row.filled) {
+    const column = lookUp(labels.fundColumns, key);
+    if (column !== undefined) columns.add(column);
+  }
   const money = columns.has('initial_budget') || columns.has('adjusted_budget') || columns.has('executed');
   return money && columns.size >= 2 && !row.filled.some(({ key }) => FIGURE.test(key));
 }

@@ -4,7 +4,7 @@
 import type { GridCell } from '../model/block.ts';
 import type { IndicatorRole } from '../model/performance-form.ts';
 import type { Attribute, Cell, Column, ColumnRole, Row, RowRole, Table } from '../model/table.ts';
-import { type NumberReading, readNumber } from '../repair/number.ts';
+import { emptyContent, type NumberReading } from '../repair/number.ts';
 import type { PerformanceHead } from './performance-attributes.ts';
 import type { IndicatorHeader } from './performance-indicators.ts';
 import type { FormRow, JoinedGrid } from './performance-join.ts';
@@ -103,7 +103,7 @@ function columnsOf(grid: JoinedGrid, header: IndicatorHeader | null): Column[] {
 /** A cell with its number where it was read as one; elsewhere text, blank or a dash. */
 function toCell(cell: GridCell, reading: NumberReading | undefined): Cell {
   const { row, column, rowSpan, columnSpan, text, place } = cell;
-  const content = reading?.content ?? textContent(text);
+  const content = reading?.content ?? emptyContent(text) ?? 'text';
   return {
     row,
     column,
@@ -114,9 +114,4 @@ function toCell(cell: GridCell, reading: NumberReading | undefined): Cell {
     repairs: reading?.content === 'amount' ? reading.repairs : [],
     source: place,
   };
-}
-
-function textContent(text: string): Cell['content'] {
-  const { content } = readNumber(text);
-  return content === 'blank' || content === 'nil' ? content : 'text';
 }

@@ -17,12 +17,13 @@ import { type PerformanceHead, readHead, readMoneyUnit, readYear } from './perfo
 import { FactCollector } from './performance-facts.ts';
 import { readFunds } from './performance-funds.ts';
 import { type IndicatorReading, readIndicators } from './performance-indicators.ts';
-import { type FormRow, formRows, type JoinedGrid, joinGrids } from './performance-join.ts';
-import { compilePerformance, type PerformanceLabels, prepareText } from './performance-labels.ts';
+import type { FormRow, JoinedGrid } from './performance-join.ts';
+import { compilePerformance, type PerformanceLabels } from './performance-labels.ts';
 import { readPairs } from './performance-pairs.ts';
+import { readForm } from './performance-reading.ts';
 import { continues, type PerformanceKind, recognize } from './performance-recognition.ts';
 import { toIndicators } from './performance-records.ts';
-import { type RowKind, readSections } from './performance-sections.ts';
+import type { RowKind } from './performance-sections.ts';
 import { buildTable } from './performance-table.ts';
 import { repairFindings } from './repair-findings.ts';
 
@@ -62,9 +63,7 @@ export function continuesPerformance(previous: readonly Grid[], next: Grid, form
 /** Maps one form. Throws RangeError where `input.grids` is empty. */
 export function mapPerformance(input: PerformanceInput, form: PerformanceForm): MappedTable {
   const labels = compilePerformance(form);
-  const grid = joinGrids(input.grids);
-  const rows = formRows(grid, prepareText);
-  const { kinds } = readSections(rows, labels);
+  const { grid, rows, kinds } = readForm(input.grids, labels);
   const head = readHead(rows, kinds, labels);
   const title = input.title || head.title?.value || titleAmong(input.captions, labels);
   const name = title || NAMES[input.kind];

@@ -20,7 +20,8 @@ const NIL = /^(?:[-—–－―‐‑─━﹣−_…·•/／\\*＊~～\s]+|\.{
 const UNIT = /^(.*[\d)])\s*(亿元|万元|千元|百万元|元|辆|台|套|台\(套\)|人|人次|个|批次|次|家|项|分|天)$/;
 const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const DOTTED_GROUPS = /^-?\d{1,3}(?:\.\d{3})+\.\d{1,2}$/;
-const HAS_DIGIT = /\d/;
+/** A digit, also a full-width one. */
+const HAS_DIGIT = /[\d\uff10-\uff19]/;
 const WORDS = /[\u4e00-\u9fff]|[A-Za-z]{2}/;
 
 interface Step {
@@ -79,6 +80,18 @@ function takeUnit(text: string, repairs: Repair[]): { text: string; unit: string
   return { text: number, unit: percent === null ? (named?.[2] ?? null) : '%' };
 }
 
+/** What a cell without a figure is: nothing, a mark for nothing, or null for anything else. */
+export function emptyContent(raw: string): 'blank' | 'nil' | null {
+  const trimmed = raw.trim();
+  return trimmed === '' ? 'blank' : !startsWithHan(trimmed) && NIL.test(trimmed) ? 'nil' : null;
+}
+
+/** True for a text that begins with a Chinese character: neither a figure nor a mark for nothing does. */
+function startsWithHan(text: string): boolean {
+  const code = text.charCodeAt(0);
+  return code >= 0x4e00 && code <= 0x9fff;
+}
+
 /**
  * Reads one cell.
  * @param raw characters as found; visual lines of one cell joined by `\n`
@@ -87,9 +100,10 @@ function takeUnit(text: string, repairs: Repair[]): { text: string; unit: string
 export function readNumber(raw: string): NumberReading {
   const trimmed = raw.trim();
   if (trimmed === '') return { content: 'blank' };
+  if (startsWithHan(trimmed)) return { content: 'text' };
   if (PLAIN.test(trimmed)) return { content: 'amount', value: trimmed, unit: null, repairs: [] };
   if (NIL.test(trimmed)) return { content: 'nil' };
-  if (!HAS_DIGIT.test(toHalfWidth(trimmed))) return { content: 'text' };
+  if (!HAS_DIGIT.test(trimmed)) return { content: 'text' };
   const repairs: Repair[] = [];
   let { text, unit } = takeUnit(trimmed, repairs);
   for (const step of STEPS) {

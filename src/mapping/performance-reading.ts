@@ -1,0 +1,34 @@
+/**
+ * The grids of a self-evaluation form as rows of known kind.
+ *
+ * In → Out: grids in reading order → joined grid, rows, kinds. A form of one grid is remembered as long as the grid lives: it is
+ * looked at when the form is recognised, when the next grid may carry it on, and when it is mapped.
+ */
+import type { Grid } from '../model/block.ts';
+import { type FormRow, formRows, type JoinedGrid, joinGrids } from './performance-join.ts';
+import { type PerformanceLabels, prepareText } from './performance-labels.ts';
+import { readSections, type Sections } from './performance-sections.ts';
+
+export interface FormReading extends Sections {
+  grid: JoinedGrid;
+  rows: readonly FormRow[];
+}
+
+const remembered = new WeakMap<Grid, { labels: PerformanceLabels; form: FormReading }>();
+
+/** Reads the rows of a form. Throws RangeError where there is no grid. */
+export function readForm(grids: readonly Grid[], labels: PerformanceLabels): FormReading {
+  const [only] = grids;
+  if (only === undefined || grids.length > 1) return readRows(grids, labels);
+  const known = remembered.get(only);
+  if (known?.labels === labels) return known.form;
+  const form = readRows(grids, labels);
+  remembered.set(only, { labels, form });
+  return form;
+}
+
+function readRows(grids: readonly Grid[], labels: PerformanceLabels): FormReading {
+  const grid = joinGrids(grids);
+  const rows = formRows(grid, prepareText);
+  return { grid, rows, ...readSections(rows, labels) };
+}
