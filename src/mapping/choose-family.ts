@@ -52,41 +52,57 @@ export function chooseFamily(evidence: FamilyEvidence, families: readonly Family
   const tables = evidence.tables.filter(({ table }) => isTableId(table) || known.has(normalizeLabel(table)));
   const statutory = new Set(tables.map(({ table }) => table).filter((table) => !ATTACHMENTS.has(table)));
   if (statutory.size < LEAST_TABLES || [...statutory].every((table) => COMMON.has(table))) return null;
+  const printed = tables.map(prepare);
   const local = familiesOfPlace(evidence.unitName, families);
   let best: { id: string | null; score: number } = { id: null, score: 0 };
   for (const family of families) {
-    const score = scoreOf(family, { ...evidence, tables }, local.has(family.id));
+    const score = scoreOf(family, { printed, fiscalYear: evidence.fiscalYear }, local.has(family.id));
     if (score > best.score) best = { id: family.id, score };
     else if (score === best.score) best = { id: null, score };
   }
   return best.id;
 }
 
+/** A printed table as it is compared with every family. */
+interface Prepared extends PrintedTable {
+  key: string;
+  number: number | null;
+  titleKey: string;
+}
+
+function prepare({ table, formNumber, title }: PrintedTable): Prepared {
+  return { table, formNumber, title, key: normalizeLabel(table), number: ordinal(formNumber), titleKey: normalizeLabel(title) };
+}
+
+interface Evidence {
+  printed: readonly Prepared[];
+  fiscalYear: number | null;
+}
+
 /** Score of one family; 0 where it does not fit well. */
-function scoreOf(family: Family, { tables, fiscalYear }: FamilyEvidence, isLocal: boolean): number {
+function scoreOf(family: Family, { printed: all, fiscalYear }: Evidence, isLocal: boolean): number {
   const own = new Set(family.tables.map(({ table }) => normalizeLabel(table)));
-  const counts = ({ table }: { table: string }): boolean =>
-    !ATTACHMENTS.has(table) || (own.has(table) && tables.some((printed) => printed.table === table));
-  const printed = withoutRepeats(tables.filter(counts));
+  const ids = new Set(all.map(({ table }) => table));
+  const counts = ({ table }: { table: string }): boolean => !ATTACHMENTS.has(table) || (own.has(table) && ids.has(table));
+  const printed = withoutRepeats(all.filter(counts));
   const listed = family.tables.filter(counts);
   const common = inOrder(printed, listed);
   const order = common / printed.length;
-  const numbers = numberShare(tables, family.tables);
+  const numbers = numberShare(all, family.tables);
   if (order < LEAST_ORDER || (numbers ?? 1) < LEAST_NUMBERS) return 0;
   return (
     WEIGHTS.order * order +
     WEIGHTS.complete * (common / listed.length) +
     WEIGHTS.numbers * (numbers ?? SILENT) +
-    WEIGHTS.titles * (titleShare(tables, family.tables) ?? SILENT) +
+    WEIGHTS.titles * (titleShare(all, family.tables) ?? SILENT) +
     WEIGHTS.year * yearShare(family.years, fiscalYear) +
     WEIGHTS.region * (family.regions.length === 0 ? SILENT : Number(isLocal))
   );
 }
 
 /** An attachment once however often it is printed, and a table that goes on under a repeated heading once. */
-function withoutRepeats(tables: readonly PrintedTable[]): PrintedTable[] {
-  return tables.filter((printed, i) => {
-    const { table, formNumber, title } = printed;
+function withoutRepeats(tables: readonly Prepared[]): Prepared[] {
+  return tables.filter(({ table, formNumber, title }, i) => {
     if (ATTACHMENTS.has(table)) return tables.findIndex((other) => other.table === table) === i;
     const before = tables[i - 1];
     return before?.table !== table || before.formNumber !== formNumber || before.title !== title;
@@ -94,14 +110,13 @@ function withoutRepeats(tables: readonly PrintedTable[]): PrintedTable[] {
 }
 
 /** Length of the longest sequence of tables that both have in the same order. */
-function inOrder(printed: readonly PrintedTable[], listed: readonly FamilyTable[]): number {
-  let previous = new Array<number>(listed.length + 1).fill(0);
-  for (const { table } of printed) {
-    const id = normalizeLabel(table);
+function inOrder(printed: readonly Prepared[], listed: readonly FamilyTable[]): number {
+  const keys = listed.map(({ table }) => normalizeLabel(table));
+  let previous = new Array<number>(keys.length + 1).fill(0);
+  for (const { key } of printed) {
     const current = [0];
-    for (const [j, candidate] of listed.entries()) {
-      const same = normalizeLabel(candidate.table) === id;
-      current.push(same ? (previous[j] ?? 0) + 1 : Math.max(previous[j + 1] ?? 0, current[j] ?? 0));
+    for (let j = 0; j < keys.length; j++) {
+      current.push(keys[j] === key ? (previous[j] ?? 0) + 1 : Math.max(previous[j + 1] ?? 0, current[j] ?? 0));
     }
     previous = current;
   }
@@ -109,22 +124,24 @@ function inOrder(printed: readonly PrintedTable[], listed: readonly FamilyTable[
 }
 
 /** Share of the printed form numbers that the family gives to the same table; null where none can be compared. */
-function numberShare(tables: readonly PrintedTable[], listed: readonly FamilyTable[]): number | null {
-  const verdicts = tables.flatMap(({ table, formNumber }) => {
-    const printed = ordinal(formNumber);
+function numberShare(tables: readonly Prepared[], listed: readonly FamilyTable[]): number | null {
+  const verdicts: boolean[] = [];
+  for (const { table, number } of tables) {
+    if (number === null) continue;
     const own = listed.filter((candidate) => candidate.table === table).map((candidate) => ordinal(candidate.number));
-    return printed === null || !own.some((number) => number !== null) ? [] : [own.includes(printed)];
-  });
+    if (own.some((other) => other !== null)) verdicts.push(own.includes(number));
+  }
   return share(verdicts);
 }
 
 /** Share of the family's own titles among the tables for which it has some; null where it has none. */
-function titleShare(tables: readonly PrintedTable[], listed: readonly FamilyTable[]): number | null {
-  const verdicts = tables.flatMap(({ table, title }) => {
-    const own = listed.filter((candidate) => candidate.table === table).flatMap((candidate) => candidate.titles ?? []);
-    const printed = normalizeLabel(title);
-    return own.length === 0 ? [] : [own.some((variant) => printed.endsWith(normalizeLabel(variant)))];
-  });
+function titleShare(tables: readonly Prepared[], listed: readonly FamilyTable[]): number | null {
+  const titled = listed.filter(({ titles = [] }) => titles.length > 0);
+  const verdicts: boolean[] = [];
+  for (const { table, titleKey } of tables) {
+    const own = titled.filter((candidate) => candidate.table === table).flatMap((candidate) => candidate.titles ?? []);
+    if (own.length > 0) verdicts.push(own.some((variant) => titleKey.endsWith(normalizeLabel(variant))));
+  }
   return share(verdicts);
 }
 

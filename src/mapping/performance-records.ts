@@ -8,7 +8,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import type { Comparison, Indicator } from '../model/indicator.ts';
 import { cover } from '../model/place.ts';
-import { readNumber } from '../repair/number.ts';
+import { emptyContent } from '../repair/number.ts';
 import { parseComparison, parseOperator } from './performance-comparison.ts';
 import type { Fields, IndicatorRow } from './performance-indicators.ts';
 
@@ -35,7 +35,7 @@ export function toIndicators(rows: readonly IndicatorRow[], frame: IndicatorFram
 
 function toIndicator(fields: Fields, frame: IndicatorFrame): Omit<Indicator, 'source'> {
   const { level1, level2, level3, unit, actual, weight, score, note } = fields;
-  const target = isFilled(fields.adjusted) ? fields.adjusted : fields.target;
+  const target = emptyContent(fields.adjusted) === null ? fields.adjusted : fields.target;
   return {
     table: frame.table,
     occurrence: frame.occurrence,
@@ -51,11 +51,6 @@ function toIndicator(fields: Fields, frame: IndicatorFrame): Omit<Indicator, 'so
     score,
     note,
   };
-}
-
-function isFilled(text: string): boolean {
-  const { content } = readNumber(text);
-  return content !== 'blank' && content !== 'nil';
 }
 
 const SIGN = /^[^\p{L}\p{N}]+$/u;

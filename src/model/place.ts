@@ -37,12 +37,18 @@ export function cover(places: readonly Place[]): Place {
   const first = places[0];
   if (first === undefined) throw new RangeError('cover() needs at least one place');
   if (places.length === 1) return first;
-  if (first.page === null) {
-    const start = Math.min(...places.map((p) => p.line ?? Number.POSITIVE_INFINITY));
-    return onLines(start, Math.max(...places.map((p) => p.lineEnd ?? p.line ?? start)));
-  }
+  if (first.page === null) return coverLines(places);
   const boxes = places.filter((p) => p.page === first.page).flatMap((p) => (p.bbox === null ? [] : [p.bbox]));
   return boxes.length === 0 ? first : onPage(first.page, union(boxes));
+}
+
+function coverLines(places: readonly Place[]): Place {
+  let [start, end] = [Number.POSITIVE_INFINITY, 0];
+  for (const { line, lineEnd } of places) {
+    if (line !== null && line < start) start = line;
+    if ((lineEnd ?? line ?? 0) > end) end = lineEnd ?? line ?? 0;
+  }
+  return onLines(start, end);
 }
 
 /** The smallest box around all of `boxes`; `boxes` must not be empty. */
