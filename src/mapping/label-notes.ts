@@ -27,13 +27,14 @@ export class LabelNotes {
     this.#names = names;
   }
 
-  /** Notes one row's code and label, read from `cells`. */
-  add(printed: PrintedCode, cells: readonly (GridCell | null)[]): void {
-    const filled = cells.flatMap((cell) => (cell === null || cell.text.trim() === '' ? [] : [cell]));
+  /** Notes one row's code and label, read from these cells. */
+  add(printed: PrintedCode, codes: readonly (GridCell | null)[], labels: readonly (GridCell | null)[]): void {
+    const filled: GridCell[] = [];
+    for (const cells of [codes, labels]) for (const cell of cells) if (cell !== null && cell.text.trim() !== '') filled.push(cell);
     const first = filled[0];
     if (first === undefined) return;
     if (printed.split) this.#split.push(first);
-    this.#broken.push(...filled.filter((cell) => BROKEN.test(cell.text.trim())));
+    for (const cell of filled) if (BROKEN.test(cell.text.trim())) this.#broken.push(cell);
     const expected = this.#otherName(printed);
     if (expected === null) return;
     this.#conflicts.push({
@@ -64,9 +65,9 @@ export class LabelNotes {
   /** The classification's name of a code where the printed label is another one; null where they agree or nothing is known. */
   #otherName({ code, label }: PrintedCode): string | null {
     const entry = this.#names?.get(code);
+    if (entry === undefined || entry.names.includes(label)) return null;
     const printed = normalizeLabel(label);
-    if (entry === undefined || printed === '') return null;
-    const alike = entry.names.some((name) => likeness(normalizeLabel(name), printed) >= ALIKE);
+    const alike = printed === '' || entry.names.some((name) => likeness(normalizeLabel(name), printed) >= ALIKE);
     return alike ? null : (entry.names[0] ?? null);
   }
 }

@@ -4,8 +4,7 @@
  * In → Out: regions in reading order → mapped tables in the same order, and findings about grids that are no known table.
  */
 import type { Finding } from '../anomaly/finding.ts';
-import type { Fact } from '../model/fact.ts';
-import { factKey } from '../model/fact.ts';
+import { type Fact, factKey } from '../model/fact.ts';
 import type { Form } from '../model/form.ts';
 import type { Attribute } from '../model/table.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
@@ -44,7 +43,8 @@ class TableMapper {
   readonly #lexicon: Lexicon;
   readonly #confidence: number | null;
   readonly #counts = new Map<string, number>();
-  readonly #facts = new Map<string, Map<string, string>>();
+  /** Facts of the first occurrence, by table. */
+  readonly #facts = new Map<string, readonly Fact[]>();
   #unit: Attribute | null = null;
   #entity: Attribute | null = null;
 
@@ -108,17 +108,22 @@ class TableMapper {
   /** A table printed again is a further occurrence: with other figures, or with nothing but figures that stand before; other pieces add up. */
   #settleOccurrence(mapped: MappedTable, map: (occurrence: number) => MappedTable): MappedTable {
     const { table } = mapped.table;
-    const known = this.#facts.get(table) ?? new Map<string, string>();
-    this.#facts.set(table, known);
-    const contradicts = mapped.facts.some((fact) => (known.get(factKey(fact)) ?? fact.value) !== fact.value);
-    const repeats = mapped.facts.length > 0 && mapped.facts.every((fact) => known.has(factKey(fact)));
+    const earlier = this.#facts.get(table);
+    if (earlier === undefined) {
+      this.#facts.set(table, mapped.facts);
+      return mapped;
+    }
+    const known = new Map(earlier.map((fact) => [factKey(fact), fact.value]));
+    const keyed = mapped.facts.map((fact) => ({ fact, key: factKey(fact) }));
+    const contradicts = keyed.some(({ fact, key }) => (known.get(key) ?? fact.value) !== fact.value);
+    const repeats = keyed.length > 0 && keyed.every(({ key }) => known.has(key));
     if (contradicts || repeats) {
       const occurrence = (this.#counts.get(table) ?? 1) + 1;
       this.#counts.set(table, occurrence);
       return map(occurrence);
     }
-    const fresh = mapped.facts.filter((fact: Fact) => !known.has(factKey(fact)));
-    for (const fact of fresh) known.set(factKey(fact), fact.value);
+    const fresh = keyed.filter(({ key }) => !known.has(key)).map(({ fact }) => fact);
+    this.#facts.set(table, [...earlier, ...fresh]);
     return { ...mapped, facts: fresh };
   }
 

@@ -16,9 +16,8 @@ export interface RecognitionInput {
   notes: readonly string[];
   /** Header paths of the value columns only. */
   paths: readonly (readonly string[])[];
-  /** First printed labels and codes of the body rows. */
-  labels: readonly string[];
-  codes: readonly string[];
+  /** Texts of the body's cells, asked for where titles and notes do not tell. */
+  texts: () => readonly string[];
 }
 
 /** Share of a form's signature columns that the header must show before it counts without a title. */
@@ -86,12 +85,14 @@ function byNote(input: RecognitionInput, fits: ReadonlyMap<string, number>, lexi
 
 /** Without title and note: a header that only one form has, many known row labels, or many economic codes. */
 function byContent(input: RecognitionInput, fits: ReadonlyMap<string, number>, lexicon: Lexicon): string | null {
-  const economic = input.codes.filter((code) => lexicon.data.economic.has(code) && /^3\d{4}$/.test(code)).length;
+  const texts = input.texts();
+  const codes = texts.filter((text) => /^\d{3,7}$/.test(text));
+  const economic = codes.filter((code) => lexicon.data.economic.has(code) && /^3\d{4}$/.test(code)).length;
   if (economic >= CODES_ALONE && (fits.get('general_budget_basic_expenditure') ?? 0) > 0) return 'general_budget_basic_expenditure';
   const wide = [...lexicon.forms].filter(([, form]) => form.form.signature.length >= 3 && form.form.rowsBy === 'functional');
-  const coded = input.codes.some((code) => lexicon.data.functional.has(code));
+  const coded = codes.some((code) => lexicon.data.functional.has(code));
   if (coded) return strongest(new Map(wide.map(([table]) => [table, fits.get(table) ?? 0])), HEADER_ALONE);
-  const labels = input.labels.map((label) => stripOrdinal(normalizeLabel(label)));
+  const labels = texts.filter((text) => /[\u4e00-\u9fff]/.test(text)).map((label) => stripOrdinal(normalizeLabel(label)));
   const counts = new Map<string, number>();
   for (const [table, form] of lexicon.forms) {
     if (form.form.rowsBy !== 'label') continue;

@@ -19,8 +19,7 @@ function canLoseCells(row: JoinedRow): boolean {
 
 /** Cells of a row by column. `expectedLines` gives the 行次 that each line column should show next. */
 export function rowCells(row: JoinedRow, roles: readonly ColumnRole[], expectedLines: ReadonlyMap<number, number>): RowCells {
-  const asPrinted = row.cells.map((cell, column) => ownCell(row, { cell, column, roles }));
-  if (!canLoseCells(row)) return { cells: asPrinted, realignment: 'fits' };
+  if (!canLoseCells(row)) return { cells: asPrinted(row, roles), realignment: 'fits' };
   const length = row.grid.rowLengths?.[row.row] ?? row.cells.length;
   const printed = row.cells.slice(0, length);
   const realigned = realignRow(
@@ -28,7 +27,7 @@ export function rowCells(row: JoinedRow, roles: readonly ColumnRole[], expectedL
     roles,
     expectedLines,
   );
-  if (realigned.outcome !== 'moved') return { cells: asPrinted, realignment: realigned.outcome };
+  if (realigned.outcome !== 'moved') return { cells: asPrinted(row, roles), realignment: realigned.outcome };
   const cells: (GridCell | null)[] = roles.map(() => null);
   for (const [i, column] of realigned.columns.entries()) {
     const cell = printed[i];
@@ -38,12 +37,11 @@ export function rowCells(row: JoinedRow, roles: readonly ColumnRole[], expectedL
 }
 
 /** A key cell counts wherever it reaches; a figure once, in its first row and in the only value column that its span covers. */
-function ownCell(row: JoinedRow, at: { cell: GridCell; column: number; roles: readonly ColumnRole[] }): GridCell | null {
-  const { cell, column, roles } = at;
-  if (roles[column] !== 'value') return cell;
-  if (cell.row !== row.row) return null;
-  const first = firstValueColumn(cell, roles);
-  return first === column ? cell : null;
+function asPrinted(row: JoinedRow, roles: readonly ColumnRole[]): (GridCell | null)[] {
+  return row.cells.map((cell, column) => {
+    if (roles[column] !== 'value') return cell;
+    return cell.row === row.row && firstValueColumn(cell, roles) === column ? cell : null;
+  });
 }
 
 function firstValueColumn(cell: GridCell, roles: readonly ColumnRole[]): number {

@@ -20,6 +20,7 @@ export interface RowKey {
 }
 
 const SECTION = 'section:';
+const UNIT_IN_BRACKETS = /\((?:万元|元|辆|台|台\/套|台、套|套)\)$/;
 
 /** Keys of the rows of one panel, from the top down. */
 export class RowKeys {
@@ -43,11 +44,11 @@ export class RowKeys {
    * @param tail last digits of a code printed without its parent's; the name decides, the digits must agree
    */
   next(code: string, label: string, tail = ''): RowKey | null {
-    const normal = stripOrdinal(normalizeLabel(label)).replace(/[:：]$/, '');
     if (code !== '' && this.#form.form.rowsBy !== 'label') {
-      this.#parents = [...this.#parents.filter((parent) => code.startsWith(parent) && parent.length < code.length), code];
+      this.#descend(code);
       return known(code);
     }
+    const normal = stripOrdinal(normalizeLabel(label)).replace(/:$/, '');
     if (normal === '') return null;
     const pattern = this.#pattern(normal);
     if (pattern !== null) return this.#fromPattern(pattern, label);
@@ -55,10 +56,10 @@ export class RowKeys {
   }
 
   #pattern(normal: string): RowPattern | null {
-    const bare = normal.replace(/\((?:万元|元|辆|台|台\/套|台、套|套)\)$/, '');
-    const candidates = (this.#form.rows.get(normal) ?? this.#form.rows.get(bare) ?? []).filter(
-      (pattern) => pattern.side === undefined || this.#side === null || pattern.side === this.#side,
-    );
+    const patterns =
+      this.#form.rows.get(normal) ?? (normal.endsWith(')') ? this.#form.rows.get(normal.replace(UNIT_IN_BRACKETS, '')) : undefined);
+    if (patterns === undefined) return null;
+    const candidates = patterns.filter((pattern) => pattern.side === undefined || this.#side === null || pattern.side === this.#side);
     const below = candidates.filter((pattern) => pattern.under !== undefined && this.#met.has(pattern.under));
     return below[0] ?? candidates.find((pattern) => pattern.under === undefined) ?? null;
   }
@@ -82,8 +83,14 @@ export class RowKeys {
     const codes = (form.rowsBy === 'functional' ? this.#lexicon.functional : this.#lexicon.economic).get(normal) ?? [];
     const code = this.#resolve(codes.filter((candidate) => candidate.endsWith(tail)));
     if (code === null) return null;
-    this.#parents = [...this.#parents.filter((parent) => code.startsWith(parent) && parent.length < code.length), code];
+    this.#descend(code);
     return known(code);
+  }
+
+  /** Makes `code` the last of the parents: of those before it only the ones it lies under stay. */
+  #descend(code: string): void {
+    this.#parents = this.#parents.filter((parent) => code.startsWith(parent) && parent.length < code.length);
+    this.#parents.push(code);
   }
 
   /** The only code of a name that can stand here: a child of the nearest parent met, or the only one at all. */

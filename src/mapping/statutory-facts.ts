@@ -7,11 +7,10 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { toYuan } from '../model/amount.ts';
 import type { GridCell } from '../model/block.ts';
-import { type Fact, factKey, type Repair } from '../model/fact.ts';
+import { type Fact, factKey } from '../model/fact.ts';
 import type { ClassificationEntry } from '../model/form.ts';
 import { normalizeLabel } from '../model/label.ts';
-import type { CellContent } from '../model/table.ts';
-import { readNumber } from '../repair/number.ts';
+import { type NumberReading, readNumber } from '../repair/number.ts';
 import { readCode } from '../table/codes.ts';
 import { flatText } from '../table/matrix.ts';
 import type { Panel } from '../table/roles.ts';
@@ -36,10 +35,14 @@ export interface FactResult {
   facts: Fact[];
   /** Row keys met in each joined row. */
   rowKeys: string[][];
-  /** What each cell holds and how it was repaired, for cells that were read as figures. */
-  contents: Map<GridCell, { content: CellContent; repairs: Repair[] }>;
+  /** How the cells under value columns were read. */
+  readings: Map<GridCell, NumberReading>;
   findings: Finding[];
 }
+
+type Amount = Extract<NumberReading, { content: 'amount' }>;
+
+const HAS_DIGIT = /\d/;
 
 /** A row's name as it stands in one panel. */
 interface PanelRow {
@@ -74,7 +77,7 @@ class FactReader {
     this.#labels = new LabelNotes(input.title, namesOf(input));
     this.#above = input.columns.panels.map(() => '');
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
-    this.#result = { facts: [], rowKeys: input.rows.map(() => []), contents: new Map(), findings: [] };
+    this.#result = { facts: [], rowKeys: input.rows.map(() => []), readings: new Map(), findings: [] };
   }
 
   read(): FactResult {
@@ -109,15 +112,11 @@ class FactReader {
 
   /** The row's key in one panel; null where the panel has no name in this row. */
   #panelRow(panel: Panel, at: { p: number; cells: readonly (GridCell | null)[] }): PanelRow | null {
-    const codeCells = distinct(panel.codes.map((c) => at.cells[c] ?? null));
-    const labelCells = distinct(panel.labels.map((c) => at.cells[c] ?? null)).filter((cell) => !codeCells.includes(cell));
-    const printed = readCode(
-      codeCells.map((cell) => (cell === null ? '' : flatText(cell.text))),
-      labelCells.map((cell) => (cell === null ? '' : flatText(cell.text))),
-      this.#above[at.p] ?? '',
-    );
+    const codeCells = distinct(panel.codes, at.cells, []);
+    const labelCells = distinct(panel.labels, at.cells, codeCells);
+    const printed = readCode(codeCells.map(flatTextOf), labelCells.map(flatTextOf), this.#above[at.p] ?? '');
     if (printed.code !== '') this.#above[at.p] = printed.code;
-    this.#labels.add(printed, [...codeCells, ...labelCells]);
+    this.#labels.add(printed, codeCells, labelCells);
     const key = this.#keys[at.p]?.next(printed.code, printed.label, printed.tail) ?? null;
     if (key === null) return panel.codes.length + panel.labels.length === 0 ? { key: ANY_ROW, label: '', isTotal: false } : null;
     const isTotal = printed.code === '' && this.#input.form.form.rowsBy !== 'label' && key.row?.startsWith('total') === true;
@@ -131,11 +130,11 @@ class FactReader {
       const cell = cells[c] ?? null;
       if (cell === null) continue;
       const reading = readNumber(cell.text);
-      this.#result.contents.set(cell, { content: reading.content, repairs: reading.content === 'amount' ? reading.repairs : [] });
+      this.#result.readings.set(cell, reading);
       filled ||= reading.content !== 'blank';
       if (reading.content === 'amount') {
-        this.#place(cell, { column: c, name, ...reading });
-      } else if (reading.content === 'unreadable' || (reading.content === 'text' && /\d/.test(cell.text))) {
+        this.#place(cell, reading, { column: c, name });
+      } else if (reading.content === 'unreadable' || (reading.content === 'text' && HAS_DIGIT.test(cell.text))) {
         const column = this.#input.columns.paths[c]?.join('/') ?? '';
         this.#find('ocr/unreadable-cell', { label: name?.label ?? '', column, raw: flatText(cell.text) }, [cell]);
       }
@@ -143,7 +142,7 @@ class FactReader {
     return filled;
   }
 
-  #place(cell: GridCell, at: { column: number; name: PanelRow | null; value: string; unit: string | null; repairs: Repair[] }): void {
+  #place(cell: GridCell, reading: Amount, at: { column: number; name: PanelRow | null }): void {
     const columnKey = this.#input.columns.keys[at.column] ?? null;
     if (this.#input.columns.uncertain) {
       this.#uncertain.push(cell);
@@ -159,18 +158,18 @@ class FactReader {
       this.#unplaced.push(cell);
       return;
     }
-    const unit = at.unit ?? rowKey.unit ?? columnKey.unit ?? this.#input.unit;
+    const unit = reading.unit ?? rowKey.unit ?? columnKey.unit ?? this.#input.unit;
     const fact: Fact = {
       table: this.#input.form.form.table,
       occurrence: this.#input.occurrence,
       row,
       column,
       label: at.name.label,
-      value: at.value,
+      value: reading.value,
       unit,
-      amountYuan: toYuan(at.value, unit),
+      amountYuan: toYuan(reading.value, unit),
       raw: cell.text,
-      repairs: at.repairs,
+      repairs: reading.repairs,
       confidence: this.#input.confidence,
       source: cell.place,
     };
@@ -191,9 +190,9 @@ class FactReader {
 
   /** A two-sided table may print a single amount for the expenditure side: that is its total. */
   #columnFor(column: string | null, row: string | null): string | null {
-    const { form } = this.#input.form;
-    const hasTotal = form.columns.some((pattern) => pattern.column === 'total') && form.classesByName === true;
-    return column === 'amount' && hasTotal && row?.startsWith('expenditure.') ? 'total' : column;
+    if (column !== 'amount' || !row?.startsWith('expenditure.')) return column;
+    const { columns, classesByName } = this.#input.form.form;
+    return classesByName === true && columns.some((pattern) => pattern.column === 'total') ? 'total' : column;
   }
 
   /** Keeps a fact once: a repeated row with equal figures is the same fact, one with other figures is a conflict. */
@@ -252,8 +251,22 @@ function namesOf({ form, lexicon }: FactInput): ReadonlyMap<string, Classificati
 /** Key of a row in a table whose headers alone give row and column. */
 const ANY_ROW: RowKey = { row: null, column: null, unit: null, known: true };
 
-function distinct(cells: readonly (GridCell | null)[]): (GridCell | null)[] {
-  return cells.filter((cell, i) => cell === null || cells.indexOf(cell) === i);
+/** The cells of a row in these columns, a cell over several of them once; those of `others` are left out. */
+function distinct(
+  columns: readonly number[],
+  cells: readonly (GridCell | null)[],
+  others: readonly (GridCell | null)[],
+): (GridCell | null)[] {
+  const found: (GridCell | null)[] = [];
+  for (const c of columns) {
+    const cell = cells[c] ?? null;
+    if (!others.includes(cell) && (cell === null || !found.includes(cell))) found.push(cell);
+  }
+  return found;
+}
+
+function flatTextOf(cell: GridCell | null): string {
+  return cell === null ? '' : flatText(cell.text);
 }
 
 function hasFigures(row: JoinedRow): boolean {

@@ -114,15 +114,15 @@ function buildCells(pieces: readonly GridReading[], result: FactResult): Cell[] 
     const start = offset;
     offset += piece.grid.rowCount;
     return piece.grid.cells.map((cell): Cell => {
-      const read = result.contents.get(cell);
+      const reading = result.readings.get(cell);
       return {
         row: cell.row + start,
         column: cell.column,
         rowSpan: cell.rowSpan,
         columnSpan: cell.columnSpan,
         raw: cell.text,
-        content: read?.content ?? (cell.text.trim() === '' ? 'blank' : 'text'),
-        repairs: read?.repairs ?? [],
+        content: reading?.content ?? (cell.text.trim() === '' ? 'blank' : 'text'),
+        repairs: reading?.content === 'amount' ? reading.repairs : [],
         source: cell.place,
       };
     });

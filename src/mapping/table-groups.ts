@@ -99,14 +99,12 @@ function continuation(before: StatutoryGroup, next: { region: TableRegion; readi
 
 function recognize(region: TableRegion, context: { reading: GridReading; attributes: TableAttributes; lexicon: Lexicon }): string | null {
   const { reading, attributes, lexicon } = context;
-  const firstCells = reading.body.flatMap((r) => reading.matrix[r] ?? []).map((cell) => cell.text.trim());
   return recognizeForm(
     {
       titles: attributes.titles,
       notes: region.notes.map((note) => note.text),
       paths: reading.header.paths.filter((path) => roleByHeader(path) === 'value'),
-      labels: firstCells.filter((text) => /[\u4e00-\u9fff]/.test(text)),
-      codes: firstCells.filter((text) => /^\d{3,7}$/.test(text)),
+      texts: () => reading.body.flatMap((r) => reading.matrix[r] ?? []).map((cell) => cell.text.trim()),
     },
     lexicon,
   );

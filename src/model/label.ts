@@ -26,6 +26,7 @@ export function toHalfWidth(text: string): string {
 const PAIRS =
   '萬万億亿額额總总決决財财撥拨結结轉转餘余補补單单門门項项經经費费國国資资營营業业會会務务購购運运護护車车輛辆機机關关採采貨货級级屬属繳缴當当數数計计預预執执實实標标類类編编碼码稱称員员衛卫體体農农環环節节術术傳传災灾應应債债還还償偿發发醫医療疗險险養养離离職职辦办區区縣县處处對对個个貼贴獎奖績绩勵励電电郵邮專专設设備备維维開开說说無无據据稅税學学術术裏里與与產产權权優优業业';
 const SIMPLIFIED = new Map(Array.from({ length: PAIRS.length / 2 }, (_, i) => [PAIRS.charAt(2 * i), PAIRS.charAt(2 * i + 1)]));
+const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`);
 /** Full-width brackets and quotes that labels mix; quotes and blanks carry no meaning and are dropped. */
 const DROPPED = /[\s\u00a0\u200b-\u200f\ufeff"'“”‘’「」『』]/;
 const BRACKETS: Readonly<Record<string, string>> = { '〔': '(', '【': '(', '〕': ')', '】': ')', '［': '(', '］': ')' };
@@ -54,6 +55,7 @@ export function normalizeLabel(text: string): string {
 
 /** Traditional characters of form labels as simplified ones, character by character; the same text where there are none. */
 export function toSimplified(text: string): string {
+  if (!TRADITIONAL.test(text)) return text;
   return Array.from(text, (char) => SIMPLIFIED.get(char) ?? char).join('');
 }
 

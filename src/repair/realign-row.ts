@@ -59,6 +59,8 @@ interface Path {
   tied: boolean;
 }
 
+const FITS: Realignment = { outcome: 'fits' };
+
 /**
  * Places the cells of one row.
  * @param cells printed texts, without padding
@@ -70,11 +72,12 @@ export function realignRow(
   roles: readonly ColumnRole[],
   expectedLines: ReadonlyMap<number, number>,
 ): Realignment {
-  const texts = cells.map((cell) => normalizeLabel(cell));
+  const texts = cells.map(normalizeLabel);
   const misfitAt = (i: number, column: number): number =>
     misfit(texts[i] ?? '', roles[column] ?? 'other', expectedLines.get(column) ?? null);
-  const asPrinted = texts.reduce((sum, _, i) => sum + (i < roles.length ? misfitAt(i, i) : MISFIT), 0);
-  if (asPrinted < MISFIT) return { outcome: 'fits' };
+  let asPrinted = 0;
+  for (let i = 0; i < texts.length; i++) asPrinted += i < roles.length ? misfitAt(i, i) : MISFIT;
+  if (asPrinted < MISFIT) return FITS;
   const best = align(texts, roles.length, misfitAt);
   if (best === null || best.cost > asPrinted - GAIN) return { outcome: texts.length === roles.length ? 'fits' : 'ambiguous' };
   if (best.tied || best.cost >= MISFIT) return { outcome: 'ambiguous' };

@@ -22,17 +22,21 @@ const LEADING_CODE = /^\[?(\d{3}(?:\d{2}){0,2})\]?\s*[-—–:：.、]?\s*(?=[\u
 
 /** Reads the code of one row. `codeCells` in column order, `labelCells` likewise; `above` is the code of the row before, '' at the top. */
 export function readCode(codeCells: readonly string[], labelCells: readonly string[], above: string): PrintedCode {
-  const parts = codeCells.map((text) => toHalfWidth(text).replace(/[\s[\]【】]/g, ''));
-  const label = labelCells.filter((text) => text !== '').join('');
+  const parts = codeCells.map(bareCode);
+  const label = labelCells.length === 1 ? (labelCells[0] ?? '') : labelCells.join('');
   const filled = parts.filter((part) => part !== '');
   if (filled.length > 0 && filled.every((part) => DIGITS.test(part))) {
     const code = completeCode(parts, above);
     return { code, tail: code === '' ? filled.join('') : '', label, split: filled.length > 1 || code.length > filled.join('').length };
   }
-  const words = [...codeCells.filter((text) => text !== ''), ...(label === '' ? [] : [label])].join('');
+  const words = codeCells.join('') + label;
   const leading = LEADING_CODE.exec(words.trim());
   if (leading !== null) return { code: leading[1] ?? '', tail: '', label: (leading[2] ?? '').trim(), split: false };
   return { code: '', tail: '', label: words, split: false };
+}
+
+function bareCode(text: string): string {
+  return DIGITS.test(text) ? text : toHalfWidth(text).replace(/[\s[\]【】]/g, '');
 }
 
 /** Joins the parts; a level that is left out takes the digits of the row above. '' where the digits alone cannot tell the level. */

@@ -15,8 +15,8 @@ export function toMatrix(grid: Grid): Matrix {
       for (let c = cell.column; c < cell.column + cell.columnSpan; c++) row[c] = cell;
     }
   }
-  for (const [r, row] of rows.entries()) {
-    for (let c = 0; c < grid.columnCount; c++) if (row[c] === undefined) throw new Error(`position ${r},${c} of a grid has no cell`);
+  for (let r = 0; r < rows.length; r++) {
+    for (let c = 0; c < grid.columnCount; c++) if (rows[r]?.[c] === undefined) throw new Error(`position ${r},${c} of a grid has no cell`);
   }
   return rows;
 }
@@ -28,5 +28,5 @@ export function cellsOfRow(row: readonly GridCell[]): GridCell[] {
 
 /** Cell text as one label: line breaks and blanks between Chinese characters removed, other blanks single. */
 export function flatText(text: string): string {
-  return text.replace(/\s*\n\s*/g, '').trim();
+  return (text.includes('\n') ? text.replace(/\s*\n\s*/g, '') : text).trim();
 }

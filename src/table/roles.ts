@@ -6,7 +6,7 @@
  */
 import { normalizeLabel } from '../model/label.ts';
 import type { ColumnRole } from '../model/table.ts';
-import { flatText, type Matrix } from './matrix.ts';
+import type { Matrix } from './matrix.ts';
 
 export interface Panel {
   codes: number[];
@@ -38,7 +38,7 @@ function contentOf(matrix: Matrix, rows: readonly number[], column: number): Col
   for (const r of rows) {
     const cell = matrix[r]?.[column];
     if (cell === undefined || cell.column !== column) continue;
-    const text = normalizeLabel(flatText(cell.text));
+    const text = normalizeLabel(cell.text);
     if (text === '') continue;
     content.filled++;
     if (CODE_TEXT.test(text)) content.codes++;

@@ -5,7 +5,6 @@
  */
 import type { GridCell } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
-import { cellsOfRow, flatText } from './matrix.ts';
 
 export type RowKind = 'header' | 'numbering' | 'data' | 'blank';
 
@@ -23,11 +22,16 @@ const HEADER_WORD = /^(?:项目|行次|科目代码|科目编码|科目名称|�
 
 /** True for a row of consecutive column numbers. */
 function isNumbering(texts: readonly string[]): boolean {
-  const named = texts.filter((text) => NUMBERING_WORD.test(text)).length;
-  const numbers = texts.filter((text) => !NUMBERING_WORD.test(text)).map((text) => NUMBERING.exec(text)?.[1]);
-  if (numbers.length === 0 || numbers.some((n) => n === undefined)) return named > 0 && named === texts.length;
+  const numbers: string[] = [];
+  for (const text of texts) {
+    const number = NUMBERING.exec(text)?.[1];
+    if (number !== undefined) numbers.push(number);
+    else if (!NUMBERING_WORD.test(text)) return false;
+  }
+  const named = texts.length > numbers.length;
+  if (numbers.length === 0) return named;
   const consecutive = numbers.every((n, i) => i === 0 || Number(n) === Number(numbers[i - 1]) + 1);
-  return consecutive && (named > 0 || (numbers.length >= 3 && numbers[0] === '1'));
+  return consecutive && (named || (numbers.length >= 3 && numbers[0] === '1'));
 }
 
 function isFigure(text: string): boolean {
@@ -54,10 +58,16 @@ export function isHeaderWords(row: readonly GridCell[]): boolean {
   return isHeaderRow(textsOf(row));
 }
 
+/** Normal forms of the cells that are not blank. */
 function textsOf(row: readonly GridCell[]): string[] {
-  return cellsOfRow(row)
-    .map((cell) => normalizeLabel(flatText(cell.text)))
-    .filter((text) => text !== '');
+  const texts: string[] = [];
+  for (let c = 0; c < row.length; c++) {
+    const cell = row[c];
+    if (cell === undefined || cell === row[c - 1]) continue;
+    const text = normalizeLabel(cell.text);
+    if (text !== '') texts.push(text);
+  }
+  return texts;
 }
 
 /** Kind of one row from its cells alone. */
