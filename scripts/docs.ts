@@ -3,6 +3,7 @@
  */
 import './cli-docs.ts';
 import './families-docs.ts';
+import './postgres-docs.ts';
 import './readme-docs.ts';
 import './rules-docs.ts';
 import './schemas.ts';

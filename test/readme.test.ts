@@ -10,7 +10,7 @@ import { runSamples } from '../scripts/sample-run.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAGES = ['README.md', 'README.zh-CN.md'] as const;
-const LANGUAGES = ['text', 'csv', 'json', 'sh', 'ts'];
+const LANGUAGES = ['text', 'csv', 'json', 'sh', 'ts', 'python', 'sql', 'r'];
 
 /** One run for both pages. */
 let run: Promise<SampleRun> | null = null;
