@@ -9,6 +9,7 @@ import { Fact, Repair } from '../model/fact.ts';
 import { ColumnPattern, Family, FamilyTable, Form, RowPattern } from '../model/form.ts';
 import { Claim, Comparison, Indicator } from '../model/indicator.ts';
 import { AnomalyCounts, InputRecord, Manifest } from '../model/manifest.ts';
+import { NarrativeVocabulary } from '../model/narrative.ts';
 import { PerformanceForm } from '../model/performance-form.ts';
 import { BBox, Place } from '../model/place.ts';
 import { ContentsEntry, Paragraph, Section } from '../model/section.ts';
@@ -66,6 +67,7 @@ const SETTINGS: Readonly<Record<string, SchemaEntry>> = {
 const INPUTS: Readonly<Record<string, SchemaEntry>> = {
   form: { schema: Form, title: 'A statutory form in pipelines/forms' },
   family: { schema: Family, title: 'A form family in pipelines/families' },
+  narrative: { schema: NarrativeVocabulary, title: 'The vocabulary of the narrative in pipelines/vocabularies/narrative.json' },
   'performance-form': { schema: PerformanceForm, title: 'The vocabulary of self-evaluation tables in pipelines/forms/performance.json' },
 };
 

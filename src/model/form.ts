@@ -4,6 +4,7 @@
  * Labels and titles are compared after normalisation (see `normalizeLabel`), so a variant is one entry, not one per spacing.
  */
 import { z } from 'zod';
+import type { NarrativeVocabulary } from './narrative.ts';
 import type { PerformanceForm } from './performance-form.ts';
 
 /**
@@ -100,6 +101,7 @@ export interface Forms {
   forms: readonly Form[];
   families: readonly Family[];
   performance: PerformanceForm;
+  narrative: NarrativeVocabulary;
   functional: ReadonlyMap<string, ClassificationEntry>;
   economic: ReadonlyMap<string, ClassificationEntry>;
 }

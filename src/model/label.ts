@@ -53,6 +53,35 @@ export function normalizeLabel(text: string): string {
   return result;
 }
 
+/** A text in the normal form of labels, with the place of each of its characters in the text as printed. */
+export interface NormalText {
+  text: string;
+  origins: Int32Array;
+}
+
+/** A running text in the normal form of labels, for look-ups that must find their way back to the printed characters. */
+export function normalizeText(text: string): NormalText {
+  const origins = new Int32Array(text.length);
+  const units = new Uint16Array(text.length);
+  let length = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = NORMAL[text.charCodeAt(i)] ?? DELETE;
+    if (unit === DELETE) continue;
+    units[length] = unit;
+    origins[length++] = i;
+  }
+  return { text: decodeUnits(units.subarray(0, length)), origins: origins.subarray(0, length) };
+}
+
+/** Characters that `String.fromCharCode` takes at once without running out of stack. */
+const CHUNK = 8192;
+
+function decodeUnits(units: Uint16Array): string {
+  let result = '';
+  for (let i = 0; i < units.length; i += CHUNK) result += String.fromCharCode(...units.subarray(i, i + CHUNK));
+  return result;
+}
+
 /** Traditional characters of form labels as simplified ones, character by character; the same text where there are none. */
 export function toSimplified(text: string): string {
   if (!TRADITIONAL.test(text)) return text;

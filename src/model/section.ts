@@ -13,6 +13,12 @@ export type SectionKind = z.infer<typeof SectionKind>;
 export const Paragraph = z.strictObject({ text: z.string(), source: Place });
 export type Paragraph = z.infer<typeof Paragraph>;
 
+/** A printed line of a paragraph: where it begins in the paragraph's text, and where it stands. */
+export interface LineStart {
+  offset: number;
+  place: Place;
+}
+
 export interface Section {
   /** 1 for 第N部分, 2 for 一、, 3 for （一）, 4 for 1. */
   level: number;

@@ -1,14 +1,15 @@
 /**
  * The pipelines folder as one validated value: statutory forms, form families and classification vocabularies.
  *
- * In → Out: folder with `forms/*.json`, `families/*.json`, `vocabularies/{functional,economic}.csv` → `Forms`; forms in the order of
- * the contract's tables, families by id. Errors: RulebookError with every problem of every file.
+ * In → Out: folder with `forms/*.json`, `families/*.json`, `vocabularies/{functional,economic}.csv` and `vocabularies/narrative.json`
+ * → `Forms`; forms in the order of the contract's tables, families by id. Errors: RulebookError with every problem of every file.
  * Synchronous: all files together are small, and the one caller cannot go on without them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Family, Form, type Forms } from '../model/form.ts';
+import { NarrativeVocabulary } from '../model/narrative.ts';
 import { PerformanceForm } from '../model/performance-form.ts';
 import { TABLE_IDS } from '../model/table-ids.ts';
 import { checkFamily, checkTitles } from './check-family.ts';
@@ -35,6 +36,7 @@ interface FileText {
 }
 
 const PERFORMANCE = 'performance.json';
+const NARRATIVE = 'vocabularies/narrative.json';
 
 /** Loads and validates the folder. Throws RulebookError where a file is missing, unreadable or wrong. */
 export function loadForms({ directory = OWN_PIPELINES }: LoadOptions = {}): Forms {
@@ -48,10 +50,11 @@ export function loadForms({ directory = OWN_PIPELINES }: LoadOptions = {}): Form
     { file: `forms/${PERFORMANCE}`, schema: PerformanceForm },
     problems,
   );
+  const narrative = readJson(readText(directory, NARRATIVE).text, { file: NARRATIVE, schema: NarrativeVocabulary }, problems);
   const functional = loadVocabulary(directory, { file: 'vocabularies/functional.csv', shape: FUNCTIONAL_CODE }, problems);
   const economic = loadVocabulary(directory, { file: 'vocabularies/economic.csv', shape: ECONOMIC_CODE }, problems);
-  if (problems.length > 0 || performance === null) throw new RulebookError(problems);
-  return { forms: forms.map(({ value }) => value).sort(byTable), families, performance, functional, economic };
+  if (problems.length > 0 || performance === null || narrative === null) throw new RulebookError(problems);
+  return { forms: forms.map(({ value }) => value).sort(byTable), families, performance, narrative, functional, economic };
 }
 
 function loadFormFiles(directory: string, problems: Problem[]): { name: string; value: Form }[] {

@@ -12,6 +12,7 @@ import type { Anomaly } from '../model/anomaly.ts';
 import type { Block } from '../model/block.ts';
 import { type Document, type DocumentKind, SCHEMA_VERSION } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
+import { readClaims } from '../narrative/read-claims.ts';
 import { documentKind } from '../segment/document-kind.ts';
 import { type Outline, outline } from '../segment/outline.ts';
 import { findTableRegions, type TableRegion } from '../segment/table-regions.ts';
@@ -52,6 +53,7 @@ export async function readDocument(source: SourceFile, options: ReadOptions): Pr
   const mapped: MappedTables = mapTables(regions, lexicon, confidence);
   const outlined = outline({ blocks: read.blocks, tableLines: tableLines(regions), file: source.file });
   const document = assemble({ source, read, kind, outline: outlined, tables: mapped.tables, lexicon });
+  if (kind === 'final_account') document.claims = readClaims({ document, lines: outlined.lines, forms: options.forms });
   const checked = checkDocument({ document, incomplete: incompleteTables(mapped.tables), forms: options.forms });
   const findings = [...mapped.tables.flatMap((table) => table.findings), ...mapped.findings, ...outlined.findings, ...checked];
   return { document, anomalies: findings.map(toAnomaly).sort(compareAnomalies) };

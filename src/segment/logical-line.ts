@@ -4,6 +4,7 @@
  * Invariant: appending costs the piece, not the whole, so a paragraph of any length is joined in linear time.
  */
 import { cover, type Place } from '../model/place.ts';
+import type { LineStart } from '../model/section.ts';
 import { type Heading, type ListedTitles, readHeading } from './headings.ts';
 import { type Numbering, readNumbering } from './numbering.ts';
 import type { LineItem } from './outline-item.ts';
@@ -33,6 +34,8 @@ export class LogicalLine {
   /** The last characters of the text. */
   tail: string;
   readonly #pieces: string[];
+  /** Where the characters of each printed line begin in the text. */
+  readonly #starts: number[] = [0];
   #length: number;
   #text: string | null;
   #numbering: Numbering | null | undefined;
@@ -57,6 +60,7 @@ export class LogicalLine {
     const piece = joint + rest;
     this.items.push(item);
     this.#pieces.push(piece);
+    this.#starts.push(this.#length + joint.length);
     this.#length += piece.length;
     this.tail = (this.tail + piece.slice(-TAIL_LENGTH)).slice(-TAIL_LENGTH);
     this.#text = null;
@@ -82,6 +86,12 @@ export class LogicalLine {
   get numbering(): Numbering | null {
     if (this.#numbering === undefined) this.#numbering = readNumbering(this.text);
     return this.#numbering;
+  }
+
+  /** The printed lines in the last `length` characters of the text, with where they begin there. */
+  lineStarts(length: number): LineStart[] {
+    const shift = this.#length - length;
+    return this.items.map((item, i) => ({ offset: Math.max(0, (this.#starts[i] ?? 0) - shift), place: item.line.place }));
   }
 
   get source(): Place {

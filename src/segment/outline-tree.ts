@@ -7,7 +7,7 @@
  * Text before the first heading is kept in a root section without title. A range reaches to the next heading's line.
  */
 import type { Place } from '../model/place.ts';
-import type { Section } from '../model/section.ts';
+import type { LineStart, Paragraph, Section } from '../model/section.ts';
 import { type Heading, type ListedTitles, readRunIn } from './headings.ts';
 import type { LogicalLine } from './logical-line.ts';
 import type { BodyPart } from './paragraphs.ts';
@@ -25,18 +25,25 @@ interface OpenSection {
 
 const ITEM_LEVEL = 4;
 
+/** The tree, and the printed lines of the paragraphs that have more than one. */
+export interface OutlineTree {
+  sections: Section[];
+  lines: Map<Paragraph, LineStart[]>;
+}
+
 /** Builds the tree. */
-export function buildTree(parts: readonly BodyPart[], listed: ListedTitles): Section[] {
+export function buildTree(parts: readonly BodyPart[], listed: ListedTitles): OutlineTree {
   const tree = new TreeBuilder(listed);
   for (const [index, part] of parts.entries()) {
     if (part.kind === 'barrier') tree.extend(part.item.kind === 'grid' ? part.item.grid.place : part.item.line.place);
     else tree.add(part.line, parts[index + 1] ?? null);
   }
-  return tree.roots;
+  return { sections: tree.roots, lines: tree.lines };
 }
 
 class TreeBuilder {
   readonly roots: Section[] = [];
+  readonly lines: OutlineTree['lines'] = new Map();
   readonly #listed: ListedTitles;
   readonly #stack: OpenSection[] = [];
   /** Level of the list item just before; 0 where the part before was none. */
@@ -119,7 +126,9 @@ class TreeBuilder {
       this.roots.push(section);
       this.#stack.push({ section, rank: Number.POSITIVE_INFINITY, anchored: false, key: '' });
     }
-    this.#stack.at(-1)?.section.paragraphs.push({ text, source: line.source });
+    const paragraph = { text, source: line.source };
+    if (line.items.length > 1) this.lines.set(paragraph, line.lineStarts(text.length));
+    this.#stack.at(-1)?.section.paragraphs.push(paragraph);
     this.extendOver(line);
   }
 

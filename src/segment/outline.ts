@@ -10,7 +10,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import type { Block } from '../model/block.ts';
 import type { DocumentKind } from '../model/document.ts';
 import type { Place } from '../model/place.ts';
-import type { ContentsEntry, Section } from '../model/section.ts';
+import type { ContentsEntry, LineStart, Paragraph, Section } from '../model/section.ts';
 import { type Contents, findContents } from './contents.ts';
 import { type Cover, coverEnd, entityKindOf, isProse, readCover } from './cover.ts';
 import { fiscalYearOf } from './document-date.ts';
@@ -32,6 +32,8 @@ export interface Outline {
   publishedOn: string | null;
   toc: ContentsEntry[];
   sections: Section[];
+  /** The printed lines of the paragraphs that have more than one. */
+  lines: ReadonlyMap<Paragraph, readonly LineStart[]>;
   findings: Finding[];
 }
 
@@ -52,7 +54,7 @@ export function outline({ blocks, tableLines }: OutlineInput): Outline {
   const cover = readCover(items.slice(0, front), items.slice(front, bodyStart));
   const listed = listedTitles(contents);
   const { parts, findings } = joinLines([...items.slice(0, front).filter(isProse), ...items.slice(bodyStart)], listed);
-  const sections = buildTree(parts, listed);
+  const { sections, lines } = buildTree(parts, listed);
   return {
     documentKind: documentKind(blocks),
     title: cover.title,
@@ -62,6 +64,7 @@ export function outline({ blocks, tableLines }: OutlineInput): Outline {
     publishedOn: cover.publishedOn,
     toc: contents?.entries ?? [],
     sections,
+    lines,
     findings,
   };
 }

@@ -172,6 +172,7 @@ describe('tree of headings', () => {
       publishedOn: null,
       toc: [],
       sections: [],
+      lines: new Map(),
       findings: [],
     });
   });

@@ -1,0 +1,137 @@
+/**
+ * What is being spoken of: phrases resolved where they stand, statements opened and gone on with, bases found.
+ */
+import type { NormalText } from '../model/label.ts';
+import type { Base, Breath, Desk } from './breath.ts';
+import { isBase, measured, type Span, trim } from './head.ts';
+import type { PrintedText } from './printed-text.ts';
+import { type Membership, membershipOf, openSpoken, type Spoken } from './statements.ts';
+import type { Subject } from './subjects.ts';
+
+/** Separators and markers at the start of a clause. */
+const LEAD = /^(?:[:、,.)\s]|\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是|因此|所以|以及|及|和|并|且)+/;
+const LEAD_LENGTH = 12;
+const EVERYWHERE = { contexts: [], path: null, project: null };
+
+/** True for what is known to be an amount of money: numbers of things are no parts of it. */
+function isMoney(spoken: Spoken | null): boolean {
+  const entry = spoken?.subject.entry ?? null;
+  return entry !== null && entry.counted !== true;
+}
+
+function withoutFacts(subject: Subject): Subject {
+  return { ...subject, facts: [], budget: [], parts: [] };
+}
+
+export class Discourse {
+  readonly normal: NormalText;
+  readonly printed: PrintedText;
+  readonly breath: Breath;
+  readonly desk: Desk;
+
+  constructor(normal: NormalText, printed: PrintedText, breath: Breath, desk: Desk) {
+    this.normal = normal;
+    this.printed = printed;
+    this.breath = breath;
+    this.desk = desk;
+  }
+
+  slice({ start, end }: Span): string {
+    return this.normal.text.slice(start, end);
+  }
+
+  /** The span without separators and item markers before its first word. */
+  withoutLead({ start, end }: Span): Span {
+    const lead = LEAD.exec(this.normal.text.slice(start, Math.min(end, start + LEAD_LENGTH)));
+    return { start: Math.min(end, start + (lead?.[0].length ?? 0)), end };
+  }
+
+  /** The subject that a phrase names in this place; null where none is known. */
+  resolve(span: Span): Subject | null {
+    const { lists, contexts, path, project } = this.breath.frame;
+    const around = { contexts, path, project: project?.subject.project ?? null };
+    if (lists.length > 0) around.contexts = [...lists.flatMap(({ opens }) => opens ?? []).reverse(), ...contexts];
+    return this.desk.subjects.resolve(this.normal.text, span, around);
+  }
+
+  /** A known subject with or without a measure word behind it. */
+  resolveMeasured(span: Span): Subject | null {
+    const { phrase, bare } = measured(this.normal.text, 'amount', span, this.desk.grammar);
+    return this.resolve(phrase) ?? (bare.end < phrase.end ? this.resolve(bare) : null);
+  }
+
+  /** True for nothing, or a word that means the subject before (该项目, 其). */
+  isPronoun(span: Span): boolean {
+    return span.end <= span.start || this.desk.grammar.pronouns.has(this.slice(span));
+  }
+
+  /** The subject in force; in a reason only what the reason itself spoke of. */
+  get current(): Spoken | null {
+    return this.breath.aside ? this.breath.asideSpoken : this.breath.frame.spoken;
+  }
+
+  /** Speaks of a subject: goes on with the statement where it is the same one. */
+  speak(subject: Subject, counted = false): Spoken {
+    const { frame, aside } = this.breath;
+    const { current } = this;
+    if (current !== null && current.subject.key === subject.key) return current;
+    const said = aside ? this.#inAside(subject) : this.#detached ? withoutFacts(subject) : subject;
+    const spoken = openSpoken(said, this.words(subject.span), aside ? null : this.membershipOf(subject, counted));
+    if (aside) this.breath.asideSpoken = spoken;
+    else {
+      frame.spoken = spoken;
+      if (subject.code !== null) frame.path = subject.code;
+    }
+    return spoken;
+  }
+
+  /** A subject under its phrase alone. */
+  unknown(span: Span): Subject {
+    return { span, key: `?${this.slice(span)}`, entry: null, code: null, facts: [], parts: [], budget: [], project: null };
+  }
+
+  /** In a reason a phrase means a part of what it explains: only items below the item spoken of keep their facts. */
+  #inAside(subject: Subject): Subject {
+    const main = this.breath.frame.spoken?.subject.code ?? '';
+    const below = subject.code?.startsWith(main) === true && subject.code !== main;
+    return below ? subject : withoutFacts(subject);
+  }
+
+  /** True in a section whose phrases describe parts of what the tables state. */
+  get #detached(): boolean {
+    const [innermost] = this.breath.frame.contexts;
+    return innermost !== undefined && this.desk.grammar.byId.get(innermost)?.detached === true;
+  }
+
+  /** Where a subject belongs in the open lists; lists of this sentence that lie within its own are over. */
+  membershipOf(subject: Subject | null, counted = false): Membership | null {
+    const { lists } = this.breath.frame;
+    const membership = membershipOf(subject, counted ? lists.filter(({ whole }) => !isMoney(whole)) : lists);
+    if (membership === null) return null;
+    while (lists.at(-1) !== membership.list && lists.at(-1)?.lasting === false) lists.pop();
+    return membership;
+  }
+
+  /** A base as printed with the facts that state it: those of a total, or the budget of the subject. */
+  baseOf(span: Span, subject: Subject | null = this.current?.subject ?? null): Base {
+    const { budgetWords, shareTails } = this.desk.grammar;
+    const { text } = this.normal;
+    const inner = { start: span.start, end: trim(text, span, shareTails) };
+    const word = budgetWords.longest(text, inner.end);
+    const budget = word !== null && inner.end - word.length >= inner.start;
+    return { text: this.words(inner), facts: this.#baseFacts(inner, budget, subject), budget };
+  }
+
+  #baseFacts(span: Span, budget: boolean, subject: Subject | null): string[] {
+    if (budget) return subject?.budget ?? [];
+    if (isBase(this.normal.text, span, this.desk.grammar)) return [];
+    const whole = this.resolve(span);
+    // A share of itself cannot be meant: 本年支出合计 is then that of all accounts.
+    const other = whole !== null && whole.key === subject?.key ? this.desk.subjects.resolve(this.normal.text, span, EVERYWHERE) : whole;
+    return other?.facts ?? [];
+  }
+
+  words(span: Span): string {
+    return this.printed.words(this.normal, span);
+  }
+}

@@ -1,0 +1,201 @@
+/**
+ * A figure with the words before it to a claim: its subject, kind, direction and base.
+ *
+ * In → Out: a clause with a figure → a claim. An empty phrase goes on with the subject before it; an unknown phrase is claimed as
+ * printed, without facts.
+ */
+import type { Claim } from '../model/indicator.ts';
+import { asBaseAmount, type BaseAmount } from './base-amounts.ts';
+import type { Base, ClaimMeasure } from './breath.ts';
+import { budgetMeasure, makeClaim, measureOf, periodMeasure } from './claim-maker.ts';
+import type { Clause } from './clauses.ts';
+import { coordinated, dealtSubjects } from './dealt-figures.ts';
+import type { Discourse } from './discourse.ts';
+import type { Figure } from './figures.ts';
+import { type Head, readHead, type Span } from './head.ts';
+import { openSpoken, type Spoken } from './statements.ts';
+import type { Subject } from './subjects.ts';
+
+/** A statement, and which figure of its subject is meant where a period says so. */
+interface Speech {
+  spoken: Spoken;
+  measure: ClaimMeasure | null;
+}
+
+/** A year, with what may stand around it, and nothing else. */
+const ONLY_PERIOD = /^(?:截至|至)?(?:(?:20)?\d\d年(?:度|末|底|初)?|上年(?:度)?|去年|本年度?|当年|全年)+(?:\d{1,2}月(?:\d{1,2}日)?)?$/;
+const PERIOD_LENGTH = 16;
+const LEADING_YEAR = /^(?:20)?\d\d年度?/;
+/** A verb whose object stands behind the figure (对 3个项目开展了绩效自评). */
+const VERB = /(?:对|选取|组织|开展|完成|、)(?:(?:20)?\d\d年度?)?$/;
+const OBJECT_LENGTH = 24;
+/** The end of a phrase of which the measure word was a part (预算和决算数). */
+const DANGLING = /[和与及]$/;
+/** Keys of subjects found by the labels of rows that count things. */
+const COUNTED_ROWS = /^label:(?:vehicles|equipment)/;
+
+/** Money is said of money, a number of things of things: 公务用车购置 3辆 is not the 公务用车购置费. */
+function isOfKind({ entry, key }: Subject, { kind }: Figure): boolean {
+  if (kind === 'ratio' || kind === 'none') return true;
+  const counted = entry?.counted ?? COUNTED_ROWS.test(key);
+  return counted === (kind === 'count');
+}
+
+/** Where the last item of a list of names begins; separators in brackets (局（部、委、办）) part no items. */
+function lastItem(words: string): number {
+  let depth = 0;
+  for (let i = words.length - 1; i >= 0; i--) {
+    const char = words.charAt(i);
+    if (char === ')') depth++;
+    else if (char === '(') depth--;
+    else if (char === '、' && depth === 0) return i + 1;
+  }
+  return 0;
+}
+
+export class FigureReader {
+  readonly #discourse: Discourse;
+  /** The last figure that was claimed together with one before it. */
+  #claimed: Figure | null = null;
+
+  constructor(discourse: Discourse) {
+    this.#discourse = discourse;
+  }
+
+  /** Claims the figure that ends a clause. */
+  read(clauses: readonly Clause[], at: number): void {
+    const clause = clauses[at];
+    if (clause === undefined || clause.figure === null) return;
+    const { figure } = clause;
+    if (this.#claimed !== null && figure.start <= this.#claimed.start) return;
+    const { text } = this.#discourse.normal;
+    const { start } = this.#discourse.withoutLead(clause);
+    const head = readHead(text, start, figure, this.#discourse.desk.grammar);
+    const group = head.dealt ? coordinated(text, clauses, at) : [];
+    if (group.length > 1) this.#dealOut(head, group);
+    else if (!this.#rateOfPending(head, figure)) this.#single(head, figure, clauses[at + 1]);
+  }
+
+  #dealOut(head: Head, figures: readonly Figure[]): void {
+    const spoken = dealtSubjects(this.#discourse, head, figures.length);
+    const last = figures.at(-1);
+    if (last === undefined) return;
+    this.#claimed = last;
+    this.#discourse.breath.dealt = spoken;
+    for (const [i, figure] of figures.entries()) {
+      const target = spoken[i];
+      if (target === undefined) continue;
+      const base = this.#baseFor(head, target.subject);
+      makeClaim(this.#discourse, target, figure, { head, measure: measureOf(head, target), base, unitOf: last });
+    }
+  }
+
+  /** The rate in 完成预算 100万元的 98%. */
+  #rateOfPending(head: Head, figure: Figure): boolean {
+    const { breath } = this.#discourse;
+    const { pending } = breath;
+    breath.pending = null;
+    if (pending === null || figure.kind !== 'ratio' || head.direction !== null) return false;
+    const phrase = this.#discourse.slice(head.phrase);
+    const spoken = this.#discourse.current;
+    if (spoken === null || (phrase !== '' && phrase !== '的')) return false;
+    const said = { ...head, kind: pending.kind };
+    makeClaim(this.#discourse, spoken, figure, { head: said, measure: measureOf(said, spoken), base: pending.base, unitOf: figure });
+    return true;
+  }
+
+  #single(head: Head, figure: Figure, next: Clause | undefined): void {
+    const based = asBaseAmount(this.#discourse, head, figure, next);
+    if (based !== null) {
+      this.#statedBase(based, figure);
+      return;
+    }
+    const { spoken, measure } = this.#speakOf(head, figure, next);
+    const said = { ...head, kind: this.#kindOf(head, figure, spoken) };
+    const base = this.#baseFor(said, spoken.subject);
+    makeClaim(this.#discourse, spoken, figure, { head: said, measure: measure ?? measureOf(said, spoken), base, unitOf: figure });
+  }
+
+  /** An amount that is the base of what follows it. */
+  #statedBase({ head, base, pending }: BaseAmount, figure: Figure): void {
+    const { breath } = this.#discourse;
+    const { spoken } = this.#speakOf(head, figure);
+    const measure = base.budget ? budgetMeasure(base.text) : pending === 'share' ? 'other' : 'prior';
+    const own = base.budget ? { ...base, facts: spoken.subject.budget } : base;
+    const kind = figure.kind === 'count' ? 'count' : 'amount';
+    const holder = pending === 'share' ? openSpoken(this.#discourse.unknown(head.phrase), base.text, null) : spoken;
+    makeClaim(this.#discourse, holder, figure, { head: { ...head, kind, direction: null }, measure, base: null, unitOf: figure });
+    if (pending === null) breath.base = own;
+    else breath.pending = { kind: pending, base: own };
+  }
+
+  /** A change without unit behind a change of the same subject is its rate (增加 5万元，增长 3.2。). */
+  #kindOf(head: Head, figure: Figure, spoken: Spoken): Claim['kind'] {
+    const before = spoken.claims.at(-1);
+    const rate = head.kind === 'change' && figure.kind === 'none' && before?.kind === 'change' && before.unit !== '';
+    return rate ? 'growth' : head.kind;
+  }
+
+  /** What is spoken of from here on. */
+  #speakOf(head: Head, figure: Figure, next?: Clause): Speech {
+    const discourse = this.#discourse;
+    if (discourse.isPronoun(head.phrase)) return { spoken: this.#inherited(head), measure: null };
+    const whole = discourse.resolve(head.phrase);
+    if (whole === null && discourse.isPronoun(head.bare)) return { spoken: this.#inherited(head), measure: null };
+    const subject = whole ?? (head.bare.end < head.phrase.end ? discourse.resolve(head.bare) : null);
+    if (subject === null || !isOfKind(subject, figure)) return this.#unknown(head, figure, next);
+    const spoken =
+      subject.entry?.project === undefined ? discourse.speak(subject) : openSpoken(subject, discourse.words(subject.span), null);
+    const period = periodMeasure(discourse, { start: head.phrase.start, end: subject.span.start });
+    return { spoken, measure: period ?? this.#ofWholePhrase(head, whole) };
+  }
+
+  /** A phrase that is known with its measure word speaks of the final figure (一般公共预算财政拨款支出决算). */
+  #ofWholePhrase({ kind, measure }: Head, whole: Subject | null): ClaimMeasure | null {
+    return whole !== null && measure !== null && (kind === 'amount' || kind === 'count') ? 'final' : null;
+  }
+
+  #inherited(head: Head): Spoken {
+    const { breath, current } = this.#discourse;
+    const { project } = breath.frame;
+    if (project !== null && (head.measure?.project != null || head.kind === 'completion')) return project;
+    if (current !== null) return current;
+    const { phrase } = head;
+    const before = breath.lastClause;
+    return this.#discourse.speak(this.#discourse.unknown(phrase.end > phrase.start || before === null ? phrase : this.#mover(before)));
+  }
+
+  /** What moved in a clause that says so (项目支出增加). */
+  #mover({ start, end }: Span): Span {
+    const { normal, desk } = this.#discourse;
+    const moved = desk.grammar.directions.longest(normal.text, end);
+    return { start, end: moved === null || end - moved.length <= start ? end : end - moved.length };
+  }
+
+  /** A phrase that nothing knows: a period alone goes on with the subject, else the last of a list of names is claimed. */
+  #unknown({ bare, ...head }: Head, figure: Figure, next: Clause | undefined): Speech {
+    const discourse = this.#discourse;
+    const words = discourse.slice(bare);
+    const period = periodMeasure(discourse, bare);
+    if (words.length <= PERIOD_LENGTH && ONLY_PERIOD.test(words)) return { spoken: this.#inherited({ ...head, bare }), measure: period };
+    const counted = figure.kind === 'count';
+    if (next?.behindFigure === true && (words === '' || VERB.test(words)) && next.end > next.start) {
+      const from = next.start + (discourse.normal.text.charAt(next.start) === '的' ? 1 : 0);
+      const object = { start: from, end: Math.min(next.end, from + OBJECT_LENGTH) };
+      return { spoken: discourse.speak(discourse.unknown(object), counted), measure: period };
+    }
+    const phrase = DANGLING.test(words) || head.measure?.weak === true ? head.phrase : bare;
+    const skipped = Math.max(lastItem(words), LEADING_YEAR.exec(words)?.[0].length ?? 0);
+    const span: Span = { start: phrase.start + skipped, end: phrase.end };
+    return { spoken: discourse.speak(discourse.unknown(span), counted), measure: period };
+  }
+
+  /** The base of a head: the one it names, else for changes that of the sentence. */
+  #baseFor(head: Head, subject: Subject): Base | null {
+    const moves = head.kind === 'change' || head.kind === 'growth';
+    if (head.base === null) return moves ? this.#discourse.breath.base : null;
+    const base = this.#discourse.baseOf(head.base, subject);
+    if (moves) this.#discourse.breath.base = base;
+    return base;
+  }
+}

@@ -1,0 +1,94 @@
+/**
+ * The sentences of a paragraph to claims: clause by clause, with what is being spoken of, compared with and listed.
+ *
+ * In → Out: a passage and the frame of its section → claims added to `Statements`. Nothing is guessed: a figure whose subject is
+ * not known is claimed under its phrase, without facts; figures in reasons (主要原因是…) belong to no subject before them.
+ */
+import type { Breath, Desk, Frame } from './breath.ts';
+import { type Clause, clausesOf, type Passage } from './clauses.ts';
+import { Discourse } from './discourse.ts';
+import { FigureReader } from './figure-reader.ts';
+import { PlainReader } from './plain-reader.ts';
+import type { PrintedText } from './printed-text.ts';
+import { openList } from './statements.ts';
+
+/** Ends a reason; the subject before it is spoken of again. */
+const STOPS = new Set([';', '。', '!', '?', '！', '？']);
+const SENTENCE_ENDS = new Set(['。', '!', '?', '！', '？']);
+/** Reads a passage; the frame is changed to what holds after it. */
+export function readPassage(passage: Passage, printed: PrintedText, frame: Frame, desk: Desk): void {
+  const breath: Breath = { frame, aside: false, asideSpoken: null, base: null, pending: null, dealt: [], topic: null, lastClause: null };
+  new PassageReader(passage, new Discourse(passage.normal, printed, breath, desk)).read();
+}
+
+class PassageReader {
+  readonly #discourse: Discourse;
+  readonly #passage: Passage;
+  readonly #figures: FigureReader;
+  /** Remarks read so far. */
+  #remark = 0;
+
+  constructor(passage: Passage, discourse: Discourse) {
+    this.#discourse = discourse;
+    this.#passage = passage;
+    this.#figures = new FigureReader(discourse);
+  }
+
+  read(): void {
+    const { normal, printed, desk, breath } = this.#discourse;
+    const clauses = clausesOf(normal, printed.source, desk.grammar);
+    const plain = new PlainReader(this.#discourse);
+    let resting = false;
+    for (const [i, clause] of clauses.entries()) {
+      this.#readRemarks(clause.end);
+      if (clause.opener === 'list') this.#openList(clauses, i);
+      else if (clause.opener === 'aside') breath.aside = true;
+      if (clause.figure !== null) this.#figures.read(clauses, i);
+      else plain.read(clause);
+      if (STOPS.has(clause.mark)) this.#stop();
+      if (!SENTENCE_ENDS.has(clause.mark)) continue;
+      this.#endSentence();
+      if (!resting) for (const list of breath.frame.lists) list.resting = true;
+      resting = true;
+    }
+    this.#readRemarks(normal.text.length);
+    this.#endSentence();
+  }
+
+  /** Bracketed remarks up to a place speak of what was spoken of before them, and change nothing for what follows. */
+  #readRemarks(to: number): void {
+    const { breath, printed, normal, desk } = this.#discourse;
+    for (;;) {
+      const remark = this.#passage.remarks[this.#remark];
+      if (remark === undefined || remark.at > to) return;
+      this.#remark++;
+      const frame = { ...breath.frame, lists: [...breath.frame.lists] };
+      readPassage(remark.passage, printed.within(normal, remark.at), frame, desk);
+    }
+  }
+
+  #stop(): void {
+    const { breath } = this.#discourse;
+    breath.aside = false;
+    breath.asideSpoken = null;
+    breath.lastClause = null;
+  }
+
+  #endSentence(): void {
+    const { breath } = this.#discourse;
+    breath.base = null;
+    breath.pending = null;
+    breath.dealt = [];
+    breath.frame.lists = breath.frame.lists.filter(({ lasting, parts }) => lasting || parts.length === 0);
+  }
+
+  /** 其中：opens a list under what was said last; at the paragraph's end it goes on over the paragraphs that follow. */
+  #openList(clauses: readonly Clause[], at: number): void {
+    const { breath } = this.#discourse;
+    if (breath.aside) return;
+    const { level, spoken } = breath.frame;
+    const lasting = clauses.slice(at).every(({ start, end, figure }) => start === end && figure === null);
+    if (lasting && breath.topic !== null) breath.frame.lists.push({ ...breath.topic, lasting, parts: [] });
+    else breath.frame.lists.push(openList(spoken, spoken?.subject ?? null, { lasting, level }));
+  }
+}

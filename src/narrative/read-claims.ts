@@ -1,0 +1,116 @@
+/**
+ * The claims of a document: what the sentences of its 情况说明 state in figures.
+ *
+ * In → Out: sections, facts and tables of a document → claims in reading order. A linear scan: each paragraph is looked at once.
+ * Source: contract §5. Overview, glossary and attachments are not read.
+ */
+import type { Document } from '../model/document.ts';
+import type { Forms } from '../model/form.ts';
+import type { Claim } from '../model/indicator.ts';
+import { normalizeLabel, normalizeText, stripOrdinal } from '../model/label.ts';
+import type { LineStart, Paragraph, Section } from '../model/section.ts';
+import type { Desk, Frame } from './breath.ts';
+import { passageOf } from './clauses.ts';
+import { isPath } from './functional-path.ts';
+import { compileGrammar, contextOf } from './grammar.ts';
+import { readPassage } from './passage-reader.ts';
+import { PrintedKeys } from './printed-keys.ts';
+import { PrintedText } from './printed-text.ts';
+import { membershipOf, type OpenList, openSpoken, Statements } from './statements.ts';
+import { Subjects } from './subjects.ts';
+
+export interface NarrativeInput {
+  document: Pick<Document, 'sections' | 'facts' | 'tables' | 'fiscalYear'>;
+  forms: Forms;
+  /** The printed lines of paragraphs, where they are known: a claim then names its own line. */
+  lines?: ReadonlyMap<Paragraph, readonly LineStart[]>;
+}
+
+/** Reads all claims. */
+export function readClaims({ document, forms, lines }: NarrativeInput): Claim[] {
+  const { sections, facts, tables, fiscalYear } = document;
+  const grammar = compileGrammar(forms);
+  const printed = new PrintedKeys({ facts, tables });
+  const desk: Desk = { grammar, printed, subjects: new Subjects(grammar, printed), statements: new Statements(), fiscalYear };
+  const reader = new SectionReader(desk, lines ?? new Map());
+  for (const section of sections) reader.read(section, { titles: [], contexts: [], lists: [], path: null });
+  return desk.statements.claims;
+}
+
+/** What a section hands to the sections below it. */
+interface Scope {
+  titles: readonly string[];
+  contexts: readonly string[];
+  lists: readonly OpenList[];
+  path: string | null;
+}
+
+const READ: ReadonlySet<Section['kind']> = new Set(['narrative', 'other']);
+
+class SectionReader {
+  readonly #desk: Desk;
+  readonly #lines: ReadonlyMap<Paragraph, readonly LineStart[]>;
+
+  constructor(desk: Desk, lines: ReadonlyMap<Paragraph, readonly LineStart[]>) {
+    this.#desk = desk;
+    this.#lines = lines;
+  }
+
+  read(section: Section, above: Scope): void {
+    const context = contextOf(section.title, this.#desk.grammar)?.id ?? null;
+    const contexts = context === null ? above.contexts : [context, ...above.contexts.filter((id) => id !== context)];
+    const titles = section.title === '' ? above.titles : [...above.titles, section.title];
+    const frame: Frame = {
+      section: titles.join(' / '),
+      contexts,
+      lists: [...above.lists],
+      spoken: null,
+      path: above.path,
+      project: null,
+      level: 0,
+    };
+    if (READ.has(section.kind) && (section.kind === 'narrative' || contexts.length > 0)) {
+      this.#heading(section, frame);
+      for (const paragraph of section.paragraphs) this.#paragraph(paragraph, frame);
+    }
+    for (const child of section.children) this.read(child, { titles, contexts, lists: frame.lists, path: frame.path });
+  }
+
+  /** A heading that is a functional path is the subject of the figures below it. */
+  #heading({ title }: Section, frame: Frame): void {
+    const text = normalizeLabel(title);
+    if (!isPath(text)) return;
+    const around = { contexts: frame.contexts, path: frame.path, project: null };
+    const subject = this.#desk.subjects.resolve(text, { start: 0, end: text.length }, around);
+    if (subject === null) return;
+    frame.path = subject.code ?? frame.path;
+    frame.spoken = openSpoken(subject, title.replace(/\s+/g, ''), membershipOf(subject, frame.lists));
+  }
+
+  #paragraph(paragraph: Paragraph, frame: Frame): void {
+    const normal = normalizeText(paragraph.text);
+    const skip = normal.text.length - stripOrdinal(normal.text).length;
+    const body = skip === 0 ? normal : { text: normal.text.slice(skip), origins: normal.origins.subarray(skip) };
+    if (skip > 0) beginItem(itemLevel(normal.text), frame);
+    for (const list of frame.lists) list.resting = false;
+    const { claims } = this.#desk.statements;
+    const before = claims.length;
+    readPassage(passageOf(body), new PrintedText(paragraph, this.#lines.get(paragraph) ?? []), frame, this.#desk);
+    // Only a paragraph without figures (a path on a line of its own) names the subject of the next one.
+    if (claims.length > before) frame.spoken = null;
+  }
+}
+
+/** Levels of numbered paragraphs: 一、 （一） 1. (1). */
+const ITEM_LEVELS: readonly RegExp[] = [/^[一二三四五六七八九十]/, /^\([一二三四五六七八九十]/, /^\d/, /^\(\d/];
+
+function itemLevel(text: string): number {
+  return ITEM_LEVELS.findIndex((pattern) => pattern.test(text)) + 1;
+}
+
+/** A numbered paragraph ends the lists of the items on its level and below, and what the item before spoke of. */
+function beginItem(level: number, frame: Frame): void {
+  frame.lists = frame.lists.filter((list) => list.level < level);
+  frame.level = level;
+  frame.project = null;
+}

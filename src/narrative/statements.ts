@@ -1,0 +1,131 @@
+/**
+ * Statements: what is said of one subject in one breath, the lists that open under them, and what was said before.
+ *
+ * Invariant: a statement's number is given when its first claim is; a list's parts carry the number of its whole.
+ */
+import type { Claim } from '../model/indicator.ts';
+import type { Subject } from './subjects.ts';
+
+/** A subject that is being spoken of, with the claims made so far. */
+export interface Spoken {
+  subject: Subject;
+  /** As printed, blanks removed. */
+  printed: string;
+  /** Number of the statement; null until it has a claim. */
+  number: number | null;
+  partOf: number | null;
+  /** Keys of the facts of the whole that it is a part of. */
+  wholeFacts: readonly string[];
+  claims: Claim[];
+}
+
+/** A list of parts behind 其中. */
+export interface OpenList {
+  /** What the parts make up; null where no statement was made of it. */
+  whole: Spoken | null;
+  /** Keys of the facts of the whole. */
+  facts: readonly string[];
+  opens: string | null;
+  /** True where the list goes on over the paragraphs that follow. */
+  lasting: boolean;
+  /** The parts so far. */
+  parts: Spoken[];
+  /** True behind the first sentence of a paragraph of a lasting list: what follows there explains the part. */
+  resting: boolean;
+  /** Level of the numbered paragraph that it was opened in; 0 outside of one. */
+  level: number;
+}
+
+/** A subject from now on spoken of, as a part of a list where it is one. */
+export function openSpoken(subject: Subject, printed: string, membership: Membership | null): Spoken {
+  const { whole = null, list = null } = membership ?? {};
+  const spoken: Spoken = { subject, printed, number: null, partOf: whole?.number ?? null, wholeFacts: [], claims: [] };
+  if (membership === null) return spoken;
+  spoken.wholeFacts = whole === list?.whole ? (list?.facts ?? []) : (whole?.subject.facts ?? []);
+  list?.parts.push(spoken);
+  return spoken;
+}
+
+/** A list of parts of a whole that was spoken of, or only named. */
+export function openList(whole: Spoken | null, subject: Subject | null, { lasting, level }: Pick<OpenList, 'lasting' | 'level'>): OpenList {
+  const { facts = [], entry = null } = subject ?? {};
+  return { whole, facts, opens: entry?.opens ?? null, lasting, parts: [], resting: false, level };
+}
+
+/** All statements of a document, in order. */
+export class Statements {
+  readonly claims: Claim[] = [];
+  #next = 1;
+  /** The last statement of each subject with facts, that of its final figure before others. */
+  readonly #last = new Map<string, Spoken>();
+
+  /** Adds a claim to its statement. */
+  add(claim: Omit<Claim, 'statement' | 'partOf'>, spoken: Spoken): Claim {
+    spoken.number ??= this.#next++;
+    const made = { ...claim, statement: spoken.number, partOf: spoken.partOf };
+    const { text, source, ...front } = made;
+    const ordered: Claim = { ...front, text, source };
+    this.claims.push(ordered);
+    spoken.claims.push(ordered);
+    const key = spoken.subject.facts.join(';');
+    const states = ordered.kind === 'amount' && ordered.measure === 'final';
+    if (key !== '' && (states || !this.#last.has(key))) this.#last.set(key, spoken);
+    return ordered;
+  }
+
+  /** The last statement of the same facts; undefined where none was made. */
+  lastOf(subject: Subject): Spoken | undefined {
+    return subject.facts.length === 0 ? undefined : this.#last.get(subject.facts.join(';'));
+  }
+}
+
+/** Where a subject belongs: the list, and the statement that is its whole. */
+export interface Membership {
+  list: OpenList;
+  whole: Spoken | null;
+}
+
+/**
+ * The list of which a subject is a part: the innermost under its whole, where the vocabulary knows it, or under which its whole
+ * is a part; else the innermost. Null for a subject that never is a part.
+ */
+export function membershipOf(subject: Subject | null, open: readonly OpenList[]): Membership | null {
+  const lists = open.filter(({ resting }) => !resting);
+  const wholes = subject?.entry?.whole;
+  if (wholes?.length === 0) return null;
+  for (const id of wholes ?? []) {
+    const found = lists.findLast(({ whole }) => whole?.subject.entry?.id === id);
+    if (found !== undefined) return { list: found, whole: found.whole };
+    for (const list of lists.toReversed()) {
+      const part = list.parts.findLast((spoken) => spoken.subject.entry?.id === id);
+      if (part !== undefined) return { list, whole: part };
+    }
+  }
+  const list = lists.at(-1);
+  return list === undefined ? null : { list, whole: list.whole };
+}
+
+export interface Relation {
+  direction: NonNullable<Claim['direction']>;
+  base: string;
+  baseFacts: string[];
+  /** True where the base is a budget. */
+  budget: boolean;
+}
+
+/** The relation of a subject's final figure to a base goes to the claim that has room for it: the rate, the figure, the budget. */
+export function relate({ claims }: Spoken, { direction, base, baseFacts, budget }: Relation): void {
+  const free = claims.filter((claim) => claim.direction === null);
+  const figures = free.filter(({ kind, measure }) => (kind === 'amount' || kind === 'count') && measure !== 'prior');
+  const rate = budget ? free.findLast((claim) => claim.kind === 'completion') : undefined;
+  const target = rate ?? figures.findLast(isFinal) ?? (budget ? figures.at(-1) : undefined);
+  if (target === undefined) return;
+  target.direction = direction;
+  if (target.base !== '') return;
+  target.base = base;
+  target.baseFacts = baseFacts;
+}
+
+function isFinal({ measure }: Claim): boolean {
+  return measure === 'final' || measure === 'other';
+}
