@@ -15,7 +15,7 @@ import { databaseSink } from './database-writer.ts';
 import { dataPackage } from './datapackage.ts';
 import { openNdjson } from './ndjson.ts';
 import type { DocumentOutput, Resource } from './resource.ts';
-import { resourceSink } from './resource-sink.ts';
+import { fileName, resourceSink } from './resource-sink.ts';
 import { ALL_RESOURCES, csvResources } from './resources.ts';
 import type { OutputProblem, Sink } from './sink.ts';
 
