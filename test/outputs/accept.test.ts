@@ -36,8 +36,8 @@ let warnings: Anomaly[] = [];
 beforeAll(async () => {
   mkdirSync(join(docs, 'sub'), { recursive: true });
   for (const name of readdirSync(SAMPLES).filter((file) => file.endsWith('.txt'))) {
-    // A row without its last cell has to be realigned, which is a warning.
-    const text = readFileSync(join(SAMPLES, name), 'utf8').replace(/^(208\t[^\n]*)\t[^\t\n]*$/m, '$1');
+    // A figure that cannot be read is a warning.
+    const text = readFileSync(join(SAMPLES, name), 'utf8').replace(/^(205\t[^\t]+\t)[\d.]+/m, '$13.6I.1');
     writeFileSync(join(docs, 'sub', name), text);
   }
   for (const name of readdirSync(SAMPLES).filter((file) => file.endsWith('.md') && file !== 'SOURCE.md'))
@@ -63,14 +63,9 @@ describe('accepted anomalies', () => {
     const database = new sqlite.Database(join(out, 'juesuan.sqlite'), { readOnly: true });
     expect(database.get('SELECT count(accepted) AS n FROM anomalies')).toEqual({ n: warnings.length });
     database.close();
-    const counts = manifest().inputs.reduce(
-      (sum, { anomalies, accepted }) => [sum[0] + anomalies.warning, sum[1] + accepted.warning] as const,
-      [0, 0] as const,
-    );
-    expect(counts).toEqual([
-      warnings.filter(({ severity }) => severity === 'warning').length,
-      warnings.filter(({ severity }) => severity === 'warning').length,
-    ]);
+    const count = (of: 'anomalies' | 'accepted'): number => manifest().inputs.reduce((sum, input) => sum + input[of].warning, 0);
+    expect(count('anomalies')).toBe(warnings.filter(({ severity }) => severity === 'warning').length);
+    expect(count('accepted')).toBe(count('anomalies'));
     expect(
       manifest()
         .inputs.map(({ file }) => file)
