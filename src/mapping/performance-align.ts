@@ -73,35 +73,47 @@ interface Vocabulary {
 /** Places the non-blank cells of one row. */
 export function alignIndicator(cells: readonly PlacedText[], { labels, slots }: Vocabulary): Alignment {
   const points = slots.some(({ role }) => role === 'weight' || role === 'score') && !slots.some(({ role }) => role === 'unit');
-  const fits = cells.map((cell, i) => {
-    const seen = look(cell, { labels, next: cells[i + 1] ?? null, points });
-    return slots.map(({ role }) => MISFITS[role](seen));
-  });
-  const field = { cells, slots, fits };
+  const seen = cells.map((cell, i) => look(cell, { labels, next: cells[i + 1] ?? null, points }));
+  const field = { cells: seen, slots };
   const printed = cells.map((cell) => slots.findIndex((slot) => slot.column === cell.column));
   const printedCost = printed.includes(-1) ? Number.POSITIVE_INFINITY : costOf(printed, field);
-  if (printedCost <= lowestCost(field) + GAIN - EPSILON) return { outcome: 'fits', slots: printed };
+  const leastMissed = leastMissedOf(field);
+  if (printedCost <= leastMissed + GAIN - EPSILON) return { outcome: 'fits', slots: printed };
+  if (printedCost <= leastMissed + leastMisfitOf(field) + GAIN - EPSILON) return { outcome: 'fits', slots: printed };
   const best = cheapest(field);
   if (best === null) return { outcome: 'ambiguous' };
   if (printedCost <= best.cost + GAIN) return { outcome: 'fits', slots: printed };
   const placed = slotsOf(best);
-  const impossible = placed.some((j, i) => (fits[i]?.[j] ?? MISFIT) >= MISFIT);
+  const impossible = seen.some((cell, i) => misfit(cell, slots[placed[i] ?? -1]) >= MISFIT);
   return best.tied || impossible ? { outcome: 'ambiguous' } : { outcome: 'moved', slots: placed };
 }
 
 interface Field {
-  cells: readonly PlacedText[];
+  cells: readonly SeenCell[];
   slots: readonly Slot[];
-  /** How badly each cell fits each slot. */
-  fits: readonly (readonly number[])[];
 }
 
-/** What no placement costs less than: every cell in its best column, and the columns that stay empty are those least missed. */
-function lowestCost({ fits, slots }: Field): number {
+/** How badly a cell fits a slot; 0 for a good fit. */
+function misfit(cell: SeenCell, slot: Slot | undefined): number {
+  return slot === undefined ? MISFIT : MISFITS[slot.role](cell);
+}
+
+/** What the empty columns of no placement cost less than: those that stay empty are those least missed. */
+function leastMissedOf({ cells, slots }: Field): number {
+  const costs = slots.map(({ role }) => MISSED[role]).sort((a, b) => a - b);
   let cost = 0;
-  for (const row of fits) cost += Math.min(...row);
-  const empty = slots.map(({ role }) => MISSED[role]).sort((a, b) => a - b);
-  for (let i = 0; i < slots.length - fits.length; i++) cost += empty[i] ?? 0;
+  for (let i = 0; i < costs.length - cells.length; i++) cost += costs[i] ?? 0;
+  return cost;
+}
+
+/** What the cells of no placement cost less than: every cell in its best column. */
+function leastMisfitOf({ cells, slots }: Field): number {
+  let cost = 0;
+  for (const cell of cells) {
+    let least = Number.POSITIVE_INFINITY;
+    for (const slot of slots) least = Math.min(least, misfit(cell, slot));
+    cost += least;
+  }
   return cost;
 }
 
@@ -120,38 +132,44 @@ interface Step {
   tied: boolean;
 }
 
-/** What cell `i` in slot `j` costs behind the cell before it in slot `previous`. */
-function stepCost({ cells, slots, fits }: Field, at: { i: number; j: number; previous: number | null }): number {
+/** What cell `i` in slot `j` costs behind the cell before it in slot `previous`, but for how it fits. */
+function moveCost({ cells, slots }: Field, at: { i: number; j: number; previous: number | null }): number {
   const { i, j, previous } = at;
   const own = offset(cells[i], slots[j]);
   const shift = previous === null ? (own === 0 ? 0 : FIRST_SHIFT) : own === offset(cells[i - 1], slots[previous]) ? 0 : INNER_SHIFT;
-  return (fits[i]?.[j] ?? MISFIT) + missed(slots, (previous ?? -1) + 1, j) + shift;
+  return missed(slots, (previous ?? -1) + 1, j) + shift;
 }
 
 /** Distance of a cell in a slot to its printed column. */
-function offset(cell: PlacedText | undefined, slot: Slot | undefined): number {
+function offset(cell: SeenCell | undefined, slot: Slot | undefined): number {
   return (slot?.column ?? 0) - (cell?.column ?? 0);
 }
 
 function costOf(placement: readonly number[], field: Field): number {
+  const { cells, slots } = field;
   let cost = 0;
   let previous: number | null = null;
-  for (const [i, j] of placement.entries()) {
-    cost += stepCost(field, { i, j, previous });
+  for (const [i, cell] of cells.entries()) {
+    const j = placement[i] ?? -1;
+    cost += misfit(cell, slots[j]) + moveCost(field, { i, j, previous });
     previous = j;
   }
-  return cost + missed(field.slots, (previous ?? -1) + 1, field.slots.length);
+  return cost + missed(slots, (previous ?? -1) + 1, slots.length);
 }
 
 /** The cheapest monotone placement of all cells; null where there are more cells than columns. */
 function cheapest(field: Field): Step | null {
   const { cells, slots } = field;
-  let steps: Step[] = slots.map((_, j) => ({ cost: stepCost(field, { i: 0, j, previous: null }), slot: j, before: null, tied: false }));
-  for (let i = 1; i < cells.length; i++) {
+  let steps: Step[] = [];
+  for (const [i, cell] of cells.entries()) {
     const next: Step[] = [];
     for (let j = i; j < slots.length; j++) {
-      const step = pick(steps, j, (before) => before.cost + stepCost(field, { i, j, previous: before.slot }));
-      if (step !== null) next.push({ ...step, slot: j });
+      const fit = misfit(cell, slots[j]);
+      if (i === 0) next.push({ cost: fit + moveCost(field, { i, j, previous: null }), slot: j, before: null, tied: false });
+      else {
+        const step = pick(steps, j, (before) => before.cost + fit + moveCost(field, { i, j, previous: before.slot }));
+        if (step !== null) next.push(step);
+      }
     }
     steps = next;
   }
