@@ -92,7 +92,7 @@ function usualWidth(lines: readonly SourceLine[], run: { start: number; end: num
   for (let i = run.start; i < run.end; i++) {
     const line = lines[i];
     if (line === undefined || !hasTab(line)) continue;
-    const width = line.text.split('\t').length;
+    const width = cellCount(line.text);
     counts.set(width, (counts.get(width) ?? 0) + 1);
     total++;
   }
@@ -126,13 +126,21 @@ function isContinuation(cell: SourceCell | undefined): boolean {
   return cell !== undefined && cell.text.trim() !== '';
 }
 
-function splitTabs(line: SourceLine): SourceCell[] {
-  let from = line.offset;
-  return line.text.split('\t').map((text) => {
-    const cell = { text, line: line.number, lineEnd: line.number, from, to: from + text.length };
-    from = cell.to + 1;
-    return cell;
-  });
+function cellCount(text: string): number {
+  let count = 1;
+  for (let tab = text.indexOf('\t'); tab >= 0; tab = text.indexOf('\t', tab + 1)) count++;
+  return count;
+}
+
+function splitTabs({ text, number, offset }: SourceLine): SourceCell[] {
+  const cells: SourceCell[] = [];
+  for (let from = 0; from <= text.length; ) {
+    const tab = text.indexOf('\t', from);
+    const to = tab < 0 ? text.length : tab;
+    cells.push({ text: text.slice(from, to), line: number, lineEnd: number, from: offset + from, to: offset + to });
+    from = to + 1;
+  }
+  return cells;
 }
 
 /** First and behind-last row of the table proper: rows at its ends that are an indented paragraph belong to the text. */
