@@ -9,6 +9,7 @@
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import { withoutCanvas } from './pdf-canvas.ts';
 import { linkedPorts } from './pdf-port.ts';
 
 /** Images with more pixels are not decoded: they carry no ruling line, and a scanned page costs up to seconds. */
@@ -47,12 +48,13 @@ const REPLACED: readonly (readonly [object, string])[] = [
 async function importEngine(): Promise<Engine> {
   const natives = REPLACED.map(([owner, name]) => ({ owner, name, native: Object.getOwnPropertyDescriptor(owner, name) }));
   const isBase64Native = 'toBase64' in Uint8Array.prototype;
-  const pdfjs = await import('pdfjs-dist/legacy/build/pdf.mjs');
+  const manifest = createRequire(import.meta.url).resolve('pdfjs-dist/package.json');
+  const pdfjs = await withoutCanvas(createRequire(manifest), () => import('pdfjs-dist/legacy/build/pdf.mjs'));
   const { WorkerMessageHandler } = await import('pdfjs-dist/legacy/build/pdf.worker.mjs');
   for (const { owner, name, native } of natives) if (native !== undefined) Object.defineProperty(owner, name, native);
   if (!isBase64Native) hastenBase64();
   // pdf.js asks for folders that end with a slash, on every platform.
-  const home = dirname(createRequire(import.meta.url).resolve('pdfjs-dist/package.json')).replaceAll('\\', '/');
+  const home = dirname(manifest).replaceAll('\\', '/');
   return { pdfjs, worker: WorkerMessageHandler, home };
 }
 
