@@ -6,6 +6,7 @@
 import type { BookFinding, Finding } from '../anomaly/finding.ts';
 import type { Document } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
+import { checkIdentities } from './check-identities.ts';
 import { Figures } from './figures.ts';
 
 export interface CheckInput {
@@ -26,7 +27,7 @@ export interface CheckContext {
 
 type Check = (context: CheckContext) => CheckFinding[];
 
-const CHECKS: readonly Check[] = [];
+const CHECKS: readonly Check[] = [checkIdentities];
 
 /** Runs every check on a final account; other kinds of document have nothing to check. */
 export function checkDocument({ document, incomplete, forms }: CheckInput): CheckFinding[] {

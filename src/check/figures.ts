@@ -1,15 +1,16 @@
 /**
  * The facts of a document as figures to calculate with: looked up by table, row and column, each an interval.
  *
- * Units: money in 元, other figures in their own unit. A table's precision is that of its most precisely printed figure, since
+ * Units: money in 元, other figures in their own unit; counts (辆, 台) are exact. A table's precision is that of its most precisely printed figure, since
  * spreadsheets drop trailing zeros. Facts whose reading is in doubt say so, that no rule accuses the publisher of our slip.
  */
 import { CATALOGUE } from '../anomaly/catalogue.ts';
-import { Decimal, toYuan } from '../model/amount.ts';
+import { Decimal, isMoneyUnit, toYuan } from '../model/amount.ts';
 import type { Document } from '../model/document.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import type { Table } from '../model/table.ts';
-import { EXACT_ZERO, type Interval, printed } from './interval.ts';
+import { CodeLevels } from './code-levels.ts';
+import { EXACT_ZERO, type Interval, printed, ZERO } from './interval.ts';
 
 export interface Figure extends Interval {
   fact: Fact;
@@ -24,18 +25,39 @@ const ONE = new Decimal(1);
 
 /** A table as the checks see it: one printing of a canonical table. */
 export class FigureTable {
+  /** The first piece, where the table is printed in several. */
   readonly table: Table;
   /** True where figures of the table were left out: sums over it prove nothing about the publisher. */
   readonly incomplete: boolean;
-  readonly rows = new Map<string, Map<string, Figure>>();
+  readonly rows: ReadonlyMap<string, ReadonlyMap<string, Figure>>;
+  readonly codeRows: CodeLevels;
+  readonly codeColumns: CodeLevels;
+  /** Keys of the columns in printed order, each once. */
+  readonly columnKeys: readonly string[];
+  readonly unknownRows: readonly string[];
+  readonly unknownColumns: readonly string[];
   readonly #printedRows: ReadonlySet<string>;
   readonly #printedColumns: ReadonlySet<string>;
+  readonly #prefix: string;
 
-  constructor(table: Table, incomplete: boolean) {
+  constructor(pieces: readonly [Table, ...Table[]], rows: ReadonlyMap<string, ReadonlyMap<string, Figure>>, incomplete: boolean) {
+    const [table] = pieces;
     this.table = table;
     this.incomplete = incomplete;
-    this.#printedRows = new Set(table.rows.flatMap((row) => row.keys));
-    this.#printedColumns = new Set(table.columns.flatMap((column) => (column.key === null ? [] : [column.key])));
+    this.rows = rows;
+    this.#printedRows = new Set([...pieces.flatMap((piece) => piece.rows.flatMap((row) => row.keys)), ...rows.keys()]);
+    this.#printedColumns = new Set(pieces.flatMap((piece) => piece.columns.flatMap(({ key }) => (key === null ? [] : [key]))));
+    this.columnKeys = [...this.#printedColumns];
+    this.codeRows = new CodeLevels(this.#printedRows);
+    this.codeColumns = new CodeLevels(this.#printedColumns);
+    this.unknownRows = [...rows.keys()].filter(isUnknown);
+    this.unknownColumns = this.columnKeys.filter(isUnknown);
+    this.#prefix = table.occurrence > 1 ? `${table.table}#${table.occurrence}` : table.table;
+  }
+
+  /** The fact key of a cell. */
+  key(row: string, column: string): string {
+    return `${this.#prefix}/${row}/${column}`;
   }
 
   figure(row: string, column: string): Figure | undefined {
@@ -44,7 +66,7 @@ export class FigureTable {
 
   /** True where the table prints the row, be its cells blank or not. */
   hasRow(row: string): boolean {
-    return this.#printedRows.has(row) || this.rows.has(row);
+    return this.#printedRows.has(row);
   }
 
   hasColumn(column: string): boolean {
@@ -55,19 +77,44 @@ export class FigureTable {
   cell(row: string, column: string): Interval | undefined {
     return this.figure(row, column) ?? (this.hasRow(row) && this.hasColumn(column) ? EXACT_ZERO : undefined);
   }
+
+  /** Printed rows `prefix` + code of the highest level, or `prefix` + number. */
+  topRows(prefix: string): readonly string[] {
+    if (prefix === '') return this.codeRows.top;
+    return [...this.#printedRows].filter((row) => row.startsWith(prefix) && NUMBERED.test(row.slice(prefix.length)));
+  }
+}
+
+const NUMBERED = /^\d+$/;
+
+function isUnknown(key: string): boolean {
+  return key.startsWith('x:');
 }
 
 export class Figures {
-  readonly tables: FigureTable[];
+  readonly tables: readonly FigureTable[];
   readonly #byKey = new Map<string, Figure>();
   readonly #byTable = new Map<string, FigureTable>();
 
   /** `incomplete`: `table#occurrence` of the tables from which figures were left out. */
   constructor(document: Document, incomplete: ReadonlySet<string>) {
-    this.tables = document.tables.map((table) => new FigureTable(table, incomplete.has(tableKey(table))));
-    for (const table of this.tables) if (!this.#byTable.has(tableKey(table.table))) this.#byTable.set(tableKey(table.table), table);
     const precision = precisions(document.facts);
-    for (const fact of document.facts) this.#add(fact, precision.get(precisionKey(fact)) ?? 0);
+    const rows = new Map<string, Map<string, Map<string, Figure>>>();
+    for (const fact of document.facts) {
+      const figure = figureOf(fact, precision.get(precisionKey(fact)) ?? 0);
+      if (this.#byKey.has(figure.key)) continue;
+      this.#byKey.set(figure.key, figure);
+      const table = entry(rows, tableKey(fact), () => new Map<string, Map<string, Figure>>());
+      entry(table, fact.row, () => new Map<string, Figure>()).set(fact.column, figure);
+    }
+    const pieces = new Map<string, [Table, ...Table[]]>();
+    for (const table of document.tables) {
+      const known = pieces.get(tableKey(table));
+      if (known === undefined) pieces.set(tableKey(table), [table]);
+      else known.push(table);
+    }
+    for (const [key, own] of pieces) this.#byTable.set(key, new FigureTable(own, rows.get(key) ?? new Map(), incomplete.has(key)));
+    this.tables = [...this.#byTable.values()];
   }
 
   /** A printing of a table, the first by default; undefined where the document has none. */
@@ -75,23 +122,30 @@ export class Figures {
     return this.#byTable.get(`${id}#${occurrence}`);
   }
 
+  /** Every printing of a table, in the order of the document. */
+  printings(id: string): readonly FigureTable[] {
+    return this.tables.filter(({ table }) => table.table === id);
+  }
+
   /** The figure under a fact key (`table/row/column`, `table#2/row/column`). */
   byKey(key: string): Figure | undefined {
     return this.#byKey.get(key);
   }
+}
 
-  #add(fact: Fact, decimals: number): void {
-    const yuan = fact.amountYuan;
-    const unitSize = yuan === null ? ONE : unitYuan(fact.unit);
-    const interval = printed(new Decimal(yuan ?? fact.value), decimals, unitSize);
-    const figure: Figure = { ...interval, fact, key: factKey(fact), doubtful: isDoubtful(fact) };
-    this.#byKey.set(figure.key, figure);
-    const table = this.#byTable.get(tableKey(fact));
-    if (table === undefined) return;
-    const row = table.rows.get(fact.row);
-    if (row === undefined) table.rows.set(fact.row, new Map([[fact.column, figure]]));
-    else if (!row.has(fact.column)) row.set(fact.column, figure);
-  }
+function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const fresh = make();
+  map.set(key, fresh);
+  return fresh;
+}
+
+function figureOf(fact: Fact, decimals: number): Figure {
+  const base = { fact, key: factKey(fact), doubtful: isDoubtful(fact) };
+  if (!isMoneyUnit(fact.unit) && fact.unit !== '%') return { ...base, value: new Decimal(fact.value), half: ZERO };
+  const interval = printed(new Decimal(fact.amountYuan ?? fact.value), decimals, fact.amountYuan === null ? ONE : unitYuan(fact.unit));
+  return { ...base, ...interval };
 }
 
 function tableKey({ table, occurrence }: { table: string; occurrence: number }): string {
@@ -116,7 +170,8 @@ function precisions(facts: readonly Fact[]): Map<string, number> {
 
 const UNIT_SIZES = new Map<string, Decimal>();
 
-function unitYuan(unit: string): Decimal {
+/** How many 元 one of a money unit is. */
+export function unitYuan(unit: string): Decimal {
   const known = UNIT_SIZES.get(unit);
   if (known !== undefined) return known;
   const size = new Decimal(toYuan('1', unit) ?? '1');

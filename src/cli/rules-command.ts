@@ -1,32 +1,22 @@
 /**
  * `juesuan rules` and `juesuan explain`: what the log can say, from the same data as the log itself.
  */
-import { CATALOGUE, type Rule } from '../anomaly/catalogue.ts';
-import { type RuleDetail, rulePage } from '../anomaly/rule-page.ts';
+import { rulePage } from '../anomaly/rule-page.ts';
+import { type KnownRule, loadedRules } from '../run/known-rules.ts';
 import type { Arguments } from './arguments.ts';
 import { hasSwitch } from './arguments.ts';
 import { EXIT_OK } from './exit-code.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
-interface KnownRule {
-  id: string;
-  rule: Rule;
-  details: readonly RuleDetail[];
-}
-
-function knownRules(): KnownRule[] {
-  return Object.entries<Rule>(CATALOGUE).map(([id, rule]) => ({ id, rule, details: [] }));
-}
-
 /** Lists every rule: id, severity, origin, title; parted by tabs, or as JSON with all that is known. */
 export function rulesCommand(args: Arguments, terminal: Terminal): number {
   if (args.operands.length > 0) throw new UsageError('rules takes no operand: juesuan explain RULE shows one rule', args.command);
-  const rules = knownRules();
+  const rules = loadedRules();
   if (hasSwitch(args, 'json'))
     terminal.stdout(
       `${JSON.stringify(
-        rules.map(({ id, rule }) => ({ id, ...rule })),
+        rules.map(({ id, rule, details }) => ({ id, ...rule, ...Object.fromEntries(details) })),
         null,
         2,
       )}\n`,
@@ -38,7 +28,7 @@ export function rulesCommand(args: Arguments, terminal: Terminal): number {
 /** Prints the pages of the rules named. */
 export function explainCommand(args: Arguments, terminal: Terminal): number {
   if (args.operands.length === 0) throw new UsageError('RULE is missing: juesuan rules lists them', args.command);
-  const rules = knownRules();
+  const rules = loadedRules();
   const pages = args.operands.map((name) => {
     const known = rules.find(({ id }) => id === name);
     if (known === undefined) throw new UsageError(unknownRule(name, rules), args.command);

@@ -12,6 +12,7 @@ import { AnomalyCounts, InputRecord, Manifest } from '../model/manifest.ts';
 import { NarrativeVocabulary } from '../model/narrative.ts';
 import { PerformanceForm } from '../model/performance-form.ts';
 import { BBox, Place } from '../model/place.ts';
+import { RuleBook } from '../model/rule-book.ts';
 import { ContentsEntry, Paragraph, Section } from '../model/section.ts';
 import { Attribute, Cell, Column, Row, Table } from '../model/table.ts';
 
@@ -68,6 +69,7 @@ const INPUTS: Readonly<Record<string, SchemaEntry>> = {
   form: { schema: Form, title: 'A statutory form in pipelines/forms' },
   family: { schema: Family, title: 'A form family in pipelines/families' },
   narrative: { schema: NarrativeVocabulary, title: 'The vocabulary of the narrative in pipelines/vocabularies/narrative.json' },
+  'rule-book': { schema: RuleBook, title: 'A book of identities in pipelines/rulebooks' },
   'performance-form': { schema: PerformanceForm, title: 'The vocabulary of self-evaluation tables in pipelines/forms/performance.json' },
 };
 

@@ -6,6 +6,7 @@
 import { z } from 'zod';
 import type { NarrativeVocabulary } from './narrative.ts';
 import type { PerformanceForm } from './performance-form.ts';
+import type { IdentityRule } from './rule-book.ts';
 
 /**
  * A header label path and the coordinates it gives. Segments are joined with `/`, top header first;
@@ -102,6 +103,8 @@ export interface Forms {
   families: readonly Family[];
   performance: PerformanceForm;
   narrative: NarrativeVocabulary;
+  /** Identities of all rule books, in the order of the books. */
+  rules: readonly IdentityRule[];
   functional: ReadonlyMap<string, ClassificationEntry>;
   economic: ReadonlyMap<string, ClassificationEntry>;
 }

@@ -15,6 +15,7 @@ import { TABLE_IDS } from '../model/table-ids.ts';
 import { checkFamily, checkTitles } from './check-family.ts';
 import { checkForm } from './check-form.ts';
 import { readJson } from './read-json.ts';
+import { readRuleBooks } from './rule-books.ts';
 import { type Problem, RulebookError } from './rulebook-error.ts';
 import { type CodeShape, ECONOMIC_CODE, FUNCTIONAL_CODE, readVocabulary } from './vocabulary.ts';
 
@@ -51,10 +52,11 @@ export function loadForms({ directory = OWN_PIPELINES }: LoadOptions = {}): Form
     problems,
   );
   const narrative = readJson(readText(directory, NARRATIVE).text, { file: NARRATIVE, schema: NarrativeVocabulary }, problems);
+  const rules = readRuleBooks(jsonFiles(directory, 'rulebooks'), problems);
   const functional = loadVocabulary(directory, { file: 'vocabularies/functional.csv', shape: FUNCTIONAL_CODE }, problems);
   const economic = loadVocabulary(directory, { file: 'vocabularies/economic.csv', shape: ECONOMIC_CODE }, problems);
   if (problems.length > 0 || performance === null || narrative === null) throw new RulebookError(problems);
-  return { forms: forms.map(({ value }) => value).sort(byTable), families, performance, narrative, functional, economic };
+  return { forms: forms.map(({ value }) => value).sort(byTable), families, performance, narrative, rules, functional, economic };
 }
 
 function loadFormFiles(directory: string, problems: Problem[]): { name: string; value: Form }[] {

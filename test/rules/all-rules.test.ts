@@ -1,52 +1,60 @@
 /**
- * Every rule of the log is shown at work: at least one disclosure on which it is silent and one on which it fires, each read by the
- * whole program and giving exactly the anomalies that the example states.
+ * Every rule shows itself: at least one example that fires with exactly the anomalies stated, and one that stays silent.
  */
 import { describe, expect, it } from 'vitest';
 import { allExamples } from '../../scripts/documented-rules.ts';
 import { CATALOGUE } from '../../src/anomaly/catalogue.ts';
+import { toAnomaly } from '../../src/anomaly/finding.ts';
+import { checkIdentities } from '../../src/check/check-identities.ts';
+import { Figures } from '../../src/check/figures.ts';
 import type { Anomaly } from '../../src/model/anomaly.ts';
 import { read } from '../support/reading.ts';
 import type { ExpectedAnomaly } from './example.ts';
-
-/** Rules without examples of both kinds as yet; the list may only shrink, and a rule that has got them must leave it. */
-const PENDING: ReadonlySet<string> = new Set([]);
-
-const IDS = Object.keys(CATALOGUE);
-/** Far fewer examples than there are mean that the walk went wrong. */
-const FEWEST_EXAMPLES = 20;
+import { EXAMPLE_FORMS, factsDocument } from './facts-document.ts';
 
 const examples = await allExamples();
-const cases = Object.entries(examples).flatMap(([rule, shown]) => shown.map((example) => ({ rule, ...example })));
 
 /** The part of an anomaly that examples state. */
-function stated({ severity, origin, message, expected, actual, difference, tolerance, facts, locations }: Anomaly): ExpectedAnomaly {
-  const lines = locations.map(({ line }) => line);
-  return { severity, origin, message, expected, actual, difference, tolerance, facts: [...facts].sort(), lines };
+function stated(anomaly: Anomaly): ExpectedAnomaly {
+  const { severity, origin, message, expected, actual, difference, tolerance, facts, locations } = anomaly;
+  return { severity, origin, message, expected, actual, difference, tolerance, facts, lines: locations.map(({ line }) => line) };
 }
 
-/** Rules that lack an example that fires, or one that is silent. */
-function withoutExamples(): string[] {
-  return IDS.filter((id) => {
-    const shown = examples[id] ?? [];
-    return !shown.some(({ anomalies }) => anomalies.length > 0) || !shown.some(({ anomalies }) => anomalies.length === 0);
-  });
-}
-
-describe('the rules', () => {
-  it('have examples, each of a rule that exists', () => {
-    expect(cases.length).toBeGreaterThan(FEWEST_EXAMPLES);
-    expect(Object.keys(examples).filter((id) => !IDS.includes(id))).toEqual([]);
+describe('the rules of the catalogue', () => {
+  it('have examples of both kinds, and no example is of an unknown rule', () => {
+    const lacking = Object.keys(CATALOGUE).filter((id) => {
+      const own = examples[id] ?? [];
+      return !own.some(({ anomalies }) => anomalies.length > 0) || !own.some(({ anomalies }) => anomalies.length === 0);
+    });
+    expect(lacking).toEqual([]);
+    expect(Object.keys(examples).filter((id) => !(id in CATALOGUE))).toEqual([]);
   });
 
-  it('have at least one example that fires and one that is silent', () => {
-    expect(withoutExamples().filter((id) => !PENDING.has(id))).toEqual([]);
-    const done = new Set(withoutExamples());
-    expect([...PENDING].filter((id) => !done.has(id))).toEqual([]);
+  const all = Object.entries(examples).flatMap(([id, own]) => own.map((example) => ({ id, ...example })));
+  it.each(all)('$id: $shows', async ({ id, text, anomalies }) => {
+    const result = await read(new TextEncoder().encode(text), '示例.txt');
+    expect(result.anomalies.filter(({ rule }) => rule === id).map(stated)).toEqual(anomalies);
+  });
+});
+
+describe('the identities of the rule books', () => {
+  /** What the identities say of bare facts. */
+  function check(facts: Readonly<Record<string, string | null>>, id: string): Anomaly[] {
+    const document = factsDocument(facts);
+    const findings = checkIdentities({ document, figures: new Figures(document, new Set()), forms: EXAMPLE_FORMS });
+    return findings.map(toAnomaly).filter(({ rule }) => rule === id);
+  }
+
+  it('are many', () => {
+    expect(EXAMPLE_FORMS.rules.length).toBeGreaterThan(50);
   });
 
-  it.each(cases)('$rule: $shows', async ({ rule, text, anomalies }) => {
-    const result = await read(new TextEncoder().encode(text));
-    expect(result.anomalies.filter((anomaly) => anomaly.rule === rule).map(stated)).toEqual(anomalies);
+  it.each(EXAMPLE_FORMS.rules)('$id fires and is silent as its examples say', ({ id, severity, examples: own }) => {
+    for (const facts of own.silent) expect(check(facts, id)).toEqual([]);
+    for (const { facts, finding } of own.firing) {
+      const [anomaly, ...more] = check(facts, id);
+      expect(more).toEqual([]);
+      expect(anomaly).toMatchObject({ ...finding, severity, origin: 'publisher' });
+    }
   });
 });

@@ -1,0 +1,79 @@
+/**
+ * The accounts against the identities of the rule books (勾稽关系).
+ *
+ * In → Out: figures and rules → one finding a culprit, a lost row or an unexplained difference; one line a table for rounding tails.
+ * Source: XBRL Calculations 1.1 for what rounding explains; the rules name their own sources.
+ */
+import type { BookFinding, Finding } from '../anomaly/finding.ts';
+import type { CheckContext, CheckFinding } from './check-document.ts';
+import { explain } from './culprits.ts';
+import { culpritFinding, missingRowFinding, plainFinding } from './identity-findings.ts';
+import { differenceOf, type IdentityInstance, identityInstances, verdictOf } from './identity-instances.ts';
+import { missingRows } from './missing-rows.ts';
+import { placeOf, shownAmount, unitOf } from './operand-text.ts';
+
+/** Checks every identity of a document. */
+export function checkIdentities({ document, figures, forms }: CheckContext): CheckFinding[] {
+  const instances = identityInstances(figures, forms.rules, document);
+  const lost = missingRows(instances, figures);
+  const told = new Set(lost.flatMap(({ explained }) => explained));
+  const hard = instances.filter((instance) => instance.rule.severity !== 'info' && !told.has(instance));
+  const { culprits, unexplained } = explain(hard);
+  const suspects = new Set(culprits.map(({ operand }) => operand.key));
+  const soft = instances.filter((instance) => instance.rule.severity === 'info' && isBrokenAlone(instance, suspects));
+  return [
+    ...lost.flatMap((row) => missingRowFinding(row) ?? []),
+    ...culprits.flatMap((culprit) => culpritFinding(culprit) ?? []),
+    ...bySameDifference(unexplained.map(({ instance }) => instance)),
+    ...soft.map((instance) => plainFinding({ instance, more: 0 })),
+    ...tails(instances, told),
+  ];
+}
+
+function isBrokenAlone(instance: IdentityInstance, suspects: ReadonlySet<string>): boolean {
+  return verdictOf(instance, differenceOf(instance)) === 'broken' && !instance.operands.some(({ key }) => suspects.has(key));
+}
+
+/** Identities of the same tables that break by the same amount have one cause: the first speaks for all. */
+function bySameDifference(broken: readonly IdentityInstance[]): BookFinding[] {
+  const groups = new Map<string, IdentityInstance[]>();
+  for (const instance of broken) {
+    const tables = [...new Set(instance.operands.map(({ table }) => table.table.table))].sort().join(' ');
+    const key = `${tables} ${differenceOf(instance).value.abs().toFixed()}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [instance]);
+    else group.push(instance);
+  }
+  return [...groups.values()].flatMap(([instance, ...others]) =>
+    instance === undefined ? [] : [plainFinding({ instance, more: others.length })],
+  );
+}
+
+/** Rounding tails, one line for each table and kind of identity. */
+function tails(instances: readonly IdentityInstance[], told: ReadonlySet<IdentityInstance>): Finding[] {
+  const groups = new Map<string, IdentityInstance[]>();
+  for (const instance of instances) {
+    if (told.has(instance) || verdictOf(instance, differenceOf(instance)) !== 'rounding') continue;
+    const key = `${instance.rule.category} ${instance.operands[0]?.table.key('', '')}`;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [instance]);
+    else group.push(instance);
+  }
+  return [...groups.values()].flatMap((group) => tailFinding(group) ?? []);
+}
+
+function tailFinding(group: readonly IdentityInstance[]): Finding | null {
+  const totals = group.flatMap(({ operands }) => operands.slice(0, 1));
+  const [first] = totals;
+  if (first === undefined) return null;
+  const unit = unitOf(first);
+  const largest = group.map((instance) => differenceOf(instance).value.abs()).reduce((a, b) => (b.gt(a) ? b : a));
+  const shown = shownAmount(largest, unit);
+  return {
+    rule: group[0]?.rule.category === 'within_table' ? 'within_table/rounding' : 'cross_table/rounding',
+    args: { table: first.table.table.title, count: String(group.length), largest: shown, unit },
+    locations: totals.map(placeOf),
+    facts: [...new Set(totals.flatMap(({ key, figure }) => (figure === null ? [] : [key])))],
+    difference: shown,
+  };
+}

@@ -1,0 +1,163 @@
+/**
+ * Which cell is probably wrong where several identities break, and which identities break without telling.
+ *
+ * In → Out: instances with the difference of their sides → culprits, each with the value that would satisfy every identity around
+ * it, and the broken identities that no single cell explains.
+ * Method: a cell explains a broken identity where another value of it would mend the identity and break none that holds now. The cell
+ * that explains most, alone in doing so or the only one a slip of the pen away, is taken; its identities are then seen with that
+ * value, and the search goes on.
+ * Limits: the value is evidence, never a correction. Two wrong cells that hide each other are not found.
+ */
+import type { Decimal } from '../model/amount.ts';
+import { differenceOf, type IdentityInstance, type Operand, verdictOf } from './identity-instances.ts';
+import type { Interval } from './interval.ts';
+import { slipBetween } from './slips.ts';
+
+export interface Culprit {
+  operand: Operand;
+  /** The value that would satisfy every identity around the cell, in 元 or the figure's own unit. */
+  value: Decimal;
+  /** The identities that it breaks, in the order of the rules. */
+  broken: IdentityInstance[];
+}
+
+export interface Explanation {
+  culprits: Culprit[];
+  /** Broken identities that no cell explains. */
+  unexplained: { instance: IdentityInstance; difference: Interval }[];
+}
+
+/** Explains the broken among `instances`. */
+export function explain(instances: readonly IdentityInstance[]): Explanation {
+  return new Explainer(instances).run();
+}
+
+interface State {
+  instance: IdentityInstance;
+  difference: Interval;
+  broken: boolean;
+  /** True where it was reported as unexplained: it then tells nothing of its cells any more. */
+  given: boolean;
+}
+
+interface Candidate {
+  operand: Operand;
+  shift: Decimal;
+  explained: State[];
+}
+
+class Explainer {
+  readonly #states: State[];
+  readonly #statesOf = new Map<string, State[]>();
+  readonly #result: Explanation = { culprits: [], unexplained: [] };
+
+  constructor(instances: readonly IdentityInstance[]) {
+    this.#states = instances.map((instance) => {
+      const difference = differenceOf(instance);
+      return { instance, difference, broken: verdictOf(instance, difference) === 'broken', given: false };
+    });
+    for (const state of this.#states) {
+      for (const { key } of state.instance.operands) {
+        const known = this.#statesOf.get(key);
+        if (known === undefined) this.#statesOf.set(key, [state]);
+        else known.push(state);
+      }
+    }
+  }
+
+  run(): Explanation {
+    for (;;) {
+      const broken = this.#states.filter(isOpen);
+      const [first] = broken;
+      if (first === undefined) return this.#result;
+      const leaders = this.#leaders(broken);
+      const best = leaders.length > 1 ? onlySlip(leaders) : leaders[0];
+      if (best !== undefined) this.#take(best);
+      else this.#giveUp(leaders[0]?.explained ?? [first]);
+    }
+  }
+
+  /** The cells that explain most. */
+  #leaders(broken: readonly State[]): Candidate[] {
+    const candidates = this.#candidates(broken);
+    const most = Math.max(...candidates.map(({ explained }) => explained.length));
+    return candidates.filter(({ explained }) => explained.length === most);
+  }
+
+  #giveUp(states: readonly State[]): void {
+    for (const state of states) {
+      state.given = true;
+      this.#result.unexplained.push({ instance: state.instance, difference: state.difference });
+    }
+  }
+
+  /** Every cell of a broken identity with each shift that one of its broken identities asks for. */
+  #candidates(broken: readonly State[]): Candidate[] {
+    const seen = new Set<string>();
+    const found: Candidate[] = [];
+    for (const { instance } of broken) {
+      for (const operand of instance.operands) {
+        if (seen.has(operand.key)) continue;
+        seen.add(operand.key);
+        const best = this.#candidate(operand);
+        if (best !== null) found.push(best);
+      }
+    }
+    return found;
+  }
+
+  /** The shift of one cell that explains most of its broken identities and breaks none; null where there is none. */
+  #candidate(operand: Operand): Candidate | null {
+    const states = this.#statesOf.get(operand.key) ?? [];
+    let best: Candidate | null = null;
+    for (const asking of states) {
+      if (!isOpen(asking)) continue;
+      const shift = shiftFor(asking, operand.key);
+      const after = states.map((state) => isBrokenAfter(state, operand.key, shift));
+      if (after.some((isBroken, i) => isBroken && states[i]?.broken === false)) continue;
+      const explained = states.filter((state, i) => isOpen(state) && after[i] === false);
+      if (best === null || explained.length > best.explained.length) best = { operand, shift, explained };
+    }
+    return best;
+  }
+
+  #take({ operand, shift, explained }: Candidate): void {
+    const value = operand.interval.value.plus(shift);
+    this.#result.culprits.push({ operand, value, broken: explained.map(({ instance }) => instance) });
+    for (const state of this.#statesOf.get(operand.key) ?? []) {
+      state.difference = shifted(state, operand.key, shift);
+      state.broken = verdictOf(state.instance, state.difference) === 'broken';
+    }
+  }
+}
+
+function isOpen({ broken, given }: State): boolean {
+  return broken && !given;
+}
+
+/** The only cell of which the value asked for is a usual slip of the pen away; undefined where there is none, or more than one. */
+function onlySlip(candidates: readonly Candidate[]): Candidate | undefined {
+  const slips = candidates.filter(({ operand, shift }) => {
+    const { value } = operand.interval;
+    return !value.isZero() && slipBetween(value, value.plus(shift)) !== null;
+  });
+  return slips.length === 1 ? slips[0] : undefined;
+}
+
+function signIn({ instance }: State, key: string): 1 | -1 {
+  return instance.operands.find((operand) => operand.key === key)?.sign ?? 1;
+}
+
+/** What must be added to the cell for the sides to be equal. */
+function shiftFor(state: State, key: string): Decimal {
+  return signIn(state, key) === 1 ? state.difference.value.negated() : state.difference.value;
+}
+
+function shifted(state: State, key: string, shift: Decimal): Interval {
+  const { value, half } = state.difference;
+  return { value: signIn(state, key) === 1 ? value.plus(shift) : value.minus(shift), half };
+}
+
+function isBrokenAfter(state: State, key: string, shift: Decimal): boolean {
+  return verdictOf(state.instance, shifted(state, key, shift)) === 'broken';
+}

@@ -1,0 +1,53 @@
+/**
+ * How a cell and its amount are named in messages: 《支出决算表》“208 社会保障和就业支出”行“基本支出”列, amounts in the unit printed.
+ */
+import { Decimal } from '../model/amount.ts';
+import { cover, type Place } from '../model/place.ts';
+import { type FigureTable, unitYuan } from './figures.ts';
+import type { Operand } from './identity-instances.ts';
+
+/** Digits behind the point that no printed amount exceeds once divided into its unit. */
+const MOST_DECIMALS = 8;
+
+/** `208 社会保障和就业支出`; the key itself where the row has no figure to take a label from. */
+export function rowName(table: FigureTable, row: string): string {
+  const label = table.rows.get(row)?.values().next().value?.fact.label;
+  if (label === undefined) return row;
+  return /^\d/.test(row) && !label.startsWith(row) ? `${row} ${label}` : label;
+}
+
+/** Header of a column, its levels joined; '' where the table has one column of amounts only. */
+export function columnName(table: FigureTable, column: string): string {
+  if (table.columnKeys.length < 2) return '';
+  return table.table.columns.find(({ key }) => key === column)?.path.join('/') ?? column;
+}
+
+/** A cell as a reader finds it. */
+export function cellName({ table, row, column }: Operand): string {
+  const header = columnName(table, column);
+  return `《${table.table.title}》“${rowName(table, row)}”行${header === '' ? '' : `“${header}”列`}`;
+}
+
+/** Unit of a table's amounts as printed beside a figure; 万元 where it prints none. */
+export function unitOf({ figure, table }: Operand): string {
+  return figure?.fact.unit ?? table.table.unit?.value ?? '万元';
+}
+
+/** An amount in 元 as a plain decimal of `unit`; other figures unchanged. */
+export function inUnit(amount: Decimal, unit: string): string {
+  const size = unitYuan(unit);
+  return amount.div(size).toDecimalPlaces(MOST_DECIMALS).toFixed();
+}
+
+/** Where an operand stands; its row, or its table, where the cell is blank. */
+export function placeOf({ figure, table, row }: Operand): Place {
+  if (figure !== null) return figure.fact.source;
+  const others = [...(table.rows.get(row)?.values() ?? [])].map(({ fact }) => fact.source);
+  return others.length > 0 ? cover(others) : table.table.source;
+}
+
+/** An amount with at least the decimals that tables print. */
+export function shownAmount(amount: Decimal, unit: string): string {
+  const text = inUnit(amount, unit);
+  return unit === '万元' && new Decimal(text).decimalPlaces() < 2 ? new Decimal(text).toFixed(2) : text;
+}

@@ -1,0 +1,54 @@
+/**
+ * The rule books of the pipelines folder, validated: ids once, terms that name tables of the contract, formulas that can be read.
+ *
+ * In → Out: file texts → rules in the order of files and books; problems are added, one for each thing wrong.
+ */
+import { parseTerm, type Term } from '../model/identity-term.ts';
+import { type IdentityRule, RuleBook } from '../model/rule-book.ts';
+import { isTableId } from '../model/table-ids.ts';
+import { readJson } from './read-json.ts';
+import type { Problem } from './rulebook-error.ts';
+
+/** Reads all books. */
+export function readRuleBooks(files: readonly { name: string; text: string }[], problems: Problem[]): IdentityRule[] {
+  const rules: IdentityRule[] = [];
+  const known = new Map<string, string>();
+  for (const { name, text } of files) {
+    const book = readJson(text, { file: name, schema: RuleBook }, problems);
+    for (const [i, rule] of (book?.rules ?? []).entries()) {
+      const place = `rules.${i}`;
+      const other = known.get(rule.id);
+      if (other !== undefined) problems.push({ file: name, place: `${place}.id`, message: `${rule.id} stands in ${other} already` });
+      known.set(rule.id, name);
+      problems.push(...checkRule(rule).map((problem) => ({ file: name, place: `${place}.${problem.place}`, message: problem.message })));
+      rules.push(rule);
+    }
+  }
+  return rules;
+}
+
+function checkRule(rule: IdentityRule): { place: string; message: string }[] {
+  const found: { place: string; message: string }[] = [];
+  if (!rule.id.startsWith(`${rule.category}/`))
+    found.push({ place: 'id', message: `the id of a rule of ${rule.category} begins with ${rule.category}/` });
+  for (const side of ['left', 'right'] as const) {
+    for (const [i, text] of rule[side].entries()) {
+      const place = `${side}.${i}`;
+      try {
+        found.push(...checkTerm(parseTerm(text), rule).map((message) => ({ place, message })));
+      } catch (error) {
+        found.push({ place, message: error instanceof Error ? error.message : String(error) });
+      }
+    }
+  }
+  return found;
+}
+
+function checkTerm({ table, row, column }: Term, { each }: IdentityRule): string[] {
+  const found = isTableId(table) ? [] : [`${table} is not a table of the output contract`];
+  for (const selector of [row, column]) {
+    if (selector.kind !== 'bound' && selector.kind !== 'children') continue;
+    if (each?.[selector.variable] === undefined) found.push(`$${selector.variable} needs each.${selector.variable}`);
+  }
+  return found;
+}
