@@ -14,6 +14,9 @@ export const FAILURE_CODES: Readonly<Record<DocumentErrorCode, string>> = {
   'damaged-pdf': 'The PDF, or one of its pages, cannot be read.',
   'undecodable-text': 'The bytes are no text in a known encoding.',
   'too-many-pages': 'The PDF has more pages than `--max-pages`.',
-  'timed-out': 'A time limit given through the API was reached.',
+  'damaged-archive': 'The zip archive, or one of its files, cannot be unpacked.',
+  'timed-out': 'The document took longer than `--timeout`, twice, or a time limit given through the API was reached.',
+  'out-of-memory': 'The document needed more memory than `--max-memory`, twice.',
+  crashed: 'The document ended the thread that worked on it, twice. The other documents are not affected; report it.',
   internal: 'A defect of juesuan. The other documents are not affected; `--debug` prints the stack for a report.',
 };

@@ -14,7 +14,10 @@ export type DocumentErrorCode =
   | 'damaged-pdf'
   | 'undecodable-text'
   | 'too-many-pages'
+  | 'damaged-archive'
   | 'timed-out'
+  | 'out-of-memory'
+  | 'crashed'
   | 'internal';
 
 /** Thrown where one input cannot be processed. `hint` says what its reader can do, in a short sentence without a full stop. */

@@ -42,6 +42,8 @@ export const InputRecord = z.strictObject({
   durationMs: z.int().nonnegative(),
   /** Files written for this input alone, relative to the output folder. */
   outputs: z.array(z.string()),
+  /** The first input with the same bytes, in the order of `file`, whose document stands for both; null for all others. */
+  duplicateOf: z.string().nullable(),
   error: Failure.nullable(),
   facts: z.int().nonnegative(),
   anomalies: AnomalyCounts,
@@ -63,6 +65,8 @@ export const Manifest = z.strictObject({
   finishedAt: z.iso.datetime(),
   /** Files written for all documents together, relative to the output folder. */
   outputs: z.array(z.string()),
+  /** Inputs that an interruption left out; they are not in `inputs`. */
+  remaining: z.int().nonnegative(),
   /** Sorted by `file`. */
   inputs: z.array(InputRecord),
 });

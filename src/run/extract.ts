@@ -3,20 +3,48 @@
  *
  * Everything heavy is imported when the first document needs it, so that importing the package costs nothing.
  */
-import type { ExtractDocumentOptions, ExtractOptions, RunSummary } from './options.ts';
+import {
+  DEFAULT_MAX_MEMORY_MB,
+  DEFAULT_TIMEOUT_S,
+  type ExtractDocumentOptions,
+  type ExtractOptions,
+  type PlannedInput,
+  type PlannedRun,
+  type RunSummary,
+} from './options.ts';
 import type { ReadResult } from './read-document.ts';
 
 /**
- * Extracts files, folders (searched through) and patterns into `options.out`.
+ * Extracts files, folders and zip archives (searched through) and patterns into `options.out`. What an earlier run made of the same
+ * bytes, with the same version and options, is kept.
  *
  * One document's failure never rejects: it is in the summary. Rejects with RunError where the run cannot begin or its
- * output cannot be written, and with the signal's reason when aborted.
+ * output cannot be written, and with the signal's reason when aborted, after the manifest of what was done is written.
  * @example
  * const { manifest } = await extract(['disclosures/'], { out: 'out' });
  */
 export async function extract(inputs: readonly string[], options: ExtractOptions): Promise<RunSummary> {
-  const [{ runBatch }, { loadReader }] = await Promise.all([import('./batch.ts'), import('./reader.ts')]);
-  return runBatch(inputs, options, await loadReader(options.pipelines));
+  const [{ runBatch }, { inThreads }] = await Promise.all([import('./batch.ts'), import('./thread-pool.ts')]);
+  const { timeout = DEFAULT_TIMEOUT_S, maxMemory = DEFAULT_MAX_MEMORY_MB } = options;
+  return runBatch(inputs, options, inThreads({ timeoutMs: timeout * 1000, memoryMb: maxMemory }));
+}
+
+/**
+ * What `extract` would do with the same arguments, input by input, and why; writes nothing.
+ * @example
+ * const { plan } = await planExtract(['disclosures/'], { out: 'out' });
+ */
+export async function planExtract(inputs: readonly string[], options: ExtractOptions): Promise<PlannedRun> {
+  const { prepareRun } = await import('./prepare-run.ts');
+  const { steps, plan } = await prepareRun(inputs, options);
+  return {
+    plan,
+    inputs: steps.map((step): PlannedInput => {
+      const { file } = step.input;
+      if (step.action === 'extract') return { file, action: 'extract', reason: step.reason };
+      return step.action === 'keep' ? { file, action: 'keep' } : { file, action: 'duplicate', original: step.original };
+    }),
+  };
 }
 
 /**

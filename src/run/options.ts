@@ -6,12 +6,16 @@ import type { OutputProblem } from '../emit/sink.ts';
 import type { DocumentError } from '../model/error.ts';
 import type { InputRecord, Manifest } from '../model/manifest.ts';
 import type { OutputChoice } from '../model/output-format.ts';
+import type { Reason } from './plan.ts';
 
 /** A disclosure of a large department has 200 to 400 pages; more than this is another kind of document. */
 export const DEFAULT_MAX_PAGES = 3000;
 
-/** Reading a PDF keeps one processor busy; a second document fills the waits for the disk and costs little memory. */
-export const DEFAULT_CONCURRENCY = 2;
+/** A long disclosure takes seconds; what goes on for this long hangs, or needs to be given more time on purpose. Unit: seconds. */
+export const DEFAULT_TIMEOUT_S = 600;
+
+/** The largest disclosures stay below 500 MB; a small machine bears a few threads of this size. Unit: megabytes. */
+export const DEFAULT_MAX_MEMORY_MB = 2048;
 
 export interface ReadingOptions {
   /** Password tried on encrypted PDFs. */
@@ -29,13 +33,28 @@ export interface ExtractDocumentOptions extends ReadingOptions {
   file: string;
 }
 
-export interface ExtractOptions extends ReadingOptions {
+/** Options of everything that works on many documents. */
+export interface ManyOptions extends ReadingOptions {
+  /** Threads, each with one document at a time, 1 or more. Never changes the output. @default the number of processors */
+  concurrency?: number;
+  /** Longest time for one document, in seconds; it is stopped then, tried once more, and failed. @default 600 */
+  timeout?: number;
+  /** Largest heap of a thread, in megabytes; a document that needs more is stopped like one that takes too long. @default 2048 */
+  maxMemory?: number;
+  /** Called with what goes on, as it happens. */
+  onProgress?: (event: RunEvent) => void;
+}
+
+export interface ExtractOptions extends ManyOptions {
   /** Output folder; made where it does not exist. */
   out: string;
-  /** Documents in work at the same time, 1 or more. Never changes the output. @default 2 */
-  concurrency?: number;
-  /** Writes even where the folder holds a `manifest.json` or `datapackage.json` of another program. @default false */
+  /**
+   * Extracts everything again, whatever an earlier run made of it, and writes even where the folder holds a `manifest.json` or
+   * `datapackage.json` of another program. @default false
+   */
   force?: boolean;
+  /** Takes the document folders away that earlier runs left and no input of this run has. @default false */
+  prune?: boolean;
   /** What is written beside the documents' own files. @default CSV */
   output?: OutputChoice;
   /** Anomalies that are known and accepted; they stay in the log, marked. */
@@ -43,6 +62,39 @@ export interface ExtractOptions extends ReadingOptions {
   /** Called once for each input, in the order of `file`. */
   onInput?: (outcome: InputOutcome) => void;
 }
+
+/** What a run has to do. */
+export interface RunPlan {
+  inputs: number;
+  /** Inputs whose documents an earlier run has made and that are kept. */
+  kept: number;
+  duplicates: number;
+  /** How many inputs are extracted, by why. */
+  reasons: Partial<Record<Reason, number>>;
+  /** Versions of this program that made what is extracted again because of another version. */
+  versions: string[];
+}
+
+/** What a run would do with one input. */
+export type PlannedInput = { file: string } & (
+  | { action: 'extract'; reason: Reason }
+  | { action: 'keep' }
+  | { action: 'duplicate'; original: string }
+);
+
+export interface PlannedRun {
+  plan: RunPlan;
+  /** In the order of `file`. */
+  inputs: PlannedInput[];
+}
+
+/** What goes on in a run. Documents are started and finished in any order. */
+export type RunEvent =
+  | { type: 'planned'; plan: RunPlan }
+  | { type: 'started'; file: string }
+  | { type: 'retried'; file: string; code: string; message: string }
+  /** `kept`: an earlier run has extracted it. */
+  | { type: 'finished'; record: InputRecord; pages: number | null; kept: boolean };
 
 /** What became of one input. */
 export interface InputOutcome {
@@ -57,7 +109,8 @@ export interface InputOutcome {
 export interface RunSummary {
   /** The content of `manifest.json`. */
   manifest: Manifest;
-  /** Document folders in the output folder that this run did not write: earlier runs left them. */
+  plan: RunPlan;
+  /** Document folders in the output folder that no input of this run has: earlier runs left them. */
   leftovers: string[];
   /** Values that a format cannot hold; their fields are empty, never rounded. */
   problems: OutputProblem[];

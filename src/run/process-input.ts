@@ -2,35 +2,28 @@
  * One input of a run: read, extracted, validated and written, or turned into a failure record. Never throws for the
  * document's sake; throws RunError where the output cannot be written, and the reason of the signal when aborted.
  */
-import { mkdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { writeAtomically } from '../emit/atomic-file.ts';
-import { anomaliesJsonl, documentJson } from '../emit/document-json.ts';
-import type { Anomaly } from '../model/anomaly.ts';
-import type { DocumentError } from '../model/error.ts';
-import type { AnomalyCounts, InputRecord, InputStatus } from '../model/manifest.ts';
-import type { IdSuffixes } from './assign-ids.ts';
+import { type Acceptance, acceptance } from '../anomaly/acceptance.ts';
+import type { InputRecord, InputStatus } from '../model/manifest.ts';
+import type { ArchiveReader } from './archive-reader.ts';
 import { canonicalDocument } from './canonical-document.ts';
 import { documentId } from './document-id.ts';
 import { documentFailure } from './failure.ts';
-import type { Input } from './find-inputs.ts';
-import type { ExtractOptions, InputOutcome } from './options.ts';
-import type { ReadResult, SourceFile } from './read-document.ts';
+import type { ReadResult } from './read-document.ts';
 import { readInput } from './read-input.ts';
 import { type Reader, readOptions } from './reader.ts';
 import { RunError } from './run-error.ts';
+import { emptyRecord, failedResult, type Task, type TaskResult, type TaskSettings } from './task.ts';
+import { countAnomalies, rewriteDocument, type WriteOptions, writeDocument } from './write-document.ts';
 
-/** What all inputs of a run share. */
-export interface RunContext {
-  reader: Reader;
-  options: ExtractOptions;
-  suffixes: IdSuffixes;
-}
-
-function countAnomalies(anomalies: readonly Anomaly[]): AnomalyCounts {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity } of anomalies) counts[severity] += 1;
-  return counts;
+/** What a thread has for all its tasks. */
+export interface TaskContext {
+  settings: TaskSettings;
+  /** The pipeline, loaded when the first document needs it. */
+  reader: () => Promise<Reader>;
+  archives: ArchiveReader;
+  signal: AbortSignal | undefined;
+  /** Told what an input is as soon as its bytes are known. */
+  onIdentified: (record: Pick<InputRecord, 'sha256' | 'bytes' | 'id'>) => void;
 }
 
 function statusOf({ document, anomalies }: ReadResult): InputStatus {
@@ -38,69 +31,71 @@ function statusOf({ document, anomalies }: ReadResult): InputStatus {
   return anomalies.some((a) => a.severity === 'error' && a.origin === 'extraction') ? 'partial' : 'complete';
 }
 
-/** Writes a document's own files; returns their paths from the output folder. */
-async function writeDocument(out: string, { document, anomalies }: ReadResult): Promise<string[]> {
-  const folder = `documents/${document.id}`;
-  const outputs = [`${folder}/document.json`, `${folder}/anomalies.jsonl`] as const;
-  try {
-    await mkdir(join(out, folder), { recursive: true });
-    await writeAtomically(join(out, outputs[0]), documentJson(document));
-    await writeAtomically(join(out, outputs[1]), anomaliesJsonl(anomalies));
-  } catch (error) {
-    throw RunError.writing(out, error);
-  }
-  return [...outputs];
-}
-
-async function readSource(input: Input, { suffixes, options }: RunContext): Promise<SourceFile> {
-  if (input.error !== null) throw input.error;
-  const { bytes, sha256 } = await readInput(input.path, options.signal);
-  return { file: input.file, bytes, sha256, id: documentId(input.file, sha256) + (suffixes.get(input.file) ?? '') };
-}
-
-function emptyRecord(file: string): InputRecord {
-  return {
-    file,
-    sha256: null,
-    bytes: null,
-    status: 'failed',
-    documentKind: null,
-    id: null,
-    durationMs: 0,
-    outputs: [],
-    error: null,
-    facts: 0,
-    anomalies: { error: 0, warning: 0, info: 0 },
-    accepted: { error: 0, warning: 0, info: 0 },
-  };
-}
-
-/** Reads and writes one input, filling `record` as far as it gets. */
-async function extractInto(record: InputRecord, input: Input, context: RunContext): Promise<void> {
-  const { reader, options } = context;
-  const source = await readSource(input, context);
-  Object.assign(record, { sha256: source.sha256, bytes: source.bytes.byteLength, id: source.id });
-  const result = canonicalDocument(await reader.read(source, readOptions(reader.forms, options)));
-  record.outputs = await writeDocument(options.out, result);
+/** Reads and extracts one input, filling `record` as far as it gets. */
+async function extractInto(record: InputRecord, task: Task, context: TaskContext): Promise<ReadResult> {
+  const { bytes, sha256 } = await readInput(task.path, context.archives);
+  const id = documentId(task.file, sha256) + task.suffix;
+  const size = bytes.byteLength; // Taken before the PDF engine takes over the bytes.
+  context.onIdentified(Object.assign(record, { sha256, bytes: size, id }));
+  const { signal, settings } = context;
+  const { read, forms } = await context.reader();
+  const options = readOptions(forms, signal === undefined ? settings.reading : { ...settings.reading, signal });
+  const result = canonicalDocument(await read({ file: task.file, bytes, sha256, id }, options));
   record.status = statusOf(result);
   record.documentKind = result.document.documentKind;
   record.facts = result.document.facts.length;
   record.anomalies = countAnomalies(result.anomalies);
+  return result;
 }
 
-/** Processes one input of the run. */
-export async function processInput(input: Input, context: RunContext): Promise<InputOutcome> {
+/** The options for writing; null where nothing is written. */
+function writeOptions({ out, output }: TaskSettings, accepted: Acceptance): WriteOptions | null {
+  return out === null ? null : { out, output, acceptance: accepted };
+}
+
+async function extractTask(record: InputRecord, task: Task, context: TaskContext): Promise<TaskResult> {
+  const { accept } = context.settings;
+  const accepted = acceptance(accept);
+  const options = writeOptions(context.settings, accepted);
+  const result = await extractInto(record, task, context);
+  const base = { record, pages: result.document.pages, rows: null, accepted: [], error: null, output: null };
+  if (options === null) return { ...base, output: result };
+  const written = await writeDocument(result, options);
+  Object.assign(record, { outputs: written.outputs, accepted: written.accepted });
+  return { ...base, rows: written.rows, accepted: metPlaces(accepted, accept) };
+}
+
+function metPlaces(accepted: Acceptance, entries: TaskSettings['accept']): number[] {
+  const unused = new Set(accepted.unused());
+  return entries.flatMap((entry, place) => (unused.has(entry) ? [] : [place]));
+}
+
+/** Makes again what follows from the files of an earlier run; null where they are gone. */
+async function rewriteTask({ known }: Task, { settings }: TaskContext): Promise<TaskResult | null> {
+  const accepted = acceptance(settings.accept);
+  const options = writeOptions(settings, accepted);
+  if (known === null || known.record.id === null || options === null) return null;
+  const written = await rewriteDocument(known.record.id, known.record.outputs, options);
+  if (written === null) return null;
+  const record = { ...known.record, outputs: written.outputs, accepted: written.accepted };
+  const places = metPlaces(accepted, settings.accept);
+  return { record, pages: known.pages, rows: written.rows, accepted: places, error: null, output: null };
+}
+
+/** Does one task. */
+export async function processTask(task: Task, context: TaskContext): Promise<TaskResult> {
   const started = performance.now();
-  const record = emptyRecord(input.file);
-  let error: DocumentError | null = null;
+  const again = await rewriteTask(task, context);
+  if (again !== null) return again;
+  const record = emptyRecord(task.file);
+  let result: TaskResult;
   try {
-    await extractInto(record, input, context);
+    result = await extractTask(record, task, context);
   } catch (thrown) {
-    context.options.signal?.throwIfAborted();
+    context.signal?.throwIfAborted();
     if (thrown instanceof RunError) throw thrown;
-    error = documentFailure(thrown);
-    record.error = { code: error.code, message: error.message, hint: error.hint };
+    result = failedResult(record, documentFailure(thrown));
   }
-  record.durationMs = Math.round(performance.now() - started);
-  return { record, path: input.path, error };
+  result.record.durationMs = Math.round(performance.now() - started);
+  return result;
 }

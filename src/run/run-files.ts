@@ -1,96 +1,96 @@
 /**
- * The files that describe all documents of a run, made from the documents' own files.
+ * The files that describe all documents of a run, fed in the order of the inputs.
  *
- * In → Out: records of the run → the chosen formats, one document in memory at a time, in the order of their ids. Nothing is
- * extracted here, so the files can be made again at any time. Accepted anomalies are marked on the way, in `anomalies.jsonl`,
- * too; records get their counts and the workbooks written for them.
+ * In → Out: results of documents → the chosen formats. CSV text comes from the threads through files in the private folder;
+ * other formats read the document's own files, one document in memory at a time. Nothing is extracted here.
  */
-import { readFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type Acceptance, type AcceptEntry, acceptance } from '../anomaly/acceptance.ts';
-import { writeAtomically } from '../emit/atomic-file.ts';
-import { anomaliesJsonl } from '../emit/document-json.ts';
 import { FormatError } from '../emit/format-error.ts';
-import type { DocumentOutput } from '../emit/resource.ts';
 import { openRunOutputs, type RunOutputs } from '../emit/run-outputs.ts';
 import type { OutputProblem } from '../emit/sink.ts';
-import type { Anomaly } from '../model/anomaly.ts';
-import type { Document } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
-import type { AnomalyCounts, InputRecord } from '../model/manifest.ts';
 import type { OutputChoice } from '../model/output-format.ts';
-import { byCodeUnit } from './code-unit-order.ts';
 import { RunError } from './run-error.ts';
+import type { RowsFile, TaskResult } from './task.ts';
+import { ROWS_FOLDER, readDocumentFiles } from './write-document.ts';
 
-export interface RunFilesOptions {
-  /** Names the columns of the databases' views. */
-  forms: Forms;
-  choice: OutputChoice;
-  accept: readonly AcceptEntry[];
-}
-
+/** Files that are complete. */
 export interface RunFiles {
-  /** Names of the files, relative to the output folder. */
-  files: readonly string[];
+  /** Size in bytes of each, by its name relative to the output folder. */
+  sizes: Record<string, number>;
   /** Values that a format cannot hold; their fields are empty. */
   problems: OutputProblem[];
-  /** Accepted ids that no document of the run has. */
-  unusedAccepts: AcceptEntry[];
 }
 
-/** The two files from which everything else is made. */
-type DocumentFiles = readonly [document: string, anomalies: string];
-
-async function readOutput(out: string, [document, anomalies]: DocumentFiles): Promise<DocumentOutput> {
-  return {
-    document: JSON.parse(await readFile(join(out, document), 'utf8')) as Document,
-    anomalies: (await readFile(join(out, anomalies), 'utf8'))
-      .split('\n')
-      .filter((line) => line !== '')
-      .map((line) => JSON.parse(line) as Anomaly),
-  };
-}
-
-function countAccepted(anomalies: readonly Anomaly[]): AnomalyCounts {
-  const counts = { error: 0, warning: 0, info: 0 };
-  for (const { severity, accepted } of anomalies) if (accepted !== null) counts[severity] += 1;
-  return counts;
-}
-
-/** A document's output with its accepted anomalies marked; the log is written anew where that changes it. */
-async function readAccepted(out: string, files: DocumentFiles, accepted: Acceptance): Promise<DocumentOutput> {
-  const { document, anomalies } = await readOutput(out, files);
-  const marked = accepted.apply(document, anomalies);
-  if (marked.some(({ accepted: reason }, index) => reason !== anomalies[index]?.accepted))
-    await writeAtomically(join(out, files[1]), anomaliesJsonl(marked));
-  return { document, anomalies: marked };
-}
-
-async function writeAll(out: string, records: readonly InputRecord[], outputs: RunOutputs, accepted: Acceptance): Promise<void> {
-  for (const record of records) {
-    const [document = '', anomalies = ''] = record.outputs;
-    const output = await readAccepted(out, [document, anomalies], accepted);
-    record.accepted = countAccepted(output.anomalies);
-    record.outputs = [document, anomalies, ...(await outputs.write(output))];
+async function readRows(out: string, rows: RowsFile | null): Promise<Map<string, Uint8Array>> {
+  const texts = new Map<string, Uint8Array>();
+  if (rows === null) return texts;
+  const bytes = await readFile(join(out, rows.path));
+  let start = 0;
+  for (const [name, length] of rows.lengths) {
+    texts.set(name, bytes.subarray(start, start + length));
+    start += length;
   }
+  return texts;
 }
 
-/** Writes the files of a run. Throws RunError where they cannot be written, FormatError where a format's package is missing. */
-export async function writeRunFiles(
-  out: string,
-  records: readonly InputRecord[],
-  { forms, choice, accept }: RunFilesOptions,
-): Promise<RunFiles> {
-  const written = records.filter((record) => record.outputs.length > 0).sort((a, b) => byCodeUnit(a.id ?? '', b.id ?? ''));
-  const accepted = acceptance(accept);
-  let outputs: RunOutputs | null = null;
-  try {
-    outputs = await openRunOutputs(out, forms, choice);
-    await writeAll(out, written, outputs, accepted);
-    const problems = await outputs.close();
-    return { files: outputs.files, problems, unusedAccepts: accepted.unused() };
-  } catch (error) {
-    await outputs?.abort();
-    throw error instanceof FormatError ? error : RunError.writing(out, error);
+export class RunFilesWriter {
+  readonly #out: string;
+  readonly #outputs: RunOutputs;
+
+  private constructor(out: string, outputs: RunOutputs) {
+    this.#out = out;
+    this.#outputs = outputs;
+  }
+
+  /** Starts the files; `forms` are read for databases alone. Throws FormatError where a format's package is missing. */
+  static async open(out: string, forms: () => Promise<Forms>, choice: OutputChoice): Promise<RunFilesWriter> {
+    try {
+      await rm(join(out, ROWS_FOLDER), { recursive: true, force: true });
+      await mkdir(join(out, ROWS_FOLDER), { recursive: true });
+      return new RunFilesWriter(out, await openRunOutputs(out, forms, choice));
+    } catch (error) {
+      throw RunFilesWriter.#failure(out, error);
+    }
+  }
+
+  static #failure(out: string, error: unknown): Error {
+    return error instanceof FormatError || error instanceof RunError ? error : RunError.writing(out, error);
+  }
+
+  /** Takes the next document; one that wrote nothing is passed over. */
+  async add({ record: { id, outputs }, rows }: TaskResult): Promise<void> {
+    if (id === null || outputs.length === 0) return;
+    try {
+      await this.#outputs.write({ csv: await readRows(this.#out, rows), read: () => readDocumentFiles(this.#out, id) });
+      if (rows !== null) await rm(join(this.#out, rows.path), { force: true });
+    } catch (error) {
+      throw RunFilesWriter.#failure(this.#out, error);
+    }
+  }
+
+  /** Completes the files. */
+  async close(): Promise<RunFiles> {
+    try {
+      const problems = await this.#outputs.close();
+      const sizes: Record<string, number> = {};
+      for (const file of this.#outputs.files) sizes[file] = (await stat(join(this.#out, file))).size;
+      return { sizes, problems };
+    } catch (error) {
+      throw RunFilesWriter.#failure(this.#out, error);
+    } finally {
+      await this.#removeRows();
+    }
+  }
+
+  /** Gives the files up; those of the run before stay. */
+  async abort(): Promise<void> {
+    await this.#outputs.abort();
+    await this.#removeRows();
+  }
+
+  async #removeRows(): Promise<void> {
+    await rm(join(this.#out, ROWS_FOLDER), { recursive: true, force: true });
   }
 }

@@ -2,7 +2,7 @@
  * Every format, opened by a reader that is not ours and compared with document.json fact by fact.
  */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DuckDBInstance } from '@duckdb/node-api';
 import * as xlsx from '@e965/xlsx';
@@ -13,8 +13,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { type Fact, factKey } from '../../src/model/fact.ts';
 import { factCells } from '../../src/model/fact-cell.ts';
 import { loadForms } from '../../src/rulebook/load.ts';
-import { writeRunFiles } from '../../src/run/run-files.ts';
-import { type Extracted, extractAllFormats } from '../support/all-formats.ts';
+import { type Extracted, extractAllFormats, extractEveryFormat } from '../support/all-formats.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const out = temporaryFolder();
@@ -303,29 +302,10 @@ describe('making the files again', () => {
 
   it('from the documents gives the same bytes, DuckDB aside, and leaves no temporary file', { timeout: 60_000 }, async () => {
     const before = hashes(out);
-    const records = documents.map(({ document: { id } }) => ({
-      ...{
-        file: id,
-        sha256: '',
-        bytes: 0,
-        status: 'complete' as const,
-        documentKind: 'final_account' as const,
-        id,
-        durationMs: 0,
-        error: null,
-        facts: 0,
-      },
-      outputs: [`documents/${id}/document.json`, `documents/${id}/anomalies.jsonl`],
-      anomalies: { error: 0, warning: 0, info: 0 },
-      accepted: { error: 0, warning: 0, info: 0 },
-    }));
-    mkdirSync(join(out, 'documents'), { recursive: true });
-    const formats = ['csv', 'ndjson', 'parquet', 'duckdb', 'sqlite', 'xlsx'] as const;
-    const { problems, files } = await writeRunFiles(out, records, {
-      forms: loadForms(),
-      choice: { formats, bom: true, cells: true },
-      accept: [],
-    });
+    for (const name of Object.keys(before)) if (!name.startsWith('documents')) rmSync(join(out, name));
+    const { plan, problems, manifest } = await extractEveryFormat(out);
+    expect(plan.kept).toBe(documents.length);
+    const files = manifest.outputs;
     expect(problems).toEqual([]);
     expect(files).toContain('juesuan.duckdb');
     expect(hashes(out)).toEqual(before);

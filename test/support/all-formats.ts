@@ -8,6 +8,7 @@ import type { Anomaly } from '../../src/model/anomaly.ts';
 import type { Document } from '../../src/model/document.ts';
 import { OUTPUT_FORMATS } from '../../src/model/output-format.ts';
 import { extract } from '../../src/run/extract.ts';
+import type { RunSummary } from '../../src/run/options.ts';
 
 const SAMPLES = fileURLToPath(new URL('../../samples', import.meta.url));
 
@@ -16,9 +17,14 @@ export interface Extracted {
   anomalies: Anomaly[];
 }
 
+/** Extracts the samples into `out`, or makes the files again from the documents that are there. */
+export function extractEveryFormat(out: string): Promise<RunSummary> {
+  return extract([SAMPLES], { out, output: { formats: OUTPUT_FORMATS, bom: true, cells: true } });
+}
+
 /** Extracts the samples into `out`; resolves with the documents as their own files have them, by id. */
 export async function extractAllFormats(out: string): Promise<Extracted[]> {
-  await extract([SAMPLES], { out, output: { formats: OUTPUT_FORMATS, bom: true, cells: true } });
+  await extractEveryFormat(out);
   return readdirSync(join(out, 'documents'))
     .sort()
     .map((id) => ({

@@ -4,6 +4,7 @@ import { parseArguments } from '../../../src/cli/arguments.ts';
 import { EXTRACT } from '../../../src/cli/commands.ts';
 import { extractCommand } from '../../../src/cli/extract-command.ts';
 import { runBatch } from '../../../src/run/batch.ts';
+import { inThisThread } from '../../../src/run/task-runner.ts';
 import { FAKE_READER } from '../../support/fake-document.ts';
 import { printedTerminal } from '../../support/printed.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
@@ -15,7 +16,7 @@ async function run(files: Record<string, string>, ...words: string[]) {
   const docs = writeFiles(join(folder, `docs-${Math.random()}`), files);
   const terminal = printedTerminal();
   const args = parseArguments(EXTRACT, [docs, '--out', `${docs}-out`, ...words]);
-  const code = await extractCommand(args, terminal, { run: (inputs, options) => runBatch(inputs, options, FAKE_READER) });
+  const code = await extractCommand(args, terminal, { run: (inputs, options) => runBatch(inputs, options, inThisThread(FAKE_READER)) });
   return { code, ...terminal.text };
 }
 

@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { runCli } from '../../../src/cli/run-cli.ts';
 import { onLines } from '../../../src/model/place.ts';
 import { runBatch } from '../../../src/run/batch.ts';
+import { inThisThread } from '../../../src/run/task-runner.ts';
 import { FAKE_READER, fakeDocument, fakeFact, fakeTable } from '../../support/fake-document.ts';
 import { printedTerminal } from '../../support/printed.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
@@ -29,7 +30,7 @@ beforeAll(async () => {
       return { document: fakeDocument(source, { mediaType: 'text/plain', facts, tables: [table] }), anomalies: [] };
     },
   };
-  await runBatch([docs], { out }, reader);
+  await runBatch([docs], { out }, inThisThread(reader));
 });
 
 describe('juesuan trace', () => {

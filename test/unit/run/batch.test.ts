@@ -6,6 +6,7 @@ import { Manifest } from '../../../src/model/manifest.ts';
 import { runBatch } from '../../../src/run/batch.ts';
 import type { ExtractOptions } from '../../../src/run/options.ts';
 import { RunError } from '../../../src/run/run-error.ts';
+import { inThisThread } from '../../../src/run/task-runner.ts';
 import { FAKE_READER, readFake } from '../../support/fake-document.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
@@ -24,7 +25,7 @@ const docs = writeFiles(join(folder, 'docs'), {
 });
 let runs = 0;
 const newOut = (): string => join(folder, `out-${++runs}`);
-const run = (inputs: string[], options: ExtractOptions) => runBatch(inputs, options, FAKE_READER);
+const run = (inputs: string[], options: ExtractOptions) => runBatch(inputs, options, inThisThread(FAKE_READER));
 
 /** Every file below a folder with its content; the manifest without its times. */
 function snapshot(out: string): Record<string, string> {
@@ -110,7 +111,7 @@ describe('a run', () => {
       return readFake(source);
     };
     const reader = { ...FAKE_READER, read: slowFirst };
-    await runBatch([docs], { out: newOut(), concurrency: 4, onInput: ({ record }) => order.push(record.file) }, reader);
+    await runBatch([docs], { out: newOut(), concurrency: 4, onInput: ({ record }) => order.push(record.file) }, inThisThread(reader));
     expect(order).toEqual([...order].sort());
     expect(order).toHaveLength(10);
   });
@@ -162,7 +163,7 @@ describe('a run', () => {
       },
     };
     const out = newOut();
-    await expect(runBatch([docs], { out, concurrency: 1, signal: controller.signal }, reader)).rejects.toThrow('enough');
+    await expect(runBatch([docs], { out, concurrency: 1, signal: controller.signal }, inThisThread(reader))).rejects.toThrow('enough');
     expect(seen).toEqual(['a.txt']);
     expect(existsSync(join(out, 'facts.csv'))).toBe(false);
     expect(readdirSync(out)).toEqual(['documents']);

@@ -1,0 +1,140 @@
+/**
+ * The steps of a run with what they leave behind: records, notes in the ledger, the files for all documents.
+ */
+import { availableParallelism } from 'node:os';
+import type { InputRecord } from '../model/manifest.ts';
+import { durationsBefore } from './describe-run.ts';
+import { fingerprintKey } from './fingerprint.ts';
+import type { LedgerOutputs } from './ledger.ts';
+import type { ExtractOptions } from './options.ts';
+import type { Step } from './plan.ts';
+import { outputsHold, outputsKey, type PreparedRun, readingOf } from './prepare-run.ts';
+import { doStep, keptResult, processSteps, type StepContext, type StepResult } from './process-steps.ts';
+import { RunFilesWriter } from './run-files.ts';
+import { emptyRecord, errorOf } from './task.ts';
+import type { OpenRunner, TaskRunner } from './task-runner.ts';
+
+/** Keeps what is known without looking at its files. */
+const KEEPING: TaskRunner = {
+  run: async ({ file, known }) => keptResult(known ?? { record: emptyRecord(file), pages: null }),
+  close: async () => undefined,
+};
+
+export class Batch {
+  readonly records: InputRecord[] = [];
+  /** The files for all documents; null where the run was interrupted. */
+  outputs: LedgerOutputs | null = null;
+  /** Inputs that an interruption left out. */
+  remaining = 0;
+  readonly #options: ExtractOptions;
+  readonly #run: PreparedRun;
+  readonly #context: StepContext;
+  readonly #accepted = new Set<number>();
+  #durations: ReadonlyMap<string, number> = new Map();
+
+  constructor(options: ExtractOptions, run: PreparedRun, open: OpenRunner) {
+    this.#options = options;
+    this.#run = run;
+    this.#context = {
+      runner: open({ reading: readingOf(options), out: options.out, output: options.output ?? {}, accept: run.accept }),
+      concurrency: options.concurrency ?? availableParallelism(),
+      signal: options.signal,
+      emit: (event) => options.onProgress?.(event),
+      onBegin: ({ input }) => run.ledger.begin(input.file),
+      onDone: (done) => this.#note(done),
+    };
+  }
+
+  /** Does all that is to be done. Throws RunError where the run cannot go on. */
+  async process(): Promise<void> {
+    const { steps, ledger, plan } = this.#run;
+    this.#context.emit({ type: 'planned', plan });
+    if (plan.kept > 0) this.#durations = await durationsBefore(this.#options.out);
+    const tried = await this.#tryAgain(steps);
+    const kept = tried.flatMap((step) => (step.action === 'keep' ? [step.entry.record] : []));
+    const key = outputsKey(this.#run, this.#options, kept);
+    const hasNews = tried.some(({ action }) => action === 'extract');
+    if (hasNews || !outputsHold(ledger, key, this.#options.out)) await this.#processAll(tried);
+    else await this.#keepAll(tried);
+  }
+
+  async close(): Promise<void> {
+    await this.#context.runner.close();
+    this.#run.ledger.close();
+  }
+
+  /**
+   * Where nothing is to be extracted but what failed before, does that first: it will fail again in most cases, and then no file
+   * changes. Resolves with the steps as they are after it.
+   */
+  async #tryAgain(steps: readonly Step[]): Promise<readonly Step[]> {
+    const isQuick = (step: Step): boolean => step.action !== 'extract' || step.reason === 'retry' || step.input.error !== null;
+    if (!steps.every(isQuick)) return steps;
+    const context: StepContext = { ...this.#context, emit: () => undefined };
+    const tried: Step[] = [];
+    for (const step of steps) {
+      if (step.action === 'extract' && !this.#options.signal?.aborted) await doStep(step, context);
+      const entry = step.action === 'extract' ? this.#run.ledger.get(step.input.file) : undefined;
+      tried.push(entry === undefined ? step : { input: step.input, suffix: step.suffix, action: 'keep', entry });
+    }
+    return tried;
+  }
+
+  /** Nothing has changed: the files for all documents stay. */
+  async #keepAll(steps: readonly Step[]): Promise<void> {
+    for await (const done of processSteps(steps, { ...this.#context, runner: KEEPING })) if (done !== null) this.#take(done);
+    this.outputs = this.#run.ledger.outputs;
+  }
+
+  /** Extracts what is to be extracted and makes the files for all documents. */
+  async #processAll(steps: readonly Step[]): Promise<void> {
+    const { out, output = {}, pipelines, signal } = this.#options;
+    const forms = async () => (await import('../rulebook/load.ts')).loadForms(pipelines === undefined ? {} : { directory: pipelines });
+    this.#run.ledger.voidOutputs();
+    const files = await RunFilesWriter.open(out, forms, output);
+    try {
+      for await (const done of processSteps(steps, this.#context)) {
+        if (done === null) this.remaining += 1;
+        else await this.#takeInto(files, done);
+      }
+      if (signal?.aborted) return await files.abort();
+      const { sizes, problems } = await files.close();
+      const places = this.#run.accept.map((_, place) => place);
+      const unusedAccepts = places.filter((place) => !this.#accepted.has(place));
+      this.outputs = { key: outputsKey(this.#run, this.#options, this.records), sizes, problems, unusedAccepts };
+    } catch (error) {
+      await files.abort();
+      throw error;
+    }
+  }
+
+  async #takeInto(files: RunFilesWriter, done: StepResult): Promise<void> {
+    if (!this.#options.signal?.aborted) await files.add(done.result);
+    this.#take(done);
+  }
+
+  /** Takes the next input in order. */
+  #take({ step: { input }, result, kept }: StepResult): void {
+    const { accepted, error } = result;
+    const record = kept ? { ...result.record, durationMs: this.#durations.get(input.file) ?? 0 } : result.record;
+    this.records.push(record);
+    for (const place of accepted) this.#accepted.add(place);
+    this.#options.onInput?.({ record, path: input.path, error: error === null ? null : errorOf(error) });
+  }
+
+  /** Notes in the ledger what became of an input. */
+  #note({ step: { input }, result: { record, pages }, kept }: StepResult): void {
+    const { ledger, fingerprint, limits } = this.#run;
+    const isLimit = record.error?.code === 'timed-out' || record.error?.code === 'out-of-memory';
+    const before = kept ? ledger.get(input.file) : undefined;
+    const entry = {
+      signature: input.signature,
+      madeBy: fingerprintKey(fingerprint),
+      record: { ...record, durationMs: 0 },
+      pages,
+      limits: before?.limits ?? (isLimit ? limits : null),
+    };
+    if (kept) ledger.hold(entry);
+    else ledger.done(entry);
+  }
+}

@@ -1,0 +1,183 @@
+/**
+ * The private record of an output folder, by which a run knows what earlier runs did: `.juesuan/ledger.jsonl`.
+ *
+ * One JSON object a line, the last word on an input counts. While a run goes on, a line is added when a document is begun and
+ * when it is done, so that a run that is killed loses no more than the documents in work; at its end the file is written anew
+ * with one line per input, the same for the same inputs, options and version. It holds no times and no absolute paths.
+ * A line cut short by a kill, and a file that another version wrote, count as unknown: the documents are made again.
+ */
+import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { writeAtomically } from '../emit/atomic-file.ts';
+import type { OutputProblem } from '../emit/sink.ts';
+import type { InputRecord } from '../model/manifest.ts';
+import { RunError } from './run-error.ts';
+
+/** Folder below the output folder for what only this program reads. */
+export const PRIVATE_FOLDER = '.juesuan';
+const LEDGER = 'ledger.jsonl';
+/** Raised when the lines change their meaning. */
+const FORMAT = 1;
+
+/** What is known of an input. */
+export interface LedgerEntry {
+  /** See file-signature.ts; null where the file must be read to know it again. */
+  signature: string | null;
+  /** Fingerprint of the program and options that made it. */
+  madeBy: string;
+  /** Its entry in the manifest; its duration is always 0 here. */
+  record: InputRecord;
+  pages: number | null;
+  /** Limits of time and memory that it failed under; null for all others. */
+  limits: string | null;
+}
+
+/** The files for all documents that were written last. */
+export interface LedgerOutputs {
+  /** What they were made from, apart from the documents. */
+  key: string;
+  /** Size of each file in bytes. */
+  sizes: Readonly<Record<string, number>>;
+  problems: OutputProblem[];
+  /** Places of accepted anomalies, in the list that was given, that no document has. */
+  unusedAccepts: number[];
+}
+
+type Line = { ledger: number } | { begin: string } | { done: LedgerEntry } | { outputs: LedgerOutputs | null };
+
+function parseLine(text: string): Line | null {
+  try {
+    return JSON.parse(text) as Line;
+  } catch {
+    return null; // Cut short when the run was killed.
+  }
+}
+
+export class Ledger {
+  readonly #path: string;
+  readonly #out: string;
+  readonly #entries = new Map<string, LedgerEntry>();
+  #outputs: LedgerOutputs | null = null;
+  #file: number | null = null;
+  /** False where there is no file yet, or one of another format. */
+  #isOurs = false;
+  /** True where the file does not say what is known now. */
+  #isStale = false;
+  /** True where the last run was killed: there may be temporary files. */
+  wasCutShort = false;
+
+  private constructor(out: string) {
+    this.#out = out;
+    this.#path = join(out, PRIVATE_FOLDER, LEDGER);
+  }
+
+  /** Reads the ledger of an output folder; an empty one where there is none. Writes nothing. */
+  static read(out: string): Ledger {
+    const ledger = new Ledger(out);
+    let text = '';
+    try {
+      text = readFileSync(ledger.#path, 'utf8');
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code !== 'ENOENT' && code !== 'ENOTDIR') throw RunError.writing(out, error);
+    }
+    const [first, ...lines] = text.split('\n');
+    const head = parseLine(first ?? '');
+    ledger.#isOurs = head !== null && 'ledger' in head && head.ledger === FORMAT;
+    if (ledger.#isOurs) for (const line of lines) ledger.#take(parseLine(line));
+    else ledger.wasCutShort = text !== '';
+    return ledger;
+  }
+
+  #take(line: Line | null): void {
+    if (line === null) return;
+    if ('done' in line) this.#entries.set(line.done.record.file, line.done);
+    else if ('outputs' in line) this.#outputs = line.outputs;
+    else if ('begin' in line) {
+      this.#entries.delete(line.begin);
+      this.wasCutShort = true;
+    }
+  }
+
+  get(file: string): LedgerEntry | undefined {
+    return this.#entries.get(file);
+  }
+
+  get outputs(): LedgerOutputs | null {
+    return this.#outputs;
+  }
+
+  #append(line: Line): void {
+    try {
+      this.#isStale = true;
+      this.#file ??= this.#open();
+      writeSync(this.#file, `${JSON.stringify(line)}\n`);
+    } catch (error) {
+      throw RunError.writing(this.#out, error);
+    }
+  }
+
+  #open(): number {
+    const file = openSync(this.#path, this.#isOurs ? 'a' : 'w');
+    // The line break ends a line that was cut short.
+    writeSync(file, this.#isOurs ? '\n' : `${JSON.stringify({ ledger: FORMAT })}\n`);
+    this.#isOurs = true;
+    return file;
+  }
+
+  /** Makes ready for writing. */
+  async prepare(): Promise<void> {
+    try {
+      await mkdir(dirname(this.#path), { recursive: true });
+    } catch (error) {
+      throw RunError.writing(this.#out, error);
+    }
+  }
+
+  /** An input's files are about to change: what was known of it is void until it is done. */
+  begin(file: string): void {
+    this.#append({ begin: file });
+    this.#entries.delete(file);
+  }
+
+  /** An input is done. */
+  done(entry: LedgerEntry): void {
+    this.#append({ done: entry });
+    this.#entries.set(entry.record.file, entry);
+  }
+
+  /** An input is what it was; what is known of it by now is written at the end of the run. */
+  hold(entry: LedgerEntry): void {
+    const before = this.#entries.get(entry.record.file);
+    if (JSON.stringify(before) !== JSON.stringify(entry)) this.#isStale = true;
+    this.#entries.set(entry.record.file, entry);
+  }
+
+  /** The files for all documents are about to be made anew. */
+  voidOutputs(): void {
+    this.#append({ outputs: null });
+    this.#outputs = null;
+  }
+
+  /**
+   * Writes the ledger anew at the end of a run, where it changed. `files`: the inputs to keep, in order; all that are known where
+   * it is null.
+   */
+  async complete(files: readonly string[] | null, outputs: LedgerOutputs | null): Promise<void> {
+    this.close();
+    if (!this.#isStale && !this.wasCutShort && (files === null || files.length === this.#entries.size)) return;
+    const kept = (files ?? [...this.#entries.keys()].sort()).flatMap((file) => this.#entries.get(file) ?? []);
+    const lines: Line[] = [{ ledger: FORMAT }, ...kept.map((done) => ({ done })), { outputs }];
+    try {
+      await writeAtomically(this.#path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    } catch (error) {
+      throw RunError.writing(this.#out, error);
+    }
+  }
+
+  close(): void {
+    if (this.#file !== null) closeSync(this.#file);
+    this.#file = null;
+  }
+}
