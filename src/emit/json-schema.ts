@@ -3,6 +3,7 @@
  */
 import { z } from 'zod';
 import { Anomaly } from '../model/anomaly.ts';
+import { CompletenessVocabulary } from '../model/completeness.ts';
 import { AcceptFile, Config } from '../model/config.ts';
 import { Document, SCHEMA_VERSION } from '../model/document.ts';
 import { Fact, Repair } from '../model/fact.ts';
@@ -68,6 +69,10 @@ const SETTINGS: Readonly<Record<string, SchemaEntry>> = {
 const INPUTS: Readonly<Record<string, SchemaEntry>> = {
   form: { schema: Form, title: 'A statutory form in pipelines/forms' },
   family: { schema: Family, title: 'A form family in pipelines/families' },
+  completeness: {
+    schema: CompletenessVocabulary,
+    title: 'What a disclosure must hold and must not hold, in pipelines/vocabularies/completeness.json',
+  },
   narrative: { schema: NarrativeVocabulary, title: 'The vocabulary of the narrative in pipelines/vocabularies/narrative.json' },
   'rule-book': { schema: RuleBook, title: 'A book of identities in pipelines/rulebooks' },
   'performance-form': { schema: PerformanceForm, title: 'The vocabulary of self-evaluation tables in pipelines/forms/performance.json' },

@@ -4,6 +4,7 @@
  * Labels and titles are compared after normalisation (see `normalizeLabel`), so a variant is one entry, not one per spacing.
  */
 import { z } from 'zod';
+import type { CompletenessVocabulary } from './completeness.ts';
 import type { NarrativeVocabulary } from './narrative.ts';
 import type { PerformanceForm } from './performance-form.ts';
 import type { IdentityRule } from './rule-book.ts';
@@ -103,6 +104,7 @@ export interface Forms {
   families: readonly Family[];
   performance: PerformanceForm;
   narrative: NarrativeVocabulary;
+  completeness: CompletenessVocabulary;
   /** Identities of all rule books, in the order of the books. */
   rules: readonly IdentityRule[];
   functional: ReadonlyMap<string, ClassificationEntry>;

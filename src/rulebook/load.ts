@@ -1,13 +1,14 @@
 /**
  * The pipelines folder as one validated value: statutory forms, form families and classification vocabularies.
  *
- * In → Out: folder with `forms/*.json`, `families/*.json`, `vocabularies/{functional,economic}.csv` and `vocabularies/narrative.json`
+ * In → Out: folder with `forms/*.json`, `families/*.json`, `vocabularies/{functional,economic}.csv` and `vocabularies/{narrative,completeness}.json`
  * → `Forms`; forms in the order of the contract's tables, families by id. Errors: RulebookError with every problem of every file.
  * Synchronous: all files together are small, and the one caller cannot go on without them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { CompletenessVocabulary } from '../model/completeness.ts';
 import { Family, Form, type Forms } from '../model/form.ts';
 import { NarrativeVocabulary } from '../model/narrative.ts';
 import { PerformanceForm } from '../model/performance-form.ts';
@@ -38,6 +39,7 @@ interface FileText {
 
 const PERFORMANCE = 'performance.json';
 const NARRATIVE = 'vocabularies/narrative.json';
+const COMPLETENESS = 'vocabularies/completeness.json';
 
 /** Loads and validates the folder. Throws RulebookError where a file is missing, unreadable or wrong. */
 export function loadForms({ directory = OWN_PIPELINES }: LoadOptions = {}): Forms {
@@ -52,11 +54,13 @@ export function loadForms({ directory = OWN_PIPELINES }: LoadOptions = {}): Form
     problems,
   );
   const narrative = readJson(readText(directory, NARRATIVE).text, { file: NARRATIVE, schema: NarrativeVocabulary }, problems);
+  const completeness = readJson(readText(directory, COMPLETENESS).text, { file: COMPLETENESS, schema: CompletenessVocabulary }, problems);
   const rules = readRuleBooks(jsonFiles(directory, 'rulebooks'), problems);
   const functional = loadVocabulary(directory, { file: 'vocabularies/functional.csv', shape: FUNCTIONAL_CODE }, problems);
   const economic = loadVocabulary(directory, { file: 'vocabularies/economic.csv', shape: ECONOMIC_CODE }, problems);
-  if (problems.length > 0 || performance === null || narrative === null) throw new RulebookError(problems);
-  return { forms: forms.map(({ value }) => value).sort(byTable), families, performance, narrative, rules, functional, economic };
+  if (problems.length > 0 || performance === null || narrative === null || completeness === null) throw new RulebookError(problems);
+  const ordered = forms.map(({ value }) => value).sort(byTable);
+  return { forms: ordered, families, performance, narrative, completeness, rules, functional, economic };
 }
 
 function loadFormFiles(directory: string, problems: Problem[]): { name: string; value: Form }[] {
