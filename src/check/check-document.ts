@@ -4,6 +4,7 @@
  * In → Out: the assembled document → findings. An exception in here is a defect of ours, never a finding about the publisher.
  */
 import type { BookFinding, Finding } from '../anomaly/finding.ts';
+import type { TextLine } from '../model/block.ts';
 import type { Document } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
 import { checkIdentities } from './check-identities.ts';
@@ -13,6 +14,10 @@ export interface CheckInput {
   document: Document;
   /** `table#occurrence` of the tables from which figures were left out in reading. */
   incomplete: ReadonlySet<string>;
+  /** All printed lines of text in reading order, captions, notes and page furniture among them. */
+  lines: readonly TextLine[];
+  /** Grids of figures that were no known table, and pages without text: places where a missing table may stand unread. */
+  unread: number;
   forms: Forms;
 }
 
@@ -22,6 +27,8 @@ export type CheckFinding = Finding | BookFinding;
 export interface CheckContext {
   document: Document;
   figures: Figures;
+  lines: readonly TextLine[];
+  unread: number;
   forms: Forms;
 }
 
@@ -30,8 +37,8 @@ type Check = (context: CheckContext) => CheckFinding[];
 const CHECKS: readonly Check[] = [checkIdentities];
 
 /** Runs every check on a final account; other kinds of document have nothing to check. */
-export function checkDocument({ document, incomplete, forms }: CheckInput): CheckFinding[] {
+export function checkDocument({ document, incomplete, lines, unread, forms }: CheckInput): CheckFinding[] {
   if (document.documentKind !== 'final_account') return [];
-  const context = { document, figures: new Figures(document, incomplete), forms };
+  const context = { document, figures: new Figures(document, incomplete), lines, unread, forms };
   return CHECKS.flatMap((check) => check(context));
 }

@@ -54,7 +54,13 @@ export async function readDocument(source: SourceFile, options: ReadOptions): Pr
   const outlined = outline({ blocks: read.blocks, tableLines: tableLines(regions), file: source.file });
   const document = assemble({ source, read, kind, outline: outlined, tables: mapped.tables, lexicon });
   if (kind === 'final_account') document.claims = readClaims({ document, lines: outlined.lines, forms: options.forms });
-  const checked = checkDocument({ document, incomplete: incompleteTables(mapped.tables), forms: options.forms });
+  const checked = checkDocument({
+    document,
+    incomplete: incompleteTables(mapped.tables),
+    lines: read.blocks.filter((block) => block.kind === 'line'),
+    unread: unreadPlaces(read, mapped.findings),
+    forms: options.forms,
+  });
   const findings = [...mapped.tables.flatMap((table) => table.findings), ...mapped.findings, ...outlined.findings, ...checked];
   return { document, anomalies: findings.map(toAnomaly).sort(compareAnomalies) };
 }
@@ -69,6 +75,12 @@ function incompleteTables(tables: readonly MappedTable[]): Set<string> {
   const isLoss = ({ rule }: Finding): boolean => CATALOGUE[rule].severity === 'error' || LOSSES.has(rule);
   const incomplete = tables.filter((mapped) => mapped.findings.some(isLoss));
   return new Set(incomplete.map(({ table }) => `${table.table}#${table.occurrence}`));
+}
+
+/** Grids of figures that were no known table, and pages without text, on which a table may be an image. */
+function unreadPlaces({ pages }: BlocksRead, findings: readonly Finding[]): number {
+  const grids = findings.filter(({ rule }) => rule === 'structure/unrecognised-table').length;
+  return grids + (pages === null ? 0 : pages.pages - pages.pagesWithText);
 }
 
 /** Rules below `error` that stand for a figure without a fact. */
