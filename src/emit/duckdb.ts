@@ -20,7 +20,7 @@ const OPTIONS = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   allow_community_extensions: 'false',
-  memory_limit: '512MB',
+  memory_limit: '256MB',
   threads: '1',
   default_block_size: '16384',
 };
@@ -28,7 +28,7 @@ const OPTIONS = {
 /** Rows after which appended rows go into the tables: far below the number at which an appender would do so by itself. */
 const ROWS_PER_FLUSH = 20_000;
 /** Rows after which the log is folded into the file: what DuckDB keeps in memory then does not grow with the run. */
-const ROWS_PER_CHECKPOINT = 200_000;
+const ROWS_PER_CHECKPOINT = 100_000;
 
 export type DuckDbPackage = typeof import('@duckdb/node-api');
 
