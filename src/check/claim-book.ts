@@ -1,0 +1,193 @@
+/**
+ * The claims of a document in order: by statement, by the facts they name, with what the tables print for them.
+ *
+ * A statement's claims speak of one subject. Claims on evaluated projects speak of the money evaluated, not of the accounts, so only
+ * their own evaluation tables are held against them. `blamed` holds figures that are reported already: nothing that was made of
+ * them is reported again.
+ */
+import type { Document } from '../model/document.ts';
+import type { Forms } from '../model/form.ts';
+import type { Claim, Measure } from '../model/indicator.ts';
+import type { Place } from '../model/place.ts';
+import type { Table } from '../model/table.ts';
+import { type ClaimFigure, claimFigure } from './claim-figures.ts';
+import type { Figures } from './figures.ts';
+import { EXACT_ZERO, type Interval } from './interval.ts';
+
+/** What a table prints under a fact key. */
+export interface TableCell {
+  key: string;
+  interval: Interval;
+  /** Title of the table. */
+  title: string;
+  /** Label of the row; '' for a blank cell. */
+  label: string;
+  money: boolean;
+  unit: string;
+  place: Place;
+  /** True where our reading of the cell, or the absence of a figure, is in doubt. */
+  doubtful: boolean;
+  blank: boolean;
+}
+
+export interface Statement {
+  number: number;
+  partOf: number | null;
+  section: string;
+  /** True in a section on performance evaluation. */
+  evaluation: boolean;
+  subject: string;
+  /** Keys of the facts that state the final figure of the subject. */
+  facts: readonly string[];
+  figures: ClaimFigure[];
+}
+
+/** What the checks of claims see. */
+export interface ClaimInput {
+  document: Document;
+  figures: Figures;
+  forms: Forms;
+}
+
+const EVALUATION = '绩效';
+const EVALUATION_TABLE = /^(?:project|overall)_performance/;
+
+export class ClaimBook {
+  readonly input: ClaimInput;
+  readonly statements: Statement[] = [];
+  readonly figures: ClaimFigure[];
+  readonly blamed = new Set<ClaimFigure>();
+  /** Rates that only rounding parts from their amounts. */
+  readonly rateTails: ClaimFigure[] = [];
+  readonly #byNumber = new Map<number, Statement>();
+  readonly #parts = new Map<number, Statement[]>();
+  readonly #byFact = new Map<string, Statement[]>();
+
+  constructor(input: ClaimInput) {
+    this.input = input;
+    this.figures = input.document.claims.map(claimFigure);
+    for (const figure of this.figures) this.#file(figure);
+    for (const statement of this.statements) this.#index(statement);
+  }
+
+  statement(number: number): Statement | undefined {
+    return this.#byNumber.get(number);
+  }
+
+  statementOf({ claim }: ClaimFigure): Statement | undefined {
+    return this.#byNumber.get(claim.statement);
+  }
+
+  /** Statements that are parts of the list of a statement, in order. */
+  partsOf({ number }: Statement): readonly Statement[] {
+    return this.#parts.get(number) ?? [];
+  }
+
+  /** Statements, outside of evaluations, that name a fact as theirs. */
+  statementsOn(key: string): readonly Statement[] {
+    return this.#byFact.get(key) ?? [];
+  }
+
+  /** What the tables print under the keys; keys that no table has are left out. */
+  cells(keys: readonly string[]): TableCell[] {
+    return keys.flatMap((key) => this.cell(key) ?? []);
+  }
+
+  cell(key: string): TableCell | null {
+    const { figures } = this.input;
+    const figure = figures.byKey(key);
+    const [id = '', occurrence = '1'] = key.slice(0, key.indexOf('/')).split('#');
+    const table = figures.table(id, Number(occurrence));
+    if (figure !== undefined) {
+      const { fact, doubtful } = figure;
+      const title = table === undefined ? '' : titleOf(table.table);
+      return {
+        key,
+        interval: figure,
+        title,
+        label: fact.label,
+        money: fact.amountYuan !== null,
+        unit: fact.unit,
+        place: fact.source,
+        doubtful,
+        blank: false,
+      };
+    }
+    const row = key.slice(key.indexOf('/') + 1, key.lastIndexOf('/'));
+    if (table === undefined || table.cell(row, key.slice(key.lastIndexOf('/') + 1)) === undefined) return null;
+    const { unit, source } = table.table;
+    return {
+      key,
+      interval: EXACT_ZERO,
+      title: titleOf(table.table),
+      label: '',
+      money: true,
+      unit: unit?.value ?? '',
+      place: source,
+      doubtful: table.incomplete,
+      blank: true,
+    };
+  }
+
+  /** True where a claim may be held against the facts that it names. */
+  holds({ claim }: ClaimFigure): boolean {
+    if (claim.facts.length === 0) return false;
+    return !claim.section.includes(EVALUATION) || claim.facts.every((key) => EVALUATION_TABLE.test(key));
+  }
+
+  #file(figure: ClaimFigure): void {
+    const { claim } = figure;
+    const known = this.#byNumber.get(claim.statement);
+    if (known !== undefined) {
+      known.figures.push(figure);
+      if (known.facts.length === 0 && speaksOfFinal(claim)) known.facts = claim.facts;
+      return;
+    }
+    const { statement: number, partOf, section, subject } = claim;
+    const facts = speaksOfFinal(claim) ? claim.facts : [];
+    const statement = { number, partOf, section, evaluation: section.includes(EVALUATION), subject, facts, figures: [figure] };
+    this.statements.push(statement);
+    this.#byNumber.set(number, statement);
+  }
+
+  #index(statement: Statement): void {
+    if (statement.partOf !== null) push(this.#parts, statement.partOf, statement);
+    if (!statement.evaluation) for (const key of statement.facts) push(this.#byFact, key, statement);
+  }
+}
+
+/** The title, with the project of an evaluation table. */
+function titleOf({ title, attributes }: Table): string {
+  const { projectName = '' } = attributes;
+  return projectName === '' ? title : `${title}（${projectName}）`;
+}
+
+function speaksOfFinal({ kind, measure }: Claim): boolean {
+  return (kind !== 'amount' && kind !== 'count') || measure === 'final' || measure === 'other';
+}
+
+function push<K>(map: Map<K, Statement[]>, key: K, statement: Statement): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [statement]);
+  else list.push(statement);
+}
+
+/** Amounts of money of a statement that state one of the measures, exact ones only. */
+export function amountsOf(statement: Statement, ...measures: readonly Measure[]): ClaimFigure[] {
+  return statement.figures.filter(
+    ({ claim, kind, approximate }) => kind === 'money' && !approximate && claim.kind === 'amount' && measures.includes(claim.measure),
+  );
+}
+
+/** The final amount of a statement, as its sentence and as the tables state it. */
+export function finalsOf(book: ClaimBook, statement: Statement): Interval[] {
+  const own = amountsOf(statement, 'final', 'other').map(({ fine }) => fine);
+  return statement.evaluation && statement.facts.some((key) => !EVALUATION_TABLE.test(key))
+    ? own
+    : [...own, ...tableValues(book, statement.facts)];
+}
+
+/** Money that the tables print under the keys. */
+export function tableValues(book: ClaimBook, keys: readonly string[]): Interval[] {
+  return book.cells(keys).flatMap(({ interval, money }) => (money ? [interval] : []));
+}

@@ -1,0 +1,207 @@
+/**
+ * Final amounts against budgets: completion rates, 大于, 小于 and 等于.
+ *
+ * Units: 元, rates in %. A rate of a budget of zero says nothing: 0% of nothing is gathered into one line, anything else is doubted.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { Decimal } from '../model/amount.ts';
+import { amountsOf, type ClaimBook, finalsOf, type Statement, tableValues } from './claim-book.ts';
+import { type ClaimFigure, decimalsOf, rescaled } from './claim-figures.ts';
+import { asPrinted, inUnit, placesOnce } from './claim-findings.ts';
+import { isAgainstBudget, signOf } from './claim-moves.ts';
+import { bestVerdict, printedRate, rateOf } from './claim-rates.ts';
+import { type Interval, sum } from './interval.ts';
+
+const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;
+const HUNDRED = new Decimal(100);
+const TEN_THOUSAND = new Decimal(10000);
+
+/** What a statement says of its final amount and its budget. */
+interface Pair {
+  final: Interval;
+  budget: Interval;
+}
+
+export function checkBudgets(book: ClaimBook): Finding[] {
+  const findings: Finding[] = [];
+  const zeros: { rates: ClaimFigure[]; words: ClaimFigure[] } = { rates: [], words: [] };
+  for (const statement of book.statements) {
+    for (const figure of statement.figures) {
+      const { kind } = figure.claim;
+      if (kind === 'completion' && figure.kind === 'ratio' && !figure.approximate)
+        findings.push(...completion(book, statement, figure, zeros.rates));
+      if (kind !== 'change' && kind !== 'growth' && isAgainstBudget(figure))
+        findings.push(...relation(book, statement, figure, zeros.words));
+    }
+  }
+  return [...findings, ...zeroRates(zeros.rates), ...zeroWords(zeros.words)];
+}
+
+/** Every final amount with every budget that a figure may be measured against. */
+function pairsOf(book: ClaimBook, statement: Statement, figure: ClaimFigure): Pair[] {
+  const initial = amountsOf(statement, 'initial_budget');
+  const adjusted = amountsOf(statement, 'adjusted_budget');
+  const ofYearStart = figure.claim.base.includes('年初');
+  const stated = ofYearStart && initial.length > 0 ? initial : adjusted.length > 0 && !ofYearStart ? adjusted : [...initial, ...adjusted];
+  const budgets = [...stated.map(({ fine }) => fine), ...tableValues(book, figure.claim.baseFacts)];
+  return finalsOf(book, statement).flatMap((final) => budgets.map((budget) => ({ final, budget })));
+}
+
+function completion(book: ClaimBook, statement: Statement, figure: ClaimFigure, zeros: ClaimFigure[]): Finding[] {
+  const pairs = pairsOf(book, statement, figure);
+  const [first] = pairs;
+  if (first === undefined) return [];
+  if (pairs.every(({ budget }) => budget.value.isZero())) return ofZero(pairs, statement, figure, zeros);
+  const verdict = bestVerdict(figure, pairs.map(rateOfPair));
+  if (verdict === 'equal' || verdict === null) return [];
+  if (verdict !== 'unequal' || coarselyConsistent(statement, figure)) {
+    book.rateTails.push(figure);
+    return [];
+  }
+  const scaled = SCALES.some(
+    (scale) =>
+      bestVerdict(
+        figure,
+        pairs.map(({ final, budget }) => rateOf(rescaled(final, scale), budget)),
+      ) === 'equal',
+  );
+  return [scaled && !figure.fine.value.isZero() ? scaleFinding(statement, figure) : completionFinding(statement, figure, first)];
+}
+
+function rateOfPair({ final, budget }: Pair) {
+  return rateOf(final, budget);
+}
+
+/** True where the amounts as printed, dropped digits and all, allow the rate. */
+function coarselyConsistent(statement: Statement, figure: ClaimFigure): boolean {
+  const finals = amountsOf(statement, 'final', 'other');
+  const budgets = amountsOf(statement, 'initial_budget', 'adjusted_budget');
+  return (
+    bestVerdict(
+      figure,
+      finals.flatMap((final) => budgets.map((budget) => rateOf(final.coarse, budget.coarse))),
+    ) === 'equal'
+  );
+}
+
+function ofZero(pairs: readonly Pair[], statement: Statement, figure: ClaimFigure, zeros: ClaimFigure[]): Finding[] {
+  if (pairs.some(({ final }) => final.value.isZero())) {
+    zeros.push(figure);
+    return [];
+  }
+  return [
+    {
+      rule: 'narrative/zero-base-rate',
+      severity: 'warning',
+      args: { subject: statement.subject, base: '预算数', actual: `完成预算${asPrinted(figure)}` },
+      locations: [figure.claim.source],
+      facts: [...figure.claim.facts, ...figure.claim.baseFacts],
+      actual: figure.claim.value,
+    },
+  ];
+}
+
+function completionFinding(statement: Statement, figure: ClaimFigure, { final, budget }: Pair): Finding {
+  const decimals = decimalsOf(figure.claim.value);
+  const expected = printedRate(final, budget, decimals);
+  return {
+    rule: 'narrative/completion-contradicts-amounts',
+    args: {
+      subject: statement.subject,
+      actual: asPrinted(figure),
+      expected: `${expected ?? ''}%`,
+      final: inUnit(final.value, TEN_THOUSAND),
+      budget: inUnit(budget.value, TEN_THOUSAND),
+    },
+    locations: [figure.claim.source],
+    facts: [...new Set([...figure.claim.facts, ...figure.claim.baseFacts])],
+    actual: figure.claim.value,
+    ...(expected === null ? {} : { expected, difference: new Decimal(figure.claim.value).minus(expected).toFixed() }),
+  };
+}
+
+function scaleFinding(statement: Statement, figure: ClaimFigure): Finding {
+  return {
+    rule: 'unit/claim-off-by-ten-thousand',
+    args: {
+      subject: `${statement.subject}的决算数或预算数`,
+      actual: '所写单位',
+      expected: `按完成比例${asPrinted(figure)}推算，两者的单位相差一万倍`,
+    },
+    locations: [figure.claim.source],
+    facts: [...figure.claim.facts],
+    actual: figure.claim.value,
+  };
+}
+
+/** 大于, 小于, 等于 against the two amounts, or against the completion rate where no budget is stated. */
+function relation(book: ClaimBook, statement: Statement, figure: ClaimFigure, zeros: ClaimFigure[]): Finding[] {
+  const word = signOf(figure);
+  if (word === null) return [];
+  const pairs = pairsOf(book, statement, figure);
+  if (pairs.length > 0 && pairs.every(({ final, budget }) => final.value.isZero() && budget.value.isZero())) {
+    if (word !== 0) zeros.push(figure);
+    return [];
+  }
+  const signs = pairs.length > 0 ? pairs.flatMap(signsOfPair) : rateSigns(statement);
+  if (signs.length === 0 || signs.includes(word)) return [];
+  const hidden = signs.includes(0);
+  return [
+    {
+      rule: 'narrative/direction-contradicts-amounts',
+      ...(hidden ? { severity: 'warning' as const } : {}),
+      args: {
+        subject: statement.subject,
+        word: figure.claim.direction ?? '',
+        reason: `决算数${hidden ? '等于' : signs.includes(1) ? '大于' : '小于'}预算数`,
+      },
+      locations: placesOnce([figure.claim.source, ...amountsOf(statement, 'final').map(({ claim }) => claim.source)]),
+      facts: [...figure.claim.facts],
+      actual: figure.claim.direction ?? '',
+    },
+  ];
+}
+
+/** The side on which the final amount lies; a difference within rounding may be none. */
+function signsOfPair({ final, budget }: Pair): (1 | -1 | 0)[] {
+  const difference = sum([
+    { interval: final, sign: 1 },
+    { interval: budget, sign: -1 },
+  ]);
+  if (difference.value.isZero()) return [0];
+  const side = difference.value.isPositive() ? 1 : -1;
+  return difference.value.abs().lte(difference.half) ? [side, 0] : [side];
+}
+
+/** Which side of 100% the rates lie on; a printed 100 may lie on either. */
+function rateSigns(statement: Statement): (1 | -1)[] {
+  const rates = statement.figures.filter(({ claim, kind, approximate }) => claim.kind === 'completion' && kind === 'ratio' && !approximate);
+  return rates.flatMap(({ coarse }) => {
+    const over = coarse.value.minus(HUNDRED);
+    return over.abs().lte(coarse.half) || coarse.value.isZero() ? [] : [over.isPositive() ? 1 : -1];
+  });
+}
+
+function zeroRates(figures: readonly ClaimFigure[]): Finding[] {
+  if (figures.length === 0) return [];
+  return [
+    {
+      rule: 'narrative/rate-of-nothing',
+      args: { count: String(figures.length) },
+      locations: placesOnce(figures.map(({ claim }) => claim.source)),
+      facts: [...new Set(figures.flatMap(({ claim }) => claim.facts))],
+    },
+  ];
+}
+
+function zeroWords(figures: readonly ClaimFigure[]): Finding[] {
+  if (figures.length === 0) return [];
+  return [
+    {
+      rule: 'narrative/direction-of-nothing',
+      args: { count: String(figures.length), word: [...new Set(figures.map(({ claim }) => claim.direction))].join('”或“') },
+      locations: placesOnce(figures.map(({ claim }) => claim.source)),
+      facts: [...new Set(figures.flatMap(({ claim }) => claim.facts))],
+    },
+  ];
+}

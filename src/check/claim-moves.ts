@@ -1,0 +1,81 @@
+/**
+ * Changes and growth rates of the narrative as pairs: 比上年增加 5万元，增长 3.2%.
+ *
+ * In → Out: a statement → its moves, each with the base that it starts from. Units: 元.
+ */
+import type { Claim } from '../model/indicator.ts';
+import { amountsOf, type ClaimBook, type Statement, tableValues } from './claim-book.ts';
+import type { ClaimFigure } from './claim-figures.ts';
+import type { Interval } from './interval.ts';
+
+/** A change with its growth rate; either may be missing, not both. */
+export interface Move {
+  statement: Statement;
+  change: ClaimFigure | null;
+  growth: ClaimFigure | null;
+  /** True where the base is a budget, false for the year before. */
+  budget: boolean;
+}
+
+export type Sign = 1 | -1;
+
+const SIGNS: Readonly<Record<NonNullable<Claim['direction']>, Sign | 0>> = {
+  增加: 1,
+  增长: 1,
+  大于: 1,
+  减少: -1,
+  下降: -1,
+  小于: -1,
+  持平: 0,
+  等于: 0,
+};
+
+/** Which way a word of direction points; null without one. */
+export function signOf(figure: ClaimFigure | null): Sign | 0 | null {
+  const direction = figure?.claim.direction ?? null;
+  return direction === null ? null : SIGNS[direction];
+}
+
+/** True where a claim is measured against a budget. */
+export function isAgainstBudget({ claim }: ClaimFigure): boolean {
+  return claim.base.includes('预算') || claim.baseFacts.some((key) => key.startsWith('three_public/budget'));
+}
+
+/** The moves of a statement in order. */
+export function movesOf(statement: Statement): Move[] {
+  const moves: Move[] = [];
+  for (const figure of statement.figures) {
+    if (figure.approximate) continue;
+    const budget = isAgainstBudget(figure);
+    const open = moves.at(-1);
+    if (isChange(figure)) moves.push({ statement, change: figure, growth: null, budget });
+    else if (!isGrowth(figure)) continue;
+    else if (open?.growth === null && open.budget === budget) open.growth = figure;
+    else moves.push({ statement, change: null, growth: figure, budget });
+  }
+  return moves;
+}
+
+function isChange({ claim, kind }: ClaimFigure): boolean {
+  return claim.kind === 'change' && kind === 'money';
+}
+
+function isGrowth({ claim, kind }: ClaimFigure): boolean {
+  return claim.kind === 'growth' && kind === 'ratio';
+}
+
+/** The amounts that a move starts from, where the sentence or a table states them. */
+export function statedBases(book: ClaimBook, { statement, change, growth, budget }: Move): ClaimBase[] {
+  const stated = budget ? amountsOf(statement, 'initial_budget', 'adjusted_budget') : amountsOf(statement, 'prior');
+  const keys = change?.claim.baseFacts ?? growth?.claim.baseFacts ?? [];
+  return [
+    ...stated.map((figure) => ({ figure, interval: figure.fine })),
+    ...tableValues(book, keys).map((interval) => ({ figure: null, interval })),
+  ];
+}
+
+export interface ClaimBase {
+  /** null for a table's figure. */
+  figure: ClaimFigure | null;
+  interval: Interval;
+}

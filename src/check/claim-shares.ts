@@ -1,0 +1,166 @@
+/**
+ * Shares against the part and the whole that they are made of, and shares of one list against 100%.
+ *
+ * Units: amounts in 元, shares in %. The whole is what the sentence names; where it names none, the whole of the list, and then a
+ * share of another total of the accounts is no contradiction. A list's sum is looked at only where its shares hold one by one.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { Decimal } from '../model/amount.ts';
+import { amountsOf, type ClaimBook, finalsOf, type Statement, tableValues } from './claim-book.ts';
+import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
+import { asPrinted, placesOnce } from './claim-findings.ts';
+import { bestVerdict, printedRate, rateOf } from './claim-rates.ts';
+import { type Interval, ZERO } from './interval.ts';
+
+const HUNDRED = new Decimal(100);
+/** Fewest parts whose shares can make up a whole. */
+const FEWEST_PARTS = 2;
+/** Totals that a share without a named whole may be of. */
+const TOTALS = [
+  'income_expenditure_summary/income.current_total/amount',
+  'income_expenditure_summary/income.grand_total/amount',
+  'income_expenditure_summary/expenditure.current_total/amount',
+  'income_expenditure_summary/expenditure.grand_total/amount',
+  'appropriation_summary/income.current_total/amount',
+  'appropriation_summary/expenditure.current_total/total',
+  'general_budget_expenditure/total/total',
+  'general_budget_expenditure/total/basic',
+] as const;
+
+export function checkShares(book: ClaimBook): Finding[] {
+  const wrong = new Set<ClaimFigure>();
+  const findings: Finding[] = [];
+  for (const statement of book.statements) {
+    for (const figure of statement.figures) {
+      if (figure.claim.kind !== 'share' || figure.kind !== 'ratio' || figure.approximate) continue;
+      const finding = shareFinding(book, statement, figure);
+      if (finding === null) continue;
+      wrong.add(figure);
+      findings.push(finding);
+    }
+  }
+  return [...findings, ...book.statements.flatMap((statement) => sumFinding(book, statement, wrong) ?? [])];
+}
+
+function shareFinding(book: ClaimBook, statement: Statement, figure: ClaimFigure): Finding | null {
+  const parts = partsOf(book, statement, figure);
+  const wholes = wholesOf(book, statement, figure);
+  const [part, whole] = [parts[0], wholes[0]];
+  if (part === undefined || whole === undefined) return null;
+  if (wholes.every(({ value }) => value.isZero())) return null;
+  const verdict = verdictOf(figure, parts, wholes);
+  if (verdict === 'equal' || verdict === null) return null;
+  if (verdict !== 'unequal') {
+    book.rateTails.push(figure);
+    return null;
+  }
+  if (figure.claim.base === '' && isOfOtherTotal(book, figure, parts)) return null;
+  return contradiction(book, { statement, figure, part, whole });
+}
+
+function verdictOf(figure: ClaimFigure, parts: readonly Interval[], wholes: readonly Interval[]) {
+  return bestVerdict(
+    figure,
+    parts.flatMap((part) => wholes.map((whole) => rateOf(part, whole))),
+  );
+}
+
+/** The amount that the share is of: the last one before it in its statement, and what the tables say of it. */
+function partsOf(book: ClaimBook, statement: Statement, figure: ClaimFigure): Interval[] {
+  const at = statement.figures.indexOf(figure);
+  const before = statement.figures
+    .slice(0, at)
+    .findLast(({ claim, kind }) => claim.kind === 'amount' && kind === 'money' && isOfYear(claim.measure));
+  const own = before === undefined ? [] : [before.fine, before.coarse];
+  return book.holds(figure) ? [...own, ...tableValues(book, statement.facts)] : own;
+}
+
+function isOfYear(measure: string): boolean {
+  return measure === 'final' || measure === 'other' || measure === 'adjusted_budget';
+}
+
+/** The amount that the share is a part of; none where the sentence's words lead back to the part itself. */
+function wholesOf(book: ClaimBook, statement: Statement, { claim }: ClaimFigure): Interval[] {
+  if (claim.baseFacts.some((key) => claim.facts.includes(key))) return [];
+  const spoken = claim.baseFacts.flatMap((key) => book.statementsOn(key)).flatMap((other) => amountsOf(other, 'final'));
+  const named = [...tableValues(book, claim.baseFacts), ...spoken.map(({ fine }) => fine)];
+  const list = statement.partOf === null ? undefined : book.statement(statement.partOf);
+  if (list === undefined || (claim.base !== '' && !isNamed(list, claim.base))) return named;
+  return [...named, ...finalsOf(book, list)];
+}
+
+function isNamed({ subject }: Statement, base: string): boolean {
+  return subject.includes(base) || base.includes(subject);
+}
+
+function isOfOtherTotal(book: ClaimBook, figure: ClaimFigure, parts: readonly Interval[]): boolean {
+  const verdict = verdictOf(figure, parts, tableValues(book, TOTALS));
+  return verdict === 'equal';
+}
+
+interface ShareCase {
+  statement: Statement;
+  figure: ClaimFigure;
+  part: Interval;
+  whole: Interval;
+}
+
+function contradiction(book: ClaimBook, { statement, figure, part, whole }: ShareCase): Finding {
+  const { claim } = figure;
+  const expected = printedRate(part, whole, decimalsOf(claim.value));
+  const list = statement.partOf === null ? undefined : book.statement(statement.partOf);
+  const cells = book.cells([...claim.facts, ...claim.baseFacts]).filter(({ blank }) => !blank);
+  // Money planned for evaluated projects may be more than was spent on projects: then it is no part of it.
+  const unclear = statement.evaluation && part.value.gt(whole.value.plus(whole.half));
+  return {
+    rule: 'narrative/share-contradicts-amounts',
+    ...(unclear ? { severity: 'warning' as const } : {}),
+    args: {
+      subject: statement.subject,
+      base: claim.base === '' ? (list?.subject ?? '总额') : claim.base,
+      actual: asPrinted(figure),
+      expected: `${expected ?? ''}%`,
+    },
+    locations: placesOnce([claim.source, ...cells.map(({ place }) => place)]),
+    facts: cells.map(({ key }) => key),
+    actual: claim.value,
+    ...(expected === null ? {} : { expected, difference: new Decimal(claim.value).minus(expected).toFixed() }),
+  };
+}
+
+/** Shares of all parts of a list, where the parts make up the whole or the shares exceed it. */
+function sumFinding(book: ClaimBook, whole: Statement, wrong: ReadonlySet<ClaimFigure>): Finding | null {
+  const shares = book
+    .partsOf(whole)
+    .flatMap(({ figures }) => figures.filter(({ claim, kind }) => claim.kind === 'share' && kind === 'ratio').slice(0, 1));
+  if (
+    shares.length < FEWEST_PARTS ||
+    shares.some((share) => wrong.has(share) || share.approximate || share.claim.base !== shares[0]?.claim.base)
+  )
+    return null;
+  if (new Set(shares.map(({ claim }) => claim.subject)).size < shares.length) return null;
+  const total = shares.reduce((sum, { coarse }) => sum.plus(coarse.value), ZERO);
+  const tolerance = shares.reduce((sum, { coarse }) => sum.plus(coarse.half), ZERO);
+  const difference = total.minus(HUNDRED);
+  if (difference.lte(tolerance) && (difference.gte(tolerance.neg()) || !isComplete(book, whole))) return null;
+  return {
+    rule: 'narrative/shares-sum',
+    args: { subject: whole.subject, actual: `${total.toFixed()}%` },
+    locations: placesOnce(shares.map(({ claim }) => claim.source)),
+    facts: [...whole.facts],
+    expected: HUNDRED.toFixed(),
+    actual: total.toFixed(),
+    difference: difference.toFixed(),
+    tolerance: tolerance.toFixed(),
+  };
+}
+
+/** True where the stated parts add up to the stated whole. */
+function isComplete(book: ClaimBook, whole: Statement): boolean {
+  const parts = book.partsOf(whole).flatMap((part) => amountsOf(part, 'final').slice(0, 1));
+  const total = parts.reduce((sum, { fine }) => sum.plus(fine.value), ZERO);
+  const tolerance = parts.reduce((sum, { fine }) => sum.plus(fine.half), ZERO);
+  return (
+    parts.length >= FEWEST_PARTS && finalsOf(book, whole).some(({ value, half }) => value.minus(total).abs().lte(tolerance.plus(half)))
+  );
+}

@@ -1,0 +1,94 @@
+/**
+ * Units of the narrative: amounts without one, rates without a percent sign, 元 and 万元 mixed in one document.
+ *
+ * Zero needs no unit, and a number without known subject is left alone.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { Decimal } from '../model/amount.ts';
+import { compareWithTables } from './claim-amounts.ts';
+import type { ClaimBook } from './claim-book.ts';
+import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
+import { placesOnce } from './claim-findings.ts';
+import { compareIntervals, printed } from './interval.ts';
+
+const RATES: ReadonlySet<string> = new Set(['growth', 'share', 'completion']);
+const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'change']);
+/** 元 per unit, for an amount whose unit is to be found out. */
+const READINGS: readonly (readonly [unit: string, size: Decimal])[] = [
+  ['万元', new Decimal(10000)],
+  ['元', new Decimal(1)],
+];
+
+export function checkUnits(book: ClaimBook): Finding[] {
+  const bare = book.figures.filter((figure) => figure.kind === 'bare' && !figure.fine.value.isZero() && book.holds(figure));
+  const amounts = bySentence(bare.filter(({ claim }) => AMOUNTS.has(claim.kind))).map((list) => withoutUnit(list, book));
+  const rates = bySentence(bare.filter(({ claim }) => RATES.has(claim.kind))).map(withoutPercent);
+  return [...amounts, ...rates, ...mixedUnits(book)];
+}
+
+/** Figures of one sentence are one finding. */
+function bySentence(figures: readonly ClaimFigure[]): ClaimFigure[][] {
+  const sentences = new Map<string, ClaimFigure[]>();
+  for (const figure of figures) {
+    const list = sentences.get(figure.claim.text);
+    if (list === undefined) sentences.set(figure.claim.text, [figure]);
+    else list.push(figure);
+  }
+  return [...sentences.values()];
+}
+
+function withoutUnit(list: readonly ClaimFigure[], book: ClaimBook): Finding {
+  const readings = list.map((figure) => ({ figure, reading: readingOf(figure, book) }));
+  for (const { figure } of readings) book.blamed.add(figure);
+  const words = readings.map(
+    ({ figure, reading }) => `${figure.claim.subject}${figure.claim.value}${reading === null ? '' : `（按${reading.unit}与表一致）`}`,
+  );
+  const cells = readings.flatMap(({ reading }) => (reading === null ? [] : [reading.cell]));
+  return {
+    rule: 'unit/claim-without-unit',
+    args: { figures: words.join('、') },
+    locations: placesOnce([...list.map(({ claim }) => claim.source), ...cells.map(({ place }) => place)]),
+    facts: cells.map(({ key }) => key),
+    actual: list.map(({ claim }) => claim.value).join('、'),
+  };
+}
+
+/** The unit with which the figure says what a table says; null where none does. */
+function readingOf({ claim }: ClaimFigure, book: ClaimBook) {
+  if (claim.kind !== 'amount') return null;
+  for (const cell of book.cells(claim.facts)) {
+    for (const [unit, size] of READINGS) {
+      const interval = printed(new Decimal(claim.value).times(size), decimalsOf(claim.value), size);
+      if (cell.money && compareIntervals(interval, cell.interval) !== 'unequal') return { unit, cell };
+    }
+  }
+  return null;
+}
+
+function withoutPercent(list: readonly ClaimFigure[]): Finding {
+  return {
+    rule: 'unit/rate-without-percent',
+    args: { figures: list.map(({ claim }) => `${claim.subject}${claim.direction ?? ''}${claim.value}`).join('、') },
+    locations: placesOnce(list.map(({ claim }) => claim.source)),
+    actual: list.map(({ claim }) => claim.value).join('、'),
+  };
+}
+
+/** Amounts in another unit than most, where they agree with the tables: odd, but not wrong. */
+function mixedUnits(book: ClaimBook): Finding[] {
+  const counts = new Map<string, ClaimFigure[]>();
+  for (const figure of book.figures) {
+    if (figure.kind !== 'money' || figure.fine.value.isZero() || !book.holds(figure) || book.blamed.has(figure)) continue;
+    const list = counts.get(figure.unit);
+    if (list === undefined) counts.set(figure.unit, [figure]);
+    else list.push(figure);
+  }
+  const units = [...counts].sort((a, b) => b[1].length - a[1].length);
+  const main = units[0]?.[0] ?? '';
+  return units.slice(1).flatMap(([unit, figures]) => {
+    const agreeing = figures.filter((figure) => compareWithTables(book, figure) !== null);
+    if (agreeing.length === 0) return [];
+    const places = placesOnce(agreeing.map(({ claim }) => claim.source));
+    return [{ rule: 'unit/mixed-in-narrative' as const, args: { main, unit, count: String(agreeing.length) }, locations: places }];
+  });
+}

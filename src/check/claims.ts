@@ -1,0 +1,34 @@
+/**
+ * All checks of what the narrative claims, in the order in which one finding makes another needless.
+ *
+ * In → Out: document, figures and vocabularies → findings. Amounts come first: what was made of a wrong amount is not reported again.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { checkAmounts } from './claim-amounts.ts';
+import { ClaimBook, type ClaimInput } from './claim-book.ts';
+import { checkBudgets } from './claim-budgets.ts';
+import { checkChanges } from './claim-changes.ts';
+import { placesOnce } from './claim-findings.ts';
+import { checkShares } from './claim-shares.ts';
+import { checkUnits } from './claim-units.ts';
+
+const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [checkAmounts, checkUnits, checkChanges, checkBudgets, checkShares, rateTails];
+
+export function checkClaims(input: ClaimInput): Finding[] {
+  if (input.document.claims.length === 0) return [];
+  const book = new ClaimBook(input);
+  return CHECKS.flatMap((check) => check(book));
+}
+
+/** One line for all rates that only rounding parts from their amounts. */
+function rateTails({ rateTails: tails }: ClaimBook): Finding[] {
+  if (tails.length === 0) return [];
+  return [
+    {
+      rule: 'narrative/rate-rounding',
+      args: { count: String(tails.length) },
+      locations: placesOnce(tails.map(({ claim }) => claim.source)),
+      facts: [...new Set(tails.flatMap(({ claim }) => claim.facts))],
+    },
+  ];
+}
