@@ -9,9 +9,7 @@ import { join } from 'node:path';
 import type { AcceptEntry } from '../anomaly/acceptance.ts';
 import { AcceptFile } from '../model/config.ts';
 import { ConfigError, describeIssues } from './config-error.ts';
-
-/** Name of an accept file. */
-export const ACCEPT_FILE = 'juesuan.accept.json';
+import { ACCEPT_FILE } from './own-files.ts';
 
 /** The folders of `files` and all above them, '' for the root; parents first. */
 function foldersOf(files: readonly string[]): string[] {

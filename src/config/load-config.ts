@@ -10,9 +10,7 @@ import { basename, dirname, extname, join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Config, SETTING_NAMES } from '../model/config.ts';
 import { ConfigError, describeIssues } from './config-error.ts';
-
-/** Names looked for, in this order. */
-export const CONFIG_NAMES = ['juesuan.config.json', 'juesuan.config.mjs', 'juesuan.config.ts'] as const;
+import { CONFIG_NAMES } from './own-files.ts';
 
 export interface LoadedConfig {
   /** Path of the file; null where there is none. */

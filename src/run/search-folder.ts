@@ -7,7 +7,7 @@
 import type { BigIntStats } from 'node:fs';
 import { lstat, readdir, realpath, stat } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import { ACCEPT_FILE } from '../config/accept-files.ts';
+import { isOwnFile } from '../config/own-files.ts';
 import { DocumentError } from '../model/error.ts';
 import { entryPath } from './archive-reader.ts';
 import { byCodeUnit } from './code-unit-order.ts';
@@ -48,7 +48,7 @@ async function searchFolder(folder: string, search: Search): Promise<void> {
   const real = await realpath(folder);
   if (search.visited.has(real)) return;
   search.visited.add(real);
-  const names = (await readdir(folder)).filter((name) => !name.startsWith('.') && name !== ACCEPT_FILE).sort(byCodeUnit);
+  const names = (await readdir(folder)).filter((name) => !name.startsWith('.') && !isOwnFile(name)).sort(byCodeUnit);
   for (const name of names) await searchPath(join(folder, name), search);
 }
 
