@@ -93,6 +93,8 @@ export const NarrativeVocabulary = z.strictObject({
   asides: Words,
   /** Words between a subject and its figure that say nothing; those that deal out one figure to each of several. */
   fillers: Words,
+  /** Words before a subject that leave only a part of it (下属单位基本支出), unless 及 or 和 stands before them. */
+  limitingWords: Words,
   /** What stands before a subject without changing it: ends of names and of periods. */
   neutralEnds: Words,
   /** Subjects that mean the one before. */

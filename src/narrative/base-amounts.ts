@@ -23,7 +23,7 @@ export function asBaseAmount(discourse: Discourse, head: Head, figure: Figure, n
   if (figure.kind === 'ratio' || next === undefined || head.direction !== null) return null;
   const follows = discourse.slice(next);
   if (follows === '') return null;
-  if (follows.startsWith(LINK) && next.figure?.kind === 'ratio') return ofRate(discourse, head);
+  if (follows.startsWith(LINK) && (next.figure === null || next.figure.kind === 'ratio')) return ofRate(discourse, head);
   if (COMPARING.some((word) => follows.startsWith(word))) return compared(discourse, head, true);
   const { grammar } = discourse.desk;
   const { text } = discourse.normal;
@@ -40,7 +40,8 @@ function compared(discourse: Discourse, head: Head, closed: boolean): BaseAmount
     const at = slice.indexOf(lead);
     if (at < 0) continue;
     const base = { start: span.start + at + lead.length, end: trim(discourse.normal.text, span, grammar.shareTails) };
-    if (!closed && !isBase(discourse.normal.text, base, grammar)) continue;
+    const named = base.end > base.start;
+    if (!closed && named && !isBase(discourse.normal.text, base, grammar)) continue;
     return { head: before(head, at), base: discourse.baseOf(base), pending: null };
   }
   return null;

@@ -9,8 +9,14 @@ import { type Membership, membershipOf, openSpoken, type Spoken } from './statem
 import type { Subject } from './subjects.ts';
 
 /** Separators and markers at the start of a clause. */
-const LEAD = /^(?:[:、,.)\s]|\d{1,2}[.、)](?!\d)|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是|因此|所以|以及|及|和|并|且)+/;
+const LEAD =
+  /^(?:[:、,.)\s]|\d{1,2}[.、)](?:(?!\d)|(?=2\d{2,6}[^\d.]))|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]?是|系|为|因此|所以|以及|及|和|并|且)+/;
 const LEAD_LENGTH = 12;
+/** A year or a date at the start of a phrase, or a word for one. */
+const PERIOD = /^(?:截至|至)?(?:(?:20)?\d\d年(?:度|末|底|初)?|上年(?:度)?|去年|本年度?(?![收支])|当年|全年)+(?:\d{1,2}月(?:\d{1,2}日)?)?/;
+const MAX_PRONOUN = 24;
+/** Key of a subject that is an economic item. */
+const ECONOMIC = /^3\d{2}(?:\d{2})?$/;
 const EVERYWHERE = { contexts: [], path: null, project: null };
 
 /** True for what is known to be an amount of money: numbers of things are no parts of it. */
@@ -60,9 +66,12 @@ export class Discourse {
     return this.resolve(phrase) ?? (bare.end < phrase.end ? this.resolve(bare) : null);
   }
 
-  /** True for nothing, or a word that means the subject before (该项目, 其). */
+  /** True for nothing, a period, or a word that means the subject before (该项目, 其), also behind a period. */
   isPronoun(span: Span): boolean {
-    return span.end <= span.start || this.desk.grammar.pronouns.has(this.slice(span));
+    if (span.end <= span.start) return true;
+    if (span.end - span.start > MAX_PRONOUN) return false;
+    const words = this.slice(span).replace(PERIOD, '');
+    return words === '' || this.desk.grammar.pronouns.has(words);
   }
 
   /** The subject in force; in a reason only what the reason itself spoke of. */
@@ -74,6 +83,7 @@ export class Discourse {
   speak(subject: Subject, counted = false): Spoken {
     const { frame, aside } = this.breath;
     const { current } = this;
+    if (!aside) this.#widen(subject);
     if (current !== null && current.subject.key === subject.key) return current;
     const said = aside ? this.#inAside(subject) : this.#detached ? withoutFacts(subject) : subject;
     const spoken = openSpoken(said, this.words(subject.span), aside ? null : this.membershipOf(subject, counted));
@@ -85,6 +95,15 @@ export class Discourse {
     return spoken;
   }
 
+  /** A whole that has itself as a part is more than its phrase says (财政拨款支出 9，其中本年支出 8): it states no such facts. */
+  #widen({ facts }: Subject): void {
+    const key = facts.join();
+    const whole = this.breath.frame.lists.findLast(({ whole, parts }) => whole !== null && parts.length === 0)?.whole ?? null;
+    if (key === '' || whole?.subject.facts.join() !== key) return;
+    whole.subject = { ...withoutFacts(whole.subject), key: `?${whole.subject.key}` };
+    for (const claim of whole.claims) claim.facts = [];
+  }
+
   /** A subject under its phrase alone. */
   unknown(span: Span): Subject {
     return { span, key: `?${this.slice(span)}`, entry: null, code: null, facts: [], parts: [], budget: [], project: null };
@@ -94,7 +113,9 @@ export class Discourse {
   #inAside(subject: Subject): Subject {
     const main = this.breath.frame.spoken?.subject.code ?? '';
     const below = subject.code?.startsWith(main) === true && subject.code !== main;
-    return below ? subject : withoutFacts(subject);
+    // 人员经费主要用于基本工资: items of the economic classification are items of what they are listed under.
+    const item = this.breath.frame.spoken?.subject.entry?.opens === 'basic' && ECONOMIC.test(subject.key);
+    return below || item ? subject : withoutFacts(subject);
   }
 
   /** True in a section whose phrases describe parts of what the tables state. */

@@ -22,17 +22,14 @@ interface Speech {
   measure: ClaimMeasure | null;
 }
 
-/** A year, with what may stand around it, and nothing else. */
-const ONLY_PERIOD = /^(?:截至|至)?(?:(?:20)?\d\d年(?:度|末|底|初)?|上年(?:度)?|去年|本年度?|当年|全年)+(?:\d{1,2}月(?:\d{1,2}日)?)?$/;
-const PERIOD_LENGTH = 16;
 const LEADING_YEAR = /^(?:20)?\d\d年度?/;
+/** Keys of subjects found by the labels of rows that count things. */
+const COUNTED_ROWS = /^label:(?:vehicles|equipment)/;
 /** A verb whose object stands behind the figure (对 3个项目开展了绩效自评). */
 const VERB = /(?:对|选取|组织|开展|完成|、)(?:(?:20)?\d\d年度?)?$/;
 const OBJECT_LENGTH = 24;
 /** The end of a phrase of which the measure word was a part (预算和决算数). */
 const DANGLING = /[和与及]$/;
-/** Keys of subjects found by the labels of rows that count things. */
-const COUNTED_ROWS = /^label:(?:vehicles|equipment)/;
 
 /** Money is said of money, a number of things of things: 公务用车购置 3辆 is not the 公务用车购置费. */
 function isOfKind({ entry, key }: Subject, { kind }: Figure): boolean {
@@ -81,7 +78,10 @@ export class FigureReader {
     const last = figures.at(-1);
     if (last === undefined) return;
     this.#claimed = last;
-    this.#discourse.breath.dealt = spoken;
+    const { breath } = this.#discourse;
+    breath.dealt = spoken;
+    // What follows without a subject of its own is said of no single part.
+    if (!breath.aside) breath.frame.spoken = openSpoken(this.#discourse.unknown(head.bare), spoken[0]?.printed ?? '', null);
     for (const [i, figure] of figures.entries()) {
       const target = spoken[i];
       if (target === undefined) continue;
@@ -139,15 +139,25 @@ export class FigureReader {
   /** What is spoken of from here on. */
   #speakOf(head: Head, figure: Figure, next?: Clause): Speech {
     const discourse = this.#discourse;
-    if (discourse.isPronoun(head.phrase)) return { spoken: this.#inherited(head), measure: null };
     const whole = discourse.resolve(head.phrase);
-    if (whole === null && discourse.isPronoun(head.bare)) return { spoken: this.#inherited(head), measure: null };
+    if (whole === null && this.#changesSide(head)) return this.#unknown(head, figure, undefined);
+    if (whole === null && discourse.isPronoun(head.bare))
+      return { spoken: this.#inherited(head), measure: periodMeasure(discourse, head.bare) };
     const subject = whole ?? (head.bare.end < head.phrase.end ? discourse.resolve(head.bare) : null);
     if (subject === null || !isOfKind(subject, figure)) return this.#unknown(head, figure, next);
     const spoken =
       subject.entry?.project === undefined ? discourse.speak(subject) : openSpoken(subject, discourse.words(subject.span), null);
     const period = periodMeasure(discourse, { start: head.phrase.start, end: subject.span.start });
     return { spoken, measure: period ?? this.#ofWholePhrase(head, whole) };
+  }
+
+  /** 支出 behind an income, or 收入 behind an expenditure: another subject, which is not named. */
+  #changesSide({ phrase }: Head): boolean {
+    const subject = this.#discourse.current?.subject;
+    const words = this.#discourse.slice(phrase);
+    if (subject === undefined || subject.facts.length === 0) return false;
+    const income = subject.facts.some((key) => key.includes('income'));
+    return words.endsWith('支出') ? income : words.endsWith('收入') && !income;
   }
 
   /** A phrase that is known with its measure word speaks of the final figure (一般公共预算财政拨款支出决算). */
@@ -177,7 +187,6 @@ export class FigureReader {
     const discourse = this.#discourse;
     const words = discourse.slice(bare);
     const period = periodMeasure(discourse, bare);
-    if (words.length <= PERIOD_LENGTH && ONLY_PERIOD.test(words)) return { spoken: this.#inherited({ ...head, bare }), measure: period };
     const counted = figure.kind === 'count';
     if (next?.behindFigure === true && (words === '' || VERB.test(words)) && next.end > next.start) {
       const from = next.start + (discourse.normal.text.charAt(next.start) === '的' ? 1 : 0);

@@ -49,6 +49,7 @@ export interface Grammar {
   keywords: WordTree<Keyword>;
   fillers: WordTree<true>;
   neutralEnds: WordTree<true>;
+  limitingWords: readonly string[];
   pronouns: ReadonlySet<string>;
   projectMarkers: readonly string[];
   units: WordTree<Exclude<Figure['kind'], 'none'>>;
@@ -104,6 +105,7 @@ function compileWords(data: NarrativeVocabulary): Omit<Grammar, 'functional' | '
     keywords: keywordTree(data),
     fillers: backward(data.fillers),
     neutralEnds: backward(data.neutralEnds),
+    limitingWords: allSpellings(data.limitingWords),
     pronouns: new Set(allSpellings(data.pronouns)),
     projectMarkers: longestFirst(data.projectMarkers),
     units: unitTree(data),

@@ -28,7 +28,7 @@ export interface Head {
   dealt: boolean;
 }
 
-const DEALT = /[分各均]/;
+const DEALT = /分别|各|均/;
 const BECOMES = '至到';
 const YEAR_AT_START = /^(?:20)?\d\d年/;
 /** Longest base, in characters: longer stretches are no periods or totals. */
@@ -37,9 +37,8 @@ const MAX_BASE = 40;
 /** Reads the words from `start` to the figure. */
 export function readHead(text: string, start: number, figure: Figure, grammar: Grammar): Head {
   const end = trim(text, { start, end: figure.start }, grammar.fillers);
-  const dealt = DEALT.test(text.slice(end, figure.start));
   const head = figure.kind === 'ratio' ? ratioHead(text, { start, end }, grammar) : amountHead(text, { start, end }, figure, grammar);
-  return { ...head, dealt };
+  return { ...head, dealt: DEALT.test(text.slice(head.bare.end, figure.start)) };
 }
 
 type Reading = Omit<Head, 'dealt'>;
@@ -107,7 +106,20 @@ function amountHead(text: string, span: Span, figure: Figure, grammar: Grammar):
   const kind = figure.kind === 'count' ? 'count' : 'amount';
   const becoming = becomes(text, span.start, figure.start, grammar);
   if (becoming !== null) return plain(kind, becoming);
-  return directedHead(text, span, 'change', grammar) ?? measured(text, kind, span, grammar);
+  return directedHead(text, span, 'change', grammar) ?? differenceHead(text, span, grammar) ?? measured(text, kind, span, grammar);
+}
+
+/** `决算数小于预算数 5万元`: the difference between two figures. */
+function differenceHead(text: string, { start, end }: Span, grammar: Grammar): Reading | null {
+  const slice = text.slice(start, end);
+  for (const { word, direction } of grammar.relations) {
+    const at = slice.indexOf(word);
+    const base = { start: start + at + word.length, end };
+    if (at < 0 || base.end <= base.start || !isBase(text, base, grammar)) continue;
+    const phrase = { start, end: trim(text, { start, end: start + at }, grammar.fillers) };
+    return { ...measured(text, 'change', phrase, grammar), direction, base };
+  }
+  return null;
 }
 
 /** `…增加至`: the figure is the new amount, not the change. */
@@ -123,10 +135,11 @@ function directedHead(text: string, span: Span, kind: 'change' | 'growth', gramm
   const end = withoutAlternative(text, span, grammar);
   const found = grammar.directions.longest(text, end);
   if (found === null || end - found.length < start) return null;
-  // 超过 20 and 低于 20 are bounds, not changes.
-  if (RELATIONS.has(found.value.direction)) return null;
   const rest = { start, end: trim(text, { start, end: end - found.length }, grammar.fillers) };
-  return { ...compared(text, rest, grammar), kind, direction: found.value.direction };
+  const reading = compared(text, rest, grammar);
+  // 超过 20 and 低于 20 are bounds, not changes; 比预算数超出 20 is one.
+  if (reading.base === null && RELATIONS.has(found.value.direction)) return null;
+  return { ...reading, kind, direction: found.value.direction };
 }
 
 /** The end of the span before `（减少）` or `/减少`, the other way of an unfilled template. */

@@ -79,6 +79,9 @@ class PassageReader {
     breath.base = null;
     breath.pending = null;
     breath.dealt = [];
+    const over = breath.frame.lists.find(({ lasting, parts }) => !lasting && parts.length > 0);
+    // Behind a list in a sentence the whole is spoken of again.
+    if (over?.whole != null) breath.frame.spoken = over.whole;
     breath.frame.lists = breath.frame.lists.filter(({ lasting, parts }) => lasting || parts.length === 0);
   }
 

@@ -7,7 +7,7 @@
 import type { Document } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
 import type { Claim } from '../model/indicator.ts';
-import { normalizeLabel, normalizeText, stripOrdinal } from '../model/label.ts';
+import { normalizeLabel, normalizeText } from '../model/label.ts';
 import type { LineStart, Paragraph, Section } from '../model/section.ts';
 import type { Desk, Frame } from './breath.ts';
 import { passageOf } from './clauses.ts';
@@ -89,7 +89,7 @@ class SectionReader {
 
   #paragraph(paragraph: Paragraph, frame: Frame): void {
     const normal = normalizeText(paragraph.text);
-    const skip = normal.text.length - stripOrdinal(normal.text).length;
+    const skip = ITEM.exec(normal.text)?.[0].length ?? 0;
     const body = skip === 0 ? normal : { text: normal.text.slice(skip), origins: normal.origins.subarray(skip) };
     if (skip > 0) beginItem(itemLevel(normal.text), frame);
     for (const list of frame.lists) list.resting = false;
@@ -101,6 +101,8 @@ class SectionReader {
   }
 }
 
+/** The number of a paragraph; a code may follow it directly (3.2080505). */
+const ITEM = /^(?:[一二三四五六七八九十]{1,3}[、.:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.)](?:(?!\d)|(?=2\d{2,6}[^\d.])))+/;
 /** Levels of numbered paragraphs: 一、 （一） 1. (1). */
 const ITEM_LEVELS: readonly RegExp[] = [/^[一二三四五六七八九十]/, /^\([一二三四五六七八九十]/, /^\d/, /^\(\d/];
 

@@ -40,6 +40,9 @@ export interface Surroundings {
 /** Classification codes that sentences of the general budget speak of are printed in this table. */
 const YEAR_START = /^(?:截至)?(?:20)?\d\d年(?:度|末|底)?/;
 const MAX_BRACKET = 30;
+const SPENDING = '支出';
+const ECONOMIC_CODE = /^3\d{2}(?:\d{2})?(?=\D)/;
+const INCLUDING = '及和与含、(';
 
 export class Subjects {
   readonly #grammar: Grammar;
@@ -97,7 +100,15 @@ export class Subjects {
   #isNeutral(text: string, start: number, end: number): boolean {
     if (end === start) return true;
     const found = this.#grammar.neutralEnds.longest(text, end);
-    return found !== null && end - found.length >= start;
+    return found !== null && end - found.length >= start && !this.#isLimited(text.slice(start, end));
+  }
+
+  /** 下属单位 leaves a part of the whole unit; 本级及下属单位 does not. */
+  #isLimited(words: string): boolean {
+    return this.#grammar.limitingWords.some((word) => {
+      const at = words.indexOf(word);
+      return at >= 0 && !INCLUDING.includes(words.charAt(at - 1) || '?');
+    });
   }
 
   #fromEntry(entry: NarrativeSubject, span: Span, { project }: Surroundings): Subject {
@@ -119,7 +130,9 @@ export class Subjects {
     const context = this.#first(around, ({ functional }) => functional !== undefined);
     const reading = readPath(slice, { grammar: this.#grammar, printed: this.#printedCodes(context), before: around.path });
     if (reading === null) return null;
-    return this.#coded(reading.code, slice, span, context);
+    const closing = slice.lastIndexOf(')') + 1;
+    const end = span.start + closing + (slice.startsWith(SPENDING, closing) ? SPENDING.length : 0);
+    return this.#coded(reading.code, slice, { start: span.start, end }, context);
   }
 
   #item(slice: string, span: Span, around: Surroundings): Subject | null {
@@ -164,8 +177,10 @@ export class Subjects {
   }
 
   #economicCode(name: string, templates: readonly string[]): string | null {
-    const names = this.#grammar.economic.get(name);
+    const coded = ECONOMIC_CODE.exec(name);
+    const names = this.#grammar.economic.get(name.slice(coded?.[0].length ?? 0));
     if (names === undefined) return null;
+    if (coded !== null) return [...names.current, ...names.former].find((code) => code === coded[0]) ?? null;
     const table = tableOf(templates[0] ?? '');
     const printed = this.#printed.hasTable(table) ? (code: string): boolean => this.#printed.hasRow(table, code) : undefined;
     return pickCode(names, () => true, printed);
