@@ -9,10 +9,25 @@ import { ClaimBook, type ClaimInput } from './claim-book.ts';
 import { checkBudgets } from './claim-budgets.ts';
 import { checkChanges } from './claim-changes.ts';
 import { placesOnce } from './claim-findings.ts';
+import { checkGroups } from './claim-groups.ts';
+import { checkPaths } from './claim-paths.ts';
+import { checkRemarks } from './claim-remarks.ts';
+import { checkRepeats } from './claim-repeats.ts';
 import { checkShares } from './claim-shares.ts';
 import { checkUnits } from './claim-units.ts';
 
-const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [checkAmounts, checkUnits, checkChanges, checkBudgets, checkShares, rateTails];
+const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
+  checkAmounts,
+  checkUnits,
+  checkChanges,
+  checkBudgets,
+  checkShares,
+  checkPaths,
+  checkRepeats,
+  checkGroups,
+  checkRemarks,
+  rateTails,
+];
 
 export function checkClaims(input: ClaimInput): Finding[] {
   if (input.document.claims.length === 0) return [];

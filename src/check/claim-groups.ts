@@ -1,0 +1,133 @@
+/**
+ * Parts of which the narrative states every one, against the whole that it states: 三公, government procurement, vehicles.
+ *
+ * Units: 元, or the unit of the count. Sums of table cells are the matter of identities; here are sums that only sentences state:
+ * changes, budgets without a table, procurement, kinds of vehicles.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
+import type { ClaimFigure } from './claim-figures.ts';
+import { asPrinted, inUnit, placesOnce } from './claim-findings.ts';
+import { isAgainstBudget, signOf } from './claim-moves.ts';
+import { compareIntervals, type Interval, sum } from './interval.ts';
+
+interface Group {
+  whole: string;
+  parts: readonly string[];
+  /** True where a part that is not mentioned is nothing. */
+  unmentionedIsZero: boolean;
+}
+
+const GROUPS: readonly Group[] = [
+  {
+    whole: 'three_public/actual/total',
+    parts: ['three_public/actual/overseas', 'three_public/actual/vehicle', 'three_public/actual/reception'],
+    unmentionedIsZero: false,
+  },
+  {
+    whole: 'three_public/actual/vehicle',
+    parts: ['three_public/actual/vehicle.purchase', 'three_public/actual/vehicle.operation'],
+    unmentionedIsZero: false,
+  },
+  {
+    whole: 'disclosure_statistics/procurement.total/amount',
+    parts: [
+      'disclosure_statistics/procurement.goods/amount',
+      'disclosure_statistics/procurement.works/amount',
+      'disclosure_statistics/procurement.services/amount',
+    ],
+    unmentionedIsZero: true,
+  },
+];
+
+type Aspect = 'final' | 'initial_budget' | 'adjusted_budget' | 'prior' | 'change';
+const ASPECTS: readonly Aspect[] = ['final', 'initial_budget', 'adjusted_budget', 'prior', 'change'];
+const ASPECT_NAMES: Readonly<Record<Aspect, string>> = {
+  final: '',
+  initial_budget: '年初预算',
+  adjusted_budget: '预算',
+  prior: '上年数',
+  change: '增减额',
+};
+const VEHICLE_UNIT = '辆';
+const OTHER_VEHICLES = '其他';
+
+export function checkGroups(book: ClaimBook): Finding[] {
+  const groups = GROUPS.flatMap((group) => ASPECTS.flatMap((aspect) => groupFinding(book, group, aspect) ?? []));
+  return [...groups, ...book.statements.flatMap((statement) => vehicleFinding(book, statement) ?? [])];
+}
+
+/** A figure with its sign: a decrease is negative. */
+interface Signed {
+  figure: ClaimFigure;
+  interval: Interval;
+}
+
+function groupFinding(book: ClaimBook, { whole, parts, unmentionedIsZero }: Group, aspect: Aspect): Finding | null {
+  if (aspect === 'final' && book.cells([whole, ...parts]).length > parts.length) return null;
+  const total = stated(book, whole, aspect);
+  if (total === null || book.blamed.has(total.figure)) return null;
+  const found = parts.map((key) => stated(book, key, aspect));
+  const present = found.flatMap((part) => part ?? []);
+  const mayLack = unmentionedIsZero && aspect === 'final';
+  if (present.length === 0 || (present.length < parts.length && !mayLack) || present.some(({ figure }) => book.blamed.has(figure)))
+    return null;
+  return sumFinding(total, present, ASPECT_NAMES[aspect]);
+}
+
+/** The first statement of an aspect of a fact. */
+function stated(book: ClaimBook, key: string, aspect: Aspect): Signed | null {
+  for (const statement of book.statementsOn(key)) {
+    const figure = aspect === 'change' ? changeOf(statement) : amountsOf(statement, aspect)[0];
+    if (figure === undefined) continue;
+    const sign = aspect === 'change' && signOf(figure) === -1 ? -1 : 1;
+    return { figure, interval: sign === 1 ? figure.fine : { value: figure.fine.value.neg(), half: figure.fine.half } };
+  }
+  return null;
+}
+
+function changeOf({ figures }: Statement): ClaimFigure | undefined {
+  return figures.find(
+    (figure) => figure.claim.kind === 'change' && figure.kind === 'money' && !figure.approximate && !isAgainstBudget(figure),
+  );
+}
+
+function sumFinding(total: Signed, parts: readonly Signed[], aspect: string): Finding | null {
+  const added = sum(parts.map(({ interval }) => ({ interval, sign: 1 as const })));
+  if (compareIntervals(total.interval, added) !== 'unequal') return null;
+  const { unitSize, claim } = total.figure;
+  return {
+    rule: 'narrative/parts-sum',
+    args: {
+      subject: `${claim.subject}${aspect}`,
+      actual: `${total.interval.value.isNegative() ? '减少' : ''}${asPrinted(total.figure)}`,
+      expected: `${inUnit(added.value, unitSize)}${claim.unit}`,
+    },
+    locations: placesOnce([total, ...parts].map(({ figure }) => figure.claim.source)),
+    facts: [...new Set([total, ...parts].flatMap(({ figure }) => figure.claim.facts))],
+    expected: inUnit(added.value, unitSize),
+    actual: inUnit(total.interval.value, unitSize),
+    difference: inUnit(total.interval.value.minus(added.value), unitSize),
+    tolerance: inUnit(total.interval.half.plus(added.half), unitSize),
+  };
+}
+
+/** 共有车辆 5辆，其中…其他用车 1辆: kinds up to the rest make up all. */
+function vehicleFinding(book: ClaimBook, statement: Statement): Finding | null {
+  const total = countOf(statement);
+  if (total === undefined) return null;
+  const parts = book.partsOf(statement).flatMap((part) => countOf(part) ?? []);
+  const subjects = new Set(parts.map(({ claim }) => claim.subject));
+  const closed = parts.length > 1 && subjects.size === parts.length && parts.some(({ claim }) => claim.subject.startsWith(OTHER_VEHICLES));
+  return closed
+    ? sumFinding(
+        { figure: total, interval: total.fine },
+        parts.map((figure) => ({ figure, interval: figure.fine })),
+        '',
+      )
+    : null;
+}
+
+function countOf({ figures }: Statement): ClaimFigure | undefined {
+  return figures.find(({ claim, approximate }) => claim.kind === 'count' && claim.unit.startsWith(VEHICLE_UNIT) && !approximate);
+}

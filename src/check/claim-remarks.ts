@@ -1,0 +1,114 @@
+/**
+ * Arithmetic in running text: 62人（机关37人，事业25人）, and several such remarks that make up one another.
+ *
+ * In → Out: paragraphs → findings. Only remarks that name two or more parts in the unit of the whole are read; 其中 and 等 say that
+ * parts are missing, and less than the whole may mean the same. Linear: one pattern over each paragraph with brackets.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { Decimal } from '../model/amount.ts';
+import { normalizeLabel } from '../model/label.ts';
+import type { Paragraph, Section } from '../model/section.ts';
+import type { ClaimBook } from './claim-book.ts';
+import { ZERO } from './interval.ts';
+
+const UNITS = '人次|人|名|个|辆|台|家|户|项|批次|次|万元|元';
+const REMARK = new RegExp(`(\\d+(?:\\.\\d+)?)(${UNITS})\\(([^()]{4,160})\\)`, 'g');
+const PART = new RegExp(`^([^\\d,;]{1,24}?)(\\d+(?:\\.\\d+)?)(${UNITS})$`);
+const SEPARATOR = /[,;、]/;
+const SENTENCE = /[。!?]/;
+const INCOMPLETE = /其中|等$|等[,;]|含|以上|约/;
+const FEWEST_PARTS = 2;
+/** A whole and at least two remarks that make it up. */
+const FEWEST_REMARKS = 3;
+
+interface Remark {
+  whole: Decimal;
+  unit: string;
+  text: string;
+  parts: readonly { label: string; value: Decimal }[];
+}
+
+export function checkRemarks(book: ClaimBook): Finding[] {
+  return paragraphsOf(book.input.document.sections).flatMap((paragraph) => {
+    if (!/[（(]/.test(paragraph.text)) return [];
+    return normalizeLabel(paragraph.text)
+      .split(SENTENCE)
+      .flatMap((sentence) => sentenceFindings(sentence, paragraph));
+  });
+}
+
+function paragraphsOf(sections: readonly Section[]): Paragraph[] {
+  return sections.flatMap((section) => [...section.paragraphs, ...paragraphsOf(section.children)]);
+}
+
+function sentenceFindings(sentence: string, paragraph: Paragraph): Finding[] {
+  const remarks = [...sentence.matchAll(REMARK)].flatMap((match) => readRemark(match) ?? []);
+  const wrong = remarks.flatMap((remark) => remarkFinding(remark, paragraph) ?? []);
+  return wrong.length > 0 ? wrong : crossFinding(remarks, paragraph);
+}
+
+function readRemark([text, whole = '', unit = '', inner = '']: RegExpMatchArray): Remark | null {
+  if (INCOMPLETE.test(inner)) return null;
+  const parts = inner.split(SEPARATOR).map((part) => PART.exec(part));
+  if (parts.length < FEWEST_PARTS || parts.some((part) => part === null || part[3] !== unit)) return null;
+  return {
+    whole: new Decimal(whole),
+    unit,
+    text,
+    parts: parts.map((part) => ({ label: part?.[1] ?? '', value: new Decimal(part?.[2] ?? '0') })),
+  };
+}
+
+function remarkFinding({ whole, unit, text, parts }: Remark, paragraph: Paragraph): Finding | null {
+  const total = parts.reduce((sum, { value }) => sum.plus(value), ZERO);
+  if (total.eq(whole)) return null;
+  return finding(paragraph, { subject: text, actual: `${whole.toFixed()}${unit}`, whole, total, unit, less: total.lt(whole) });
+}
+
+/** 138人（机关78，事业60），其中…62人（机关37，事业25）、…76人（机关42，事业34）: each kind must add up, too. */
+function crossFinding(remarks: readonly Remark[], paragraph: Paragraph): Finding[] {
+  const [first, ...rest] = remarks;
+  if (first === undefined || remarks.length < FEWEST_REMARKS) return [];
+  const labels = first.parts.map(({ label }) => label).join();
+  if (rest.some(({ unit, parts }) => unit !== first.unit || parts.map(({ label }) => label).join() !== labels)) return [];
+  if (!rest.reduce((sum, { whole }) => sum.plus(whole), ZERO).eq(first.whole)) return [];
+  const wrong = first.parts.flatMap(({ label, value }, at) => {
+    const total = rest.reduce((sum, { parts }) => sum.plus(parts[at]?.value ?? ZERO), ZERO);
+    return total.eq(value) ? [] : [{ label, value, total }];
+  });
+  const [worst] = wrong;
+  if (worst === undefined) return [];
+  const subject = wrong.map(({ label }) => label).join('、');
+  const { unit } = first;
+  return [
+    {
+      ...finding(paragraph, { subject, actual: '', whole: worst.value, total: worst.total, unit, less: false }),
+      args: {
+        subject,
+        actual: wrong.map(({ value }) => `${value.toFixed()}${unit}`).join('、'),
+        expected: wrong.map(({ total }) => `${total.toFixed()}${unit}`).join('、'),
+      },
+    },
+  ];
+}
+
+interface Mismatch {
+  subject: string;
+  actual: string;
+  whole: Decimal;
+  total: Decimal;
+  unit: string;
+  less: boolean;
+}
+
+function finding({ source }: Paragraph, { subject, actual, whole, total, unit, less }: Mismatch): Finding {
+  return {
+    rule: 'narrative/remark-sum',
+    ...(less ? { severity: 'warning' as const } : {}),
+    args: { subject, actual, expected: `${total.toFixed()}${unit}` },
+    locations: [source],
+    expected: total.toFixed(),
+    actual: whole.toFixed(),
+    difference: whole.minus(total).toFixed(),
+  };
+}
