@@ -32,12 +32,19 @@ function numbered(resource: Resource, output: DocumentOutput, keys: (index: numb
   return Array.from(resource.rows(output), (row, index) => ({ keys: keys(index, row), row }));
 }
 
-/** Rows that join each of `items` (numbered from `first`) with the facts it names; names of no fact are left out. */
-function links(items: readonly (readonly string[])[], first: number, numbers: ReadonlyMap<string, number>): DatabaseRow[] {
-  return items.flatMap((facts, index) =>
+/** Facts named by an item that has a number, and what they are to it. */
+interface Naming {
+  number: number;
+  facts: readonly string[];
+  role?: string;
+}
+
+/** Rows that join items with the facts they name; names of no fact are left out. */
+function links(namings: readonly Naming[], numbers: ReadonlyMap<string, number>): DatabaseRow[] {
+  return namings.flatMap(({ number, facts, role }) =>
     [...new Set(facts)].flatMap((key) => {
       const fact = numbers.get(key);
-      return fact === undefined ? [] : [{ keys: [first + index, fact], row: [] }];
+      return fact === undefined ? [] : [{ keys: [number, fact, ...(role === undefined ? [] : [role])], row: [] }];
     }),
   );
 }
@@ -71,13 +78,17 @@ export function databaseNumbering(): (output: DocumentOutput) => DatabaseRows {
       indicators: numbered(INDICATORS, output, (index) => [first.indicators + index, number]),
       anomalies: numbered(ANOMALIES, output, (index) => [first.anomalies + index, number]),
       anomalyFacts: links(
-        anomalies.map(({ facts }) => facts),
-        first.anomalies,
+        anomalies.map(({ facts }, index) => ({ number: first.anomalies + index, facts })),
         factNumbers,
       ),
       claimFacts: links(
-        document.claims.map(({ facts }) => facts),
-        first.claims,
+        document.claims.flatMap(({ facts, baseFacts }, index) => {
+          const number = first.claims + index;
+          return [
+            { number, facts, role: 'stated' },
+            { number, facts: baseFacts, role: 'base' },
+          ];
+        }),
         factNumbers,
       ),
       cells: numbered(CELLS, output, (_, row) => [number, first.tables + Number(row[TABLE_INDEX]) - 1]),

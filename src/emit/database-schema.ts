@@ -2,7 +2,8 @@
  * The tables of the embedded databases, the same in DuckDB and SQLite: columns of the resources behind numeric keys.
  *
  * A document's name, file, year and unit stand once, in `documents`; every other table refers to it by `documentNumber`.
- * Numbers follow the order of the run, from 1. `anomalyFacts` and `claimFacts` join anomalies and claims with their facts.
+ * Numbers follow the order of the run, from 1. `anomalyFacts` and `claimFacts` join anomalies and claims with their facts;
+ * `role` of the latter is `stated` (the fact states the claim's figure) or `base` (what it is compared with).
  */
 import { ANOMALIES } from './anomalies-csv.ts';
 import { CELLS } from './cells-list.ts';
@@ -76,7 +77,7 @@ export const DATABASE_TABLES = [
   },
   {
     name: 'claimFacts',
-    keys: [reference('claimNumber', 'claims'), reference('factNumber', 'facts')],
+    keys: [reference('claimNumber', 'claims'), reference('factNumber', 'facts'), { name: 'role', type: 'text', role: null }],
     columns: [],
     indexes: [['factNumber']],
   },

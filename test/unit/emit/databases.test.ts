@@ -152,6 +152,22 @@ describe.each(SINKS.slice(0, 2))('the views of %s', (name, open) => {
     expect(pick(await rowsOf(name, path, 'SELECT unit FROM project_performance'), 'unit')).toEqual([['万元']]);
   });
 
+  it('tell the facts that state a claim from those of its base', async () => {
+    const facts = [fakeFact({ row: 'total' }), fakeFact({ row: '208' })];
+    const output = outputOf(facts);
+    const [claim] = fakeDocument({ file: 'a.pdf', id: 'a', sha256: '0' }).claims;
+    if (claim === undefined) throw new Error('the fake document has no claim');
+    output.document.claims = [
+      { ...claim, facts: ['expenditure/208/basic'], baseFacts: ['expenditure/total/basic', 'expenditure/none/basic'] },
+    ];
+    const { path } = await write(open, [output]);
+    const rows = await rowsOf(name, path, 'SELECT f."row", role FROM claimFacts JOIN facts f USING (factNumber) ORDER BY role');
+    expect(pick(rows, 'row', 'role')).toEqual([
+      ['total', 'base'],
+      ['208', 'stated'],
+    ]);
+  });
+
   it('join anomalies with facts of their own document', async () => {
     const [a, b] = [outputOf([fakeFact()]), outputOf([fakeFact()], 'b-01234567')];
     const anomaly = fakeAnomaly({ facts: ['expenditure/208/basic', 'expenditure/208/basic', 'expenditure/999/basic'] });
