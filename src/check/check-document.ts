@@ -10,6 +10,10 @@ import type { Forms } from '../model/form.ts';
 import { checkIdentities } from './check-identities.ts';
 import { checkClaims } from './claims.ts';
 import { Figures } from './figures.ts';
+import { checkPerformance } from './performance-check.ts';
+import { checkCodes } from './structure-codes.ts';
+import { checkNumbering } from './structure-numbering.ts';
+import { checkItemSets } from './structure-sets.ts';
 
 export interface CheckInput {
   document: Document;
@@ -35,7 +39,7 @@ export interface CheckContext {
 
 type Check = (context: CheckContext) => CheckFinding[];
 
-const CHECKS: readonly Check[] = [checkIdentities, checkClaims];
+const CHECKS: readonly Check[] = [checkIdentities, checkItemSets, checkCodes, checkNumbering, checkClaims, checkPerformance];
 
 /** Runs every check on a final account; other kinds of document have nothing to check. */
 export function checkDocument({ document, incomplete, lines, unread, forms }: CheckInput): CheckFinding[] {

@@ -41,7 +41,7 @@ describe('the identities of the rule books', () => {
   /** What the identities say of bare facts. */
   function check(facts: Readonly<Record<string, string | null>>, id: string): Anomaly[] {
     const document = factsDocument(facts);
-    const findings = checkIdentities({ document, figures: new Figures(document, new Set()), forms: EXAMPLE_FORMS });
+    const findings = checkIdentities({ document, figures: new Figures(document, new Set()), lines: [], unread: 0, forms: EXAMPLE_FORMS });
     return findings.map(toAnomaly).filter(({ rule }) => rule === id);
   }
 

@@ -1,0 +1,64 @@
+/**
+ * Projects of the narrative that no self-evaluation table carries under the same name, found by their money.
+ *
+ * In → Out: claims and forms → `performance/project-name`. A claim that names its form was matched by name when it was read; of the
+ * others, those whose budget and execution are those of one form without a claim are that project under another name.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { Decimal, isMoneyUnit, toYuan } from '../model/amount.ts';
+import type { Claim } from '../model/indicator.ts';
+import { normalizeLabel } from '../model/label.ts';
+import { compareIntervals, type Interval, printed } from './interval.ts';
+import { type EvaluationForm, fundsTotal, isProject } from './performance-forms.ts';
+import { decimalsOf } from './performance-funds.ts';
+
+const FORM = 'project_performance';
+const NAME_END = /(?:项目)?(?:支出)?$/;
+
+export function checkProjectNames(forms: readonly EvaluationForm[], claims: readonly Claim[]): Finding[] {
+  const spoken = new Set(
+    claims.flatMap(({ facts }) => facts.filter((key) => key.startsWith(FORM)).map((key) => key.slice(0, key.indexOf('/')))),
+  );
+  if (spoken.size === 0) return [];
+  const silent = forms.filter((form) => isProject(form) && !spoken.has(formKey(form)));
+  const statements = new Map<number, Claim[]>();
+  for (const claim of claims) {
+    if (claim.kind !== 'amount' || claim.facts.length > 0 || !claim.section.includes('绩效')) continue;
+    statements.set(claim.statement, [...(statements.get(claim.statement) ?? []), claim]);
+  }
+  return [...statements.values()].flatMap((list) => {
+    const budget = list.find(({ measure }) => measure === 'adjusted_budget');
+    const executed = list.find(({ measure }) => measure === 'final');
+    if (budget === undefined || executed === undefined) return [];
+    const matches = silent.filter((form) => states(form, 'adjusted_budget', budget) && states(form, 'executed', executed));
+    const [form] = matches;
+    return form === undefined || matches.length > 1 || sameName(budget.subject, form.name) ? [] : [nameFinding(budget, form)];
+  });
+}
+
+function formKey({ table: { occurrence } }: EvaluationForm): string {
+  return occurrence > 1 ? `${FORM}#${occurrence}` : FORM;
+}
+
+function sameName(a: string, b: string): boolean {
+  return normalizeLabel(a).replace(NAME_END, '') === normalizeLabel(b).replace(NAME_END, '');
+}
+
+/** True where a form prints the amount of a claim, which may have fewer digits. */
+function states(form: EvaluationForm, column: string, { value, unit }: Claim): boolean {
+  const figure = fundsTotal(form, column);
+  if (figure === undefined || !isMoneyUnit(unit) || figure.value.isZero()) return false;
+  const claimed: Interval = printed(new Decimal(toYuan(value, unit) ?? 0), decimalsOf(value), new Decimal(toYuan('1', unit) ?? 1));
+  return compareIntervals(claimed, figure) !== 'unequal';
+}
+
+function nameFinding({ subject, source }: Claim, form: EvaluationForm): Finding {
+  return {
+    rule: 'performance/project-name',
+    ...(form.doubtful ? ({ origin: 'extraction' } as const) : {}),
+    args: { narrative: subject, table: form.name },
+    locations: [source, form.table.source],
+    expected: form.name,
+    actual: subject,
+  };
+}

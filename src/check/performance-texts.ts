@@ -1,0 +1,129 @@
+/**
+ * The texts inside a self-evaluation table against its figures: rates named in words, targets repeated among the annual goals, and
+ * years that are long past.
+ *
+ * In → Out: a form → `performance/rate-in-text`, `performance/rate-base`, `performance/goal-target`, `performance/stale-year`.
+ * Units: rates in %, targets in the indicator's unit. Limits: a number in the goals is held against a target only where the words
+ * of the indicator's name stand right before it.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { Decimal } from '../model/amount.ts';
+import type { Indicator } from '../model/indicator.ts';
+import type { Cell } from '../model/table.ts';
+import type { Figure } from './figures.ts';
+import { type EvaluationForm, fundsTotal, IN_DOUBT, plain, textCells } from './performance-forms.ts';
+import { decimalsOf, judgeRate, type RateVerdict } from './performance-funds.ts';
+
+/** A rate in running text; other rates (完成率) are not of money. */
+const RATE_IN_TEXT = /(?:预算|资金|经费)?执行率[为达到是约:：]{0,3}\s*(\d+(?:\.\d+)?)\s*[%％]/g;
+/** Cells as long as these are texts. */
+const LEAST_TEXT = 12;
+
+export function checkTexts(form: EvaluationForm, year: number | null): Finding[] {
+  const texts = textCells(form).filter(({ raw }) => raw.length >= LEAST_TEXT);
+  return [...texts.flatMap((cell) => checkRates(form, cell)), ...checkGoals(form), ...(year === null ? [] : staleYears(form, year))];
+}
+
+function checkRates(form: EvaluationForm, { raw, source }: Cell): Finding[] {
+  const executed = fundsTotal(form, 'executed');
+  const rate = fundsTotal(form, 'execution_rate');
+  if (executed === undefined || rate === undefined || !raw.includes('执行率')) return [];
+  return [...raw.matchAll(RATE_IN_TEXT)].flatMap(([, text = '']) => {
+    const finding = rateFinding(form, text, { rate, executed });
+    return finding === null ? [] : [{ ...finding, locations: [source, ...finding.locations] }];
+  });
+}
+
+/** What is wrong with a rate in words, with the places of the figures; null where the table says the same. */
+function rateFinding(form: EvaluationForm, text: string, { rate, executed }: Record<'rate' | 'executed', Figure>): Finding | null {
+  const stated = new Decimal(text);
+  const decimals = decimalsOf(text);
+  if (rate.value.minus(stated).abs().lte(new Decimal(10).pow(-decimals))) return null;
+  const bases = (['adjusted_budget', 'initial_budget', 'declared_budget'] as const).flatMap((column) => fundsTotal(form, column) ?? []);
+  const base = bases.find((figure) => FITTING.has(judgeRate(stated, decimals, [executed, figure])));
+  const args = { actual: `${text}%`, table: `${rate.fact.value}%`, project: form.name };
+  const figures = { expected: rate.fact.value, actual: text, facts: [rate.key] };
+  if (base === undefined) {
+    const doubt = form.doubtful || rate.doubtful || executed.doubtful;
+    return { rule: 'performance/rate-in-text', ...(doubt ? IN_DOUBT : {}), args, locations: [rate.fact.source], ...figures };
+  }
+  const named = { ...args, base: `${base.fact.value}${base.fact.unit}` };
+  return { rule: 'performance/rate-base', args: named, locations: [rate.fact.source, base.fact.source], ...figures };
+}
+
+const FITTING: ReadonlySet<RateVerdict | null> = new Set(['fits', 'rounding']);
+
+/** Endings of indicator names that the goals leave out. */
+const NAME_END = /(?:完成)?(?:数量|次数|人数|个数|期数|率|数|量|次|期)$/;
+/** Fewest characters of a name that are not met by chance. */
+const LEAST_NAME = 4;
+
+function checkGoals(form: EvaluationForm): Finding[] {
+  const goals = goalTexts(form);
+  return form.indicators.flatMap((indicator) => goals.flatMap((goal) => checkGoal(form, indicator, goal)));
+}
+
+function checkGoal(form: EvaluationForm, indicator: Indicator, { raw, source }: GoalText): Finding[] {
+  const { targetParsed, actualParsed, level3, target } = indicator;
+  const name = level3.trim().replace(NAME_END, '');
+  if (targetParsed.number === null || targetParsed.unit === null || name.length < LEAST_NAME) return [];
+  const at = raw.indexOf(name);
+  if (at < 0 || raw.indexOf(name, at + 1) >= 0) return [];
+  const stated = /^(?:完成|达到?|[率数量次期人个]{0,2})[≥≤>=不少低于]{0,3}(\d+(?:\.\d+)?)\s*余?(万?[^\d\s，。；、,;]{1,2})/.exec(
+    raw.slice(at + name.length, at + name.length + 16),
+  );
+  if (stated === null || !(stated[2] ?? '').startsWith(targetParsed.unit)) return [];
+  const value = new Decimal(stated[1] ?? 0);
+  if (value.eq(targetParsed.number) || (actualParsed.number !== null && value.eq(actualParsed.number))) return [];
+  return [
+    {
+      rule: 'performance/goal-target',
+      args: { project: form.name, indicator: level3, target, goal: `${plain(value)}${targetParsed.unit}` },
+      locations: [source, indicator.source],
+      expected: target,
+      actual: plain(value),
+    },
+  ];
+}
+
+/** A year of a task; years in names of documents, of foundations and of periods are no tasks. */
+const TASK_YEAR = /(?<![〔（(《自于从-])(20\d\d)年(?!以来|起|\d{1,2}月|底前|至|—|-|度?《|修订)/g;
+/** Tasks of the year before are often paid for in the year; those of years before that are copied. */
+const STALE_AFTER = 2;
+
+function staleYears(form: EvaluationForm, year: number): Finding[] {
+  const goals = form.indicators.map(({ target, source }) => ({ raw: target, source }));
+  const texts = [...goals, ...goalTexts(form)];
+  const stale = texts.flatMap(({ raw, source }) => {
+    const years = [...raw.matchAll(TASK_YEAR)].map(([, printed = '']) => Number(printed));
+    return years.filter((printed) => printed <= year - STALE_AFTER).map((printed) => ({ printed, source }));
+  });
+  if (stale.length === 0) return [];
+  const years = [...new Set(stale.map(({ printed }) => printed))].sort();
+  return [
+    {
+      rule: 'performance/stale-year',
+      args: { project: form.name, years: years.join('、'), year: String(year) },
+      locations: [...new Set(stale.map(({ source }) => source))],
+      expected: String(year),
+      actual: years.join('、'),
+    },
+  ];
+}
+
+type GoalText = Pick<Cell, 'raw' | 'source'>;
+
+const GOAL_LABEL = /目标/;
+
+/** Texts in rows below a label of goals, the first of each row: what was planned. */
+function goalTexts(form: EvaluationForm): GoalText[] {
+  const cells = textCells(form);
+  const label = cells.find(({ raw }) => raw.length < LEAST_TEXT && GOAL_LABEL.test(raw));
+  if (label === undefined) return [];
+  const rows = new Set<number>();
+  return cells.filter(({ row, raw }) => {
+    if (row < label.row || row > label.row + label.rowSpan + 1 || raw.length < LEAST_TEXT || rows.has(row)) return false;
+    rows.add(row);
+    return true;
+  });
+}
