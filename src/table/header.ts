@@ -56,12 +56,18 @@ export function findHeader(matrix: Matrix, options: HeaderOptions): Header {
   };
 }
 
-/** Kind of a row. In a piece that continues a table, words that no header row has are data. */
+/**
+ * Kind of a row. In a piece that continues a table, words that no header row has are data, and so is a lone label that the header has
+ * over another column (一般公共预算财政拨款 as a row of 年初财政拨款结转和结余).
+ */
 function kindOf(row: readonly GridCell[], before: Header | undefined): RowKind {
   const kind = rowKind(row);
   if (kind !== 'header' || before === undefined || isHeaderWords(row)) return kind;
-  const known = new Set(before.labels.flat().map(normalizeLabel));
-  return row.every((cell) => cell.text.trim() === '' || known.has(normalizeLabel(headerLabel(cell)))) ? 'header' : 'data';
+  const filled = cellsOfRow(row).filter((cell) => cell.text.trim() !== '');
+  const [only] = filled;
+  const labels = before.labels.flatMap((line) => (filled.length === 1 && only !== undefined ? (line[only.column] ?? '') : line));
+  const known = new Set(labels.map(normalizeLabel));
+  return filled.every((cell) => known.has(normalizeLabel(headerLabel(cell)))) ? 'header' : 'data';
 }
 
 /** First row of the header group and the first row behind it; equal where the table has no header. */

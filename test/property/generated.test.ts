@@ -35,6 +35,12 @@ const layout: fc.Arbitrary<TextOptions> = fc.record({
   contents: fc.constantFrom('dots', 'tabs', 'bare'),
 });
 
+/** The last rows of a table alone behind a cut, the first of them labels that its header has too. */
+const LAST_ROWS_CUT_OFF: [MakeOptions, TextOptions] = [
+  { seed: 11229, family: 'shanghai', zero: '', separators: false, unit: '元', panels: 2, fund: true },
+  { tables: 'tabs', captions: 'rows', cutAfter: 33, contents: 'dots' },
+];
+
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const factsOf = async (bytes: Uint8Array): Promise<Fact[]> => (await read(bytes)).document.facts;
 
@@ -53,7 +59,7 @@ describe('generated disclosures', { timeout: TIMEOUT_MS }, () => {
         expect(document.unitName).toBe(truth.unitName);
         expect(anomalies.filter(({ severity, origin }) => severity === 'error' && origin === 'extraction')).toEqual([]);
       }),
-      { numRuns: RUNS },
+      { numRuns: RUNS, examples: [LAST_ROWS_CUT_OFF] },
     );
   });
 
