@@ -89,9 +89,12 @@ function codeOf({ name, number, length, parent }: Step, grammar: Grammar, printe
   return names === undefined ? null : pickCode(names, below, printed);
 }
 
+/** Characters of the longest class name, with room to spare. */
+const MAX_CLASS_NAME = 24;
+
 /** The class by the longest of its names that the text ends with: unit names and years may stand before it. */
 function className(name: string, { classes }: Grammar): string | null {
-  for (let from = 0; from < name.length; from++) {
+  for (let from = Math.max(0, name.length - MAX_CLASS_NAME); from < name.length; from++) {
     const code = classes.get(name.slice(from));
     if (code !== undefined) return code;
   }

@@ -10,7 +10,7 @@ import { Discourse } from './discourse.ts';
 import { FigureReader } from './figure-reader.ts';
 import { PlainReader } from './plain-reader.ts';
 import type { PrintedText } from './printed-text.ts';
-import { openList } from './statements.ts';
+import { openList, pushList } from './statements.ts';
 
 /** Ends a reason; the subject before it is spoken of again. */
 const STOPS = new Set([';', '。', '!', '?', '！', '？']);
@@ -79,10 +79,10 @@ class PassageReader {
     breath.base = null;
     breath.pending = null;
     breath.dealt = [];
-    const over = breath.frame.lists.find(({ lasting, parts }) => !lasting && parts.length > 0);
+    const over = breath.frame.lists.find(({ lasting, parts }) => !lasting && parts.size > 0);
     // Behind a list in a sentence the whole is spoken of again.
     if (over?.whole != null) breath.frame.spoken = over.whole;
-    breath.frame.lists = breath.frame.lists.filter(({ lasting, parts }) => lasting || parts.length === 0);
+    breath.frame.lists = breath.frame.lists.filter(({ lasting }) => lasting);
   }
 
   /** 其中：opens a list under what was said last; at the paragraph's end it goes on over the paragraphs that follow. */
@@ -90,8 +90,17 @@ class PassageReader {
     const { breath } = this.#discourse;
     if (breath.aside) return;
     const { level, spoken } = breath.frame;
-    const lasting = clauses.slice(at).every(({ start, end, figure }) => start === end && figure === null);
-    if (lasting && breath.topic !== null) breath.frame.lists.push({ ...breath.topic, lasting, parts: [] });
-    else breath.frame.lists.push(openList(spoken, spoken?.subject ?? null, { lasting, level }));
+    const lasting = isLast(clauses, at);
+    if (lasting && breath.topic !== null) pushList(breath.frame.lists, { ...breath.topic, lasting, parts: new Map() });
+    else pushList(breath.frame.lists, openList(spoken, spoken?.subject ?? null, { lasting, level }));
   }
+}
+
+/** True where nothing stands in the paragraph from the clause on. */
+function isLast(clauses: readonly Clause[], at: number): boolean {
+  for (let i = at; i < clauses.length; i++) {
+    const clause = clauses[i];
+    if (clause !== undefined && (clause.end > clause.start || clause.figure !== null)) return false;
+  }
+  return true;
 }

@@ -7,7 +7,7 @@ import type { Discourse } from './discourse.ts';
 import { isPath } from './functional-path.ts';
 import type { Direction } from './grammar.ts';
 import { measured, readComparison, type Span, trim } from './head.ts';
-import { openList, openSpoken, relate, type Spoken } from './statements.ts';
+import { openList, openSpoken, pushList, relate, type Spoken } from './statements.ts';
 
 /** Longest clause that is looked at, in characters. */
 const MAX_LENGTH = 160;
@@ -117,7 +117,7 @@ export class PlainReader {
     const whole = this.#discourse.resolveMeasured({ start: span.start, end: span.end - 1 });
     if (whole === null) return true;
     breath.topic = openList(desk.statements.lastOf(whole) ?? null, whole, { lasting: false, level: breath.frame.level });
-    breath.frame.lists.push(breath.topic);
+    pushList(breath.frame.lists, breath.topic);
     return true;
   }
 

@@ -39,14 +39,15 @@ export class PrintedText {
     const { text } = this.#paragraph;
     let [from, to] = [origins[start] ?? 0, (origins[end - 1] ?? 0) + 1];
     const inner = text.slice(from, to);
-    if (isOpen(inner, CLOSING_QUOTES, OPENING_QUOTES) && OPENING_QUOTES.includes(text.charAt(from - 1))) from--;
-    if (isOpen(inner, OPENING_QUOTES, CLOSING_QUOTES) && CLOSING_QUOTES.includes(text.charAt(to))) to++;
+    if (isQuote(text, from - 1, OPENING_QUOTES) && isOpen(inner, CLOSING_QUOTES, OPENING_QUOTES)) from--;
+    if (isQuote(text, to, CLOSING_QUOTES) && isOpen(inner, OPENING_QUOTES, CLOSING_QUOTES)) to++;
     return text.slice(from, to).replace(BLANKS, '');
   }
 
   /** The sentence around a place, as printed. */
-  sentence({ text, origins }: NormalText, at: number): string {
+  sentence({ text, origins }: NormalText, place: number): string {
     if (this.#sentence !== null) return this.#sentence;
+    const at = Math.max(0, Math.min(place, text.length - 1));
     if (this.#shown !== null && at >= this.#shown.start && at < this.#shown.end) return this.#shown.text;
     const start = at === 0 ? 0 : text.lastIndexOf(SENTENCE_END, at - 1) + 1;
     const next = text.indexOf(SENTENCE_END, at);
@@ -68,6 +69,10 @@ export class PrintedText {
     }
     return this.#lines[low - 1]?.place ?? this.#paragraph.source;
   }
+}
+
+function isQuote(text: string, at: number, quotes: string): boolean {
+  return at >= 0 && at < text.length && quotes.includes(text.charAt(at));
 }
 
 /** True where a mark of `these` comes without one of `those` before it. */

@@ -28,8 +28,8 @@ export interface OpenList {
   opens: string | null;
   /** True where the list goes on over the paragraphs that follow. */
   lasting: boolean;
-  /** The parts so far. */
-  parts: Spoken[];
+  /** The last part so far of each kind that the vocabulary knows, and of those that it does not. */
+  parts: Map<string, Spoken>;
   /** True behind the first sentence of a paragraph of a lasting list: what follows there explains the part. */
   resting: boolean;
   /** Level of the numbered paragraph that it was opened in; 0 outside of one. */
@@ -42,14 +42,23 @@ export function openSpoken(subject: Subject, printed: string, membership: Member
   const spoken: Spoken = { subject, printed, number: null, partOf: whole?.number ?? null, wholeFacts: [], claims: [] };
   if (membership === null) return spoken;
   spoken.wholeFacts = whole === list?.whole ? (list?.facts ?? []) : (whole?.subject.facts ?? []);
-  list?.parts.push(spoken);
+  list?.parts.set(subject.entry?.id ?? '', spoken);
   return spoken;
 }
 
 /** A list of parts of a whole that was spoken of, or only named. */
 export function openList(whole: Spoken | null, subject: Subject | null, { lasting, level }: Pick<OpenList, 'lasting' | 'level'>): OpenList {
   const { facts = [], entry = null } = subject ?? {};
-  return { whole, facts, opens: entry?.opens ?? null, lasting, parts: [], resting: false, level };
+  return { whole, facts, opens: entry?.opens ?? null, lasting, parts: new Map(), resting: false, level };
+}
+
+/** Lists that are open at once; more are no prose. */
+const MOST_LISTS = 8;
+
+/** Opens a list; the oldest gives way where too many are open. */
+export function pushList(lists: OpenList[], list: OpenList): void {
+  if (lists.length >= MOST_LISTS) lists.shift();
+  lists.push(list);
 }
 
 /** All statements of a document, in order. */
@@ -59,18 +68,19 @@ export class Statements {
   /** The last statement of each subject with facts, that of its final figure before others. */
   readonly #last = new Map<string, Spoken>();
 
-  /** Adds a claim to its statement. */
-  add(claim: Omit<Claim, 'statement' | 'partOf'>, spoken: Spoken): Claim {
+  /** Number of a subject's statement, given with its first claim. */
+  numberOf(spoken: Spoken): number {
     spoken.number ??= this.#next++;
-    const made = { ...claim, statement: spoken.number, partOf: spoken.partOf };
-    const { text, source, ...front } = made;
-    const ordered: Claim = { ...front, text, source };
-    this.claims.push(ordered);
-    spoken.claims.push(ordered);
+    return spoken.number;
+  }
+
+  /** Adds a claim to its statement. */
+  add(claim: Claim, spoken: Spoken): void {
+    this.claims.push(claim);
+    spoken.claims.push(claim);
     const key = spoken.subject.facts.join(';');
-    const states = ordered.kind === 'amount' && ordered.measure === 'final';
+    const states = claim.kind === 'amount' && claim.measure === 'final';
     if (key !== '' && (states || !this.#last.has(key))) this.#last.set(key, spoken);
-    return ordered;
   }
 
   /** The last statement of the same facts; undefined where none was made. */
@@ -97,7 +107,7 @@ export function membershipOf(subject: Subject | null, open: readonly OpenList[])
     const found = lists.findLast(({ whole }) => whole?.subject.entry?.id === id);
     if (found !== undefined) return { list: found, whole: found.whole };
     for (const list of lists.toReversed()) {
-      const part = list.parts.findLast((spoken) => spoken.subject.entry?.id === id);
+      const part = list.parts.get(id);
       if (part !== undefined) return { list, whole: part };
     }
   }
@@ -113,9 +123,12 @@ export interface Relation {
   budget: boolean;
 }
 
+/** Claims of a statement that a relation behind them may be about. */
+const RECENT = 12;
+
 /** The relation of a subject's final figure to a base goes to the claim that has room for it: the rate, the figure, the budget. */
 export function relate({ claims }: Spoken, { direction, base, baseFacts, budget }: Relation): void {
-  const free = claims.filter((claim) => claim.direction === null);
+  const free = claims.slice(-RECENT).filter((claim) => claim.direction === null);
   const figures = free.filter(({ kind, measure }) => (kind === 'amount' || kind === 'count') && measure !== 'prior');
   const rate = budget ? free.findLast((claim) => claim.kind === 'completion') : undefined;
   const target = rate ?? figures.findLast(isFinal) ?? (budget ? figures.at(-1) : undefined);
