@@ -1,0 +1,155 @@
+/**
+ * Classification items across tables: what one table reports money for, the table that covers it has a row for.
+ *
+ * In → Out: pairs of tables → one finding an item and table that lacks it, however many tables have it. Only the highest missing
+ * level is named. Source: the forms draw on the same books; general-budget, fund and state-capital expenditure is part of the whole.
+ * Limits: levels that the covering table does not print, rows that no vocabulary knows, printings that cannot be paired, and rows whose
+ * absence breaks a sum of the covering table are left alone. Income and expenditure may differ in items.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { CheckContext } from './check-document.ts';
+import type { Figure, Figures, FigureTable } from './figures.ts';
+import { compareIntervals, type Interval, sum } from './interval.ts';
+
+/** Where items stand: a column of a coded table, or of the classes of a two-sided one. */
+interface Items {
+  table: string;
+  column: string;
+  /** What stands before the code in the keys of the rows. */
+  prefix: string;
+  /** Row of the total of all. */
+  total: string;
+}
+
+const CLASS_PREFIX = 'expenditure.';
+const CLASS_DIGITS = 3;
+const CODE = /^\d{3}(?:\d\d){0,2}$/;
+
+const coded = (table: string, column: string): Items => ({ table, column, prefix: '', total: 'total' });
+const classes = (table: string, column: string): Items => ({ table, column, prefix: CLASS_PREFIX, total: 'expenditure.current_total' });
+
+const SUMMARY = classes('income_expenditure_summary', 'amount');
+const EXPENDITURE = coded('expenditure', 'current_total');
+const GENERAL = coded('general_budget_expenditure', 'total');
+const FUND = coded('government_fund', 'expenditure.total');
+const CAPITAL = coded('state_capital', 'expenditure.total');
+const appropriation = (column: string): Items => classes('appropriation_summary', column);
+
+/** Every item of the first is an item of the second. */
+const COVERED_BY: readonly (readonly [part: Items, whole: Items])[] = [
+  [SUMMARY, EXPENDITURE],
+  [GENERAL, EXPENDITURE],
+  [FUND, EXPENDITURE],
+  [CAPITAL, EXPENDITURE],
+  [EXPENDITURE, SUMMARY],
+  [appropriation('total'), SUMMARY],
+  [appropriation('general_public_budget'), GENERAL],
+  [appropriation('government_fund'), FUND],
+  [appropriation('state_capital'), CAPITAL],
+  [GENERAL, appropriation('general_public_budget')],
+  [FUND, appropriation('government_fund')],
+  [CAPITAL, appropriation('state_capital')],
+  [coded('general_budget_expenditure_detail', 'total'), GENERAL],
+  [coded('general_budget_project_expenditure', 'total'), GENERAL],
+  [coded('appropriation_expenditure_detail', 'total'), EXPENDITURE],
+];
+
+/** An item that a table lacks, with the figures that other tables have for it. */
+interface Missing {
+  code: string;
+  whole: FigureTable;
+  figures: Figure[];
+  parts: FigureTable[];
+}
+
+/** Findings on items that a table reports and the table that covers it does not list. */
+export function checkItemSets({ figures }: CheckContext): Finding[] {
+  const missing = new Map<string, Missing>();
+  for (const [part, whole] of COVERED_BY) {
+    for (const [from, to] of pairs(figures, part.table, whole.table)) {
+      for (const { code, figure } of lacking({ from, part, to, whole })) {
+        const key = to.key(code, '');
+        const known = missing.get(key);
+        if (known === undefined) missing.set(key, { code, whole: to, figures: [figure], parts: [from] });
+        else if (known.parts.push(from) > 0) known.figures.push(figure);
+      }
+    }
+  }
+  return [...missing.values()].map(report);
+}
+
+/** Printings that belong together: each part with the only whole, or one with one where both are printed equally often. */
+function pairs(figures: Figures, part: string, whole: string): (readonly [FigureTable, FigureTable])[] {
+  const [parts, wholes] = [figures.printings(part), figures.printings(whole)];
+  if (wholes.length > 1 && wholes.length !== parts.length) return [];
+  return parts.flatMap((from, i) => {
+    const to = wholes.length === 1 ? wholes[0] : wholes[i];
+    return to === undefined ? [] : [[from, to] as const];
+  });
+}
+
+interface Pair {
+  from: FigureTable;
+  part: Items;
+  to: FigureTable;
+  whole: Items;
+}
+
+/** The items of `from` that `to` has no row for, though it prints their level and its sums hold without them. */
+function lacking({ from, part, to, whole }: Pair): { code: string; figure: Figure }[] {
+  if (to.unknownRows.length > 0) return [];
+  const listed = to.topRows(whole.prefix).map((row) => row.slice(whole.prefix.length));
+  const codes = whole.prefix === '' ? to.codeRows.all : listed;
+  const levels = new Set(codes.map((code) => code.length));
+  const absent = amounts(from, part).filter(
+    ({ code }) => levels.has(code.length) && !to.hasRow(whole.prefix + code) && !(whole.prefix === '' && to.codeRows.hasBelow(code)),
+  );
+  const gone = new Set(absent.map(({ code }) => code));
+  return absent.filter(({ code }) => !hasAncestorIn(code, gone) && sumHolds(to, whole, code));
+}
+
+function hasAncestorIn(code: string, codes: ReadonlySet<string>): boolean {
+  for (let length = code.length - 2; length >= CLASS_DIGITS; length -= 2) if (codes.has(code.slice(0, length))) return true;
+  return false;
+}
+
+/** False where the rows beside the absent one fall short of the row above them: then the sum tells of it. */
+function sumHolds(table: FigureTable, { prefix, column, total }: Items, code: string): boolean {
+  const isClass = code.length === CLASS_DIGITS;
+  const parent = table.cell(isClass ? total : code.slice(0, -2), column);
+  if (parent === undefined) return true;
+  const beside = isClass ? table.topRows(prefix) : table.codeRows.children(code.slice(0, -2));
+  const addends = beside.flatMap((row): { interval: Interval; sign: 1 }[] => {
+    const interval = table.cell(row, column);
+    return interval === undefined ? [] : [{ interval, sign: 1 }];
+  });
+  return compareIntervals(parent, sum(addends)) !== 'unequal';
+}
+
+/** Figures other than zero of a column, by code. */
+function amounts(table: FigureTable, { column, prefix }: Items): { code: string; figure: Figure }[] {
+  return [...table.rows].flatMap(([row, cells]) => {
+    const code = row.startsWith(prefix) ? row.slice(prefix.length) : '';
+    const figure = cells.get(column);
+    return CODE.test(code) && figure !== undefined && !figure.value.isZero() ? [{ code, figure }] : [];
+  });
+}
+
+function report({ code, whole, figures, parts }: Missing): Finding {
+  const isDoubtful = whole.incomplete || parts.some((part) => part.incomplete) || figures.some((figure) => figure.doubtful);
+  const [first] = figures;
+  return {
+    rule: 'cross_table/item-not-listed',
+    ...(isDoubtful ? ({ origin: 'extraction', severity: 'warning' } as const) : {}),
+    args: {
+      tables: [...new Set(parts.map((part) => `《${part.table.title}》`))].join('、'),
+      code,
+      label: first?.fact.label ?? '',
+      amount: first === undefined ? '' : `${first.fact.value} ${first.fact.unit}`,
+      whole: whole.table.title,
+    },
+    locations: [...figures.map((figure) => figure.fact.source), whole.table.source],
+    facts: figures.map((figure) => figure.key),
+    expected: code,
+  };
+}
