@@ -40,11 +40,16 @@ const guarded = (row: CsvRow): CsvRow => row.map((field) => (typeof field === 's
 /** The text of rows, the end of the last included. */
 export async function csvText(rows: Iterable<CsvRow>): Promise<Uint8Array> {
   const formatter = format<string[], string[]>({ includeEndRowDelimiter: true, rowDelimiter: LINE_TERMINATOR });
-  for (const row of rows) formatter.write(guarded(row));
+  let count = 0;
+  for (const row of rows) {
+    formatter.write(guarded(row));
+    count += 1;
+  }
   formatter.end();
   const chunks: Buffer[] = [];
   for await (const chunk of formatter) chunks.push(Buffer.from(chunk as Buffer | string));
-  return Buffer.concat(chunks);
+  // The formatter ends even no rows with a line.
+  return count === 0 ? new Uint8Array() : Buffer.concat(chunks);
 }
 
 function* batches(rows: Iterable<CsvRow>): Generator<CsvRow[]> {

@@ -54,13 +54,14 @@ export class DocumentThread {
 
   constructor(options: ThreadOptions) {
     this.#options = options;
-    this.#worker = new Worker(options.script, {
+    const loads = needsLoader(options.script);
+    this.#worker = new Worker(loads ? loaderCode(options.script) : options.script, {
+      eval: loads,
       workerData: options.settings,
       resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
       // What a package prints must not reach the streams of the program.
       stdout: true,
       stderr: true,
-      ...(needsLoader(options.script) ? { execArgv: ['--import', 'tsx'] } : {}),
     });
     this.#worker.stdout.resume();
     this.#worker.stderr.resume();
@@ -157,6 +158,11 @@ const REPORT = 'report it with the file; the other documents are not affected';
 /** True for TypeScript where Node itself cannot read it. */
 function needsLoader(script: URL): boolean {
   return script.pathname.endsWith('.ts') && !('typescript' in process.features && process.features.typescript);
+}
+
+/** What such a thread begins with: `--import` comes too late for the first file of a thread in Node 20. */
+function loaderCode(script: URL): string {
+  return `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(script.href)}); })`;
 }
 
 /** The error of a thread that cannot go on, as it was thrown there. */

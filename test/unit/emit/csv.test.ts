@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openCsv } from '../../../src/emit/csv.ts';
+import { csvText, openCsv } from '../../../src/emit/csv.ts';
 import { guardField } from '../../../src/emit/csv-guard.ts';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 
@@ -39,6 +39,16 @@ describe('a CSV file', () => {
     const path = newPath();
     await openCsv(path, ['a', 'b']).close();
     expect(readFileSync(path, 'utf8')).toBe('a,b\r\n');
+  });
+
+  it('has no line for a document without rows', async () => {
+    const path = newPath();
+    const file = openCsv(path, ['a'], { bom: true });
+    await file.append(await csvText([]));
+    await file.append(await csvText([['1'], ['=1']]));
+    await file.append(await csvText([]));
+    await file.close();
+    expect(readFileSync(path, 'utf8')).toBe("\ufeffa\r\n1\r\n'=1\r\n");
   });
 
   it('gives back what was written, whatever it was, formulas behind an apostrophe', async () => {
