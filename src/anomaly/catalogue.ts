@@ -9,6 +9,7 @@ import { COMPLETENESS_RULES } from './completeness-rules.ts';
 import { NARRATIVE_RULES } from './narrative-rules.ts';
 import { PERFORMANCE_RULES } from './performance-check-rules.ts';
 import { READING_RULES } from './reading-rules.ts';
+import { YEAR_RULES } from './year-rules.ts';
 
 export type { Rule } from './rule.ts';
 
@@ -18,6 +19,7 @@ export const CATALOGUE = {
   ...NARRATIVE_RULES,
   ...PERFORMANCE_RULES,
   ...COMPLETENESS_RULES,
+  ...YEAR_RULES,
 } as const;
 
 export type RuleId = keyof typeof CATALOGUE;

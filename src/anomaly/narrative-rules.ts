@@ -140,6 +140,20 @@ export const NARRATIVE_RULES = {
     'The whole or one of its parts is wrong.',
     'Remarks with 其中 or 等; parts in other units.',
   ),
+  'narrative/items-not-mentioned': publisher(
+    'warning',
+    'Kinds of cost with an amount that the list of the narrative leaves out',
+    '“{subject}”的列举没有包括《{table}》中有数额的科目：{rows}。',
+    'The list reads as if it were complete.',
+    'Lists with 等; names without an amount in the table; lists of fewer than three names.',
+  ),
+  'narrative/announced-count': publisher(
+    'warning',
+    'Announced number of institutions differs from the names listed',
+    '机构设置称有{announced}个，而从“{first}”起列出{listed}个。',
+    'A name is missing or the number is out of date.',
+    'Lists with 等; lists that are printed line by line; lists of fewer than three names.',
+  ),
   'unit/claim-off-by-ten-thousand': publisher(
     'error',
     'Unit of an amount is wrong by ten thousand',

@@ -6,7 +6,6 @@
  * them is reported again.
  */
 import type { Document } from '../model/document.ts';
-import type { Forms } from '../model/form.ts';
 import type { Claim, Measure } from '../model/indicator.ts';
 import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
@@ -46,7 +45,6 @@ export interface Statement {
 export interface ClaimInput {
   document: Document;
   figures: Figures;
-  forms: Forms;
 }
 
 const EVALUATION = '绩效';

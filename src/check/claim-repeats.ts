@@ -20,7 +20,10 @@ export function checkRepeats(book: ClaimBook): Finding[] {
     if (key === null) continue;
     const before = first.get(key);
     if (before === undefined) first.set(key, figure);
-    else if (!agree(before, figure)) findings.push(contradiction(before, figure));
+    else if (!agree(before, figure)) {
+      book.blamed.add(figure);
+      findings.push(contradiction(before, figure));
+    }
   }
   return findings;
 }

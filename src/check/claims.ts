@@ -1,20 +1,23 @@
 /**
  * All checks of what the narrative claims, in the order in which one finding makes another needless.
  *
- * In → Out: document, figures and vocabularies → findings. Amounts come first: what was made of a wrong amount is not reported again.
+ * In → Out: document and figures → findings. Amounts come first: what was made of a wrong amount is not reported again.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { checkAmounts } from './claim-amounts.ts';
 import { ClaimBook, type ClaimInput } from './claim-book.ts';
 import { checkBudgets } from './claim-budgets.ts';
 import { checkChanges } from './claim-changes.ts';
+import { checkCounts } from './claim-counts.ts';
 import { placesOnce } from './claim-findings.ts';
 import { checkGroups } from './claim-groups.ts';
+import { checkItems } from './claim-items.ts';
 import { checkPaths } from './claim-paths.ts';
 import { checkRemarks } from './claim-remarks.ts';
 import { checkRepeats } from './claim-repeats.ts';
 import { checkShares } from './claim-shares.ts';
 import { checkUnits } from './claim-units.ts';
+import { checkImpliedPriors } from './year-implied.ts';
 
 const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkAmounts,
@@ -25,13 +28,19 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkPaths,
   checkRepeats,
   checkGroups,
+  checkItems,
   checkRemarks,
+  checkCounts,
+  checkImpliedPriors,
   rateTails,
 ];
 
-export function checkClaims(input: ClaimInput): Finding[] {
-  if (input.document.claims.length === 0) return [];
-  const book = new ClaimBook(input);
+export function checkNarrative(input: ClaimInput): Finding[] {
+  return checkClaims(new ClaimBook(input));
+}
+
+/** The same on a book that is open already; what is found wrong is blamed in it. */
+export function checkClaims(book: ClaimBook): Finding[] {
   return CHECKS.flatMap((check) => check(book));
 }
 

@@ -1,0 +1,58 @@
+/**
+ * How many institutions a unit says it has against how many it names: 内设六个机构，分别为办公室、规划财务科…
+ *
+ * In → Out: paragraphs of the overview → findings. A list with 等 is no full list; one that is printed line by line is not read.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { normalizeLabel } from '../model/label.ts';
+import type { Paragraph, Section } from '../model/section.ts';
+import type { ClaimBook } from './claim-book.ts';
+
+const ANNOUNCED =
+  /(?:内设|下设|设有|设置|下属|所属|包括|设)[^,;。:\d一二三四五六七八九十]{0,12}([一二三四五六七八九十]{1,3}|\d{1,3})[个家](?:[^,;。:、]{0,8}?)(?:机构|处室|科室|股室|单位|部门|[处科股]室?)[,:]?(?:(?:分别|具体)?[是为即]?(?:包括)?[:]?)([^;。:]+)/;
+const OPEN_END = /等$|等(?:机构|单位|处室|科室|股室|部门|\d|[一二三四五六七八九十])/;
+const BRACKETS = /\([^()]*\)/g;
+const JOINED = /[^、](?:和|及|以及)(?=[^、]{2,}$)/;
+const DIGITS = '零一二三四五六七八九';
+const TEN = 10;
+/** Fewer names are a remark, no list. */
+const FEWEST_NAMES = 3;
+
+export function checkCounts(book: ClaimBook): Finding[] {
+  return overviewParagraphs(book.input.document.sections).flatMap((paragraph) => countFinding(paragraph) ?? []);
+}
+
+function overviewParagraphs(sections: readonly Section[]): Paragraph[] {
+  return sections.flatMap((section) =>
+    section.kind === 'overview' ? [...section.paragraphs, ...overviewParagraphs(section.children)] : [],
+  );
+}
+
+function countFinding({ text, source }: Paragraph): Finding | null {
+  const match = ANNOUNCED.exec(normalizeLabel(text).replace(BRACKETS, ''));
+  if (match === null) return null;
+  const [, count = '', list = ''] = match;
+  const names = list.split('、');
+  if (names.length < FEWEST_NAMES || OPEN_END.test(list)) return null;
+  const announced = numberOf(count);
+  // 办公室和人事科 may be one office or two: the last name counts either way.
+  const most = names.length + (JOINED.test(names.at(-1) ?? '') ? 1 : 0);
+  if (announced === null || (announced >= names.length && announced <= most)) return null;
+  return {
+    rule: 'narrative/announced-count',
+    args: { announced: String(announced), listed: String(names.length), first: names[0] ?? '' },
+    locations: [source],
+    expected: String(announced),
+    actual: String(names.length),
+    difference: String(names.length - announced),
+  };
+}
+
+/** A number up to 999 in digits, or up to 99 in characters. */
+function numberOf(text: string): number | null {
+  if (/^\d+$/.test(text)) return Number(text);
+  const [tens, ones] = text.includes('十') ? text.split('十') : ['零', text];
+  const high = tens === '' ? 1 : DIGITS.indexOf(tens ?? '');
+  const low = ones === '' ? 0 : DIGITS.indexOf(ones ?? '');
+  return high < 0 || low < 0 ? null : high * TEN + low;
+}

@@ -1,0 +1,82 @@
+/**
+ * The kinds of cost that the narrative lists under 人员经费 and 公用经费 against the rows of the basic expenditure table.
+ *
+ * In → Out: sentences with 主要包括 → rows with an amount that the list leaves out. A list that ends with 等 may leave out what it
+ * likes, and naming a row of zero is the template's habit: neither is reported.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { normalizeLabel } from '../model/label.ts';
+import type { ClaimBook } from './claim-book.ts';
+import type { ClaimFigure } from './claim-figures.ts';
+import { placesOnce } from './claim-findings.ts';
+import type { Figure, FigureTable } from './figures.ts';
+
+const TABLE = 'general_budget_basic_expenditure';
+/** Totals of the table and the classes that they are made of. */
+const TOTALS: readonly { key: string; classes: readonly string[] }[] = [
+  { key: `${TABLE}/total.personnel/amount`, classes: ['301', '303'] },
+  { key: `${TABLE}/total.public/amount`, classes: ['302', '307', '309', '310', '311', '312', '313', '399'] },
+];
+const LIST_START = /(?:包括|用于)[:：]?/;
+const LIST_END = /[;。；]/;
+const SEPARATORS = /[、,，]/;
+const OPEN_END = /等(?:支出|方面|费用|项目)?$/;
+const FIGURES = /\d.*$/;
+const ENDINGS = /(?:支出|费用|费|经费)$/;
+const CLASS_DIGITS = 3;
+const ITEM_DIGITS = 5;
+/** Fewer names are a remark, no list. */
+const FEWEST_NAMES = 3;
+
+export function checkItems(book: ClaimBook): Finding[] {
+  const table = book.input.figures.table(TABLE);
+  if (table === undefined || table.incomplete) return [];
+  return book.figures.flatMap((figure) => {
+    const total = TOTALS.find(({ key }) => figure.claim.kind === 'amount' && figure.claim.facts.includes(key));
+    return total === undefined || !book.holds(figure) ? [] : (itemFinding(figure, total.classes, table) ?? []);
+  });
+}
+
+function itemFinding(figure: ClaimFigure, classes: readonly string[], table: FigureTable): Finding | null {
+  const names = namesIn(figure);
+  if (names.length < FEWEST_NAMES) return null;
+  const missing = rowsOf(table, classes).filter(({ fact }) => !names.some((name) => isSame(name, fact.label)));
+  if (missing.length === 0) return null;
+  return {
+    rule: 'narrative/items-not-mentioned',
+    args: {
+      subject: figure.claim.subject,
+      table: table.table.title,
+      rows: missing.map(({ fact }) => `${fact.label}${fact.value}${fact.unit}`).join('、'),
+    },
+    locations: placesOnce([figure.claim.source, ...missing.map(({ fact }) => fact.source)]),
+    facts: missing.map(({ key }) => key),
+  };
+}
+
+/** The names behind 主要包括, without amounts; none where the list is open or there is none. */
+function namesIn({ claim }: ClaimFigure): string[] {
+  const text = normalizeLabel(claim.text);
+  const behind = text.slice(Math.max(0, text.indexOf(claim.value)));
+  const start = LIST_START.exec(behind);
+  if (start === null) return [];
+  const list = behind.slice(start.index + start[0].length).split(LIST_END)[0] ?? '';
+  return OPEN_END.test(list) ? [] : list.split(SEPARATORS).flatMap((item) => stem(item.replace(FIGURES, '')) || []);
+}
+
+function rowsOf(table: FigureTable, classes: readonly string[]): Figure[] {
+  return [...table.rows].flatMap(([row, figures]) => {
+    const figure = figures.get('amount');
+    const listed = row.length === ITEM_DIGITS && classes.includes(row.slice(0, CLASS_DIGITS));
+    return listed && figure !== undefined && !figure.value.isZero() ? [figure] : [];
+  });
+}
+
+function stem(name: string): string {
+  return normalizeLabel(name).replace(ENDINGS, '');
+}
+
+function isSame(name: string, label: string): boolean {
+  const row = stem(label);
+  return row === name || (name.length > 1 && (row.startsWith(name) || name.startsWith(row) || name.endsWith(row)));
+}

@@ -1,0 +1,145 @@
+/**
+ * A document against that of the same unit for the year before.
+ *
+ * In → Out: two documents → findings on the later one. Units: 元 inside, 万元 in messages. Pure: which documents belong together is
+ * found elsewhere. Places of the findings are places of the later document.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { Decimal } from '../model/amount.ts';
+import type { Document } from '../model/document.ts';
+import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import { ClaimBook } from './claim-book.ts';
+import { inUnit } from './claim-findings.ts';
+import { checkClaims } from './claims.ts';
+import { type Figure, Figures } from './figures.ts';
+import { compareIntervals, type Interval } from './interval.ts';
+import { priorAmounts } from './year-implied.ts';
+
+const TEN_THOUSAND = new Decimal(10000);
+const NONE: ReadonlySet<string> = new Set();
+
+/** The later year's opening cells and the earlier year's closing cells. */
+const CARRYOVERS: readonly (readonly [opening: string, closing: string])[] = [
+  ['income_expenditure_summary/income.opening_carryover/amount', 'income_expenditure_summary/expenditure.closing_carryover/amount'],
+  ['appropriation_summary/income.opening_carryover/amount', 'appropriation_summary/expenditure.closing_carryover/total'],
+  ...['general_public_budget', 'government_fund', 'state_capital'].map(
+    (budget) =>
+      [
+        `appropriation_summary/income.opening_carryover.${budget}/amount`,
+        `appropriation_summary/expenditure.closing_carryover/${budget}`,
+      ] as const,
+  ),
+  ['government_fund/total/opening_carryover', 'government_fund/total/closing_carryover'],
+  ['state_capital/total/opening_carryover', 'state_capital/total/closing_carryover'],
+];
+const CODE = /^\d{3,7}$/;
+/** Names that one line shows; more are counted. */
+const SHOWN = 8;
+
+/** What the later of two documents contradicts of the earlier one; nothing where they are known not to be one year apart. */
+export function checkAgainstPrior(current: Document, prior: Document): Finding[] {
+  if (current.fiscalYear !== null && prior.fiscalYear !== null && current.fiscalYear !== prior.fiscalYear + 1) return [];
+  const now = new Figures(current, NONE);
+  const then = new Figures(prior, NONE);
+  return [...statedPriors(current, now, then), ...carryovers(now, then), ...renamedCodes(now, then)];
+}
+
+/** 上年数 and what changes imply of it against last year's tables; figures that are wrong in themselves are left out. */
+function statedPriors(document: Document, now: Figures, then: Figures): Finding[] {
+  const book = new ClaimBook({ document, figures: now });
+  checkClaims(book);
+  const seen = new Set<string>();
+  return priorAmounts(book).flatMap(({ keys, subject, interval, stated, place }) => {
+    const figures = keys.flatMap((key) => then.byKey(key) ?? []);
+    const [expected] = figures;
+    const id = `${keys.join()} ${interval.value.toFixed()}`;
+    if (expected === undefined || seen.has(id) || figures.some((figure) => compareIntervals(figure, interval) !== 'unequal')) return [];
+    seen.add(id);
+    return [
+      {
+        rule: 'year_over_year/prior-contradicts-last-year' as const,
+        args: { subject, how: stated ? '为' : '按增减额推算为', ...amounts(interval, expected) },
+        locations: [place],
+        facts: keys.filter((key) => now.byKey(key) !== undefined),
+        ...differences(interval, expected),
+      },
+    ];
+  });
+}
+
+function amounts(actual: Interval, expected: Interval): { actual: string; expected: string } {
+  return { actual: inUnit(actual.value, TEN_THOUSAND), expected: inUnit(expected.value, TEN_THOUSAND) };
+}
+
+function differences(actual: Interval, expected: Interval): Pick<Finding, 'expected' | 'actual' | 'difference' | 'tolerance'> {
+  return {
+    ...amounts(actual, expected),
+    difference: inUnit(actual.value.minus(expected.value), TEN_THOUSAND),
+    tolerance: inUnit(actual.half.plus(expected.half), TEN_THOUSAND),
+  };
+}
+
+function carryovers(now: Figures, then: Figures): Finding[] {
+  const total = new Set<string>();
+  return CARRYOVERS.flatMap(([opening, closing]) => {
+    const actual = now.byKey(opening);
+    const expected = then.byKey(closing);
+    if (actual === undefined || expected === undefined || compareIntervals(actual, expected) !== 'unequal') return [];
+    // The general budget's part of a total that is reported says the same again.
+    const difference = actual.value.minus(expected.value).toFixed();
+    if (total.has(`${actual.fact.table} ${difference}`)) return [];
+    total.add(`${actual.fact.table} ${difference}`);
+    const { fact } = actual;
+    return [
+      {
+        rule: 'year_over_year/carryover-contradicts-last-year' as const,
+        args: { table: now.table(fact.table)?.table.title ?? '', label: fact.label, ...amounts(actual, expected) },
+        locations: [fact.source],
+        facts: [opening],
+        ...differences(actual, expected),
+      },
+    ];
+  });
+}
+
+/** One line for each table with codes that changed their name, or names that changed their code. */
+function renamedCodes(now: Figures, then: Figures): Finding[] {
+  return now.tables.flatMap(({ table, rows }) => {
+    const before = table.occurrence === 1 ? then.table(table.table) : undefined;
+    if (before === undefined) return [];
+    const old = labelsOf(before.rows);
+    const oldCodes = new Map([...old].map(([code, label]) => [`${code.slice(0, -2)} ${label}`, code]));
+    const current = labelsOf(rows);
+    const changes = [...current].flatMap(([code, label]) => {
+      const was = old.get(code);
+      if (was !== undefined) return was === label ? [] : [{ code, words: `${code} ${was}→${label}` }];
+      const moved = oldCodes.get(`${code.slice(0, -2)} ${label}`);
+      return moved === undefined || current.has(moved) ? [] : [{ code, words: `${label} ${moved}→${code}` }];
+    });
+    if (changes.length === 0) return [];
+    const figures = changes.flatMap(({ code }) => [...(rows.get(code)?.values() ?? [])].slice(0, 1));
+    const shown = changes
+      .slice(0, SHOWN)
+      .map(({ words }) => words)
+      .join('、');
+    return [
+      {
+        rule: 'year_over_year/renamed-code' as const,
+        args: { table: table.title, count: String(changes.length), names: `${shown}${changes.length > SHOWN ? '等' : ''}` },
+        locations: figures.map(({ fact }) => fact.source),
+        facts: figures.map(({ key }) => key),
+      },
+    ];
+  });
+}
+
+/** Labels of coded rows in a form that spacing, punctuation and ordinals do not change. */
+function labelsOf(rows: ReadonlyMap<string, ReadonlyMap<string, Figure>>): Map<string, string> {
+  const labels = new Map<string, string>();
+  for (const [code, figures] of rows) {
+    const [figure] = figures.values();
+    if (CODE.test(code) && figure !== undefined && figure.fact.label !== '')
+      labels.set(code, stripOrdinal(normalizeLabel(figure.fact.label)));
+  }
+  return labels;
+}
