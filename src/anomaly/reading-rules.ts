@@ -120,8 +120,8 @@ export const READING_RULES = {
   'structure/row-realigned': extraction(
     'structure',
     'warning',
-    'Row with lost or doubled cells realigned',
-    '《{table}》“{label}”行的单元格有缺失或多余，已按内容重新对齐，请核对。',
+    'Rows with lost or doubled cells realigned',
+    '《{table}》有 {count} 行的单元格有缺失或多余，已按内容重新对齐，请核对：{labels}。',
     'Each cell was put where its kind belongs.',
     'Rows that fit in more than one way: they are reported as unreadable.',
   ),
@@ -212,6 +212,14 @@ export const READING_RULES = {
     '《{table}》有 {count} 个数字单元格未能对应到规范的行和列，未输出。',
     'The facts of this table are incomplete.',
     'Figures reported one by one by another rule.',
+  ),
+  'structure/unreadable-page': extraction(
+    'structure',
+    'error',
+    'Page of a damaged PDF that could not be read',
+    '第 {page} 页已损坏，无法读取，其内容未输出；其后的页也可能缺失。',
+    'What the page prints is missing; where the list of pages itself is broken, so are the pages behind it.',
+    'Pages without text, such as scanned ones.',
   ),
   'structure/unrecognised-table': extraction(
     'structure',

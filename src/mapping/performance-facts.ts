@@ -9,12 +9,13 @@ import type { Finding } from '../anomaly/finding.ts';
 import { isMoneyUnit, toYuan } from '../model/amount.ts';
 import type { GridCell } from '../model/block.ts';
 import { type Fact, factKey } from '../model/fact.ts';
-import { cover } from '../model/place.ts';
+import { cover, type Place } from '../model/place.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { moneyUnitIn } from './performance-attributes.ts';
 import type { FundRow } from './performance-funds.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import type { PairFigure } from './performance-pairs.ts';
+import type { RealignedRow } from './realigned-rows.ts';
 
 export interface FactFrame {
   table: 'project_performance' | 'overall_performance';
@@ -27,6 +28,8 @@ export interface FactFrame {
 
 export interface PerformanceFacts {
   facts: Fact[];
+  /** Fund rows that were put back on their columns. */
+  realigned: RealignedRow[];
   findings: Finding[];
   /** Row keys met, by row. */
   rowKeys: Map<number, Set<string>>;
@@ -51,7 +54,7 @@ const POINTS = '分';
 /** Collects the facts of a table. */
 export class FactCollector {
   readonly #frame: FactFrame;
-  readonly #result: Omit<PerformanceFacts, 'facts'> = { findings: [], rowKeys: new Map(), readings: new Map() };
+  readonly #result: Omit<PerformanceFacts, 'facts'> = { realigned: [], findings: [], rowKeys: new Map(), readings: new Map() };
   readonly #kept: { fact: Fact; cell: GridCell }[] = [];
   readonly #byKey = new Map<string, Fact>();
   readonly #unknown = new Set<string>();
@@ -120,7 +123,7 @@ export class FactCollector {
   }
 
   #reportRow(fund: FundRow): void {
-    if (fund.outcome === 'moved') this.#find('structure/row-realigned', { label: fund.label }, fund.row, true);
+    if (fund.outcome === 'moved') this.#result.realigned.push({ label: fund.label, place: placeOf(fund.row) });
     if (fund.outcome === 'ambiguous') this.#find('structure/row-ambiguous', { label: fund.label }, fund.row);
     if (fund.key?.startsWith('x:') === true && !this.#unknown.has(fund.key)) {
       this.#unknown.add(fund.key);
@@ -183,10 +186,13 @@ export class FactCollector {
     }
   }
 
-  #find(rule: RuleId, args: Record<string, string>, row: FormRow, repaired = false): void {
-    const places = row.filled.map(({ cell }) => cell.place);
-    this.#result.findings.push({ rule, args: { table: this.#frame.title, ...args }, locations: [cover(places)], repaired });
+  #find(rule: RuleId, args: Record<string, string>, row: FormRow): void {
+    this.#result.findings.push({ rule, args: { table: this.#frame.title, ...args }, locations: [placeOf(row)], repaired: false });
   }
+}
+
+function placeOf(row: FormRow): Place {
+  return cover(row.filled.map(({ cell }) => cell.place));
 }
 
 /** Sum of the weights in every form. */

@@ -11,6 +11,7 @@ import { cover } from '../model/place.ts';
 import { emptyContent } from '../repair/number.ts';
 import { parseComparison, parseOperator } from './performance-comparison.ts';
 import type { Fields, IndicatorRow } from './performance-indicators.ts';
+import type { RealignedRow } from './realigned-rows.ts';
 
 export interface IndicatorFrame {
   table: Indicator['table'];
@@ -19,18 +20,27 @@ export interface IndicatorFrame {
   projectName: string | null;
 }
 
+export interface IndicatorRecords {
+  indicators: Indicator[];
+  /** Rows that were put back on their columns. */
+  realigned: RealignedRow[];
+  findings: Finding[];
+}
+
 /** Builds the indicators of a table; rows that could not be placed yield a finding instead. */
-export function toIndicators(rows: readonly IndicatorRow[], frame: IndicatorFrame): { indicators: Indicator[]; findings: Finding[] } {
-  const indicators: Indicator[] = [];
-  const findings: Finding[] = [];
+export function toIndicators(rows: readonly IndicatorRow[], frame: IndicatorFrame): IndicatorRecords {
+  const records: IndicatorRecords = { indicators: [], realigned: [], findings: [] };
   for (const row of rows) {
-    const source = cover(row.rows.flatMap(({ filled }) => filled.map(({ cell }) => cell.place)));
-    const args = { table: frame.title, label: row.fields.level3 || row.fields.level2 || row.fields.level1 };
-    if (row.outcome !== 'ambiguous') indicators.push({ ...toIndicator(row.fields, frame), source });
-    if (row.outcome === 'moved') findings.push({ rule: 'structure/row-realigned', args, locations: [source], repaired: true });
-    if (row.outcome === 'ambiguous') findings.push({ rule: 'structure/row-ambiguous', args, locations: [source] });
+    const place = cover(row.rows.flatMap(({ filled }) => filled.map(({ cell }) => cell.place)));
+    const label = row.fields.level3 || row.fields.level2 || row.fields.level1;
+    if (row.outcome === 'ambiguous') {
+      records.findings.push({ rule: 'structure/row-ambiguous', args: { table: frame.title, label }, locations: [place] });
+      continue;
+    }
+    records.indicators.push({ ...toIndicator(row.fields, frame), source: place });
+    if (row.outcome === 'moved') records.realigned.push({ label, place });
   }
-  return { indicators, findings };
+  return records;
 }
 
 function toIndicator(fields: Fields, frame: IndicatorFrame): Omit<Indicator, 'source'> {

@@ -25,6 +25,7 @@ import { continues, type PerformanceKind, recognize } from './performance-recogn
 import { toIndicators } from './performance-records.ts';
 import type { RowKind } from './performance-sections.ts';
 import { buildTable } from './performance-table.ts';
+import { realignedRows } from './realigned-rows.ts';
 import { repairFindings } from './repair-findings.ts';
 
 export interface PerformanceInput {
@@ -78,7 +79,7 @@ export function mapPerformance(input: PerformanceInput, form: PerformanceForm): 
     indicators: readIndicators(rows, kinds, { labels, exact: grid.exact }),
   };
   const collector = collectFacts(input, reading, unit?.value ?? PRESCRIBED_UNIT);
-  const { facts, findings, rowKeys, readings } = collector.result;
+  const { facts, realigned, findings, rowKeys, readings } = collector.result;
   const projectName = head.projectName?.value ?? null;
   const records = toIndicators(reading.indicators.indicators, {
     table: input.kind,
@@ -99,7 +100,13 @@ export function mapPerformance(input: PerformanceInput, form: PerformanceForm): 
     table,
     facts,
     indicators: records.indicators,
-    findings: [...own, ...findings, ...records.findings, ...repairFindings(facts, name)],
+    findings: [
+      ...own,
+      ...findings,
+      ...records.findings,
+      ...realignedRows(name, [...realigned, ...records.realigned]),
+      ...repairFindings(facts, name),
+    ],
   };
 }
 

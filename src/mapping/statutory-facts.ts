@@ -17,6 +17,7 @@ import type { Panel } from '../table/roles.ts';
 import type { JoinedRow, TableColumns } from './joined-table.ts';
 import { LabelNotes } from './label-notes.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
+import { type RealignedRow, realignedRows } from './realigned-rows.ts';
 import { rowCells } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
 
@@ -66,6 +67,7 @@ class FactReader {
   readonly #orphans: GridCell[] = [];
   readonly #unplaced: GridCell[] = [];
   readonly #uncertain: GridCell[] = [];
+  readonly #realigned: RealignedRow[] = [];
   readonly #labels: LabelNotes;
   readonly #unknownRows = new Map<string, GridCell>();
   readonly #result: FactResult;
@@ -92,7 +94,8 @@ class FactReader {
       this.#find('structure/row-ambiguous', { label: rowText(row) }, [row.cells[0]]);
       return;
     }
-    if (realignment === 'moved') this.#find('structure/row-realigned', { label: rowText(row) }, [row.cells[0]]);
+    const [first] = row.cells;
+    if (realignment === 'moved' && first !== undefined) this.#realigned.push({ label: rowText(row), place: first.place });
     this.#countLines(cells);
     const names = this.#input.columns.panels.map((panel, p) => this.#panelRow(panel, { p, cells }));
     this.#result.rowKeys[index]?.push(...names.flatMap((name) => name?.key.row ?? []));
@@ -238,7 +241,7 @@ class FactReader {
     ] as const;
     for (const [rule, cells] of counted) if (cells.length > 0) this.#find(rule, { count: String(cells.length) }, cells);
     for (const [row, cell] of this.#unknownRows) this.#find('structure/unknown-row', { label: row.slice(2) }, [cell]);
-    this.#result.findings.push(...this.#labels.report());
+    this.#result.findings.push(...realignedRows(this.#input.title, this.#realigned), ...this.#labels.report());
   }
 }
 

@@ -15,6 +15,8 @@ export interface BlocksRead {
   mediaType: Document['mediaType'];
   encoding: string | null;
   pages: PagesInfo | null;
+  /** Pages of a damaged PDF that could not be read, 1-based. */
+  unreadablePages: number[];
 }
 
 /** Reads the blocks of one file, furniture marked. */
@@ -22,7 +24,7 @@ export async function readBlocks(bytes: Uint8Array, options: ReadOptions): Promi
   const kind = sniff(bytes);
   if (kind === 'pdf') return readPdf(bytes, options);
   if (kind === 'text') return readText(bytes);
-  if (kind === 'html') return { blocks: [], mediaType: 'text/html', encoding: null, pages: null };
+  if (kind === 'html') return { blocks: [], mediaType: 'text/html', encoding: null, pages: null, unreadablePages: [] };
   if (kind === 'empty') throw new DocumentError('empty-file', 'the file is empty', { hint: 'download it again' });
   throw new DocumentError('unsupported-format', UNSUPPORTED[kind].what, { hint: UNSUPPORTED[kind].hint });
 }
@@ -41,7 +43,7 @@ async function readText(bytes: Uint8Array): Promise<BlocksRead> {
     import('../layout/furniture.ts'),
   ]);
   const { text, encoding } = decodeText(bytes);
-  return { blocks: markFurniture([layoutText(text)]), mediaType: 'text/plain', encoding, pages: null };
+  return { blocks: markFurniture([layoutText(text)]), mediaType: 'text/plain', encoding, pages: null, unreadablePages: [] };
 }
 
 async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<BlocksRead> {
@@ -55,17 +57,28 @@ async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<BlocksR
     refuseTooManyPages(pdf.pageCount, options.maxPages);
     const pages: Block[][] = [];
     const info: PagesInfo = { pages: pdf.pageCount, pagesWithText: 0, pagesWithImages: 0 };
+    const unreadablePages: number[] = [];
     for (let number = 1; number <= pdf.pageCount; number++) {
       options.signal?.throwIfAborted();
-      const page = await pdf.page(number);
+      const page = await pdf.page(number).catch((error: unknown) => passOver(error, unreadablePages.length + 1 === pdf.pageCount));
+      if (page === null) {
+        unreadablePages.push(number);
+        continue;
+      }
       if (page.words.length > 0) info.pagesWithText++;
       if (page.images.length > 0) info.pagesWithImages++;
       pages.push(layoutPage(page));
     }
-    return { blocks: markFurniture(pages), mediaType: 'application/pdf', encoding: null, pages: info };
+    return { blocks: markFurniture(pages), mediaType: 'application/pdf', encoding: null, pages: info, unreadablePages };
   } finally {
     await pdf.close();
   }
+}
+
+/** Null for a damaged page, which the others can do without. Throws where that is all pages, or the fault is another one. */
+function passOver(error: unknown, isAll: boolean): null {
+  if (!isAll && error instanceof DocumentError && error.code === 'damaged-pdf') return null;
+  throw error;
 }
 
 function refuseTooManyPages(count: number, limit: number | undefined): void {

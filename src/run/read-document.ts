@@ -12,6 +12,8 @@ import type { Anomaly } from '../model/anomaly.ts';
 import type { Block } from '../model/block.ts';
 import { type Document, type DocumentKind, SCHEMA_VERSION } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
+import type { Place } from '../model/place.ts';
+import type { Table } from '../model/table.ts';
 import { readClaims } from '../narrative/read-claims.ts';
 import { documentKind } from '../segment/document-kind.ts';
 import { type Outline, outline } from '../segment/outline.ts';
@@ -56,12 +58,18 @@ export async function readDocument(source: SourceFile, options: ReadOptions): Pr
   if (kind === 'final_account') document.claims = readClaims({ document, lines: outlined.lines, forms: options.forms });
   const checked = checkDocument({
     document,
-    incomplete: incompleteTables(mapped.tables),
+    incomplete: incompleteTables(mapped.tables, read.unreadablePages),
     lines: read.blocks.filter((block) => block.kind === 'line'),
     unread: unreadPlaces(read, mapped.findings),
     forms: options.forms,
   });
-  const findings = [...mapped.tables.flatMap((table) => table.findings), ...mapped.findings, ...outlined.findings, ...checked];
+  const findings = [
+    ...read.unreadablePages.map(unreadablePage),
+    ...mapped.tables.flatMap((table) => table.findings),
+    ...mapped.findings,
+    ...outlined.findings,
+    ...checked,
+  ];
   return { document, anomalies: findings.map(toAnomaly).sort(compareAnomalies) };
 }
 
@@ -70,10 +78,16 @@ function kindOf(read: BlocksRead): DocumentKind {
   return read.pages === null ? documentKind(read.blocks) : documentKind(read.blocks, read.pages);
 }
 
-/** `table#occurrence` of the tables that have figures which did not become facts. */
-function incompleteTables(tables: readonly MappedTable[]): Set<string> {
+function unreadablePage(page: number): Finding {
+  return { rule: 'structure/unreadable-page', args: { page: String(page) }, locations: [{ page, ...WHOLE_PAGE }] };
+}
+const WHOLE_PAGE: Omit<Place, 'page'> = { bbox: null, line: null, lineEnd: null, columns: null };
+
+/** `table#occurrence` of the tables that have figures which did not become facts, or may have some on an unreadable page beside them. */
+function incompleteTables(tables: readonly MappedTable[], unreadablePages: readonly number[]): Set<string> {
   const isLoss = ({ rule }: Finding): boolean => CATALOGUE[rule].severity === 'error' || LOSSES.has(rule);
-  const incomplete = tables.filter((mapped) => mapped.findings.some(isLoss));
+  const isCut = ({ pages }: Table): boolean => unreadablePages.some((lost) => pages.some((page) => Math.abs(page - lost) <= 1));
+  const incomplete = tables.filter(({ table, findings }) => findings.some(isLoss) || isCut(table));
   return new Set(incomplete.map(({ table }) => `${table.table}#${table.occurrence}`));
 }
 

@@ -21,7 +21,7 @@ export const TABLE_READING_EXAMPLES: RuleExamples = {
         {
           severity: 'warning',
           origin: 'extraction',
-          message: '《收入支出决算总表》“本年收入合计”行的单元格有缺失或多余，已按内容重新对齐，请核对。',
+          message: '《收入支出决算总表》有 1 行的单元格有缺失或多余，已按内容重新对齐，请核对：“本年收入合计”。',
           expected: null,
           actual: null,
           difference: null,
