@@ -9,6 +9,7 @@ import { type Fact, factKey } from '../model/fact.ts';
 import { factCells } from '../model/fact-cell.ts';
 import type { BBox, Place } from '../model/place.ts';
 import type { Cell, Table } from '../model/table.ts';
+import { headerPath } from './header-path.ts';
 
 export interface Trace {
   document: string;
@@ -32,9 +33,9 @@ function describeTable({ title, formNumber, unit }: Table): Trace['table'] {
   return { title, formNumber, unit: unit?.value ?? null, unitFound: unit?.found ?? null };
 }
 
-function describeCell({ row, column, raw, content }: Cell, table: Table): Trace['cell'] {
-  const headerPath = table.columns.find(({ index }) => index === column)?.path ?? [];
-  return { row, column, raw, content, headerPath };
+function describeCell(cell: Cell, table: Table): Trace['cell'] {
+  const { row, column, raw, content } = cell;
+  return { row, column, raw, content, headerPath: headerPath(cell, table) };
 }
 
 /** Traces every fact of the document with this key (`table/row/column`); none where it has no such fact. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { renderTrace, textAtPlace, traceFact, wordsInBox } from '../../../src/inspect/trace.ts';
 import { onLines, onPage } from '../../../src/model/place.ts';
+import type { Cell } from '../../../src/model/table.ts';
 import { fakeDocument, fakeFact, fakeTable } from '../../support/fake-document.ts';
 
 const SOURCE = { file: 'a.pdf', id: 'a-01234567', sha256: '0' };
@@ -29,6 +30,21 @@ describe('tracing', () => {
       'cell      none at this place\ntable     支出决算表 公开03表\nwords     source not opened\nsource    a.pdf, page 9, box 0 0 1 1\n',
     );
     expect(renderTrace({ ...trace, table: null })).toContain('table     not in the document\n');
+  });
+
+  it('names the header of the block that a cell of a self-evaluation form stands in', () => {
+    const texts = ['资金', '全年执行数', '总额', '20.00', '三级指标', '得分', '面积', '90'];
+    const roles = ['header', 'data', 'header', 'data', 'form'] as const;
+    const cells = texts.map((raw, i): Cell => {
+      const place = { row: i >> 1, column: i & 1, rowSpan: 1, columnSpan: 1 };
+      return { ...place, raw, content: 'text', repairs: [], source: onPage(3, [i, 0, i + 1, 1]) };
+    });
+    const facts = [3, 7].map((i) => fakeFact({ row: String(i), source: onPage(3, [i, 0, i + 1, 1]) }));
+    const columns = ['三级指标', '得分'].map((label, index) => ({ index, role: 'other' as const, path: [label], number: null, key: null }));
+    const table = fakeTable([], { cells, columns, rows: roles.map((role, index) => ({ index, role, keys: [] })) });
+    const document = fakeDocument(SOURCE, { facts, tables: [table] });
+    const paths = facts.map(({ row }) => traceFact(document, `expenditure/${row}/basic`)[0]?.cell?.headerPath);
+    expect(paths).toEqual([['全年执行数'], ['得分']]);
   });
 
   it('takes the words whose middle lies in the box', () => {
