@@ -9,6 +9,7 @@ import type { Document } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
 import { checkIdentities } from './check-identities.ts';
 import { checkNarrative } from './claims.ts';
+import { checkCompleteness } from './completeness.ts';
 import { Figures } from './figures.ts';
 import { checkPerformance } from './performance-check.ts';
 import { checkCodes } from './structure-codes.ts';
@@ -39,7 +40,15 @@ export interface CheckContext {
 
 type Check = (context: CheckContext) => CheckFinding[];
 
-const CHECKS: readonly Check[] = [checkIdentities, checkItemSets, checkCodes, checkNumbering, checkNarrative, checkPerformance];
+const CHECKS: readonly Check[] = [
+  checkIdentities,
+  checkItemSets,
+  checkCodes,
+  checkNumbering,
+  checkNarrative,
+  checkPerformance,
+  checkCompleteness,
+];
 
 /** Runs every check on a final account; other kinds of document have nothing to check. */
 export function checkDocument({ document, incomplete, lines, unread, forms }: CheckInput): CheckFinding[] {

@@ -1,0 +1,87 @@
+/**
+ * The contents page against the body, and what every disclosure must speak of.
+ *
+ * In → Out: document → `completeness/contents-title` (titles that differ), `completeness/topic-missing`.
+ * Titles are compared without years, particles and the words that all of them share, so that only another title is another title.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { inYears } from '../model/completeness.ts';
+import { normalizeLabel } from '../model/label.ts';
+import type { Place } from '../model/place.ts';
+import type { Section } from '../model/section.ts';
+import type { CheckContext } from './check-document.ts';
+import { headingPlace, textPieces } from './document-text.ts';
+
+export function checkContents(context: CheckContext): Finding[] {
+  return [...differingTitles(context), ...missingTopics(context)];
+}
+
+interface Entry {
+  title: string;
+  place: Place;
+}
+
+const PART = /^第[一二三四五六七八九十\d]+(?:部分|章|篇)$/;
+const ORDINAL = /^[一二三四五六七八九十]{1,3}、$/;
+
+/** Titles by number within the numbered parts. */
+function bodyTitles(sections: readonly Section[]): Map<string, Entry> {
+  const titles = new Map<string, Entry>();
+  for (const part of sections) {
+    if (!PART.test(part.number)) continue;
+    titles.set(part.number, { title: part.title, place: headingPlace(part) });
+    for (const child of part.children)
+      if (ORDINAL.test(child.number)) titles.set(`${part.number}${child.number}`, { title: child.title, place: headingPlace(child) });
+  }
+  return titles;
+}
+
+const YEAR = /20\d\d年(?:度)?/g;
+const PARTICLES = /[的及和与、“”"（）()]|关于|有关/g;
+
+function comparable(title: string): string {
+  return normalizeLabel(title).replace(YEAR, '').replace(PARTICLES, '');
+}
+
+function differingTitles({ document }: CheckContext): Finding[] {
+  const body = bodyTitles(document.sections);
+  let part = '';
+  const differing = document.toc.flatMap((entry) => {
+    if (PART.test(entry.number)) part = entry.number;
+    const key = PART.test(entry.number) ? entry.number : `${part}${entry.number}`;
+    const own = body.get(key);
+    if (own === undefined || own.title === '' || comparable(own.title) === comparable(entry.title)) return [];
+    return [{ entry, own }];
+  });
+  if (differing.length === 0) return [];
+  const shown = differing.map(({ entry, own }) => `“${entry.number}${entry.title}”正文为“${own.title}”`).join('；');
+  return [
+    {
+      rule: 'completeness/contents-title',
+      args: { count: String(differing.length), titles: shown },
+      locations: differing.flatMap(({ entry, own }) => [entry.source, own.place]),
+    },
+  ];
+}
+
+/** Topics of the statutory catalogue that no text of the document speaks of. A document without narrative lacks that as a whole. */
+function missingTopics({ document, forms, unread }: CheckContext): Finding[] {
+  const texts = textPieces(document).filter(({ kind }) => kind === 'title' || kind === 'paragraph');
+  if (texts.length === 0) return [];
+  const missing = forms.completeness.requiredTopics.filter(
+    ({ words, years }) =>
+      (inYears(document.fiscalYear, years) || years.every((year) => year === null)) &&
+      !texts.some(({ text }) => words.some((word) => text.includes(word))),
+  );
+  if (missing.length === 0) return [];
+  const names = missing.map(({ name }) => name).join('、');
+  return [
+    {
+      rule: 'completeness/topic-missing',
+      ...(unread > 0 ? ({ origin: 'extraction' } as const) : {}),
+      args: { topics: names },
+      locations: document.sections.slice(0, 1).map(headingPlace),
+      expected: names,
+    },
+  ];
+}

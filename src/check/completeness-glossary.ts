@@ -1,0 +1,107 @@
+/**
+ * The glossary against the items of expenditure, names of one code over all tables, and whether a disclosure is that of a 部门 or 单位.
+ *
+ * In → Out: document → `completeness/glossary-items`, `completeness/glossary-unused`, `completeness/code-names`, `completeness/entity-kind`; one line each.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { Fact } from '../model/fact.ts';
+import { normalizeLabel } from '../model/label.ts';
+import type { Place } from '../model/place.ts';
+import type { CheckContext } from './check-document.ts';
+import { headingPlace, textPieces } from './document-text.ts';
+
+export function checkGlossary(context: CheckContext): Finding[] {
+  return [...glossaryItems(context), ...codeNames(context), ...entityKind(context)];
+}
+
+const ITEM = /^\d{7}$/;
+
+/** An item as glossaries name it. */
+const NAMED_ITEM = /([^\n()，,。；;：:、类款]{2,40})\(项\)/g;
+
+/** Items that the glossary leaves out, and those that it explains in vain; glossaries that explain no items at all are left alone. */
+function glossaryItems({ document }: CheckContext): Finding[] {
+  const glossary = textPieces(document).filter(({ part, kind }) => part === 'glossary' && kind === 'paragraph');
+  const section = document.sections.find(({ kind }) => kind === 'glossary');
+  const text = normalizeLabel(glossary.map((piece) => piece.text).join('\u2029')).replace(/\u2029/g, '\n');
+  const items = budgetItems(document.facts);
+  if (section === undefined || items.size === 0 || !text.includes('(项)')) return [];
+  const missing = [...items].filter(([label]) => !text.includes(shortened(label)));
+  const known = new Set([...items.keys()].map((label) => shortened(label)));
+  const labels = new Set(document.facts.map(({ label }) => shortened(label)));
+  const named = [...text.matchAll(NAMED_ITEM)].map(([, name = '']) => name.replace(/^(?:\d+[.、]?|[一二三四五六七八九十]+、)+/, ''));
+  const unused = [...new Set(named)].filter((name) => !known.has(shortened(name)) && !labels.has(shortened(name)));
+  return [
+    ...itemFinding(
+      'completeness/glossary-items',
+      missing.map(([label]) => label),
+      [headingPlace(section), ...missing.map(([, place]) => place)],
+    ),
+    ...itemFinding('completeness/glossary-unused', unused, [headingPlace(section)]),
+  ];
+}
+
+function budgetItems(facts: readonly Fact[]): Map<string, Place> {
+  const items = new Map<string, Place>();
+  for (const { table, row, label, source } of facts)
+    if (table === 'general_budget_expenditure' && ITEM.test(row) && label !== '' && !items.has(label)) items.set(label, source);
+  return items;
+}
+
+/** A name without the 支出 that texts leave out. */
+function shortened(label: string): string {
+  return normalizeLabel(label).replace(/支出$/, '');
+}
+
+function itemFinding(
+  rule: 'completeness/glossary-items' | 'completeness/glossary-unused',
+  items: readonly string[],
+  locations: Place[],
+): Finding[] {
+  return items.length === 0 ? [] : [{ rule, args: { count: String(items.length), items: items.join('、') }, locations }];
+}
+
+const CODED_TABLES: ReadonlySet<string> = new Set([
+  'income',
+  'expenditure',
+  'general_budget_expenditure',
+  'government_fund',
+  'state_capital',
+]);
+const CODE = /^\d{3,7}$/;
+
+/** Codes that are printed under several names. */
+function codeNames({ document }: CheckContext): Finding[] {
+  const names = new Map<string, Map<string, { label: string; place: Place; key: string }>>();
+  for (const { table, occurrence, row, column, label, source } of document.facts) {
+    if (!CODED_TABLES.has(table) || !CODE.test(row) || label === '') continue;
+    const own = names.get(row) ?? new Map();
+    names.set(row, own);
+    const plain = normalizeLabel(label);
+    const key = `${occurrence > 1 ? `${table}#${occurrence}` : table}/${row}/${column}`;
+    if (!own.has(plain)) own.set(plain, { label, place: source, key });
+  }
+  return [...names].flatMap(([code, own]): Finding[] => {
+    if (own.size < 2) return [];
+    const labels = [...own.values()];
+    const args = { code, names: labels.map(({ label }) => label).join('”“') };
+    return [{ rule: 'completeness/code-names', args, locations: labels.map(({ place }) => place), facts: labels.map(({ key }) => key) }];
+  });
+}
+
+/** Headings and notes that speak of the other kind of entity than the cover. */
+function entityKind({ document }: CheckContext): Finding[] {
+  const { entityKind: kind } = document;
+  if (kind === null) return [];
+  const other = kind === '单位' ? '部门' : '单位';
+  const pattern =
+    kind === '单位'
+      ? /(?<!本)部门(?:决算|概况|职责|主要职责)/
+      : /(?<!预算|下属|所属|各|二级|行政|事业)单位(?:决算(?!单位)|概况|职责|主要职责)/;
+  const hits = textPieces(document).filter(
+    ({ text, kind: piece, path }) => piece === 'title' && pattern.test(text) && !path.includes('绩效'),
+  );
+  if (hits.length === 0) return [];
+  const shown = [...new Set(hits.map(({ text }) => text))].join('”“');
+  return [{ rule: 'completeness/entity-kind', args: { kind, other, titles: shown }, locations: hits.map(({ place }) => place) }];
+}

@@ -1,0 +1,113 @@
+/**
+ * The lines over the tables: labels printed without a value (`部门：`), years of another account, dates of publication.
+ *
+ * In → Out: tables and lines → `completeness/blank-label`, `identity/table-year`, `completeness/publication-date`.
+ * A label that is missing is inherited from the table before and no error. Source: 表样 print entity, year and unit over each table.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { TextLine } from '../model/block.ts';
+import type { Place } from '../model/place.ts';
+import type { Table } from '../model/table.ts';
+import type { CheckContext } from './check-document.ts';
+
+const BLANK_LABEL = /^(?:编制|填报|公开|预算|编报)?(部门|单位|金额单位)(?:名称)?(?:[(（](?:部门|单位|盖章|公章)[)）])?[:：]$/;
+const BLANKS = /[\s\u3000]+/g;
+/** Longest line that is a label. */
+const MAX_LABEL = 20;
+/** A value that stands on a line of its own below its label. */
+const VALUE = /^[\u4e00-\u9fff（）()]{4,40}$|^(?:人民币)?[万亿]?元$/;
+
+export function checkHeaders(context: CheckContext): Finding[] {
+  return [...blankLabels(context), ...tableYears(context), ...publicationDate(context)];
+}
+
+interface BlankLabel {
+  label: string;
+  place: Place;
+  table: Table | null;
+}
+
+function blankLabels({ document, lines }: CheckContext): Finding[] {
+  const inLines = lines.flatMap((line, i): BlankLabel[] => {
+    const label = labelOf(line.text);
+    if (label === null || line.furniture !== null || isValue(lines[i + 1], line)) return [];
+    return [{ label, place: line.place, table: tableBelow(line.place, document.tables) }];
+  });
+  const inGrids = document.tables.flatMap((table) => blankInGrid(table));
+  return [...inLines, ...inGrids].flatMap(({ label, place, table }): Finding[] =>
+    table === null ? [] : [{ rule: 'completeness/blank-label', args: { table: table.title, label }, locations: [place] }],
+  );
+}
+
+function labelOf(text: string): string | null {
+  if (text.length > MAX_LABEL) return null;
+  return BLANK_LABEL.exec(text.replace(BLANKS, ''))?.[1] ?? null;
+}
+
+/** True where the next line is what the label asks for. */
+function isValue(next: TextLine | undefined, line: TextLine): boolean {
+  if (next === undefined || next.place.page !== line.place.page) return false;
+  const text = next.text.replace(BLANKS, '');
+  return VALUE.test(text) && !text.endsWith('表') && next.place.line === (line.place.lineEnd ?? line.place.line ?? -1) + 1;
+}
+
+/** Lines, or points, within which the table of a label begins below it. */
+const MAX_LINES = 8;
+const MAX_POINTS = 160;
+
+function tableBelow(place: Place, tables: readonly Table[]): Table | null {
+  const below = tables.filter(({ source }) => {
+    if (place.line !== null) return source.line !== null && source.line > place.line && source.line - place.line <= MAX_LINES;
+    const gap = (source.bbox?.[1] ?? 0) - (place.bbox?.[1] ?? 0);
+    return source.page === place.page && gap > 0 && gap <= MAX_POINTS;
+  });
+  return below[0] ?? null;
+}
+
+/** A label cell of a caption row with nothing behind it in its row. */
+function blankInGrid(table: Table): BlankLabel[] {
+  const rows = new Set(table.rows.filter(({ role }) => role === 'caption').map(({ index }) => index));
+  return table.cells.flatMap(({ row, column, raw, source }) => {
+    const label = rows.has(row) ? labelOf(raw) : null;
+    if (label === null) return [];
+    const next = table.cells.find((cell) => cell.row === row && cell.column > column && cell.raw.trim() !== '');
+    const isFilled = next !== undefined && labelOf(next.raw) === null && !/[:：]/.test(next.raw) && !next.raw.includes('公开');
+    return isFilled ? [] : [{ label, place: source, table }];
+  });
+}
+
+function tableYears({ document: { tables, fiscalYear } }: CheckContext): Finding[] {
+  if (fiscalYear === null) return [];
+  return tables.flatMap(({ title, year, source }): Finding[] =>
+    year === null || year.found === 'inherited' || year.value === String(fiscalYear)
+      ? []
+      : [
+          {
+            rule: 'identity/table-year',
+            args: { table: title, actual: year.value, expected: String(fiscalYear) },
+            locations: [year.source ?? source],
+            expected: String(fiscalYear),
+            actual: year.value,
+          },
+        ],
+  );
+}
+
+/** Final accounts are published in the year after the account, at the latest in the next. */
+const LATEST_AFTER = 2;
+
+function publicationDate({ document: { publishedOn, fiscalYear, toc, tables } }: CheckContext): Finding[] {
+  if (publishedOn === null || fiscalYear === null) return [];
+  const year = Number(publishedOn.slice(0, 4));
+  if (year > fiscalYear && year <= fiscalYear + LATEST_AFTER) return [];
+  const place = toc[0]?.source ?? tables[0]?.source;
+  return [
+    {
+      rule: 'completeness/publication-date',
+      severity: year <= fiscalYear ? 'error' : 'warning',
+      args: { date: publishedOn, year: String(fiscalYear) },
+      locations: place === undefined ? [] : [place],
+      actual: publishedOn,
+    },
+  ];
+}

@@ -1,0 +1,135 @@
+/**
+ * The name of the unit where it is printed differently: over tables, in headings and sentences, in self-evaluation tables.
+ *
+ * In → Out: document → `identity/unit-name`, one finding for each wrong spelling with all its places.
+ * The right name is that of the cover or, where more tables bear another one, the one that prevails; units listed as belonging to
+ * the department are names of their own. Short forms are no slips. Limits: of a department's many units only slips are told.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { CompletenessVocabulary } from '../model/completeness.ts';
+import { normalizeLabel } from '../model/label.ts';
+import type { Place } from '../model/place.ts';
+import type { CheckContext } from './check-document.ts';
+import { textPieces } from './document-text.ts';
+import { doubledText } from './doubled-text.ts';
+import { plainName, relate } from './unit-name.ts';
+
+interface Named {
+  name: string;
+  place: Place;
+  /** True over a statutory table and in a heading: there the unit itself is named. */
+  formal: boolean;
+  /** True for the unit of a self-evaluation table. */
+  evaluated: boolean;
+}
+
+const MOST_INSERTED = 6;
+const USUALLY_INSERTED = 3;
+
+export function checkNames(context: CheckContext): Finding[] {
+  const { document, forms } = context;
+  if (document.unitName === null) return [];
+  const vocabulary = forms.completeness;
+  const { distinctive } = vocabulary;
+  // The evaluations of a single unit are its own, so that even a longer insertion is a slip.
+  const insertable = ({ evaluated }: Named): number => (evaluated && document.entityKind === '单位' ? MOST_INSERTED : USUALLY_INSERTED);
+  const listed = listedUnits(context);
+  const expected = [document.unitName, ...listed];
+  const plain = new Map(expected.map((name) => [plainName(name, vocabulary), name]));
+  const slips = new Map<string, { named: Named; right: string; places: Place[] }>();
+  for (const named of allNames(context, expected)) {
+    const own = plainName(named.name, vocabulary);
+    if (plain.has(own)) continue;
+    const right = [...plain.keys()].find((name) => relate(name, own, { distinctive, inserted: insertable(named) }) === 'slip');
+    if (right === undefined || slips.size > MOST_SLIPS) continue;
+    const known = slips.get(own);
+    if (known === undefined) slips.set(own, { named, right: plain.get(right) ?? right, places: [named.place] });
+    else {
+      known.places.push(named.place);
+      if (named.formal && !known.named.formal) known.named = named;
+    }
+  }
+  return [...slips.values()]
+    .filter(({ right }) => doubledText(right, vocabulary).length === 0)
+    .map(({ named, right, places }) => findingOf(named, right, [...new Set(places)]));
+}
+
+/** More spellings than these mean that the names are those of many units. */
+const MOST_SLIPS = 20;
+
+function findingOf({ name, formal }: Named, right: string, places: readonly Place[]): Finding {
+  return {
+    rule: 'identity/unit-name',
+    ...(formal ? {} : { severity: 'warning' }),
+    args: { actual: name, expected: right, count: String(places.length) },
+    locations: [...places],
+    expected: right,
+    actual: name,
+  };
+}
+
+const LIST_ITEM = /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.．、]?|-)\s*(.{4,40}?)[。；;，,]?$/;
+
+/** Units that the overview lists as belonging to the department. */
+function listedUnits({ document, forms }: CheckContext): string[] {
+  return textPieces(document).flatMap(({ text, part, kind }) => {
+    if (part !== 'overview' || kind !== 'paragraph') return [];
+    const name = LIST_ITEM.exec(text.trim())?.[1]?.replace(/[(（][^()（）]*[)）]$/, '');
+    return name !== undefined && endsAsName(name, forms.completeness) ? [name] : [];
+  });
+}
+
+function endsAsName(name: string, { nameEnds }: CompletenessVocabulary): boolean {
+  return nameEnds.some((end) => name.endsWith(end));
+}
+
+/** All names printed: of tables, headings, evaluated units, and those in running text that begin as an expected one does. */
+function allNames(context: CheckContext, expected: readonly string[]): Named[] {
+  const { document } = context;
+  const tables = document.tables.flatMap(({ entity, attributes, table, source }): Named[] => {
+    const isForm = table.endsWith('_performance');
+    const printed =
+      entity !== null && entity.found !== 'inherited'
+        ? [{ name: entity.value, place: entity.source ?? source, formal: !isForm, evaluated: isForm }]
+        : [];
+    return [
+      ...printed,
+      ...(attributes['unit'] === undefined ? [] : [{ name: attributes['unit'], place: source, formal: false, evaluated: true }]),
+    ];
+  });
+  const variants = document.unitNameVariants.map(({ name, source }) => ({ name, place: source, formal: true, evaluated: false }));
+  return [...tables, ...variants, ...namesInText(context, expected)];
+}
+
+/** Characters by which a name in running text is found: long enough to be no other unit’s, short enough to survive a slip behind. */
+const ANCHOR = 5;
+/** Characters that a slip may add. */
+const MARGIN = 4;
+
+function namesInText({ document, forms }: CheckContext, expected: readonly string[]): Named[] {
+  const ends = forms.completeness.nameEnds;
+  const main = expected[0] ?? '';
+  const end = ends.find((own) => main.endsWith(own));
+  if (end === undefined || main.length < ANCHOR + end.length) return [];
+  const anchor = main.slice(0, ANCHOR);
+  return textPieces(document).flatMap(({ text, place, kind, part }) => {
+    if (kind === 'cell' || part === 'attachment') return [];
+    const bare = text.replace(/\s+/g, '');
+    const found: Named[] = [];
+    for (let at = bare.indexOf(anchor); at >= 0; at = bare.indexOf(anchor, at + 1)) {
+      const name = nameAt(bare, at, { main, end });
+      if (name !== null) found.push({ name, place, formal: kind === 'title', evaluated: false });
+    }
+    return found;
+  });
+}
+
+/** The name that begins at a place of the text and ends as the unit’s does; null where none does within its length. */
+function nameAt(text: string, at: number, { main, end }: { main: string; end: string }): string | null {
+  if (text.startsWith(main, at)) return null;
+  const window = text.slice(at, at + main.length + MARGIN);
+  const last = window.lastIndexOf(end);
+  const first = window.indexOf(end, main.length - MARGIN - end.length);
+  const stop = first < 0 ? last : first;
+  return stop < 0 ? null : window.slice(0, stop + end.length);
+}

@@ -1,0 +1,134 @@
+/**
+ * Gaps in the numbering of headings and lists, and items of a series of which one lost its number.
+ *
+ * In → Out: sections → `completeness/numbering-gap`, `completeness/number-missing`.
+ * Numbers of one parent are read in order; a gap counts only where its number stands nowhere in the text between, since a heading
+ * may have been read as part of a paragraph. Limits: lists that restart and numbering over several parents are left alone.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { Place } from '../model/place.ts';
+import type { Section } from '../model/section.ts';
+import type { CheckContext } from './check-document.ts';
+import { headingPlace } from './document-text.ts';
+
+interface Numbered {
+  style: number;
+  value: number;
+  printed: string;
+  place: Place;
+}
+
+const NUMERAL = '[一二三四五六七八九十]{1,3}';
+/** Styles of numbers, outermost first. */
+const STYLES: readonly { pattern: RegExp; print: (chinese: string, digits: string) => string[] }[] = [
+  { pattern: new RegExp(`^第(${NUMERAL}|\\d{1,2})(?:部分|章)`), print: (c, d) => [`第${c}部分`, `第${d}部分`, `第${c}章`] },
+  { pattern: new RegExp(`^(${NUMERAL})[、.．]`), print: (c) => [`${c}、`, `${c}.`, `${c}．`, `${c},`, `${c}，`] },
+  { pattern: new RegExp(`^[（(](${NUMERAL})[）)]`), print: (c) => [`（${c}）`, `(${c})`, `（${c})`, `(${c}）`] },
+  { pattern: /^(\d{1,2})[、.．](?!\d)/, print: (_, d) => [`${d}.`, `${d}、`, `${d}．`, `（${d}）`, `(${d})`] },
+];
+/** Numbers from which a list is long enough to have a gap. */
+const LEAST_ITEMS = 2;
+
+export function checkNumbering({ document, forms, lines }: CheckContext): Finding[] {
+  const text = lines.map((line) => line.text.replace(/\s+/g, '')).join('\n');
+  const top = gaps(document.sections.flatMap(ownNumber), text);
+  return [
+    ...top,
+    ...document.sections.flatMap((section) => inSection(section, text)),
+    ...unnumbered(document.sections, forms.completeness.numberedSeries),
+  ];
+}
+
+function inSection(section: Section, text: string): Finding[] {
+  const items = [...section.paragraphs.flatMap(({ text: own, source }) => readNumber(own, source)), ...section.children.flatMap(ownNumber)];
+  return [...gaps(items, text), ...section.children.flatMap((child) => inSection(child, text))];
+}
+
+function ownNumber(section: Section): Numbered[] {
+  return readNumber(`${section.number}${section.title}`, headingPlace(section));
+}
+
+function readNumber(printed: string, place: Place): Numbered[] {
+  const head = printed.slice(0, 12).replace(/[\s*#]+/g, '');
+  for (const [style, { pattern }] of STYLES.entries()) {
+    const match = pattern.exec(head);
+    if (match !== null) return [{ style, value: numberOf(match[1] ?? ''), printed: match[0], place }];
+  }
+  return [];
+}
+
+const DIGITS = '零一二三四五六七八九';
+
+function numberOf(numeral: string): number {
+  if (/^\d/.test(numeral)) return Number(numeral);
+  const [tens, ones] = numeral.includes('十') ? numeral.split('十') : ['', numeral];
+  const ten = numeral.includes('十') ? 10 * (tens === '' ? 1 : DIGITS.indexOf(tens ?? '')) : 0;
+  return ten + (ones === '' || ones === undefined ? 0 : DIGITS.indexOf(ones));
+}
+
+function chinese(value: number): string {
+  const ten = value >= 20 ? `${DIGITS[Math.floor(value / 10)]}十` : value >= 10 ? '十' : '';
+  return ten + (value % 10 === 0 && value >= 10 ? '' : (DIGITS[value % 10] ?? ''));
+}
+
+/** Jumps by one or two numbers within one style that begin at 1. */
+function gaps(items: readonly Numbered[], text: string): Finding[] {
+  return STYLES.flatMap(({ print }, style) => {
+    const own = items.filter((item) => item.style === style);
+    if (own.length < LEAST_ITEMS || own[0]?.value !== 1) return [];
+    return own.flatMap((item, i): Finding[] => {
+      const before = own[i - 1];
+      if (before === undefined || item.value <= before.value + 1 || item.value > before.value + 3) return [];
+      const missing = Array.from({ length: item.value - before.value - 1 }, (_, k) => before.value + 1 + k);
+      const lost = missing.filter((value) => !print(chinese(value), String(value)).some((printed) => isPrinted(printed, text)));
+      if (lost.length === 0) return [];
+      const names = lost.map((value) => print(chinese(value), String(value))[0] ?? String(value)).join('');
+      const args = { before: before.printed, after: item.printed, missing: names };
+      return [{ rule: 'completeness/numbering-gap', args, locations: [before.place, item.place], expected: names, actual: item.printed }];
+    });
+  });
+}
+
+/** True where a number opens a line or follows a sentence. */
+function isPrinted(printed: string, text: string): boolean {
+  for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + 1)) {
+    const before = text[at - 1];
+    if (before === undefined || '\n。；;：:，,#*-'.includes(before)) return true;
+  }
+  return false;
+}
+
+interface Series {
+  section: string;
+  items: readonly (readonly string[])[];
+}
+
+/** Items of a series that stand without number among numbered ones. */
+function unnumbered(sections: readonly Section[], series: readonly Series[]): Finding[] {
+  return sections.flatMap((section) => [
+    ...series.filter(({ section: title }) => section.title.includes(title)).flatMap((own) => unnumberedIn(section, own)),
+    ...unnumbered(section.children, series),
+  ]);
+}
+
+function unnumberedIn(section: Section, { items }: Series): Finding[] {
+  const heads = [
+    ...section.children.map((child) => ({ text: `${child.number}${child.title}`, place: headingPlace(child) })),
+    ...section.paragraphs.map(({ text, source }) => ({ text, place: source })),
+  ];
+  const found = items.map((words) => {
+    const bare = heads.find(({ text }) => words.some((word) => text.replace(/\s+/g, '').startsWith(word)));
+    const numbered = heads.find(({ text, place }) => {
+      const [number] = readNumber(text, place);
+      return number !== undefined && words.some((word) => text.replace(/\s+/g, '').slice(number.printed.length).startsWith(word));
+    });
+    return { words, bare, numbered };
+  });
+  const numbered = found.filter((item) => item.numbered !== undefined).length;
+  if (numbered < items.length - 1) return [];
+  return found.flatMap(({ words, bare, numbered: own }): Finding[] =>
+    own !== undefined || bare === undefined
+      ? []
+      : [{ rule: 'completeness/number-missing', args: { item: words[0] ?? '', section: section.title }, locations: [bare.place] }],
+  );
+}

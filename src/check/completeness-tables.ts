@@ -1,0 +1,129 @@
+/**
+ * Tables that are missing: announced in the contents or in a list of annexes but absent, or required and nowhere announced.
+ *
+ * In → Out: document → `completeness/announced-table-missing`, `completeness/required-table-missing`; one finding each, for a reader
+ * wants the list. Source: nine tables of the statutory catalogue; families of provinces list more.
+ * Limits: where grids or pages stayed unread, a missing table may be among them, and the publisher is not accused.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { inYears } from '../model/completeness.ts';
+import type { Document } from '../model/document.ts';
+import type { Forms } from '../model/form.ts';
+import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import type { Place } from '../model/place.ts';
+import type { Section } from '../model/section.ts';
+import type { CheckContext } from './check-document.ts';
+import { headingPlace } from './document-text.ts';
+import { IN_DOUBT } from './performance-forms.ts';
+
+/** A title of a table where it is announced. */
+interface Announced {
+  title: string;
+  table: string;
+  place: Place;
+}
+
+const EVALUATION: ReadonlySet<string> = new Set(['project_performance', 'overall_performance']);
+const TITLE_END = /表$/;
+const TRAILING_BRACKET = /\([^()]*\)$/;
+const EVALUATION_TITLE = /绩效.*(?:自评|评价).*表$/;
+
+export function checkTables(context: CheckContext): Finding[] {
+  const { document, forms } = context;
+  const titles = knownTitles(forms);
+  const listed = inContents(document, titles);
+  const inList = new Set(listed.map(({ table }) => table));
+  // The list of annexes may name a table in other words than the contents: what both name is announced once.
+  const announced = [...listed, ...inSections(document.sections, titles).filter(({ table }) => !inList.has(table))];
+  const present = new Set(document.tables.map(({ table }) => (EVALUATION.has(table) ? 'project_performance' : table)));
+  const absent = announced.filter(({ table }) => !present.has(table));
+  return [...announcedMissing(context, absent), ...requiredMissing(context, { present, announced: absent })];
+}
+
+const TITLES = new WeakMap<Forms, ReadonlyMap<string, string>>();
+
+/** Table ids by normalised title. */
+function knownTitles(forms: Forms): ReadonlyMap<string, string> {
+  const known = TITLES.get(forms);
+  if (known !== undefined) return known;
+  const titles = new Map<string, string>();
+  for (const { table, titles: own } of forms.forms) for (const title of own) titles.set(normalizeLabel(title), table);
+  for (const { tables } of forms.families)
+    for (const { table, titles: own } of tables) for (const title of own ?? []) titles.set(normalizeLabel(title), table);
+  TITLES.set(forms, titles);
+  return titles;
+}
+
+/** The table that a title names; null where it names none. */
+function tableOf(printed: string, titles: ReadonlyMap<string, string>): string | null {
+  const title = stripOrdinal(normalizeLabel(printed)).replace(TRAILING_BRACKET, '');
+  if (!TITLE_END.test(title)) return null;
+  if (EVALUATION_TITLE.test(title)) return 'project_performance';
+  // 某局2023年度收入支出决算总表: the name of the table is the longest ending that is one.
+  for (let start = 0; start < title.length; start++) {
+    const table = titles.get(title.slice(start));
+    if (table !== undefined) return table;
+  }
+  return null;
+}
+
+function inContents({ toc }: Document, titles: ReadonlyMap<string, string>): Announced[] {
+  return toc.flatMap(({ title, source }) => {
+    const table = tableOf(title, titles);
+    return table === null ? [] : [{ title, table, place: source }];
+  });
+}
+
+/** Headings that name a table: with a table below, or in a list of annexes. */
+function inSections(sections: readonly Section[], titles: ReadonlyMap<string, string>): Announced[] {
+  return sections.flatMap((section) => {
+    const table = section.kind === 'narrative' || section.kind === 'glossary' ? null : tableOf(section.title, titles);
+    const own = table === null ? [] : [{ title: section.title, table, place: headingPlace(section) }];
+    return [...own, ...inSections(section.children, titles)];
+  });
+}
+
+function announcedMissing({ unread }: CheckContext, absent: readonly Announced[]): Finding[] {
+  if (absent.length === 0) return [];
+  const names = uniqueTitles(absent);
+  return [
+    {
+      rule: 'completeness/announced-table-missing',
+      ...(unread > 0 ? IN_DOUBT : {}),
+      args: { count: String(names.length), titles: names.join('》《') },
+      locations: absent.map(({ place }) => place),
+      expected: names.join('、'),
+    },
+  ];
+}
+
+/** Titles in the order in which they were announced, each once. */
+function uniqueTitles(absent: readonly Announced[]): string[] {
+  const seen = new Map(absent.map(({ title }) => [normalizeLabel(title), title]));
+  return [...seen.values()];
+}
+
+function requiredMissing(
+  { document, forms, unread }: CheckContext,
+  { present, announced }: { present: ReadonlySet<string>; announced: readonly Announced[] },
+): Finding[] {
+  const spoken = new Set(announced.map(({ table }) => table));
+  const missing = forms.completeness.requiredTables.filter(
+    ({ table, years }) => !present.has(table) && !spoken.has(table) && (inYears(document.fiscalYear, years) || isOpen(years)),
+  );
+  if (missing.length === 0) return [];
+  const titles = missing.map(({ table }) => forms.forms.find((form) => form.table === table)?.titles[0] ?? table);
+  return [
+    {
+      rule: 'completeness/required-table-missing',
+      ...(unread > 0 ? IN_DOUBT : {}),
+      args: { count: String(titles.length), titles: titles.join('》《') },
+      locations: document.tables.slice(0, 1).map(({ source }) => source),
+      expected: titles.join('、'),
+    },
+  ];
+}
+
+function isOpen([from, to]: readonly [number | null, number | null]): boolean {
+  return from === null && to === null;
+}

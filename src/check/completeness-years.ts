@@ -1,0 +1,84 @@
+/**
+ * Years in headings and sentences against the year of the account.
+ *
+ * In → Out: texts → `identity/heading-year`, `identity/sentence-year`, `identity/compared-year`.
+ * A year is that of the account where it heads a part, opens a sentence on the accounts, or dates a stock (截至 … 12月31日). Years
+ * of comparison are the one before. Years of documents, of projects and of quoted titles are left alone, as are evaluations, which
+ * may be of the year before.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { CheckContext } from './check-document.ts';
+import { type TextPiece, textPieces } from './document-text.ts';
+
+const HEADING_YEAR = /(20\d\d)年度?/;
+const HEADING_SUBJECT = /决算|收入支出|收支|三公|经费|政府采购|国有资产|概况/;
+const PERFORMANCE = /绩效|评价|自评/;
+const STOCK = /截至(?:到)?(20\d\d)年(?:12月31日|末|底|年末|年底)/g;
+const COMPARED = /(?:与|比|较|同)(20\d\d)年(?:度)?(?:决算数?|相比|[^，。；\d]{0,12}(?:增加|减少|增长|下降|相比|持平|相同|一致))/g;
+const BLANKS = /\s+/g;
+
+interface YearSlip {
+  rule: 'identity/heading-year' | 'identity/sentence-year' | 'identity/compared-year';
+  text: string;
+  actual: number;
+  expected: number;
+  piece: TextPiece;
+}
+
+export function checkYears({ document, forms }: CheckContext): Finding[] {
+  const year = document.fiscalYear;
+  if (year === null) return [];
+  const opening = openingPattern(forms.completeness.yearSubjects);
+  return textPieces(document).flatMap((piece) => {
+    if (piece.part === 'glossary' || piece.part === 'overview' || piece.kind === 'cell' || piece.kind === 'note') return [];
+    const slips = piece.kind === 'title' ? headingSlips(piece, year) : sentenceSlips(piece, year, opening);
+    return slips.map(findingOf);
+  });
+}
+
+const OPENINGS = new WeakMap<readonly string[], RegExp>();
+
+/** A year at the beginning of a sentence that speaks of the accounts. */
+function openingPattern(subjects: readonly string[]): RegExp {
+  const known = OPENINGS.get(subjects);
+  if (known !== undefined) return known;
+  const escaped = subjects.map((subject) => subject.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const pattern = new RegExp(
+    `(?:^|。)(?:[（(]?[\\d一二三四五六七八九十]{1,3}[）).、]+)?(20\\d\\d)年(?:度)?，?(?:我[局厅委办院]|本部门|本单位|我单位|我部门)?(?:${escaped.join('|')})`,
+    'g',
+  );
+  OPENINGS.set(subjects, pattern);
+  return pattern;
+}
+
+function headingSlips(piece: TextPiece, year: number): YearSlip[] {
+  const text = piece.text.replace(BLANKS, '');
+  const printed = HEADING_YEAR.exec(text);
+  if (printed === null || PERFORMANCE.test(piece.path) || !HEADING_SUBJECT.test(text)) return [];
+  const actual = Number(printed[1]);
+  return actual === year ? [] : [{ rule: 'identity/heading-year', text, actual, expected: year, piece }];
+}
+
+function sentenceSlips(piece: TextPiece, year: number, opening: RegExp): YearSlip[] {
+  if (PERFORMANCE.test(piece.path)) return [];
+  const text = piece.text.replace(BLANKS, '');
+  const slip = (rule: YearSlip['rule'], expected: number) => (match: RegExpExecArray) => {
+    const actual = Number(match[1]);
+    return actual === expected ? [] : [{ rule, text: match[0].replace(/^。/, ''), actual, expected, piece }];
+  };
+  return [
+    ...[...text.matchAll(opening)].flatMap(slip('identity/sentence-year', year)),
+    ...[...text.matchAll(STOCK)].flatMap(slip('identity/sentence-year', year)),
+    ...[...text.matchAll(COMPARED)].flatMap(slip('identity/compared-year', year - 1)),
+  ];
+}
+
+function findingOf({ rule, text, actual, expected, piece }: YearSlip): Finding {
+  return {
+    rule,
+    args: { text, actual: String(actual), expected: String(expected) },
+    locations: [piece.place],
+    expected: String(expected),
+    actual: String(actual),
+  };
+}

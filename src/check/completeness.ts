@@ -1,0 +1,31 @@
+/**
+ * Completeness and form: missing tables, statements, labels, leftovers of templates, names, years, numbering, glossary.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { CheckContext } from './check-document.ts';
+import { checkContents } from './completeness-contents.ts';
+import { checkGlossary } from './completeness-glossary.ts';
+import { checkHeaders } from './completeness-headers.ts';
+import { checkLeftovers } from './completeness-leftovers.ts';
+import { checkNames } from './completeness-names.ts';
+import { checkNumbering } from './completeness-numbering.ts';
+import { checkStatements } from './completeness-statements.ts';
+import { checkTables } from './completeness-tables.ts';
+import { checkYears } from './completeness-years.ts';
+
+const CHECKS = [
+  checkTables,
+  checkStatements,
+  checkHeaders,
+  checkYears,
+  checkNames,
+  checkLeftovers,
+  checkNumbering,
+  checkContents,
+  checkGlossary,
+] as const;
+
+/** All findings on completeness and form. */
+export function checkCompleteness(context: CheckContext): Finding[] {
+  return CHECKS.flatMap((check) => check(context));
+}

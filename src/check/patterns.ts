@@ -1,0 +1,14 @@
+/**
+ * Regular expressions of vocabularies, compiled once for each loaded value.
+ */
+
+const COMPILED = new WeakMap<readonly string[], RegExp>();
+
+/** One expression that matches where any of the patterns does, for `matchAll`; `m` lets ^ and $ stand at lines. */
+export function anyOf(patterns: readonly string[]): RegExp {
+  const known = COMPILED.get(patterns);
+  if (known !== undefined) return known;
+  const compiled = new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'gm');
+  COMPILED.set(patterns, compiled);
+  return compiled;
+}
