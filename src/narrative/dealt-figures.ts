@@ -45,11 +45,12 @@ export function dealtSubjects(discourse: Discourse, head: Head, count: number): 
   return namedParts(discourse, head, count) ?? unnamedParts(discourse, head, { printed, count });
 }
 
-function namedParts(discourse: Discourse, { bare }: Head, count: number): Spoken[] | null {
-  const names = discourse.slice(bare).split(BETWEEN_NAMES);
+function namedParts(discourse: Discourse, { bare, phrase, measure }: Head, count: number): Spoken[] | null {
+  const named = measure?.weak === true ? phrase : bare;
+  const names = discourse.slice(named).split(BETWEEN_NAMES);
   if (names.length !== count) return null;
   const membership = discourse.membershipOf(null);
-  let at = bare.start;
+  let at = named.start;
   return names.map((name) => {
     const span = { start: at, end: at + name.length };
     at = span.end + 1;

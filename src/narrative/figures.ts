@@ -36,6 +36,7 @@ const BOUNDARY = ',;。:、()！？!?/';
 const ITEM_START = ',;。:)';
 const MARKER_DIGITS = 2;
 const RANGE = '-~—–至到';
+const RANGE_END = '0123456789万亿元%人个';
 const LATIN = /[A-Za-z×*_]/;
 
 export function isDigit(code: number): boolean {
@@ -87,7 +88,10 @@ function digitsEnd(text: string, at: number): number {
 
 /** True for digits of a word (A4, 第3, 图 1, 2080505 behind a letter). */
 function isInsideWord(text: string, at: number, { noFigureBefore }: Grammar): boolean {
-  return at > 0 && (LATIN.test(text.charAt(at - 1)) || noFigureBefore.longest(text, at) !== null);
+  if (at === 0) return false;
+  // The second half of 3万-5万元; a minus stands behind other words.
+  if (text.charAt(at - 1) === '-' && RANGE_END.includes(text.charAt(at - 2))) return true;
+  return LATIN.test(text.charAt(at - 1)) || noFigureBefore.longest(text, at) !== null;
 }
 
 /** Dates and ranges: 2023.12.31, 2024-7-28, 3-5; the place behind the last part, or `end` where nothing is chained. */
@@ -129,9 +133,8 @@ function isCodeLevel(text: string, at: number, unitEnd: number): boolean {
   return text.charAt(at - 1) === '(' && text.charAt(unitEnd) === ')' && text.charAt(unitEnd - 1) === '项';
 }
 
-/** Where a minus stands before the number that no range explains. */
+/** Where a minus stands before the number. */
 function signStart(text: string, at: number): number {
   const before = text.charAt(at - 1);
-  if (before !== '-' && before !== '−') return at;
-  return at > 1 && (isDigit(text.charCodeAt(at - 2)) || '-−)%'.includes(text.charAt(at - 2))) ? at : at - 1;
+  return before === '-' || before === '−' ? at - 1 : at;
 }

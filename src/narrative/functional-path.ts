@@ -115,7 +115,7 @@ export function readItem(name: string, { grammar, printed }: Omit<PathContext, '
 
 /** A printed code counts where the classification knows it under that name. */
 function codedItem(code: string, name: string, { functional, classes }: Grammar): string | null {
-  const names = functional.get(name);
+  const names = functional.get(name) ?? functional.get(name.replace(SPENDING, ''));
   const known = names?.current.includes(code) === true || names?.former.includes(code) === true || classes.get(name) === code;
   return known && code.length <= ITEM_DIGITS ? code : null;
 }

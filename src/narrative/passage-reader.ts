@@ -5,7 +5,7 @@
  * not known is claimed under its phrase, without facts; figures in reasons (主要原因是…) belong to no subject before them.
  */
 import type { Breath, Desk, Frame } from './breath.ts';
-import { type Clause, clausesOf, type Passage } from './clauses.ts';
+import { clausesOf, type Passage } from './clauses.ts';
 import { Discourse } from './discourse.ts';
 import { FigureReader } from './figure-reader.ts';
 import { PlainReader } from './plain-reader.ts';
@@ -38,10 +38,11 @@ class PassageReader {
     const { normal, printed, desk, breath } = this.#discourse;
     const clauses = clausesOf(normal, printed.source, desk.grammar);
     const plain = new PlainReader(this.#discourse);
+    const end = clauses.findLastIndex(({ start, end, figure }) => end > start || figure !== null);
     let resting = false;
     for (const [i, clause] of clauses.entries()) {
       this.#readRemarks(clause.end);
-      if (clause.opener === 'list') this.#openList(clauses, i);
+      if (clause.opener === 'list') this.#openList(i > end);
       else if (clause.opener === 'aside') breath.aside = true;
       if (clause.figure !== null) this.#figures.read(clauses, i);
       else plain.read(clause);
@@ -86,21 +87,11 @@ class PassageReader {
   }
 
   /** 其中：opens a list under what was said last; at the paragraph's end it goes on over the paragraphs that follow. */
-  #openList(clauses: readonly Clause[], at: number): void {
+  #openList(lasting: boolean): void {
     const { breath } = this.#discourse;
     if (breath.aside) return;
     const { level, spoken } = breath.frame;
-    const lasting = isLast(clauses, at);
     if (lasting && breath.topic !== null) pushList(breath.frame.lists, { ...breath.topic, lasting, parts: new Map() });
     else pushList(breath.frame.lists, openList(spoken, spoken?.subject ?? null, { lasting, level }));
   }
-}
-
-/** True where nothing stands in the paragraph from the clause on. */
-function isLast(clauses: readonly Clause[], at: number): boolean {
-  for (let i = at; i < clauses.length; i++) {
-    const clause = clauses[i];
-    if (clause !== undefined && (clause.end > clause.start || clause.figure !== null)) return false;
-  }
-  return true;
 }

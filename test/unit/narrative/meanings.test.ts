@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest';
+import { claimsOf, meanings } from '../../support/claims.ts';
+
+const GENERAL = '一般公共预算财政拨款支出决算情况说明';
+
+describe('subjects by section', () => {
+  it('are those of the accounts as a whole', () => {
+    expect(
+      meanings(
+        '收入支出决算总体情况说明',
+        '某某局2023年度收入支出总计12万元。',
+        '2023年度收入总计12万元，其中：本年收入合计9万元，使用非财政拨款结余和专用结余1万元，年初结转和结余2万元。',
+      ),
+    ).toEqual([
+      '收入支出总计 12 → income_expenditure_summary/income.grand_total/amount income_expenditure_summary/expenditure.grand_total/amount',
+      '收入总计 12 → income_expenditure_summary/income.grand_total/amount',
+      '本年收入合计 9 → income_expenditure_summary/income.current_total/amount income/total/current_total',
+      '使用非财政拨款结余和专用结余 1 → income_expenditure_summary/income.non_fiscal_surplus_used/amount',
+      '年初结转和结余 2 → income_expenditure_summary/income.opening_carryover/amount',
+    ]);
+  });
+
+  it('mean other facts in another section', () => {
+    const said = '基本支出8万元。';
+    expect(meanings('支出决算情况说明', said)).toEqual(['基本支出 8 → expenditure/total/basic']);
+    expect(meanings(GENERAL, said)).toEqual([
+      '基本支出 8 → general_budget_expenditure/total/basic general_budget_basic_expenditure/total/amount',
+    ]);
+    expect(meanings('政府性基金预算财政拨款支出决算情况说明', said)).toEqual(['基本支出 8 → government_fund/total/expenditure.basic']);
+    expect(meanings('机构设置情况说明', said)).toEqual(['基本支出 8 → ']);
+  });
+
+  it('are those of the list that they stand in', () => {
+    expect(
+      meanings('收支决算情况说明', '本年支出合计20万元，其中：基本支出8万元；一般公共预算财政拨款支出12万元，其中：基本支出7万元。'),
+    ).toEqual([
+      '本年支出合计 20 → income_expenditure_summary/expenditure.current_total/amount expenditure/total/current_total',
+      '基本支出 8 → expenditure/total/basic',
+      '一般公共预算财政拨款支出 12 → general_budget_expenditure/total/total appropriation_summary/expenditure.current_total/general_public_budget',
+      '基本支出 7 → general_budget_expenditure/total/basic general_budget_basic_expenditure/total/amount',
+    ]);
+  });
+
+  it('are not known by the end of a longer phrase', () => {
+    const claims = meanings('支出决算情况说明', '下属单位基本支出3万元，另行安排的项目支出2万元，本部门及所属单位基本支出5万元。');
+    expect(claims).toEqual(['下属单位基本支出 3 → ', '另行安排的项目支出 2 → ', '基本支出 5 → expenditure/total/basic']);
+  });
+
+  it('are not income and expenditure in one', () => {
+    expect(meanings('政府性基金预算财政拨款收入支出决算情况说明', '政府性基金预算财政拨款收入9万元，支出8万元。')[1]).toBe('支出 8 → ');
+  });
+
+  it('that have themselves as a part state more than their phrase says', () => {
+    expect(meanings('财政拨款收入支出决算总体情况说明', '财政拨款收入9万元，其中：本年收入8万元，年初财政拨款结转和结余1万元。')).toEqual([
+      '财政拨款收入 9 → ',
+      '本年收入 8 → appropriation_summary/income.current_total/amount income/total/appropriation',
+      '年初财政拨款结转和结余 1 → appropriation_summary/income.opening_carryover/amount',
+    ]);
+  });
+});
+
+describe('functional items', () => {
+  const finals = (paragraph: string, title = GENERAL): string[] =>
+    claimsOf({ title, paragraphs: [paragraph] }).flatMap(({ measure, facts }) => (measure === 'final' ? facts : []));
+
+  it.each([
+    '社会保障和就业支出（类）行政事业单位养老支出（款）行政单位离退休（项）。年初预算为3万元，支出决算为2万元。',
+    '1.社会保障和就业支出(类)行政事业单位养老支出(款)行政单位离退休(项)2万元。',
+    '社会保障和就业支出（208类）行政事业单位养老支出（05款）行政单位离退休（01项）2万元。',
+    '3.2080501行政单位离退休支出决算2万元。',
+    '2080501 行政单位离退休2万元',
+    '社会保障和就业（类）行政事业单位离退休（款）行政单位离退休（项）支出2万元。',
+  ])('are found by path and by code: %s', (paragraph) => {
+    expect(finals(paragraph)).toEqual(['general_budget_expenditure/2080501/total']);
+  });
+
+  it('of one name are told apart by their path', () => {
+    expect(finals('教育支出（类）教育管理事务（款）行政运行（项）2万元。')).toEqual(['general_budget_expenditure/2050101/total']);
+    expect(finals('农林水支出（类）林业和草原（款）行政运行（项）2万元。')).toEqual(['general_budget_expenditure/2130201/total']);
+    expect(finals('行政运行支出2万元。')).toEqual([]);
+  });
+
+  it('go on from the path before them', () => {
+    expect(finals('教育支出（类）9万元，其中：教育管理事务（款）5万元，一般行政管理事务（项）4万元。')).toEqual([
+      'general_budget_expenditure/205/total',
+      'appropriation_summary/expenditure.205/general_public_budget',
+      'general_budget_expenditure/20501/total',
+      'general_budget_expenditure/2050102/total',
+    ]);
+  });
+
+  it('have the keys of their section', () => {
+    expect(finals('教育支出（类）9万元。', '支出决算情况说明')).toEqual([
+      'expenditure/205/current_total',
+      'income_expenditure_summary/expenditure.205/amount',
+    ]);
+    expect(finals('2120801征地和拆迁补偿支出9万元。', '政府性基金预算财政拨款支出决算情况说明')).toEqual([
+      'government_fund/2120801/expenditure.total',
+    ]);
+  });
+
+  it('name the figures of the next paragraph', () => {
+    const claims = claimsOf({
+      title: GENERAL,
+      paragraphs: ['1.教育支出（类）教育管理事务（款）行政运行（项）。', '年初预算为3万元，支出决算为2万元，完成年初预算的66.67%。'],
+    });
+    expect(claims.map(({ subject }) => subject)).toEqual(Array(3).fill('教育支出（类）教育管理事务（款）行政运行（项）'));
+    expect(claims[1]?.facts).toEqual(['general_budget_expenditure/2050101/total']);
+  });
+
+  it('stand in headings too', () => {
+    const title = `${GENERAL} / 教育支出（类）教育管理事务（款）行政运行（项）`;
+    expect(meanings(title, '支出决算为2万元。')).toEqual([
+      '教育支出（类）教育管理事务（款）行政运行（项） 2 → general_budget_expenditure/2050101/total',
+    ]);
+  });
+});
+
+describe('economic items', () => {
+  it('are those of basic expenditure', () => {
+    expect(
+      meanings(
+        '一般公共预算财政拨款基本支出决算情况说明',
+        '人员经费9万元，主要包括：基本工资5万元、津贴补贴、住房公积金4万元；公用经费3万元，主要包括办公费1万元、302商品和服务支出2万元。',
+      ),
+    ).toEqual([
+      '人员经费 9 → general_budget_expenditure/total/basic.personnel general_budget_basic_expenditure/total.personnel/amount',
+      '基本工资 5 → general_budget_basic_expenditure/30101/amount',
+      '住房公积金 4 → general_budget_basic_expenditure/30113/amount',
+      '公用经费 3 → general_budget_expenditure/total/basic.public general_budget_basic_expenditure/total.public/amount',
+      '办公费 1 → general_budget_basic_expenditure/30201/amount',
+      '302商品和服务支出 2 → general_budget_basic_expenditure/302/amount',
+    ]);
+  });
+});
+
+describe('other matters', () => {
+  it('are the three public expenses with their budget', () => {
+    const claims = claimsOf({
+      title: '财政拨款“三公”经费支出决算情况说明',
+      paragraphs: ['“三公”经费支出预算为9万元，支出决算为8万元，完成预算的88.89%。其中：公务用车购置及运行维护费支出5万元。'],
+    });
+    expect(claims.map(({ facts, baseFacts, partOf }) => [facts, baseFacts, partOf])).toEqual([
+      [['three_public/budget/total'], [], null],
+      [['three_public/actual/total'], [], null],
+      [['three_public/actual/total'], ['three_public/budget/total'], null],
+      [['three_public/actual/vehicle'], [], 1],
+    ]);
+  });
+
+  it('know a number of vehicles from money for them', () => {
+    expect(meanings('财政拨款“三公”经费支出决算情况说明', '公务用车购置支出5万元，公务用车购置数1辆，国内公务接待3批次、20人次。')).toEqual(
+      ['公务用车购置支出 5 → three_public/actual/vehicle.purchase', '公务用车购置数 1 → ', '国内公务接待 3 → ', '国内公务接待 20 → '],
+    );
+  });
+
+  it('are procurement and assets', () => {
+    expect(
+      meanings(
+        '政府采购支出情况',
+        '政府采购支出总额9万元，其中：政府采购货物支出4万元、政府采购服务支出5万元。授予中小企业合同金额3万元。',
+      ),
+    ).toEqual([
+      '政府采购支出总额 9 → disclosure_statistics/procurement.total/amount',
+      '政府采购货物支出 4 → disclosure_statistics/procurement.goods/amount',
+      '政府采购服务支出 5 → disclosure_statistics/procurement.services/amount',
+      '授予中小企业合同金额 3 → ',
+    ]);
+    expect(meanings('国有资产占用情况', '本单位共有车辆3辆，单价100万元以上专用设备1台（套）。')).toEqual([
+      '车辆 3 → disclosure_statistics/vehicles.total/amount',
+      '单价100万元以上专用设备 1 → disclosure_statistics/equipment.over_1m/amount',
+    ]);
+  });
+
+  it('of evaluated projects are parts of what the tables state', () => {
+    const claims = claimsOf({
+      title: '预算绩效情况说明',
+      paragraphs: ['组织对2023年度12个项目开展绩效自评，涉及一般公共预算项目支出9万元，占一般公共预算项目支出总额的90%。'],
+    });
+    expect(claims.map(({ kind, facts, baseFacts }) => [kind, facts, baseFacts])).toEqual([
+      ['count', [], []],
+      ['amount', [], []],
+      ['share', [], ['general_budget_expenditure/total/project']],
+    ]);
+  });
+});
