@@ -30,7 +30,7 @@ export const ACCOUNT_RULES = {
     message: '{tables}列有科目 {code}（{label}）{amount}，《{whole}》没有列出该科目。',
     why: 'A row was left out, or its code is misprinted in one of the tables.',
     silent:
-      'Levels that the other table does not print; rows whose absence breaks a sum of that table, which is reported there; items that only income or only expenditure has.',
+      'Levels that the other table does not print; rows whose absence breaks a sum of that table or leaves an item without rows below it, which is reported there; items that only income or only expenditure has.',
   },
   'structure/missing-parent-code': {
     severity: 'warning',
@@ -39,7 +39,26 @@ export const ACCOUNT_RULES = {
     title: 'Item without the row of the item above it',
     message: '《{table}》列有科目 {children}，但没有其上级科目 {parent} 的行。',
     why: 'A row was left out or its code is misprinted; sums by class miss its items.',
-    silent: 'Levels that the table does not print at all, or of which it prints the smaller part.',
+    silent:
+      'Levels that the table does not print at all, or of which it prints the smaller part; rows whose absence breaks a sum, which is reported there.',
+  },
+  'structure/missing-child-code': {
+    severity: 'warning',
+    origin: 'publisher',
+    category: 'structure',
+    title: 'Item with money and without rows below it',
+    message: '《{table}》科目 {code}（{label}）有 {amount}，但没有其下级科目的行{hint}。',
+    why: 'Functions are to be disclosed down to 项, basic expenditure by nature down to 款; a row was left out or its code is misprinted.',
+    silent: 'Levels that the table does not print, or of which it prints the smaller part; items without money.',
+  },
+  'structure/missing-total-row': {
+    severity: 'warning',
+    origin: 'publisher',
+    category: 'structure',
+    title: 'Table of items without a total',
+    message: '《{table}》没有合计行。',
+    why: 'The items of the table cannot be held against its total, nor against other tables.',
+    silent: 'Tables without figures, and tables with a row of unknown name, which may be the total.',
   },
   'structure/repeated-code': {
     severity: 'info',

@@ -13,6 +13,7 @@ import { checkCompleteness } from './completeness.ts';
 import { Figures } from './figures.ts';
 import { checkPerformance } from './performance-check.ts';
 import { checkCodes } from './structure-codes.ts';
+import { checkLevels } from './structure-levels.ts';
 import { checkNumbering } from './structure-numbering.ts';
 import { checkItemSets } from './structure-sets.ts';
 
@@ -43,6 +44,7 @@ type Check = (context: CheckContext) => CheckFinding[];
 const CHECKS: readonly Check[] = [
   checkIdentities,
   checkItemSets,
+  checkLevels,
   checkCodes,
   checkNumbering,
   checkNarrative,

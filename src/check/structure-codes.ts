@@ -1,65 +1,20 @@
 /**
- * Classification codes of one table: each has the row of its parent, none is printed twice, all ascend.
+ * Classification codes of one table: none is printed twice, all ascend.
  *
- * In → Out: the printings of coded tables → findings, one a missing parent, one a repeated code, one a table out of order.
+ * In → Out: the printings of coded tables → findings, one a repeated code, one a table out of order.
  * Source: the forms list 类, 款 and 项 of 政府收支分类科目 below one another.
- * Limits: a level of which most rows are absent is a level that the table does not print; tables of several panels have no order.
+ * Limits: tables of several panels have no order; economic items are not looked at for repetition.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { CheckContext } from './check-document.ts';
-import type { FigureTable } from './figures.ts';
-import { type CodedRow, codedRows, codePlace } from './printed-rows.ts';
+import { type CodedRow, type CodedTable, codedTables, codePlace } from './printed-rows.ts';
 
-/** Digits by which a code is longer than its parent's. */
-const LEVEL_DIGITS = 2;
-
-/** A printing of a table with its coded rows. */
-interface CodedTable {
-  table: FigureTable;
-  rows: readonly CodedRow[];
-}
-
-/** Findings on the codes of all tables whose rows are codes. */
-export function checkCodes({ document, figures, forms }: CheckContext): Finding[] {
-  const rowsBy = new Map(forms.forms.map((form) => [form.table, form.rowsBy]));
-  return figures.tables.flatMap((table) => {
-    const { table: id, occurrence } = table.table;
-    const by = rowsBy.get(id);
-    if (by !== 'functional' && by !== 'economic') return [];
-    const rows = codedRows(document.tables.filter((piece) => piece.table === id && piece.occurrence === occurrence));
-    const coded = { table, rows };
-    const found = [...missingParents(coded), ...(by === 'functional' ? repeatedCodes(coded) : []), ...outOfOrder(coded)];
-    return found.map((finding) => (table.incomplete ? { ...finding, origin: 'extraction' as const } : finding));
+/** Findings on repeated and misplaced codes. */
+export function checkCodes(context: CheckContext): Finding[] {
+  return codedTables(context).flatMap((coded) => {
+    const found = [...(coded.by === 'functional' ? repeatedCodes(coded) : []), ...outOfOrder(coded)];
+    return found.map((finding) => (coded.table.incomplete ? { ...finding, origin: 'extraction' as const } : finding));
   });
-}
-
-function missingParents({ table, rows }: CodedTable): Finding[] {
-  const children = new Map<string, CodedRow[]>();
-  for (const row of rows) {
-    const parent = row.code.slice(0, -LEVEL_DIGITS);
-    const siblings = children.get(parent);
-    if (siblings !== undefined) siblings.push(row);
-    else if (parent.length > LEVEL_DIGITS) children.set(parent, [row]);
-  }
-  const lacking = [...children].filter(([parent]) => !table.hasRow(parent) && printsLevel(parent.length, children, table));
-  return lacking.map(([parent, below]) => missingParent(table, parent, below));
-}
-
-/** True where most of the rows that a level should have are printed. */
-function printsLevel(digits: number, children: ReadonlyMap<string, unknown>, table: FigureTable): boolean {
-  const needed = [...children.keys()].filter((parent) => parent.length === digits);
-  const present = needed.filter((parent) => table.hasRow(parent)).length;
-  return present > 0 && present * 2 >= needed.length;
-}
-
-function missingParent(table: FigureTable, parent: string, below: readonly CodedRow[]): Finding {
-  return {
-    rule: 'structure/missing-parent-code',
-    args: { table: table.table.title, parent, children: below.map(({ code }) => code).join('、') },
-    locations: below.map(codePlace),
-    facts: below.flatMap(({ code }) => [...(table.rows.get(code)?.values() ?? [])].slice(0, 1).map(({ key }) => key)),
-    expected: parent,
-  };
 }
 
 /** Rows of one code that do not contradict each other; contradicting ones are reported where they are read. */

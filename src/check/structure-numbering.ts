@@ -68,7 +68,7 @@ function columnGaps(table: Table, cells: readonly Cell[], before: number): { gap
     const misprinted = !goesOn && next !== undefined && numberOf(next) === last + 2;
     if (misprinted) gaps.push({ text: `${last} 之后为 ${number}（应为 ${last + 1}）`, place: cell.source });
     else if (!goesOn && !(above !== undefined && number > last && slipped(table, { from: above, to: cell })))
-      gaps.push({ text: `${last} 之后为 ${number}`, place: cell.source });
+      gaps.push({ text: last === 0 ? `从 ${number} 开始` : `${last} 之后为 ${number}`, place: cell.source });
     last = misprinted ? last + 1 : number;
   }
   return { gaps, last };

@@ -9,16 +9,11 @@
 import type { Finding } from '../anomaly/finding.ts';
 import type { CheckContext } from './check-document.ts';
 import type { Figure, Figures, FigureTable } from './figures.ts';
-import { compareIntervals, type Interval, sum } from './interval.ts';
+import { type Level, levelSum } from './level-sums.ts';
 
 /** Where items stand: a column of a coded table, or of the classes of a two-sided one. */
-interface Items {
+interface Items extends Level {
   table: string;
-  column: string;
-  /** What stands before the code in the keys of the rows. */
-  prefix: string;
-  /** Row of the total of all. */
-  total: string;
 }
 
 const CLASS_PREFIX = 'expenditure.';
@@ -105,25 +100,18 @@ function lacking({ from, part, to, whole }: Pair): { code: string; figure: Figur
     ({ code }) => levels.has(code.length) && !to.hasRow(whole.prefix + code) && !(whole.prefix === '' && to.codeRows.hasBelow(code)),
   );
   const gone = new Set(absent.map(({ code }) => code));
-  return absent.filter(({ code }) => !hasAncestorIn(code, gone) && sumHolds(to, whole, code));
+  return absent.filter(({ code }) => !hasAncestorIn(code, gone) && levelSum(to, whole, code) !== 'broken' && !isChildless(to, code));
+}
+
+/** True where the row above is printed without any row below it: that is told of the row above. */
+function isChildless(table: FigureTable, code: string): boolean {
+  const above = code.slice(0, -2);
+  return table.hasRow(above) && !table.codeRows.hasBelow(above);
 }
 
 function hasAncestorIn(code: string, codes: ReadonlySet<string>): boolean {
   for (let length = code.length - 2; length >= CLASS_DIGITS; length -= 2) if (codes.has(code.slice(0, length))) return true;
   return false;
-}
-
-/** False where the rows beside the absent one fall short of the row above them: then the sum tells of it. */
-function sumHolds(table: FigureTable, { prefix, column, total }: Items, code: string): boolean {
-  const isClass = code.length === CLASS_DIGITS;
-  const parent = table.cell(isClass ? total : code.slice(0, -2), column);
-  if (parent === undefined) return true;
-  const beside = isClass ? table.topRows(prefix) : table.codeRows.children(code.slice(0, -2));
-  const addends = beside.flatMap((row): { interval: Interval; sign: 1 }[] => {
-    const interval = table.cell(row, column);
-    return interval === undefined ? [] : [{ interval, sign: 1 }];
-  });
-  return compareIntervals(parent, sum(addends)) !== 'unequal';
 }
 
 /** Figures other than zero of a column, by code. */

@@ -96,12 +96,53 @@ export const STRUCTURE_EXAMPLES: RuleExamples = {
         }),
       ],
     },
+    {
+      shows: 'The rows beside the missing one fall short of the row above: the sum tells of it.',
+      text: disclosure(...HEAD, ...EXPENDITURE, ...WHOLE.filter((row) => !row.startsWith('221\t'))),
+      anomalies: [],
+    },
     { shows: 'Every item stands below its 款 and 类.', text: disclosure(...HEAD, ...EXPENDITURE, ...WHOLE), anomalies: [] },
     {
       shows: 'A table that prints no 款 at all.',
       text: disclosure(...HEAD, ...EXPENDITURE, ...WHOLE.filter((row) => !/^\d{5}\t/.test(row))),
       anomalies: [],
     },
+  ],
+  'structure/missing-child-code': [
+    {
+      shows: 'A 款 has money, yet no 项 stands below it; the general budget lists it.',
+      text: disclosure(
+        ...HEAD,
+        ...EXPENDITURE,
+        ...WHOLE.filter((row) => !row.startsWith('2070109\t')),
+        ...GENERAL,
+        generalRow('合计', '', '20.00'),
+        generalRow('207', '文化旅游体育与传媒支出', '20.00'),
+        generalRow('20701', '文化和旅游', '20.00'),
+        generalRow('2070109', '群众文化', '20.00'),
+      ),
+      anomalies: [
+        structural('warning', {
+          message: '《支出决算表》科目 20701（文化和旅游）有 20.00 万元，但没有其下级科目的行，而其他表列有 2070109。',
+          facts: ['expenditure/20701/current_total'],
+          lines: [7],
+        }),
+      ],
+    },
+    { shows: 'Every item with money has its parts.', text: disclosure(...HEAD, ...EXPENDITURE, ...WHOLE), anomalies: [] },
+    {
+      shows: 'A table that prints no 项 at all.',
+      text: disclosure(...HEAD, ...EXPENDITURE, ...WHOLE.filter((row) => !/^\d{7}\t/.test(row))),
+      anomalies: [],
+    },
+  ],
+  'structure/missing-total-row': [
+    {
+      shows: 'The items of a table are not added up.',
+      text: disclosure(...HEAD, ...EXPENDITURE, ...WHOLE.slice(1)),
+      anomalies: [structural('warning', { message: '《支出决算表》没有合计行。', lines: [3] })],
+    },
+    { shows: 'The first row is the total.', text: disclosure(...HEAD, ...EXPENDITURE, ...WHOLE), anomalies: [] },
   ],
   'structure/repeated-code': [
     {
