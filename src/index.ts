@@ -13,7 +13,21 @@ export type { OutputChoice, OutputFormat } from './model/output-format.ts';
 export type { BBox, Place } from './model/place.ts';
 export type { ContentsEntry, Paragraph, Section } from './model/section.ts';
 export type { Attribute, Cell, Column, Row, Table } from './model/table.ts';
-export { extract, extractDocument } from './run/extract.ts';
-export type { ExtractDocumentOptions, ExtractOptions, InputOutcome, ReadingOptions, RunSummary } from './run/options.ts';
+export { compareDocuments, type YearChange, type YearComparison } from './run/compare.ts';
+export { extract, extractDocument, extractMany, planExtract } from './run/extract.ts';
+export type { DocumentResult, ExtractManyOptions } from './run/extract-many.ts';
+export type {
+  ExtractDocumentOptions,
+  ExtractOptions,
+  InputOutcome,
+  ManyOptions,
+  PlannedInput,
+  PlannedRun,
+  ReadingOptions,
+  RunEvent,
+  RunPlan,
+  RunSummary,
+} from './run/options.ts';
+export type { Reason } from './run/plan.ts';
 export type { ReadResult } from './run/read-document.ts';
 export { RunError } from './run/run-error.ts';

@@ -32,12 +32,15 @@ export const EXTRACT: CommandSpec = {
   usage: '<file|folder|pattern|->… [options]',
   summary: 'Extract facts and anomalies from disclosures.',
   details: [
-    'Reads PDF and text files. Folders are searched through, names that begin with a dot left out; patterns such as "2023/**/*.pdf" are expanded; - reads standard input.',
+    'Reads PDF and text files. Folders and zip archives are searched through, names that begin with a dot left out; patterns such as "2023/**/*.pdf" are expanded; - reads a list of paths from standard input, one a line or NUL between them.',
+    'A second run into the same folder does only what is new or changed, and goes on where an earlier one was interrupted.',
     'Prints one line per document to standard output, separated by tabs: id, status, facts, errors, warnings, infos, file. Status is complete, partial (read with errors of extraction), skipped (no final account) or failed. The id is - where the file could not be read.',
   ],
   options: [
     OUT,
-    { name: 'concurrency', value: 'N', description: 'documents in work at the same time (default: 2)' },
+    { name: 'concurrency', value: 'N', description: 'documents in work at the same time (default: the number of processors)' },
+    { name: 'timeout', value: 'SECONDS', description: 'longest time for one document (default: 600)' },
+    { name: 'max-memory', value: 'MB', description: 'most memory for one document (default: 2048)' },
     { name: 'max-pages', value: 'N', description: 'largest number of pages of a PDF (default: 3000)' },
     PASSWORD,
     {
@@ -51,7 +54,13 @@ export const EXTRACT: CommandSpec = {
     { name: 'config', value: 'FILE', description: 'settings (default: juesuan.config.json, .mjs or .ts here)' },
     { name: 'pipelines', value: 'FOLDER', description: 'forms, families and vocabularies in place of the own ones' },
     { name: 'fail-on', value: 'LEVEL', description: 'exit with 1 where an anomaly is an error, or at least a warning (error or warning)' },
-    { name: 'force', description: 'write even where FOLDER holds a manifest.json or datapackage.json of another program' },
+    {
+      name: 'force',
+      description: 'extract everything again, and write even where FOLDER holds a manifest.json or datapackage.json of another program',
+    },
+    { name: 'dry-run', description: 'say for each file what would be done and why, and do nothing' },
+    { name: 'prune', description: 'delete the document folders of earlier runs that no file of this run has' },
+    { name: 'log', value: 'FORMAT', description: 'text, or json: one JSON object per event on standard error (default: text)' },
     { name: 'quiet', description: 'print nothing to standard error but failures' },
     DEBUG,
     HELP,
@@ -59,6 +68,7 @@ export const EXTRACT: CommandSpec = {
   examples: [
     'juesuan extract disclosures/ --out out',
     'juesuan extract "2023/**/*.pdf" a.txt --fail-on error',
+    'find . -name "*.pdf" -print0 | juesuan extract - --concurrency 4',
     'juesuan extract disclosures/ --format csv,duckdb --bom',
   ],
 };
@@ -99,6 +109,26 @@ const TRACE: CommandSpec = {
   examples: ['juesuan trace expenditure/208/basic --out out'],
 };
 
+const COMPARE: CommandSpec = {
+  name: 'compare',
+  usage: 'OLD NEW [options]',
+  summary: 'Compare a disclosure with that of the year before: contradictions, and a table of what changed.',
+  details: [
+    'OLD and NEW are disclosures, document.json files, folders of documents in a run, or output folders of runs with one document.',
+    'Prints a line per anomaly (severity, rule, message), then a table of the facts that changed, are new or have vanished, parted by tabs. Tables of evaluated projects are left out of the table: which project is which is not known by their order.',
+  ],
+  options: [
+    { name: 'all', description: 'facts that did not change, too' },
+    { name: 'csv', description: 'print the table of facts as CSV, without the anomalies' },
+    { name: 'json', description: 'print JSON' },
+    { name: 'fail-on', value: 'LEVEL', description: 'exit with 1 where an anomaly is an error, or at least a warning (error or warning)' },
+    PASSWORD,
+    DEBUG,
+    HELP,
+  ],
+  examples: ['juesuan compare 2023.pdf 2024.pdf', 'juesuan compare out-2023 out-2024 --csv > changes.csv'],
+};
+
 const SCHEMA: CommandSpec = {
   name: 'schema',
   usage: '[NAME]',
@@ -127,7 +157,7 @@ const EXPLAIN: CommandSpec = {
 };
 
 /** All commands in the order in which they are listed. */
-export const COMMANDS: readonly CommandSpec[] = [EXTRACT, INSPECT, TRACE, SCHEMA, RULES, EXPLAIN];
+export const COMMANDS: readonly CommandSpec[] = [EXTRACT, INSPECT, TRACE, COMPARE, SCHEMA, RULES, EXPLAIN];
 
 /** Meaning of the exit codes. */
 export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = [

@@ -3,12 +3,14 @@
  */
 
 import type { DocumentError } from '../model/error.ts';
-import { extract } from '../run/extract.ts';
-import type { ExtractOptions, InputOutcome, RunSummary } from '../run/options.ts';
+import { extract, planExtract } from '../run/extract.ts';
+import type { ExtractOptions, InputOutcome, RunEvent, RunSummary } from '../run/options.ts';
+import { packageVersion } from '../run/package-version.ts';
 import { type Arguments, hasSwitch, textOption } from './arguments.ts';
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK } from './exit-code.ts';
-import { documentLine, failuresText, outputNotes, summaryText } from './extract-report.ts';
-import { extractSettings, type FailOn } from './extract-settings.ts';
+import { documentLine, failuresText, outputNotes, plannedLine, planText, summaryText } from './extract-report.ts';
+import { type ExtractSettings, extractSettings, type FailOn } from './extract-settings.ts';
+import { eventLine, runReporter } from './run-reporter.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -27,6 +29,32 @@ function stackOf(error: DocumentError): string {
   return `${cause.stack ?? cause.message}\n`;
 }
 
+/** Prints what would be done with each input; nothing is written. */
+async function dryRun(operands: readonly string[], options: ExtractOptions, terminal: Terminal): Promise<number> {
+  const { inputs, plan } = await planExtract(operands, options);
+  for (const input of inputs) terminal.stdout(plannedLine(input));
+  terminal.stderr(planText(plan, packageVersion()));
+  return EXIT_OK;
+}
+
+/** What a run says when it is over, as words or as JSON. */
+function sayEnd(summary: RunSummary, failures: readonly InputOutcome[], { settings, terminal }: Command): void {
+  const { options, log, quiet } = settings;
+  if (log === 'json') {
+    const { plan, leftovers, problems, unusedAccepts } = summary;
+    terminal.stderr(eventLine({ event: 'ended', failed: failures.length, plan, leftovers, problems, unusedAccepts }));
+    return;
+  }
+  if (!quiet) terminal.stderr(summaryText(summary, options.out));
+  terminal.stderr(failuresText(failures) + outputNotes(summary));
+}
+
+/** A command line made ready. */
+interface Command {
+  settings: ExtractSettings;
+  terminal: Terminal;
+}
+
 /** Runs the command. */
 export async function extractCommand(
   args: Arguments,
@@ -35,17 +63,28 @@ export async function extractCommand(
 ): Promise<number> {
   if (args.operands.length === 0) throw new UsageError('nothing to extract: give files, folders or patterns', args.command);
   const { loadConfig } = await import('../config/load-config.ts');
-  const config = await loadConfig(textOption(args, 'config', undefined), process.cwd());
-  const { options, failOn, quiet } = extractSettings(args, config);
+  const settings = extractSettings(args, await loadConfig(textOption(args, 'config', undefined), process.cwd()));
+  const { failOn, log, quiet } = settings;
+  const options = { ...settings.options, ...(signal === undefined ? {} : { signal }) };
+  if (hasSwitch(args, 'dry-run')) return dryRun(args.operands, options, terminal);
+  const reporter = runReporter(log === 'json' ? 'json' : quiet ? 'quiet' : 'words', terminal);
   const failures: InputOutcome[] = [];
   const onInput = (outcome: InputOutcome): void => {
-    terminal.stdout(documentLine(outcome.record));
+    reporter.print(documentLine(outcome.record));
     if (outcome.error === null) return;
     failures.push(outcome);
     if (hasSwitch(args, 'debug')) terminal.stderr(stackOf(outcome.error));
   };
-  const summary = await run(args.operands, { ...options, onInput, ...(signal === undefined ? {} : { signal }) });
-  if (!quiet) terminal.stderr(summaryText(summary, options.out));
-  terminal.stderr(failuresText(failures) + outputNotes(summary));
-  return exitCode(summary, failOn);
+  const onProgress = (event: RunEvent): void => {
+    if (event.type === 'planned' && log === 'text' && !quiet) terminal.stderr(planText(event.plan, packageVersion()));
+    reporter.event(event);
+  };
+  try {
+    const summary = await run(args.operands, { ...options, onInput, onProgress });
+    reporter.end();
+    sayEnd(summary, failures, { settings, terminal });
+    return exitCode(summary, failOn);
+  } finally {
+    reporter.end();
+  }
 }

@@ -3,7 +3,8 @@
  */
 import type { DocumentKind } from '../model/document.ts';
 import type { InputRecord } from '../model/manifest.ts';
-import type { InputOutcome, RunSummary } from '../run/options.ts';
+import type { InputOutcome, PlannedInput, RunPlan, RunSummary } from '../run/options.ts';
+import type { Reason } from '../run/plan.ts';
 import { counted, failureLine, grouped, printable } from './terminal.ts';
 
 /** Why a document that is no final account yields no facts. */
@@ -44,9 +45,39 @@ function skippedText(inputs: readonly InputRecord[]): string {
   return `skipped\n${listed(skipped.map(({ file, documentKind }) => `${printable(file)}: ${SKIPPED_BECAUSE[documentKind ?? 'other']}`))}`;
 }
 
+const REASONS: Readonly<Record<Reason, string>> = {
+  new: 'new',
+  changed: 'changed',
+  version: 'made by another version',
+  build: 'made by another build of this version',
+  options: 'made with other options',
+  retry: 'failed before',
+  missing: 'whose files are gone',
+  forced: 'as --force asks',
+};
+
+/** What a run that finds an earlier one is about to do; '' where all is new. */
+export function planText({ inputs, kept, duplicates, reasons, versions }: RunPlan, version: string): string {
+  const known = inputs - (reasons.new ?? 0) - duplicates;
+  if (known === 0) return '';
+  const extracted = (Object.keys(REASONS) as Reason[]).flatMap((reason) => {
+    const count = reasons[reason] ?? 0;
+    return count === 0 ? [] : [`${grouped(count)} ${REASONS[reason]}`];
+  });
+  const from = versions.length === 0 ? '' : `juesuan ${versions.join(', ')} → ${version}\n`;
+  return `${from}kept ${grouped(kept)}, extracting ${extracted.length === 0 ? 'nothing' : extracted.join(', ')}\n`;
+}
+
+/** What would be done with one input: action, reason or original, file. */
+export function plannedLine(input: PlannedInput): string {
+  const why = input.action === 'extract' ? input.reason : input.action === 'duplicate' ? input.original : 'unchanged';
+  return `${[input.action, printable(why), printable(input.file)].join('\t')}\n`;
+}
+
 /** The summary of a run without its failures. */
-export function summaryText({ manifest: { inputs }, leftovers }: RunSummary, out: string): string {
+export function summaryText({ manifest: { inputs }, plan, leftovers }: RunSummary, out: string): string {
   const sum = (count: (input: InputRecord) => number): number => inputs.reduce((total, input) => total + count(input), 0);
+  const duplicates = inputs.filter(({ duplicateOf }) => duplicateOf !== null).length;
   const anomalies = [
     counted(
       sum((input) => input.anomalies.error),
@@ -59,7 +90,9 @@ export function summaryText({ manifest: { inputs }, leftovers }: RunSummary, out
     `${grouped(sum((input) => input.anomalies.info))} info`,
   ];
   const rows = [
-    ['documents', `${grouped(inputs.length)} (${statusCounts(inputs)})`],
+    ['documents', `${grouped(inputs.length - duplicates)} (${statusCounts(inputs.filter(({ duplicateOf }) => duplicateOf === null))})`],
+    ...(plan.kept === 0 ? [] : [['unchanged', grouped(plan.kept)]]),
+    ...(duplicates === 0 ? [] : [['duplicates', `${grouped(duplicates)}, listed in manifest.json`]]),
     ['facts', grouped(sum((input) => input.facts))],
     ['anomalies', anomalies.join(', ')],
     ['output', printable(out)],

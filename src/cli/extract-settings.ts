@@ -13,6 +13,7 @@ export interface ExtractSettings {
   options: ExtractOptions;
   failOn: FailOn | undefined;
   quiet: boolean;
+  log: 'text' | 'json';
 }
 
 /** The members of `values` that are set. */
@@ -27,10 +28,13 @@ export function extractSettings(args: Arguments, { file, settings: config }: Loa
     options: {
       out: textOption(args, 'out', config.out ?? 'out'),
       force: hasSwitch(args, 'force'),
+      prune: hasSwitch(args, 'prune'),
       output: given({ formats, bom: switchOption(args, 'bom') ?? config.bom, cells: switchOption(args, 'cells') ?? config.cells }),
       ...given({
         password: textOption(args, 'password', undefined),
         concurrency: countOption(args, 'concurrency') ?? config.concurrency,
+        timeout: countOption(args, 'timeout') ?? config.timeout,
+        maxMemory: countOption(args, 'max-memory') ?? config.maxMemory,
         maxPages: countOption(args, 'max-pages') ?? config.maxPages,
         pipelines: textOption(args, 'pipelines', config.pipelines),
         accept: config.accept?.map((entry) => ({ ...entry, source: basename(file ?? '') })),
@@ -38,5 +42,6 @@ export function extractSettings(args: Arguments, { file, settings: config }: Loa
     },
     failOn: choiceOption(args, 'fail-on', ['error', 'warning']) ?? config.failOn,
     quiet: switchOption(args, 'quiet') ?? config.quiet ?? false,
+    log: choiceOption(args, 'log', ['text', 'json']) ?? 'text',
   };
 }

@@ -31,5 +31,6 @@ process.on('uncaughtException', (error: Error) => {
 const terminal = {
   stdout: (text: string): void => void process.stdout.write(text),
   stderr: (text: string): void => void process.stderr.write(text),
+  ...(process.stderr.isTTY ? { columns: () => process.stderr.columns } : {}),
 };
 process.exitCode = await runCli(process.argv.slice(2), terminal, interruption.signal);

@@ -18,6 +18,8 @@ async function runCommand(args: Arguments, terminal: Terminal, signal: AbortSign
       return (await import('./inspect-command.ts')).inspectCommand(args, terminal);
     case 'trace':
       return (await import('./trace-command.ts')).traceCommand(args, terminal);
+    case 'compare':
+      return (await import('./compare-command.ts')).compareCommand(args, terminal);
     case 'rules':
       return (await import('./rules-command.ts')).rulesCommand(args, terminal);
     case 'explain':
@@ -79,7 +81,9 @@ export async function runCli(words: readonly string[], terminal: Terminal, signa
     return EXIT_OK;
   } catch (error) {
     if (signal.aborted) {
-      terminal.stderr('interrupted: finished documents are written, the CSV files and the manifest are not — run again\n');
+      terminal.stderr(
+        'interrupted: finished documents and the manifest are written, the files for all documents are not — run again to go on\n',
+      );
       return EXIT_INTERRUPTED;
     }
     reportError(error, terminal, args !== null && hasSwitch(args, 'debug'));

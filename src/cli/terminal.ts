@@ -6,6 +6,8 @@
 export interface Terminal {
   stdout: (text: string) => void;
   stderr: (text: string) => void;
+  /** Width of the terminal behind `stderr`; absent where it is a file or a pipe. */
+  columns?: () => number;
 }
 
 /** Control, format and line-breaking characters, which could forge lines or colours on a terminal; and lone surrogates. */

@@ -17,6 +17,10 @@ export const Config = z.strictObject({
   /** Output folder, from the file's own folder. */
   out: z.string().min(1).optional(),
   concurrency: z.int().min(1).optional(),
+  /** Longest time for one document, in seconds. */
+  timeout: z.int().min(1).optional(),
+  /** Most memory for one document, in megabytes. */
+  maxMemory: z.int().min(1).optional(),
   maxPages: z.int().min(1).optional(),
   format: z.array(z.enum(OUTPUT_FORMATS)).min(1).optional(),
   bom: z.boolean().optional(),

@@ -3,16 +3,19 @@
  *
  * Everything heavy is imported when the first document needs it, so that importing the package costs nothing.
  */
+import type { DocumentResult, ExtractManyOptions } from './extract-many.ts';
 import {
   DEFAULT_MAX_MEMORY_MB,
   DEFAULT_TIMEOUT_S,
   type ExtractDocumentOptions,
   type ExtractOptions,
+  type ManyOptions,
   type PlannedInput,
   type PlannedRun,
   type RunSummary,
 } from './options.ts';
 import type { ReadResult } from './read-document.ts';
+import type { PoolOptions } from './thread-pool.ts';
 
 /**
  * Extracts files, folders and zip archives (searched through) and patterns into `options.out`. What an earlier run made of the same
@@ -25,8 +28,12 @@ import type { ReadResult } from './read-document.ts';
  */
 export async function extract(inputs: readonly string[], options: ExtractOptions): Promise<RunSummary> {
   const [{ runBatch }, { inThreads }] = await Promise.all([import('./batch.ts'), import('./thread-pool.ts')]);
-  const { timeout = DEFAULT_TIMEOUT_S, maxMemory = DEFAULT_MAX_MEMORY_MB } = options;
-  return runBatch(inputs, options, inThreads({ timeoutMs: timeout * 1000, memoryMb: maxMemory }));
+  return runBatch(inputs, options, inThreads(limitsOf(options)));
+}
+
+/** The limits of a thread. */
+function limitsOf({ timeout = DEFAULT_TIMEOUT_S, maxMemory = DEFAULT_MAX_MEMORY_MB }: ManyOptions): PoolOptions {
+  return { timeoutMs: timeout * 1000, memoryMb: maxMemory };
 }
 
 /**
@@ -45,6 +52,23 @@ export async function planExtract(inputs: readonly string[], options: ExtractOpt
       return step.action === 'keep' ? { file, action: 'keep' } : { file, action: 'duplicate', original: step.original };
     }),
   };
+}
+
+/**
+ * Extracts files, folders, zip archives and patterns one after the other and hands the documents over, in the order of their names;
+ * writes nothing. A few documents are worked on ahead, in threads; how many are in memory does not depend on how many there are.
+ *
+ * A document that fails does not end the iteration: it comes with its error and without a document. Leaving the loop ends the work.
+ * Rejects with RunError where there is nothing to read, and with the signal's reason when aborted.
+ * @example
+ * for await (const { file, document, anomalies, error } of extractMany(['disclosures/'])) {
+ *   if (document === null) console.error(file, error.message, error.hint);
+ *   else console.log(document.unitName, document.facts.length, anomalies.length);
+ * }
+ */
+export async function* extractMany(inputs: readonly string[], options: ExtractManyOptions = {}): AsyncGenerator<DocumentResult, void> {
+  const [{ iterate }, { inThreads }] = await Promise.all([import('./extract-many.ts'), import('./thread-pool.ts')]);
+  yield* iterate(inputs, options, inThreads(limitsOf(options)));
 }
 
 /**

@@ -91,12 +91,12 @@ async function rootOf(starts: readonly Start[]): Promise<string> {
 
 /**
  * The inputs that `args` stand for.
- * @param out the output folder, which is not searched
+ * @param out the output folder, which is not searched; null where there is none
  */
-export async function findInputs(args: readonly string[], out: string, options: FindOptions = {}): Promise<InputList> {
+export async function findInputs(args: readonly string[], out: string | null, options: FindOptions = {}): Promise<InputList> {
   const starts = await startsOf(args, options);
   const root = await rootOf(starts);
-  const search: Search = { excluded: resolve(out), visited: new Set(), found: [] };
+  const search: Search = { excluded: out === null ? null : resolve(out), visited: new Set(), found: [] };
   for (const { path, error } of starts) {
     options.signal?.throwIfAborted();
     if (error === null) await searchPath(path, search);

@@ -27,13 +27,12 @@ export interface PreparedRun {
   plan: RunPlan;
 }
 
+/** Every option of reading; the compiler asks for a new one here. */
+const READING: Readonly<Record<keyof Omit<ReadingOptions, 'signal'>, true>> = { password: true, maxPages: true, pipelines: true };
+
 /** The options of a run that can change a document. */
-export function readingOf({ password, maxPages, pipelines }: ReadingOptions): Omit<ReadingOptions, 'signal'> {
-  return {
-    ...(password === undefined ? {} : { password }),
-    ...(maxPages === undefined ? {} : { maxPages }),
-    ...(pipelines === undefined ? {} : { pipelines }),
-  };
+export function readingOf(options: ReadingOptions): Omit<ReadingOptions, 'signal'> {
+  return Object.fromEntries(Object.entries(options).filter(([name, value]) => name in READING && value !== undefined));
 }
 
 /** Finds the inputs and plans the run; writes nothing. Throws RunError where there is nothing to read. */

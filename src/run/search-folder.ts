@@ -25,8 +25,8 @@ export interface Found {
 
 /** What the search carries along. */
 export interface Search {
-  /** Absolute path of the output folder, which is never searched. */
-  excluded: string;
+  /** Absolute path of the output folder, which is never searched; null where there is none. */
+  excluded: string | null;
   /** Folders seen, so that a link to a folder above ends. */
   visited: Set<string>;
   found: Found[];
