@@ -30,7 +30,10 @@ export async function documentedRules(): Promise<DocumentedRule[]> {
 }
 
 function shownTexts(examples: readonly RuleExample[]): ShownExample[] {
-  return examples.map(({ shows, text, anomalies }) => ({ shows, input: text, messages: anomalies.map(({ message }) => message) }));
+  return examples.map(({ shows, text, prior, anomalies }) => {
+    const input = prior === undefined ? text : `${prior}\n${text}`;
+    return { shows, input, messages: anomalies.map(({ message }) => message) };
+  });
 }
 
 function shownFacts({ examples }: IdentityRule): ShownExample[] {

@@ -39,7 +39,7 @@ export const YEAR_RULES = {
   'year_over_year/carryover-contradicts-last-year': yearly(
     'warning',
     "Opening carry-over differs from last year's closing carry-over",
-    '《{table}》“{label}”年初结转和结余为{actual}万元，上年决算公开的年末结转和结余为{expected}万元。',
+    '《{table}》“{label}”为{actual}万元，上年决算公开的年末数为{expected}万元。',
     'What is left at the end of a year is there at the start of the next, unless it was adjusted.',
     'Differences within rounding; documents that are not one year apart; cells that either year does not print.',
   ),

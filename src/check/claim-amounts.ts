@@ -9,7 +9,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import type { ClaimBook, TableCell } from './claim-book.ts';
 import { type ClaimFigure, rescaled } from './claim-figures.ts';
-import { amountsIn, asPrinted, inUnit, measureName, OUR_DOUBT, placesOnce } from './claim-findings.ts';
+import { amountsIn, asPrinted, inUnit, measureName, OUR_DOUBT, placesOnce, subjectName } from './claim-findings.ts';
 import { compareIntervals, type Interval } from './interval.ts';
 
 const MEASURES: ReadonlySet<string> = new Set(['final', 'initial_budget', 'adjusted_budget', 'other']);
@@ -99,7 +99,7 @@ function contradiction({ figure, cell }: Compared, book: ClaimBook): Finding {
     rule: 'narrative/amount-contradicts-table',
     ...(cell.doubtful || cell.blank ? OUR_DOUBT : {}),
     args: {
-      subject: `${claim.subject}${measureName(figure)}`,
+      subject: `${subjectName(claim)}${measureName(figure)}`,
       actual: asPrinted(figure),
       table: cell.title,
       expected: cell.blank ? '空白' : `${inUnit(cell.interval.value, unitSize)}${unit}`,
@@ -129,7 +129,7 @@ function scaleFinding({ figure, cell }: Compared): Finding {
   return {
     rule: 'unit/claim-off-by-ten-thousand',
     args: {
-      subject: `${claim.subject}${measureName(figure)}`,
+      subject: `${subjectName(claim)}${measureName(figure)}`,
       actual: asPrinted(figure),
       expected: `《${cell.title}》中为${inUnit(cell.interval.value, unitSize)}${figure.unit}`,
     },

@@ -10,6 +10,7 @@ import type { Claim, Measure } from '../model/indicator.ts';
 import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
 import { type ClaimFigure, claimFigure } from './claim-figures.ts';
+import { subjectName } from './claim-findings.ts';
 import type { Figures } from './figures.ts';
 import { EXACT_ZERO, type Interval } from './interval.ts';
 
@@ -141,7 +142,8 @@ export class ClaimBook {
       if (known.facts.length === 0 && speaksOfFinal(claim)) known.facts = claim.facts;
       return;
     }
-    const { statement: number, partOf, section, subject } = claim;
+    const { statement: number, partOf, section } = claim;
+    const subject = subjectName(claim);
     const facts = speaksOfFinal(claim) ? claim.facts : [];
     const statement = { number, partOf, section, evaluation: section.includes(EVALUATION), subject, facts, figures: [figure] };
     this.statements.push(statement);

@@ -20,6 +20,13 @@ export function asPrinted({ claim }: ClaimFigure): string {
   return `${claim.value}${claim.unit}`;
 }
 
+const QUOTES = /[“”"]/g;
+
+/** A subject for a message, which puts it in quotes itself. */
+export function subjectName({ subject }: { subject: string }): string {
+  return subject.replace(QUOTES, '');
+}
+
 const MEASURES: Readonly<Record<string, string>> = { initial_budget: '年初预算', adjusted_budget: '预算', prior: '上年数' };
 
 /** 的年初预算, 的预算; '' for a final figure. */

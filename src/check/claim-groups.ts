@@ -7,7 +7,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
-import { asPrinted, inUnit, placesOnce } from './claim-findings.ts';
+import { asPrinted, inUnit, placesOnce, subjectName } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
 import { compareIntervals, type Interval, sum } from './interval.ts';
 
@@ -99,7 +99,7 @@ function sumFinding(total: Signed, parts: readonly Signed[], aspect: string): Fi
   return {
     rule: 'narrative/parts-sum',
     args: {
-      subject: `${claim.subject}${aspect}`,
+      subject: `${subjectName(claim)}${aspect}`,
       actual: `${total.interval.value.isNegative() ? '减少' : ''}${asPrinted(total.figure)}`,
       expected: `${inUnit(added.value, unitSize)}${claim.unit}`,
     },

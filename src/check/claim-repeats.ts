@@ -6,7 +6,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import type { ClaimBook } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
-import { asPrinted, inUnit, measureName } from './claim-findings.ts';
+import { asPrinted, inUnit, measureName, subjectName } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
 import { compareIntervals } from './interval.ts';
 
@@ -50,7 +50,7 @@ function contradiction(before: ClaimFigure, figure: ClaimFigure): Finding {
   const said = (item: ClaimFigure): string => `${item.claim.direction ?? ''}${asPrinted(item)}`;
   return {
     rule: 'narrative/amounts-disagree',
-    args: { subject: `${figure.claim.subject}${what}`, first: said(before), second: said(figure) },
+    args: { subject: `${subjectName(figure.claim)}${what}`, first: said(before), second: said(figure) },
     locations: [figure.claim.source, before.claim.source],
     facts: [...figure.claim.facts],
     expected: inUnit(before.fine.value, figure.unitSize),

@@ -8,7 +8,7 @@ import { Decimal } from '../model/amount.ts';
 import { compareWithTables } from './claim-amounts.ts';
 import type { ClaimBook } from './claim-book.ts';
 import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
-import { placesOnce } from './claim-findings.ts';
+import { placesOnce, subjectName } from './claim-findings.ts';
 import { compareIntervals, printed } from './interval.ts';
 
 const RATES: ReadonlySet<string> = new Set(['growth', 'share', 'completion']);
@@ -41,7 +41,7 @@ function withoutUnit(list: readonly ClaimFigure[], book: ClaimBook): Finding {
   const readings = list.map((figure) => ({ figure, reading: readingOf(figure, book) }));
   for (const { figure } of readings) book.blamed.add(figure);
   const words = readings.map(
-    ({ figure, reading }) => `${figure.claim.subject}${figure.claim.value}${reading === null ? '' : `（按${reading.unit}与表一致）`}`,
+    ({ figure, reading }) => `${subjectName(figure.claim)}${figure.claim.value}${reading === null ? '' : `（按${reading.unit}与表一致）`}`,
   );
   const cells = readings.flatMap(({ reading }) => (reading === null ? [] : [reading.cell]));
   return {
@@ -68,7 +68,7 @@ function readingOf({ claim }: ClaimFigure, book: ClaimBook) {
 function withoutPercent(list: readonly ClaimFigure[]): Finding {
   return {
     rule: 'unit/rate-without-percent',
-    args: { figures: list.map(({ claim }) => `${claim.subject}${claim.direction ?? ''}${claim.value}`).join('、') },
+    args: { figures: list.map(({ claim }) => `${subjectName(claim)}${claim.direction ?? ''}${claim.value}`).join('、') },
     locations: placesOnce(list.map(({ claim }) => claim.source)),
     actual: list.map(({ claim }) => claim.value).join('、'),
   };

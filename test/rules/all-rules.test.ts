@@ -8,6 +8,7 @@ import { toAnomaly } from '../../src/anomaly/finding.ts';
 import { checkIdentities } from '../../src/check/check-identities.ts';
 import { Figures } from '../../src/check/figures.ts';
 import type { Anomaly } from '../../src/model/anomaly.ts';
+import { compareDocuments } from '../../src/run/compare.ts';
 import { read } from '../support/reading.ts';
 import type { ExpectedAnomaly } from './example.ts';
 import { EXAMPLE_FORMS, factsDocument } from './facts-document.ts';
@@ -31,9 +32,11 @@ describe('the rules of the catalogue', () => {
   });
 
   const all = Object.entries(examples).flatMap(([id, own]) => own.map((example) => ({ id, ...example })));
-  it.each(all)('$id: $shows', async ({ id, text, anomalies }) => {
+  it.each(all)('$id: $shows', async ({ id, text, prior, anomalies }) => {
     const result = await read(new TextEncoder().encode(text), '示例.txt');
-    expect(result.anomalies.filter(({ rule }) => rule === id).map(stated)).toEqual(anomalies);
+    const before = prior === undefined ? null : await read(new TextEncoder().encode(prior), '上年.txt');
+    const found = before === null ? result : await compareDocuments(result.document, before.document);
+    expect(found.anomalies.filter(({ rule }) => rule === id).map(stated)).toEqual(anomalies);
   });
 });
 

@@ -25,6 +25,8 @@ export interface RuleExample {
   shows: string;
   /** The disclosure; line 1 is the first. */
   text: string;
+  /** The disclosure of the year before, for rules that compare two years. */
+  prior?: string;
   /** Every anomaly of the rule that the text gives, in the order of the log; empty for a silent example. */
   anomalies: ExpectedAnomaly[];
 }

@@ -1,0 +1,115 @@
+/**
+ * Examples of the rules on lists of the narrative: items of the classifications against the rows of the tables.
+ */
+import { disclosure, type RuleExamples } from '../example.ts';
+
+const GENERAL = '五、一般公共预算财政拨款支出决算情况说明';
+
+/** Explained items against the table of the general budget's expenditure. */
+function items(...explained: string[]): string {
+  return disclosure(
+    '云溪县文化馆2023年度单位决算',
+    '第二部分 2023年度单位决算表',
+    '一般公共预算财政拨款支出决算表',
+    '部门：云溪县文化馆\t金额单位：万元',
+    '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出',
+    '合计\t\t120.58\t90.00\t30.58',
+    '207\t文化旅游体育与传媒支出\t100.00\t70.00\t30.00',
+    '20701\t文化和旅游\t100.00\t70.00\t30.00',
+    '2070109\t群众文化\t100.00\t70.00\t30.00',
+    '208\t社会保障和就业支出\t20.58\t20.00\t0.58',
+    '20805\t行政事业单位养老支出\t20.58\t20.00\t0.58',
+    '2080505\t机关事业单位基本养老保险缴费支出\t20.58\t20.00\t0.58',
+    '第三部分 2023年度单位决算情况说明',
+    GENERAL,
+    ...explained,
+  );
+}
+
+const CULTURE = '1.文化旅游体育与传媒支出（类）文化和旅游（款）群众文化（项）。支出决算为100.00万元。';
+const PENSIONS = '2.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）。支出决算为20.58万元。';
+const LIBRARY = '3.文化旅游体育与传媒支出（类）文化和旅游（款）图书馆（项）。支出决算为7.35万元。';
+
+/** A list of public costs against the table of basic expenditure. */
+function costs(list: string): string {
+  return disclosure(
+    '云溪县文化馆2023年度单位决算',
+    '第二部分 2023年度单位决算表',
+    '一般公共预算财政拨款基本支出决算表',
+    '部门：云溪县文化馆\t金额单位：万元',
+    '科目代码\t科目名称\t决算数\t科目代码\t科目名称\t决算数',
+    '301\t工资福利支出\t60.00\t302\t商品和服务支出\t10.00',
+    '30101\t基本工资\t40.00\t30201\t办公费\t6.00',
+    '30102\t津贴补贴\t20.00\t30206\t电费\t1.50',
+    '\t\t\t30211\t差旅费\t2.50',
+    '人员经费合计\t\t60.00\t公用经费合计\t\t10.00',
+    '第三部分 2023年度单位决算情况说明',
+    '六、一般公共预算财政拨款基本支出决算情况说明',
+    `2023年度一般公共预算财政拨款基本支出70.00万元。其中：公用经费10.00万元，主要包括：${list}。`,
+  );
+}
+
+export const NARRATIVE_LIST_EXAMPLES: RuleExamples = {
+  'narrative/item-not-in-table': [
+    {
+      shows: 'An item that the table has not, with an amount that it has not.',
+      text: items(CULTURE, PENSIONS, LIBRARY),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message:
+            '情况说明列有“文化旅游体育与传媒支出（类）文化和旅游（款）图书馆（项）”7.35万元，《一般公共预算财政拨款支出决算表》中没有该科目。',
+          expected: null,
+          actual: '7.35',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [17, 4],
+        },
+      ],
+    },
+    { shows: 'Every item has its row.', text: items(CULTURE, PENSIONS), anomalies: [] },
+  ],
+  'narrative/rows-not-mentioned': [
+    {
+      shows: 'A row with an amount of which the section says nothing.',
+      text: items(CULTURE, LIBRARY.replace('7.35', '0')),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message:
+            '“一般公共预算财政拨款支出决算情况说明”没有说明《一般公共预算财政拨款支出决算表》中有数额的科目：2080505机关事业单位基本养老保险缴费支出20.58万元。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: ['general_budget_expenditure/2080505/total'],
+          lines: [15, 12],
+        },
+      ],
+    },
+    { shows: 'All rows are explained.', text: items(CULTURE, PENSIONS), anomalies: [] },
+  ],
+  'narrative/items-not-mentioned': [
+    {
+      shows: 'The list leaves out the cost of electricity.',
+      text: costs('办公费、印刷费、差旅费'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '“公用经费”的列举没有包括《一般公共预算财政拨款基本支出决算表》中有数额的科目：电费1.50万元。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: ['general_budget_basic_expenditure/30206/amount'],
+          lines: [13, 8],
+        },
+      ],
+    },
+    { shows: 'The list is open.', text: costs('办公费、印刷费、差旅费等'), anomalies: [] },
+  ],
+};

@@ -1,0 +1,338 @@
+/**
+ * Examples of the rules on changes, rates and shares of the narrative.
+ */
+import { disclosure, type RuleExamples } from '../example.ts';
+
+/** One section of the narrative, without tables. */
+function section(title: string, ...paragraphs: string[]): string {
+  return disclosure('云溪县文化馆2023年度单位决算', '第三部分 2023年度单位决算情况说明', title, ...paragraphs);
+}
+
+const OVERALL = '一、收入支出决算总体情况说明';
+const GENERAL = '五、一般公共预算财政拨款支出决算情况说明';
+const THREE_PUBLIC = '九、财政拨款“三公”经费支出决算情况说明';
+
+/** Totals with last year's, the change and its rate. */
+function total(change: string, growth: string): string {
+  return section(
+    OVERALL,
+    `2023年度收、支总计均为304.34万元。与2022年度收、支总计276.49万元相比，收、支总计各增加${change}万元，增长${growth}。`,
+  );
+}
+
+/** A budget, a final amount and the rate of completion. */
+function completion(rate: string): string {
+  return section(GENERAL, `2023年度一般公共预算财政拨款支出年初预算为520.00万元，支出决算为471.36万元，完成年初预算的${rate}。`);
+}
+
+/** Expenditure by kind. */
+function kinds(basic: string, project: string): string {
+  return section(
+    '三、支出决算情况说明',
+    `2023年度支出合计97.34万元，其中：基本支出75.34万元，占${basic}；项目支出22.00万元，占${project}。`,
+  );
+}
+
+export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
+  'narrative/change-contradicts-amounts': [
+    {
+      shows: 'The change is two hundredths off the difference of the amounts.',
+      text: total('27.83', '10.07%'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“收、支总计”的说明称增加27.83万元，按所列两年（或预决算）数额相减应为27.85万元。',
+          expected: '27.85',
+          actual: '27.83',
+          difference: '-0.02',
+          tolerance: '0.015',
+          facts: ['income_expenditure_summary/expenditure.grand_total/amount', 'income_expenditure_summary/income.grand_total/amount'],
+          lines: [4],
+        },
+      ],
+    },
+    { shows: 'A hundredth is what rounding explains.', text: total('27.84', '10.07%'), anomalies: [] },
+  ],
+  'narrative/growth-contradicts-change': [
+    {
+      shows: 'The rate has its digits exchanged.',
+      text: total('27.85', '10.70%'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“收、支总计”的说明称增加27.85万元，据此计算比例应为10.07%，而文字为10.70%。',
+          expected: '10.07',
+          actual: '10.70',
+          difference: '0.63',
+          tolerance: null,
+          facts: ['income_expenditure_summary/expenditure.grand_total/amount', 'income_expenditure_summary/income.grand_total/amount'],
+          lines: [4],
+        },
+      ],
+    },
+    { shows: 'The rate is cut off.', text: total('27.85', '10%'), anomalies: [] },
+  ],
+  'narrative/completion-contradicts-amounts': [
+    {
+      shows: 'The rate does not fit the amounts.',
+      text: completion('96.65%'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“一般公共预算财政拨款支出”的说明称完成预算96.65%，按决算数471.36万元、预算数520万元计算应为90.65%。',
+          expected: '90.65',
+          actual: '96.65',
+          difference: '6',
+          tolerance: null,
+          facts: ['appropriation_summary/expenditure.current_total/general_public_budget', 'general_budget_expenditure/total/total'],
+          lines: [4],
+        },
+      ],
+    },
+    { shows: 'The rate was rounded twice.', text: completion('90.7%'), anomalies: [] },
+  ],
+  'narrative/rate-rounding': [
+    {
+      shows: 'The rate was rounded twice: 90.646, 90.65, 90.7.',
+      text: completion('90.7%'),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'publisher',
+          message: '情况说明有 1 处比例与按数额计算的结果只有尾数差异（截位或两次四舍五入）。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: ['appropriation_summary/expenditure.current_total/general_public_budget', 'general_budget_expenditure/total/total'],
+          lines: [4],
+        },
+      ],
+    },
+    { shows: 'The rate is rounded once.', text: completion('90.6%'), anomalies: [] },
+  ],
+  'narrative/zero-base-rate': [
+    {
+      shows: 'A growth of 100% over a year of nothing.',
+      text: section(THREE_PUBLIC, '2023年度“三公”经费财政拨款支出决算为0.05万元，较上年度增加0.05万元，增长100%。'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“三公经费财政拨款支出”的上年数为0，无法计算比例，而文字为“增长100%”，应注明不适用。',
+          expected: null,
+          actual: '100',
+          difference: null,
+          tolerance: null,
+          facts: ['three_public/actual/total'],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'A budget of nothing, of which 0% is said to be completed.',
+      text: section(THREE_PUBLIC, '2023年度公务接待费支出决算为0.16万元，完成预算0万元的0%。'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '“公务接待费支出”的预算数为0，无法计算比例，而文字为“完成预算0%”，应注明不适用。',
+          expected: null,
+          actual: '0',
+          difference: null,
+          tolerance: null,
+          facts: ['three_public/actual/reception', 'three_public/budget/reception'],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'No rate is given.',
+      text: section(THREE_PUBLIC, '2023年度“三公”经费财政拨款支出决算为0.05万元，较上年度增加0.05万元。'),
+      anomalies: [],
+    },
+  ],
+  'narrative/rate-of-nothing': [
+    {
+      shows: 'Nothing spent of a budget of nothing, with a rate.',
+      text: section(THREE_PUBLIC, '2023年度公务接待费支出决算为0万元，完成预算0万元的0%。'),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'publisher',
+          message: '情况说明有 1 处预算数与决算数均为0，仍列出完成比例，应注明不适用。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: ['three_public/actual/reception'],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'Nothing spent of a budget that was there.',
+      text: section(THREE_PUBLIC, '2023年度公务接待费支出决算为0万元，完成预算2.00万元的0%。'),
+      anomalies: [],
+    },
+  ],
+  'narrative/share-contradicts-amounts': [
+    {
+      shows: 'A share that is not the part over the whole.',
+      text: kinds('77.40%', '26.22%'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '情况说明称“项目支出”占支出合计的26.22%，按数额计算应为22.60%。',
+          expected: '22.60',
+          actual: '26.22',
+          difference: '3.62',
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    { shows: 'Shares that are.', text: kinds('77.40%', '22.60%'), anomalies: [] },
+  ],
+  'narrative/shares-sum': [
+    {
+      shows: 'Shares without amounts that exceed the whole.',
+      text: section('二、收入决算情况说明', '2023年度收入合计97.34万元，其中：财政拨款收入占94.69%；其他收入占6.31%。'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“收入合计”各部分占比合计为101%，不等于100%。',
+          expected: '100',
+          actual: '101',
+          difference: '1',
+          tolerance: '0.01',
+          facts: ['income/total/current_total', 'income_expenditure_summary/income.current_total/amount'],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'Shares that leave room for kinds which are not named.',
+      text: section('二、收入决算情况说明', '2023年度收入合计97.34万元，其中：财政拨款收入占90.00%；其他收入占5.31%。'),
+      anomalies: [],
+    },
+  ],
+  'narrative/parts-sum': [
+    {
+      shows: 'Kinds of procurement that are less than all of it.',
+      text: section(
+        '十、政府采购支出情况说明',
+        '2023年度政府采购支出总额149.11万元，其中：政府采购货物支出100.00万元、政府采购服务支出48.11万元。',
+      ),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '情况说明称“政府采购支出总额”为149.11万元，所列各项合计为148.11万元。',
+          expected: '148.11',
+          actual: '149.11',
+          difference: '1',
+          tolerance: '0.015',
+          facts: [
+            'disclosure_statistics/procurement.goods/amount',
+            'disclosure_statistics/procurement.services/amount',
+            'disclosure_statistics/procurement.total/amount',
+          ],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'A kind that is not mentioned is nothing.',
+      text: section(
+        '十、政府采购支出情况说明',
+        '2023年度政府采购支出总额149.11万元，其中：政府采购货物支出100.00万元、政府采购服务支出49.11万元。',
+      ),
+      anomalies: [],
+    },
+  ],
+  'narrative/remark-sum': [
+    {
+      shows: 'Two parts that are one more than the whole.',
+      text: section('十一、绩效评价情况说明', '共发放困难补助62人（机关37人，事业单位26人）。'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '文字“62人(机关37人,事业单位26人)”中，总数为62人，各部分合计为63人。',
+          expected: '63',
+          actual: '62',
+          difference: '-1',
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'Each remark adds up, but the two groups do not make up the first.',
+      text: section(
+        '十一、绩效评价情况说明',
+        '确定138人（机关78人，事业单位60人）符合条件，其中一类62人（机关37人，事业单位25人）、二类76人（机关42人，事业单位34人）。',
+      ),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '文字“机关、事业单位”中，总数为78人、60人，各部分合计为79人、59人。',
+          expected: '79',
+          actual: '78',
+          difference: '-1',
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: '其中 says that the list is not complete.',
+      text: section('十一、绩效评价情况说明', '共发放困难补助62人（其中机关37人，事业单位20人）。'),
+      anomalies: [],
+    },
+  ],
+  'narrative/announced-count': [
+    {
+      shows: 'Six institutions are announced, five are named.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第一部分 单位概况',
+        '二、机构设置',
+        '云溪县文化馆内设六个机构，分别为办公室、业务科、服务科、财务科、保卫科。',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '机构设置称有6个，而从“办公室”起列出5个。',
+          expected: '6',
+          actual: '5',
+          difference: '-1',
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: '等 leaves the list open.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第一部分 单位概况',
+        '二、机构设置',
+        '云溪县文化馆内设六个机构，分别为办公室、业务科、服务科等。',
+      ),
+      anomalies: [],
+    },
+  ],
+};
