@@ -20,6 +20,9 @@ describe('JSON Schemas', () => {
       'accept',
       'form',
       'family',
+      'completeness',
+      'narrative',
+      'rule-book',
       'performance-form',
     ]);
     expect(jsonSchema('toString')).toBeNull();
