@@ -32,7 +32,8 @@ if (texts.length > 0) {
   console.log(
     table([
       ['texts, in process (target ≥ 20)', 'MB/s', 'by CPU time'],
-      ['extractDocument', shown(speed.wall), shown(speed.cpu)],
+      ['readDocument', shown(speed.read.wall), shown(speed.read.cpu)],
+      ['extractDocument', shown(speed.extract.wall), shown(speed.extract.cpu)],
     ]),
   );
 }

@@ -8,13 +8,11 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Block } from '../model/block.ts';
-import type { DocumentKind } from '../model/document.ts';
 import type { Place } from '../model/place.ts';
 import type { ContentsEntry, LineStart, Paragraph, Section } from '../model/section.ts';
 import { type Contents, findContents } from './contents.ts';
 import { type Cover, coverEnd, entityKindOf, isProse, readCover } from './cover.ts';
 import { fiscalYearOf } from './document-date.ts';
-import { documentKind } from './document-kind.ts';
 import { listedTitles } from './headings.ts';
 import { headCells, type LineItem, type OutlineItem, outlineItems } from './outline-item.ts';
 import { buildTree } from './outline-tree.ts';
@@ -23,7 +21,6 @@ import { captionNames, type NamedUnit, nameFromOverview, nameFromTitle, nameKey 
 import { cleanTitle } from './wording.ts';
 
 export interface Outline {
-  documentKind: DocumentKind;
   title: string | null;
   unitName: string | null;
   unitNameVariants: { name: string; source: Place }[];
@@ -56,7 +53,6 @@ export function outline({ blocks, tableLines }: OutlineInput): Outline {
   const { parts, findings } = joinLines([...items.slice(0, front).filter(isProse), ...items.slice(bodyStart)], listed);
   const { sections, lines } = buildTree(parts, listed);
   return {
-    documentKind: documentKind(blocks),
     title: cover.title,
     ...unitNames(cover, items, sections),
     entityKind: cover.entityKind ?? entityKindByWording(items),

@@ -163,7 +163,6 @@ describe('tree of headings', () => {
 
   it('yields nothing for an empty document', () => {
     expect(read([])).toEqual({
-      documentKind: 'other',
       title: null,
       unitName: null,
       unitNameVariants: [],
