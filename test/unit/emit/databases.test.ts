@@ -66,6 +66,8 @@ async function rowsOf(name: string, path: string, sql: string): Promise<Record<s
   return rows;
 }
 
+const at = (row: Record<string, unknown>, name: string): unknown => row[name];
+
 const pick = (rows: readonly Record<string, unknown>[], ...names: string[]): unknown[][] =>
   rows.map((row) => names.map((name) => (row[name] === null ? null : String(row[name]))));
 
@@ -87,7 +89,7 @@ describe.each(SINKS)('%s', (name, open) => {
       return;
     }
     expect(pick(rows, 'valueText')).toEqual(facts.map(({ value }) => [value]));
-    expect(rows.map((row) => (row['value'] === null ? null : Number(String(row['value']))))).toEqual([null, null, -0.3, 5]);
+    expect(rows.map((row) => (at(row, 'value') === null ? null : Number(String(at(row, 'value')))))).toEqual([null, null, -0.3, 5]);
     expect(problems.map(({ message }) => message)).toEqual([
       expect.stringContaining('value 0.12345678901 does not fit DECIMAL(38,10)'),
       expect.stringContaining(`value ${'9'.repeat(29)}.00 does not fit`),
@@ -132,13 +134,13 @@ describe.each(SINKS.slice(0, 2))('the views of %s', (name, open) => {
     const { path } = await write(open, [outputOf(facts), outputOf([fakeFact({ value: '7' })], 'b-01234567')]);
     const rows = await rowsOf(name, path, 'SELECT * FROM expenditure');
     const trimmed = (value: unknown): unknown => (value === null ? null : Number(String(value)));
-    expect(rows.map((row) => [row['document'], row['row'], trimmed(row['基本支出']), trimmed(row['项目支出'])])).toEqual([
+    expect(rows.map((row) => [at(row, 'document'), at(row, 'row'), trimmed(at(row, '基本支出')), trimmed(at(row, '项目支出'))])).toEqual([
       ['a-01234567', '208', 1.5, 2],
       ['a-01234567', '208', 4, null],
       ['a-01234567', "x:'; DROP TABLE facts; --", 5, null],
       ['b-01234567', '208', 7, null],
     ]);
-    expect(rows.map((row) => String(row['其他列']).replace(/\.?0+$/, ''))).toEqual(['x:其中：工资=3', 'null', 'null', 'null']);
+    expect(rows.map((row) => String(at(row, '其他列')).replace(/\.?0+$/, ''))).toEqual(['x:其中：工资=3', 'null', 'null', 'null']);
   });
 
   it('give the unit of money where a row has others, too', async () => {
