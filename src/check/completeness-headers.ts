@@ -93,14 +93,17 @@ function tableYears({ document: { tables, fiscalYear } }: CheckContext): Finding
   );
 }
 
+/** Longest line that is a date, with a label before it. */
+const MAX_DATE = 40;
 /** Final accounts are published in the year after the account, at the latest in the next. */
 const LATEST_AFTER = 2;
 
-function publicationDate({ document: { publishedOn, fiscalYear, toc, tables } }: CheckContext): Finding[] {
+function publicationDate({ document: { publishedOn, fiscalYear }, lines }: CheckContext): Finding[] {
   if (publishedOn === null || fiscalYear === null) return [];
   const year = Number(publishedOn.slice(0, 4));
   if (year > fiscalYear && year <= fiscalYear + LATEST_AFTER) return [];
-  const place = toc[0]?.source ?? tables[0]?.source;
+  const parts = publishedOn.split('-').map(Number);
+  const place = lines.find(({ text }) => text.length <= MAX_DATE && parts.every((part) => text.includes(String(part))))?.place;
   return [
     {
       rule: 'completeness/publication-date',

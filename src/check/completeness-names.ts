@@ -92,10 +92,9 @@ function allNames(context: CheckContext, expected: readonly string[]): Named[] {
       entity !== null && entity.found !== 'inherited'
         ? [{ name: entity.value, place: entity.source ?? source, formal: !isForm, evaluated: isForm }]
         : [];
-    return [
-      ...printed,
-      ...(attributes['unit'] === undefined ? [] : [{ name: attributes['unit'], place: source, formal: false, evaluated: true }]),
-    ];
+    const { unit } = attributes;
+    const isRepeated = normalizeLabel(unit ?? '') === normalizeLabel(entity?.value ?? '');
+    return [...printed, ...(unit === undefined || isRepeated ? [] : [{ name: unit, place: source, formal: false, evaluated: true }])];
   });
   const variants = document.unitNameVariants.map(({ name, source }) => ({ name, place: source, formal: true, evaluated: false }));
   return [...tables, ...variants, ...namesInText(context, expected)];

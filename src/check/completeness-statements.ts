@@ -59,12 +59,15 @@ function isExplained({ document, forms }: CheckContext, { words }: EmptyTable): 
   });
 }
 
+/** What stands around the words of a statement. */
+const FRAME = /^(?:说明|注|备注)[:：]\s*|[。.]$/g;
+
 function contradiction({ table, incomplete }: FigureTable, statement: string, figures: readonly Figure[]): Finding {
   const doubt = incomplete || figures.some(({ doubtful }) => doubtful);
   return {
     rule: 'completeness/statement-contradicts-figures',
     ...(doubt ? IN_DOUBT : {}),
-    args: { table: table.title, statement, count: String(figures.length) },
+    args: { table: table.title, statement: statement.replace(FRAME, ''), count: String(figures.length) },
     locations: [table.source, ...figures.map(({ fact }) => fact.source)],
     facts: figures.map(({ key }) => key),
     actual: statement,

@@ -69,7 +69,7 @@ function checkGoal(form: EvaluationForm, indicator: Indicator, { raw, source }: 
   if (targetParsed.number === null || targetParsed.unit === null || name.length < LEAST_NAME) return [];
   const at = raw.indexOf(name);
   if (at < 0 || raw.indexOf(name, at + 1) >= 0) return [];
-  const stated = /^(?:完成|达到?|[率数量次期人个]{0,2})[≥≤>=不少低于]{0,3}(\d+(?:\.\d+)?)\s*余?(万?[^\d\s，。；、,;]{1,2})/.exec(
+  const stated = /^(?:完成|达到?|[率数量次期人个]{0,2})[≥≤>=不少低于]{0,3}(\d+(?:\.\d+)?)\s*余?([^\d\s，。；、,;]{1,6})/.exec(
     raw.slice(at + name.length, at + name.length + 16),
   );
   if (stated === null || !(stated[2] ?? '').startsWith(targetParsed.unit)) return [];
