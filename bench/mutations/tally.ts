@@ -10,6 +10,7 @@ import type { Fact } from '../../src/model/fact.ts';
 import { factKey } from '../../src/model/fact.ts';
 import type { Forms } from '../../src/model/form.ts';
 import type { Claim } from '../../src/model/indicator.ts';
+import { stripPrintedOrdinal } from '../../src/model/label.ts';
 import type { ReadResult } from '../../src/run/read-document.ts';
 import { count, emptyTally, outcomeOf, readText, type Tally } from './measure.ts';
 import { dropRow, type Fault, FIGURE_FAULTS, faultInClaim, faultInFact, shiftRow, turnDirection } from './mutate.ts';
@@ -62,7 +63,8 @@ function trials({ text, clean: { document }, forms, random }: Subject): Trial[] 
     const shifted = shiftRow(lines, fact);
     if (shifted !== null) found.push({ kind: 'row shifted', fault: shifted, covered, missing: [] });
     const dropped = dropRow(lines, fact);
-    if (dropped !== null) found.push({ kind: 'row dropped', fault: dropped, covered, missing: [fact.row, fact.label] });
+    if (dropped !== null)
+      found.push({ kind: 'row dropped', fault: dropped, covered, missing: [fact.row, stripPrintedOrdinal(fact.label)] });
   }
   return [...found, ...claimTrials(lines, document.claims, random)];
 }

@@ -55,9 +55,9 @@ export const ACCOUNT_RULES = {
     severity: 'warning',
     origin: 'publisher',
     category: 'structure',
-    title: 'Table of items without a total',
-    message: '《{table}》没有合计行。',
-    why: 'The items of the table cannot be held against its total, nor against other tables.',
+    title: 'Table without a total',
+    message: '《{table}》没有{row}行。',
+    why: 'The rows of the table cannot be held against their total, nor against other tables.',
     silent: 'Tables without figures, and tables with a row of unknown name, which may be the total.',
   },
   'structure/repeated-code': {

@@ -5,12 +5,14 @@
  * Source: XBRL Calculations 1.1 for what rounding explains; the rules name their own sources.
  */
 import type { BookFinding, Finding } from '../anomaly/finding.ts';
+import type { Forms } from '../model/form.ts';
 import type { CheckContext, CheckFinding } from './check-document.ts';
 import { explain } from './culprits.ts';
 import { culpritFinding, missingRowFinding, plainFinding } from './identity-findings.ts';
 import { differenceOf, type IdentityInstance, identityInstances, verdictOf } from './identity-instances.ts';
 import { missingRows } from './missing-rows.ts';
 import { placeOf, shownAmount, unitOf } from './operand-text.ts';
+import { unlistedItems } from './unlisted-items.ts';
 
 /** Checks every identity of a document. */
 export function checkIdentities({ document, figures, forms }: CheckContext): CheckFinding[] {
@@ -24,8 +26,11 @@ export function checkIdentities({ document, figures, forms }: CheckContext): Che
   return [
     ...lost.flatMap((row) => missingRowFinding(row) ?? []),
     ...culprits.flatMap((culprit) => culpritFinding(culprit) ?? []),
-    ...bySameDifference(unexplained.map(({ instance }) => instance)),
-    ...soft.map((instance) => plainFinding({ instance, more: 0 })),
+    ...bySameDifference(
+      unexplained.map(({ instance }) => instance),
+      forms,
+    ),
+    ...soft.map((instance) => plainFinding({ instance })),
     ...tails(instances, told),
   ];
 }
@@ -35,7 +40,7 @@ function isBrokenAlone(instance: IdentityInstance, suspects: ReadonlySet<string>
 }
 
 /** Identities of the same tables that break by the same amount have one cause: the first speaks for all. */
-function bySameDifference(broken: readonly IdentityInstance[]): BookFinding[] {
+function bySameDifference(broken: readonly IdentityInstance[], forms: Forms): BookFinding[] {
   const groups = new Map<string, IdentityInstance[]>();
   for (const instance of broken) {
     const tables = [...new Set(instance.operands.map(({ table }) => table.table.table))].sort().join(' ');
@@ -45,7 +50,7 @@ function bySameDifference(broken: readonly IdentityInstance[]): BookFinding[] {
     else group.push(instance);
   }
   return [...groups.values()].flatMap(([instance, ...others]) =>
-    instance === undefined ? [] : [plainFinding({ instance, more: others.length })],
+    instance === undefined ? [] : [plainFinding({ instance, more: others.length, unlisted: unlistedItems(instance, forms) })],
   );
 }
 

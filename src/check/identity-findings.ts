@@ -20,8 +20,7 @@ export const PLAIN_MESSAGES = {
   at_most: '{cell}为 {actual} {unit}，按“{label}”不应超过 {expected} {unit}，超出 {difference} {unit}{more}。',
 } as const;
 const CULPRIT_MESSAGE = '{cell}为 {actual} {unit}，与 {count} 条勾稽关系不符（{labels}）；若为 {expected} {unit} 则全部成立{slip}。';
-const LOST_ROW_MESSAGE =
-  '{cell}为 {actual} {unit}，比其下各行之和多 {difference} {unit}，与《{other}》中本表没有的“{lost}”行数额相同，疑似漏列该行。';
+const LOST_ROW_MESSAGE = '{cell}为 {actual} {unit}，比其各项之和多 {difference} {unit}，{evidence}，疑似漏列“{lost}”行。';
 
 const SLIP_WORDS: Readonly<Record<Slip, string>> = {
   sign: '，疑似正负号有误',
@@ -41,7 +40,7 @@ export function culpritFinding(culprit: Culprit): BookFinding | null {
   const { operand, value, broken } = culprit;
   const [first] = broken;
   if (first === undefined) return null;
-  if (broken.length === 1) return plainFinding({ instance: first, at: operand, expected: value, more: 0 });
+  if (broken.length === 1) return plainFinding({ instance: first, at: operand, expected: value });
   const unit = unitOf(operand);
   const labels = [...new Set(broken.map(({ rule }) => rule.label))].join('；');
   const slip = slipBetween(operand.interval.value, value);
@@ -70,18 +69,20 @@ function leastSlack(broken: readonly IdentityInstance[]): Decimal {
   return broken.map((instance) => differenceOf(instance).half).reduce((a, b) => (b.lt(a) ? b : a));
 }
 
-/** One broken identity, held against the cell `at` (its left side where nothing tells); `more` others break by the same amount. */
-export function plainFinding({
-  instance,
-  at,
-  expected,
-  more,
-}: {
+export interface PlainInput {
   instance: IdentityInstance;
+  /** The cell that it is held against; its left side where nothing tells. */
   at?: Operand;
+  /** What the cell should be; what satisfies the identity by default. */
   expected?: Decimal;
-  more: number;
-}): BookFinding {
+  /** How many others break by the same amount. @default 0 */
+  more?: number;
+  /** Items of the form that the table does not list. @default none */
+  unlisted?: readonly string[];
+}
+
+/** One broken identity. */
+export function plainFinding({ instance, at, expected, more = 0, unlisted = [] }: PlainInput): BookFinding {
   const operand = at ?? instance.operands[0];
   if (operand === undefined) throw new RangeError('an identity needs operands');
   const difference = differenceOf(instance);
@@ -95,7 +96,7 @@ export function plainFinding({
     tolerance: shownAmount(difference.half, unit),
     unit,
     label: instance.rule.label,
-    more: more === 0 ? '' : `；另有 ${more} 处相差同一数额`,
+    more: further(more, unlisted),
   };
   return {
     rule: namedRule(instance.rule),
@@ -108,25 +109,31 @@ export function plainFinding({
   };
 }
 
+function further(more: number, unlisted: readonly string[]): string {
+  const others = more === 0 ? '' : `；另有 ${more} 处相差同一数额`;
+  return unlisted.length === 0 ? others : `${others}；本表没有列出${unlisted.map((item) => `“${item}”`).join('、')}，请核对是否漏列`;
+}
+
 /** A row that the table seems to have lost. */
-export function missingRowFinding({ code, witness, title, explained }: MissingRow): BookFinding | null {
+export function missingRowFinding({ name, witnesses, title, explained }: MissingRow): BookFinding | null {
   const [instance] = explained;
   const operand = instance?.operands[0];
   if (instance === undefined || operand === undefined) return null;
   const unit = unitOf(operand);
   const difference = differenceOf(instance);
   const actual = shownAmount(operand.interval.value, unit);
-  const lost = witness.fact.label.startsWith(code) ? witness.fact.label : `${code} ${witness.fact.label}`;
+  const missing = shownAmount(difference.value, unit);
+  const evidence = title === null ? '等于本表该行以下各行之和' : `与《${title}》中该项的数额相同`;
   const { facts, locations, ...doubts } = involved(operand, explained);
   return {
     rule: namedRule(instance.rule, LOST_ROW_MESSAGE),
-    args: { cell: cellName(operand), actual, unit, difference: shownAmount(difference.value, unit), other: title, lost },
+    args: { cell: cellName(operand), actual, unit, difference: missing, evidence, lost: name },
     expected: shownAmount(operand.interval.value.minus(difference.value), unit),
     actual,
-    difference: shownAmount(difference.value, unit),
+    difference: missing,
     tolerance: shownAmount(difference.half, unit),
-    facts: [...facts, witness.key],
-    locations: [...locations, witness.fact.source],
+    facts: [...new Set([...facts, ...witnesses.map(({ key }) => key)])],
+    locations: [...locations, ...witnesses.map(({ fact }) => fact.source)],
     ...doubts,
   };
 }

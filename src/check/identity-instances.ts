@@ -95,6 +95,7 @@ function instancesOn(table: FigureTable, compiled: CompiledRule, figures: Figure
     if (left === null || right === null || left.length === 0 || right.length === 0) return [];
     const operands = [...left, ...right];
     if (operands.every(({ interval }) => interval.value.isZero())) return [];
+    if (compiled.rule.kind === 'at_most' && operands.some(({ interval }) => interval.value.isNegative())) return [];
     if (new Set(operands.map(({ key }) => key)).size < operands.length) return [];
     const wholeRow = compiled.listsRows ? binding.row : null;
     return [{ rule: compiled.rule, operands, left: left.length, wholeRow, unsure: operands.some(hasUnknownNeighbour) }];

@@ -27,17 +27,32 @@ interface Link {
 /** Findings on missing rows above, below and for the total of the printed codes. */
 export function checkLevels(context: CheckContext): Finding[] {
   const tables = codedTables(context).filter(({ table, rows }) => rows.length > 0 && table.unknownRows.length === 0);
-  return tables.flatMap((coded) => {
+  const found = tables.flatMap((coded) => {
     const others = tables.filter((other) => other !== coded && other.by === coded.by);
-    const found = [...missingTotal(coded), ...missingParents(coded, others), ...missingChildren(coded, others)];
-    return found.map((finding) => (coded.table.incomplete ? { ...finding, origin: 'extraction' as const } : finding));
+    const own = [...missingTotal(coded), ...missingParents(coded, others), ...missingChildren(coded, others)];
+    return own.map((finding) => (coded.table.incomplete ? { ...finding, origin: 'extraction' as const } : finding));
   });
+  return [...found, ...missingGrandTotals(context)];
 }
 
 function missingTotal({ table, by }: CodedTable): Finding[] {
-  const totals = by === 'functional' ? ['total'] : ['total', 'total.personnel', 'total.public'];
-  if (table.rows.size === 0 || totals.some((row) => table.hasRow(row))) return [];
-  return [{ rule: 'structure/missing-total-row', args: { table: table.table.title }, locations: [table.table.source] }];
+  return withoutTotal(table, by === 'functional' ? ['total'] : ['total', 'total.personnel', 'total.public'], '合计');
+}
+
+/** The two-sided tables end in a total of each side. */
+function missingGrandTotals({ figures }: CheckContext): Finding[] {
+  return ['income_expenditure_summary', 'appropriation_summary'].flatMap((id) =>
+    figures
+      .printings(id)
+      .filter(({ unknownRows, incomplete }) => unknownRows.length === 0 && !incomplete)
+      .flatMap((table) => withoutTotal(table, ['income.grand_total', 'expenditure.grand_total'], '总计')),
+  );
+}
+
+function withoutTotal(printing: FigureTable, totals: readonly string[], row: string): Finding[] {
+  if (printing.rows.size === 0 || totals.some((total) => printing.hasRow(total))) return [];
+  const { title, source } = printing.table;
+  return [{ rule: 'structure/missing-total-row', args: { table: title, row }, locations: [source] }];
 }
 
 function parentsOf({ table }: CodedTable): Link[] {
