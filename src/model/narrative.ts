@@ -23,6 +23,8 @@ function bracketsMatch(template: string): boolean {
 /** A kind of section; the first context of which a title has all words (parted by `*`, `^` at the start) is the section's. */
 export const NarrativeContext = z.strictObject({
   id: z.string(),
+  /** A section keeps the context above it where that has a higher rank (支出决算具体情况 under 一般公共预算); highest where absent. */
+  rank: z.int().nonnegative().optional(),
   titles: z.array(z.string()),
   /** Fact keys of a functional item, with `{code}`; and those that only a class (three digits) has, with `{class}`. */
   functional: z.array(z.string()).optional(),

@@ -16,9 +16,11 @@ const JOINT = /^(?:以及|及|和|并|且|是|系|为)/;
 const LEAD_LENGTH = 12;
 /** A year or a date at the start of a phrase, or a word for one. */
 const PERIOD = /^(?:截至|至)?(?:(?:20)?\d\d年(?:度|末|底|初)?|上年(?:度)?|去年|本年度?(?![收支])|当年|全年)+(?:\d{1,2}月(?:\d{1,2}日)?)?/;
+const LAST_PERIOD = /(?:20)?\d\d年度?$/;
 const MAX_PRONOUN = 24;
 /** Key of a subject that is an economic item. */
 const ECONOMIC = /^3\d{2}(?:\d{2})?$/;
+const TITLE_JOINT = '/';
 const EVERYWHERE = { contexts: [], path: null, project: null };
 
 /** True for what is known to be an amount of money: numbers of things are no parts of it. */
@@ -75,7 +77,7 @@ export class Discourse {
   isPronoun(span: Span): boolean {
     if (span.end <= span.start) return true;
     if (span.end - span.start > MAX_PRONOUN) return false;
-    const words = this.slice(span).replace(PERIOD, '');
+    const words = this.slice(span).replace(PERIOD, '').replace(LAST_PERIOD, '');
     return words === '' || this.desk.grammar.pronouns.has(words);
   }
 
@@ -107,6 +109,16 @@ export class Discourse {
     if (key === '' || whole?.subject.facts.join() !== key) return;
     whole.subject = { ...withoutFacts(whole.subject), key: `?${whole.subject.key}` };
     for (const claim of whole.claims) claim.facts = [];
+  }
+
+  /** A figure that nothing names is said of the section. */
+  speakOfSection(span: Span): Spoken {
+    const { section } = this.breath.frame;
+    const title = section.slice(section.lastIndexOf(TITLE_JOINT) + 1).trim();
+    const spoken = openSpoken({ ...this.unknown(span), key: '?' }, title === '' ? this.words(span) : title, null);
+    if (this.breath.aside) this.breath.asideSpoken = spoken;
+    else this.breath.frame.spoken = spoken;
+    return spoken;
   }
 
   /** A subject under its phrase alone. */

@@ -140,11 +140,10 @@ export class FigureReader {
   #speakOf(head: Head, figure: Figure, next?: Clause): Speech {
     const discourse = this.#discourse;
     const whole = discourse.resolve(head.phrase);
-    if (whole === null && this.#changesSide(head)) return this.#unknown(head, figure, undefined);
-    if (whole === null && discourse.isPronoun(head.bare))
-      return { spoken: this.#inherited(head), measure: periodMeasure(discourse, head.bare) };
     const subject = whole ?? (head.bare.end < head.phrase.end ? discourse.resolve(head.bare) : null);
-    if (subject === null || !isOfKind(subject, figure)) return this.#unknown(head, figure, next);
+    if (subject === null && this.#changesSide(head)) return this.#unknown(head, figure, undefined);
+    if (subject === null && discourse.isPronoun(head.bare)) return this.#ofPronoun(head, figure, next);
+    if (subject === null || !isOfKind(subject, figure) || this.#isJoint(head, subject)) return this.#unknown(head, figure, next);
     const spoken =
       subject.entry?.project === undefined ? discourse.speak(subject) : openSpoken(subject, discourse.words(subject.span), null);
     const period = periodMeasure(discourse, { start: head.phrase.start, end: subject.span.start });
@@ -165,21 +164,33 @@ export class FigureReader {
     return whole !== null && measure !== null && (kind === 'amount' || kind === 'count') ? 'final' : null;
   }
 
+  /** 经营支出、上缴上级支出共: the figure is that of all, not of the last. */
+  #isJoint({ joint, phrase }: Head, { span }: Subject): boolean {
+    return joint && this.#discourse.slice({ start: phrase.start, end: span.start }).includes('、');
+  }
+
+  /** Nothing, or a word that means the subject before; a number of things without one is said of what stands behind it. */
+  #ofPronoun(head: Head, figure: Figure, next: Clause | undefined): Speech {
+    const { current, breath } = this.#discourse;
+    const named = current !== null || breath.frame.project !== null;
+    if (!named && figure.kind === 'count' && next?.behindFigure === true && next.end > next.start) return this.#unknown(head, figure, next);
+    return { spoken: this.#inherited(head), measure: periodMeasure(this.#discourse, head.bare) };
+  }
+
   #inherited(head: Head): Spoken {
     const { breath, current } = this.#discourse;
     const { project } = breath.frame;
     if (project !== null && (head.measure?.project != null || head.kind === 'completion')) return project;
     if (current !== null) return current;
-    const { phrase } = head;
-    const before = breath.lastClause;
-    return this.#discourse.speak(this.#discourse.unknown(phrase.end > phrase.start || before === null ? phrase : this.#mover(before)));
+    const mover = breath.lastClause === null ? null : this.#mover(breath.lastClause);
+    return mover === null ? this.#discourse.speakOfSection(head.phrase) : this.#discourse.speak(this.#discourse.unknown(mover));
   }
 
-  /** What moved in a clause that says so (项目支出增加). */
-  #mover({ start, end }: Span): Span {
+  /** What moved in a clause that says so (项目支出增加); null where it says no such thing. */
+  #mover({ start, end }: Span): Span | null {
     const { normal, desk } = this.#discourse;
     const moved = desk.grammar.directions.longest(normal.text, end);
-    return { start, end: moved === null || end - moved.length <= start ? end : end - moved.length };
+    return moved === null || end - moved.length <= start ? null : { start, end: end - moved.length };
   }
 
   /** A phrase that nothing knows: a period alone goes on with the subject, else the last of a list of names is claimed. */
@@ -188,13 +199,13 @@ export class FigureReader {
     const words = discourse.slice(bare);
     const period = periodMeasure(discourse, bare);
     const counted = figure.kind === 'count';
-    if (next?.behindFigure === true && (words === '' || VERB.test(words)) && next.end > next.start) {
+    if (next?.behindFigure === true && (discourse.isPronoun(bare) || VERB.test(words)) && next.end > next.start) {
       const from = next.start + (discourse.normal.text.charAt(next.start) === '的' ? 1 : 0);
       const object = { start: from, end: Math.min(next.end, from + OBJECT_LENGTH) };
       return { spoken: discourse.speak(discourse.unknown(object), counted), measure: period };
     }
     const phrase = DANGLING.test(words) || head.measure?.weak === true ? head.phrase : bare;
-    const skipped = Math.max(lastItem(words), LEADING_YEAR.exec(words)?.[0].length ?? 0);
+    const skipped = Math.max(head.joint ? 0 : lastItem(words), LEADING_YEAR.exec(words)?.[0].length ?? 0);
     const span: Span = { start: phrase.start + skipped, end: phrase.end };
     return { spoken: discourse.speak(discourse.unknown(span), counted), measure: period };
   }

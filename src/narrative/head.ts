@@ -26,11 +26,15 @@ export interface Head {
   base: Span | null;
   /** True for 分别 and 各: one figure to each of several. */
   dealt: boolean;
+  /** True for 共 and 均: one figure for all that is named before it. */
+  joint: boolean;
 }
 
 const DEALT = /分别|各|均/;
+const JOINT = /共|合计|总计|均|都/;
 const BECOMES = '至到';
 const YEAR_AT_START = /^(?:20)?\d\d年/;
+const COMPARING = '相比';
 /** Longest base, in characters: longer stretches are no periods or totals. */
 const MAX_BASE = 40;
 
@@ -38,10 +42,11 @@ const MAX_BASE = 40;
 export function readHead(text: string, start: number, figure: Figure, grammar: Grammar): Head {
   const end = trim(text, { start, end: figure.start }, grammar.fillers);
   const head = figure.kind === 'ratio' ? ratioHead(text, { start, end }, grammar) : amountHead(text, { start, end }, figure, grammar);
-  return { ...head, dealt: DEALT.test(text.slice(head.bare.end, figure.start)) };
+  const between = text.slice(head.bare.end, figure.start);
+  return { ...head, dealt: DEALT.test(between), joint: JOINT.test(between) };
 }
 
-type Reading = Omit<Head, 'dealt'>;
+type Reading = Omit<Head, 'dealt' | 'joint'>;
 
 /** The end of the span without the words of a set, taken off as often as they stand there. */
 export function trim(text: string, { start, end }: Span, words: WordTree<true>): number {
@@ -154,10 +159,21 @@ function withoutAlternative(text: string, { start, end }: Span, grammar: Grammar
 
 /** The subject and the base in `…支出决算比2022年度决算数`, `与上年相比…`. */
 export function compared(text: string, span: Span, grammar: Grammar): Reading {
+  const before = comparedBefore(text, span, grammar);
+  if (before !== null) return before;
   const comparison = readComparison(text, span, grammar);
   if (comparison === null) return measured(text, 'change', span, grammar);
   const rest = { start: span.start, end: trim(text, { start: span.start, end: comparison.from }, grammar.fillers) };
   return { ...measured(text, 'change', rest, grammar), base: comparison.base };
+}
+
+/** `与上年相比收、支总计各`: the comparison stands before the subject. */
+function comparedBefore(text: string, { start, end }: Span, grammar: Grammar): Reading | null {
+  const at = text.slice(start, end).indexOf(COMPARING);
+  if (at <= 0) return null;
+  const rest = { start: start + at + COMPARING.length, end };
+  const comparison = rest.end > rest.start ? readComparison(text, { start, end: rest.start }, grammar) : null;
+  return comparison === null ? null : { ...measured(text, 'change', rest, grammar), base: comparison.base };
 }
 
 export interface Comparison {

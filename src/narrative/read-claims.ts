@@ -57,8 +57,7 @@ class SectionReader {
   }
 
   read(section: Section, above: Scope): void {
-    const context = contextOf(section.title, this.#desk.grammar)?.id ?? null;
-    const contexts = context === null ? above.contexts : [context, ...above.contexts.filter((id) => id !== context)];
+    const contexts = this.#contexts(section.title, above.contexts);
     const titles = section.title === '' ? above.titles : [...above.titles, section.title];
     const frame: Frame = {
       section: titles.join(' / '),
@@ -74,6 +73,17 @@ class SectionReader {
       for (const paragraph of section.paragraphs) this.#paragraph(paragraph, frame);
     }
     for (const child of section.children) this.read(child, { titles, contexts, lists: frame.lists, path: frame.path });
+  }
+
+  /** The context of the title before those above it, but behind those of a higher rank. */
+  #contexts(title: string, above: readonly string[]): readonly string[] {
+    const { grammar } = this.#desk;
+    const context = contextOf(title, grammar);
+    if (context === null) return above;
+    const rank = (id: string): number => grammar.byId.get(id)?.rank ?? Number.POSITIVE_INFINITY;
+    const others = above.filter((id) => id !== context.id);
+    const at = others.findIndex((id) => rank(id) <= rank(context.id));
+    return at < 0 ? [...others, context.id] : others.toSpliced(at, 0, context.id);
   }
 
   /** A heading that is a functional path is the subject of the figures below it. */

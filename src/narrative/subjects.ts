@@ -37,11 +37,13 @@ export interface Surroundings {
   project: string | null;
 }
 
-/** Classification codes that sentences of the general budget speak of are printed in this table. */
+/** A year before the name of an item. */
 const YEAR_START = /^(?:截至)?(?:20)?\d\d年(?:度|末|底)?/;
+/** Longest bracket behind a phrase that is looked into, in characters. */
 const MAX_BRACKET = 30;
 const SPENDING = '支出';
 const ECONOMIC_CODE = /^3\d{2}(?:\d{2})?(?=\D)/;
+/** Marks and words before 下属 with which the unit itself is meant, too. */
 const INCLUDING = '及和与含、(';
 
 export class Subjects {

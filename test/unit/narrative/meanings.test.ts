@@ -46,6 +46,17 @@ describe('subjects by section', () => {
     expect(claims).toEqual(['下属单位基本支出 3 → ', '另行安排的项目支出 2 → ', '基本支出 5 → expenditure/total/basic']);
   });
 
+  it('of a section keep the account of the section above it', () => {
+    const said = '教育支出（类）9万元，基本支出8万元。';
+    expect(meanings(`${GENERAL} / 支出决算具体情况`, said)).toEqual(meanings(GENERAL, said));
+    expect(meanings(`${GENERAL} / 财政拨款支出决算结构情况`, said)).toEqual(meanings(GENERAL, said));
+    expect(meanings('收支决算情况说明 / 支出决算情况', said)).toEqual(meanings('支出决算情况说明', said));
+  });
+
+  it('of several names together are none of them', () => {
+    expect(meanings('支出决算情况说明', '上缴上级支出、经营支出共3万元。')).toEqual(['上缴上级支出、经营支出 3 → ']);
+  });
+
   it('are not income and expenditure in one', () => {
     expect(meanings('政府性基金预算财政拨款收入支出决算情况说明', '政府性基金预算财政拨款收入9万元，支出8万元。')[1]).toBe('支出 8 → ');
   });

@@ -56,6 +56,28 @@ describe('amounts, changes and growth', () => {
     expect(lines(OVERALL, '2023年度收入总计10万元，比2022年的8万元增加2万元。')).toEqual(expected);
   });
 
+  it('may have their subject behind the comparison', () => {
+    expect(lines(OVERALL, '收、支总计9万元。与上年相比收、支总计各增加1万元，增长12.5%。').slice(1)).toEqual([
+      '1 change/final 收、支总计 = 1 万元 增加 ~上年',
+      '1 growth/final 收、支总计 = 12.5 % 增长 ~上年',
+    ]);
+  });
+
+  it('without a subject are said of the section', () => {
+    expect(lines('预算绩效管理情况', '全年预算数9万元，执行数8万元，预算执行率88.89%。')).toEqual([
+      '1 amount/adjusted_budget 预算绩效管理情况 = 9 万元',
+      '1 amount/final 预算绩效管理情况 = 8 万元',
+      '1 completion/other 预算绩效管理情况 = 88.89 %',
+    ]);
+  });
+
+  it('of things are said of what stands behind them where nothing stands before', () => {
+    expect(lines('预算绩效管理情况', '本部门2023年度共12个项目实施绩效自评，对3个项目开展重点评价。')).toEqual([
+      '1 count/other 项目实施绩效自评 = 12 个',
+      '2 count/other 项目开展重点评价 = 3 个',
+    ]);
+  });
+
   it('know a new amount from a change', () => {
     expect(lines(OVERALL, '收入总计由上年的8万元增加到10万元。')).toEqual([
       '1 amount/prior 收入总计 = 8 万元',
