@@ -11,6 +11,7 @@ import type { ExtractOptions, RunSummary } from './options.ts';
 import { findLeftovers, prepareOutput, pruneLeftovers, sweepOutput, writeManifest } from './output-folder.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import type { OpenRunner } from './task-runner.ts';
+import { openRowsFolder, removeRowsFolder } from './write-document.ts';
 
 /** Writes what describes the run, after all documents. */
 async function finish(batch: Batch, run: PreparedRun, options: ExtractOptions): Promise<RunSummary> {
@@ -40,12 +41,13 @@ export async function runBatch(args: readonly string[], options: ExtractOptions,
   await requireFormats(options.output?.formats);
   await prepareOutput(options.out, options.force ?? false);
   if (run.ledger.wasCutShort) await sweepOutput(options.out);
-  await run.ledger.prepare();
+  await openRowsFolder(options.out);
   const batch = new Batch(options, run, open);
   try {
     await batch.process();
     return await finish(batch, run, options);
   } finally {
     await batch.close();
+    await removeRowsFolder(options.out);
   }
 }

@@ -6,8 +6,7 @@
  * with one line per input, the same for the same inputs, options and version. It holds no times and no absolute paths.
  * A line cut short by a kill, and a file that another version wrote, count as unknown: the documents are made again.
  */
-import { closeSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { writeAtomically } from '../emit/atomic-file.ts';
 import type { OutputProblem } from '../emit/sink.ts';
@@ -119,20 +118,12 @@ export class Ledger {
   }
 
   #open(): number {
+    mkdirSync(dirname(this.#path), { recursive: true });
     const file = openSync(this.#path, this.#isOurs ? 'a' : 'w');
     // The line break ends a line that was cut short.
     writeSync(file, this.#isOurs ? '\n' : `${JSON.stringify({ ledger: FORMAT })}\n`);
     this.#isOurs = true;
     return file;
-  }
-
-  /** Makes ready for writing. */
-  async prepare(): Promise<void> {
-    try {
-      await mkdir(dirname(this.#path), { recursive: true });
-    } catch (error) {
-      throw RunError.writing(this.#out, error);
-    }
   }
 
   /** An input's files are about to change: what was known of it is void until it is done. */
@@ -170,6 +161,7 @@ export class Ledger {
     const kept = (files ?? [...this.#entries.keys()].sort()).flatMap((file) => this.#entries.get(file) ?? []);
     const lines: Line[] = [{ ledger: FORMAT }, ...kept.map((done) => ({ done })), { outputs }];
     try {
+      mkdirSync(dirname(this.#path), { recursive: true });
       await writeAtomically(this.#path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
     } catch (error) {
       throw RunError.writing(this.#out, error);

@@ -15,7 +15,8 @@ export function pathsOf(text: string): string[] {
 export async function readPathList(stream: Readable, signal: AbortSignal | undefined): Promise<string[]> {
   const chunks: Buffer[] = [];
   try {
-    for await (const chunk of signal === undefined ? stream : addAbortSignal(signal, stream)) chunks.push(chunk as Buffer);
+    for await (const chunk of signal === undefined ? stream : addAbortSignal(signal, stream))
+      chunks.push(Buffer.from(chunk as Buffer | string));
   } catch (error) {
     signal?.throwIfAborted();
     throw error;

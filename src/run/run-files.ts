@@ -4,7 +4,7 @@
  * In → Out: results of documents → the chosen formats. CSV text comes from the threads through files in the private folder;
  * other formats read the document's own files, one document in memory at a time. Nothing is extracted here.
  */
-import { mkdir, readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { FormatError } from '../emit/format-error.ts';
 import { openRunOutputs, type RunOutputs } from '../emit/run-outputs.ts';
@@ -13,7 +13,7 @@ import type { Forms } from '../model/form.ts';
 import type { OutputChoice } from '../model/output-format.ts';
 import { RunError } from './run-error.ts';
 import type { RowsFile, TaskResult } from './task.ts';
-import { ROWS_FOLDER, readDocumentFiles } from './write-document.ts';
+import { readDocumentFiles } from './write-document.ts';
 
 /** Files that are complete. */
 export interface RunFiles {
@@ -47,8 +47,6 @@ export class RunFilesWriter {
   /** Starts the files; `forms` are read for databases alone. Throws FormatError where a format's package is missing. */
   static async open(out: string, forms: () => Promise<Forms>, choice: OutputChoice): Promise<RunFilesWriter> {
     try {
-      await rm(join(out, ROWS_FOLDER), { recursive: true, force: true });
-      await mkdir(join(out, ROWS_FOLDER), { recursive: true });
       return new RunFilesWriter(out, await openRunOutputs(out, forms, choice));
     } catch (error) {
       throw RunFilesWriter.#failure(out, error);
@@ -79,18 +77,11 @@ export class RunFilesWriter {
       return { sizes, problems };
     } catch (error) {
       throw RunFilesWriter.#failure(this.#out, error);
-    } finally {
-      await this.#removeRows();
     }
   }
 
   /** Gives the files up; those of the run before stay. */
-  async abort(): Promise<void> {
-    await this.#outputs.abort();
-    await this.#removeRows();
-  }
-
-  async #removeRows(): Promise<void> {
-    await rm(join(this.#out, ROWS_FOLDER), { recursive: true, force: true });
+  abort(): Promise<void> {
+    return this.#outputs.abort();
   }
 }

@@ -4,7 +4,7 @@
  * `document.json` is written last: a folder without it was never finished. The rows lie in a file of the private folder until
  * they are appended to the files of the run, so that a document that is done early waits on disk, not in memory.
  */
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Acceptance } from '../anomaly/acceptance.ts';
 import { writeAtomically } from '../emit/atomic-file.ts';
@@ -20,7 +20,7 @@ import { RunError } from './run-error.ts';
 import type { RowsFile } from './task.ts';
 
 /** Folder of the rows that wait, below the output folder. */
-export const ROWS_FOLDER = `${PRIVATE_FOLDER}/rows`;
+const ROWS_FOLDER = `${PRIVATE_FOLDER}/rows`;
 
 /** Ending of a workbook's name. */
 const WORKBOOK = '.xlsx';
@@ -55,6 +55,21 @@ export function countAnomalies(anomalies: readonly Anomaly[]): AnomalyCounts {
   const counts = { error: 0, warning: 0, info: 0 };
   for (const { severity } of anomalies) counts[severity] += 1;
   return counts;
+}
+
+/** Makes the folder of the rows, empty. */
+export async function openRowsFolder(out: string): Promise<void> {
+  try {
+    await removeRowsFolder(out);
+    await mkdir(join(out, ROWS_FOLDER), { recursive: true });
+  } catch (error) {
+    throw RunError.writing(out, error);
+  }
+}
+
+/** Takes the folder of the rows away. */
+export function removeRowsFolder(out: string): Promise<void> {
+  return rm(join(out, ROWS_FOLDER), { recursive: true, force: true });
 }
 
 async function writeRows(out: string, output: DocumentOutput, choice: OutputChoice): Promise<RowsFile | null> {

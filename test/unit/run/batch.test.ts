@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { SCHEMA_VERSION } from '../../../src/model/document.ts';
@@ -8,6 +8,7 @@ import type { ExtractOptions } from '../../../src/run/options.ts';
 import { RunError } from '../../../src/run/run-error.ts';
 import { inThisThread } from '../../../src/run/task-runner.ts';
 import { FAKE_READER, readFake } from '../../support/fake-document.ts';
+import { snapshot } from '../../support/snapshot.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
@@ -26,17 +27,6 @@ const docs = writeFiles(join(folder, 'docs'), {
 let runs = 0;
 const newOut = (): string => join(folder, `out-${++runs}`);
 const run = (inputs: string[], options: ExtractOptions) => runBatch(inputs, options, inThisThread(FAKE_READER));
-
-/** Every file below a folder with its content; the manifest without its times. */
-function snapshot(out: string): Record<string, string> {
-  const names = readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => statSync(join(out, name)).isFile());
-  return Object.fromEntries(
-    names.sort().map((name) => {
-      const text = readFileSync(join(out, name), 'utf8');
-      return [name, name === 'manifest.json' ? text.replace(/"(startedAt|finishedAt|durationMs)": ?("[^"]*"|\d+)/g, '') : text];
-    }),
-  );
-}
 
 describe('a run', () => {
   it('records what became of each input, sorted, and goes on after failures', async () => {
@@ -59,12 +49,20 @@ describe('a run', () => {
     expect(leftovers).toEqual([]);
   });
 
-  it('keeps ids apart for the same bytes under the same name, also where only case differs', async () => {
-    const { manifest } = await run([docs], { out: newOut() });
-    const ids = manifest.inputs.slice(0, 3).map(({ id }) => id);
-    expect(ids[1]).toBe(`${ids[0]}-2`);
-    expect(ids[2]?.toLowerCase()).toBe(`${ids[0]}-3`);
-    expect(manifest.inputs[3]?.id).toMatch(/^other-[0-9a-f]{8}$/);
+  it('makes one document of the same bytes under several names, and lists the others', async () => {
+    const { manifest, plan } = await run([docs], { out: newOut() });
+    const [first, ...others] = manifest.inputs.slice(0, 4);
+    expect(first?.duplicateOf).toBeNull();
+    for (const other of others)
+      expect(other).toMatchObject({
+        id: first?.id,
+        sha256: first?.sha256,
+        status: 'complete',
+        duplicateOf: 'a.txt',
+        outputs: [],
+        facts: 0,
+      });
+    expect(plan).toMatchObject({ inputs: 10, duplicates: 3, kept: 0 });
   });
 
   it('writes the layout of the contract and leaves no temporary file', async () => {
@@ -116,14 +114,6 @@ describe('a run', () => {
     expect(order).toHaveLength(10);
   });
 
-  it('describes only its own documents in the CSV files and names folders of earlier runs', async () => {
-    const out = newOut();
-    await run([join(docs, 'a.txt'), join(docs, 'c/other.txt')], { out });
-    const { leftovers } = await run([join(docs, 'a.txt')], { out });
-    expect(leftovers).toEqual([expect.stringMatching(/^other-/)]);
-    expect(readFileSync(join(out, 'facts.csv'), 'utf8')).not.toContain('other');
-  });
-
   it('has headers alone in the CSV files where every input fails', async () => {
     const out = newOut();
     await run([join(docs, 'd.txt')], { out });
@@ -166,6 +156,9 @@ describe('a run', () => {
     await expect(runBatch([docs], { out, concurrency: 1, signal: controller.signal }, inThisThread(reader))).rejects.toThrow('enough');
     expect(seen).toEqual(['a.txt']);
     expect(existsSync(join(out, 'facts.csv'))).toBe(false);
-    expect(readdirSync(out)).toEqual(['documents']);
+    const manifest = Manifest.parse(JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8')));
+    expect(manifest.inputs.map(({ file }) => file)).toEqual(['a.txt', 'b/a.txt', 'c/A.txt', 'c/other.txt']);
+    expect([manifest.remaining, manifest.outputs]).toEqual([6, ['manifest.json']]);
+    expect(readdirSync(join(out, 'documents'))).toHaveLength(1);
   });
 });

@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
+import { Readable } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { findInputs } from '../../../src/run/find-inputs.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
@@ -46,8 +47,14 @@ describe('inputs', () => {
     expect(await files([at('odd')])).toEqual(['line\nbreak 📊.txt']);
   });
 
-  it('reads standard input for -', async () => {
-    expect((await findInputs(['-'], at('out'))).inputs).toEqual([{ file: 'stdin', path: '-', error: null }]);
+  it('takes the paths on standard input for -, as they are, beside other arguments', async () => {
+    const stdin = Readable.from([`${at('docs/a.pdf')}\n${at('docs/*.txt')}\n`]);
+    const { inputs } = await findInputs([at('docs/b.txt'), '-'], at('out'), { stdin });
+    expect(inputs.map(({ file, error }) => [file, error?.code ?? null])).toEqual([
+      ['*.txt', 'not-found'],
+      ['a.pdf', null],
+      ['b.txt', null],
+    ]);
   });
 
   it('keeps what is not there, with the reason', async () => {
