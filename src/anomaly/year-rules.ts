@@ -23,7 +23,7 @@ export const YEAR_RULES = {
     'Differences within rounding; figures that are reported already.',
   ),
   'year_over_year/implied-parts-exceed': yearly(
-    'warning',
+    'info',
     'Implied parts of last year exceed the implied whole',
     '按增减额推算，上年“{whole}”为{wholeAmount}万元，小于其组成部分（{parts}）之和。',
     'A part cannot be more than its whole: one of the changes is wrong.',

@@ -9,7 +9,7 @@ import { amountsOf, type ClaimBook, finalsOf, type Statement, tableValues } from
 import { type ClaimFigure, decimalsOf, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
-import { bestVerdict, printedRate, rateOf } from './claim-rates.ts';
+import { bestVerdict, printedRate, type RateAmounts } from './claim-rates.ts';
 import { type Interval, sum } from './interval.ts';
 
 const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;
@@ -52,36 +52,29 @@ function completion(book: ClaimBook, statement: Statement, figure: ClaimFigure, 
   const [first] = pairs;
   if (first === undefined) return [];
   if (pairs.every(({ budget }) => budget.value.isZero())) return ofZero(pairs, statement, figure, zeros);
-  const verdict = bestVerdict(figure, pairs.map(rateOfPair));
+  const verdict = bestVerdict(figure, pairs.map(amountsOfPair));
   if (verdict === 'equal' || verdict === null) return [];
   if (verdict !== 'unequal' || coarselyConsistent(statement, figure)) {
     book.rateTails.push(figure);
     return [];
   }
-  const scaled = SCALES.some(
-    (scale) =>
-      bestVerdict(
-        figure,
-        pairs.map(({ final, budget }) => rateOf(rescaled(final, scale), budget)),
-      ) === 'equal',
-  );
+  const scaled = SCALES.some((scale) => {
+    const readings = pairs.map(({ final, budget }) => ({ part: rescaled(final, scale), whole: budget }));
+    return bestVerdict(figure, readings) === 'equal';
+  });
   return [scaled && !figure.fine.value.isZero() ? scaleFinding(statement, figure) : completionFinding(statement, figure, first)];
 }
 
-function rateOfPair({ final, budget }: Pair) {
-  return rateOf(final, budget);
+function amountsOfPair({ final, budget }: Pair): RateAmounts {
+  return { part: final, whole: budget };
 }
 
 /** True where the amounts as printed, dropped digits and all, allow the rate. */
 function coarselyConsistent(statement: Statement, figure: ClaimFigure): boolean {
   const finals = amountsOf(statement, 'final', 'other');
   const budgets = amountsOf(statement, 'initial_budget', 'adjusted_budget');
-  return (
-    bestVerdict(
-      figure,
-      finals.flatMap((final) => budgets.map((budget) => rateOf(final.coarse, budget.coarse))),
-    ) === 'equal'
-  );
+  const readings = finals.flatMap((final) => budgets.map((budget) => ({ part: final.coarse, whole: budget.coarse })));
+  return bestVerdict(figure, readings) === 'equal';
 }
 
 function ofZero(pairs: readonly Pair[], statement: Statement, figure: ClaimFigure, zeros: ClaimFigure[]): Finding[] {

@@ -10,10 +10,11 @@ import { type ClaimBook, finalsOf, type Statement } from './claim-book.ts';
 import { type ClaimFigure, decimalsOf, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit } from './claim-findings.ts';
 import { type ClaimBase, isAgainstBudget, type Move, movesOf, type Sign, signOf, statedBases } from './claim-moves.ts';
-import { bestVerdict, magnitude, mayBeZero, printedRate, rateOf } from './claim-rates.ts';
+import { bestVerdict, magnitude, mayBeZero, printedRate, type RateAmounts } from './claim-rates.ts';
 import { compareIntervals, type Interval, sum, ZERO } from './interval.ts';
 
 const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;
+const HUNDRED = new Decimal(100);
 const BOTH: readonly Sign[] = [1, -1];
 
 export function checkChanges(book: ClaimBook): Finding[] {
@@ -64,7 +65,7 @@ function conflict(move: Move, finals: readonly Interval[], bases: readonly Claim
   const [first, second] = [signOf(change), signOf(growth)];
   if (change === null || growth === null || isZero(change) || isZero(growth)) return null;
   if (first === null || second === null || first === second) return null;
-  const fitting = BOTH.filter((sign) => isConsistent(growth, ranges(change.fine, sign, finals, bases)));
+  const fitting = BOTH.filter((sign) => isConsistent(growth, readings(change.fine, sign, finals, bases)));
   const right = fitting.length === 1 ? fitting[0] : undefined;
   const wrong = right === undefined ? null : first === right ? growth : change;
   return {
@@ -81,21 +82,18 @@ function conflict(move: Move, finals: readonly Interval[], bases: readonly Claim
   };
 }
 
-function isConsistent(growth: ClaimFigure, found: readonly ({ low: Decimal; high: Decimal } | null)[]): boolean {
-  const verdict = bestVerdict(growth, found);
+function isConsistent(growth: ClaimFigure, readings: Iterable<RateAmounts>): boolean {
+  const verdict = bestVerdict(growth, readings);
   return verdict !== null && verdict !== 'unequal';
 }
 
-/** The growth rates that the amounts allow: from the stated bases, or from the final amount less the change. */
-function ranges(
-  change: Interval,
-  sign: Sign,
-  finals: readonly Interval[],
-  bases: readonly ClaimBase[],
-): ({ low: Decimal; high: Decimal } | null)[] {
-  const stated = bases.map(({ interval }) => rateOf(change, interval));
-  const implied = finals.map((final) => impliedBase(final, change, sign)).filter(({ value }) => value.gt(ZERO));
-  return [...stated, ...implied.map((base) => rateOf(change, base))];
+/** What the growth rate may be made of: the change, and the stated bases or the final amounts less the change. */
+function* readings(change: Interval, sign: Sign, finals: readonly Interval[], bases: readonly ClaimBase[]): Generator<RateAmounts> {
+  for (const { interval } of bases) yield { part: change, whole: interval };
+  for (const final of finals) {
+    const whole = impliedBase(final, change, sign);
+    if (whole.value.gt(ZERO)) yield { part: change, whole };
+  }
 }
 
 /** What the amount was before the change. */
@@ -155,7 +153,7 @@ function agrees(change: ClaimFigure, difference: Interval): boolean {
 function culprit({ move, change, finals, bases }: MoveCase & { change: ClaimFigure }): string {
   const [{ growth }, [final], [base], sign] = [move, finals, bases, signOf(change)];
   if (growth === null || final === undefined || base === undefined || (sign !== 1 && sign !== -1)) return '';
-  const fits = (moved: Interval, from: Interval): boolean => isConsistent(growth, [rateOf(moved, from)]);
+  const fits = (part: Interval, whole: Interval): boolean => isConsistent(growth, [{ part, whole }]);
   const hypotheses = [
     { name: '增减额', holds: fits(impliedBase(final, base.interval, 1), base.interval) },
     { name: move.budget ? '预算数' : '上年数', holds: fits(change.fine, impliedBase(final, change.fine, sign)) },
@@ -200,9 +198,8 @@ function growthFinding(book: ClaimBook, found: MoveCase & { growth: ClaimFigure 
   const { change } = move;
   if (change === null || change.fine.value.isNegative()) return null;
   const signs = signsOf(move);
-  const all = (amount: Interval) => signs.flatMap((sign) => ranges(amount, sign, finals, bases));
-  const exact = all(change.fine);
-  const verdict = bestVerdict(growth, exact);
+  const all = (amount: Interval): RateAmounts[] => signs.flatMap((sign) => [...readings(amount, sign, finals, bases)]);
+  const verdict = bestVerdict(growth, all(change.fine));
   if (verdict === 'equal') return null;
   if (verdict === 'truncated' || verdict === 'double' || isConsistent(growth, all(change.coarse))) {
     if (verdict !== null) book.rateTails.push(growth);
@@ -232,7 +229,7 @@ function rateFinding(
   if (base === undefined) return null;
   if (mayBeZero(base)) return zeroBase({ move, growth, change, base });
   if (base.value.isNegative()) return negativeBase(move, change);
-  const opposite = signs.length === 1 && isConsistent(growth, ranges(change.fine, sign === 1 ? -1 : 1, finals, bases));
+  const opposite = signs.length === 1 && isConsistent(growth, readings(change.fine, sign === 1 ? -1 : 1, finals, bases));
   const expected = printedRate(change.fine, base, decimalsOf(growth.claim.value));
   return {
     rule: 'narrative/growth-contradicts-change',
@@ -262,8 +259,10 @@ function zeroBase({
   change: ClaimFigure;
   base: Interval;
 }): Finding | null {
-  const least = rateOf(change.fine, { value: base.half, half: ZERO });
-  if (!isZero(growth) && least?.low.lte(growth.coarse.value) === true) return null;
+  // The largest base that the rounding leaves room for: a rate that would need a larger one is wrong.
+  const room = [{ part: change.fine, whole: { value: base.half, half: ZERO } }];
+  if (!isZero(growth) && (isConsistent(growth, room) || growth.coarse.value.times(base.half).gte(change.fine.value.times(HUNDRED))))
+    return null;
   return {
     rule: 'narrative/zero-base-rate',
     severity: isZero(growth) ? 'warning' : 'error',

@@ -6,7 +6,7 @@
  */
 import { Decimal, toYuan } from '../model/amount.ts';
 import type { Claim } from '../model/indicator.ts';
-import { EXACT_ZERO, type Interval, printed } from './interval.ts';
+import { type Interval, printed, ZERO } from './interval.ts';
 
 export type ClaimFigureKind = 'money' | 'ratio' | 'count' | 'bare';
 
@@ -42,18 +42,24 @@ export function claimFigure(claim: Claim): ClaimFigure {
   const kind = kindOf(unit, size);
   const unitSize = size ?? ONE;
   const decimals = decimalsOf(claim.value);
-  const value = new Decimal(claim.value).times(unitSize);
-  const fineDecimals = kind === 'money' || kind === 'bare' ? Math.max(decimals, TABLE_DECIMALS) : decimals;
-  const exact = kind === 'count' ? { value, half: EXACT_ZERO.half } : null;
-  return {
-    claim,
-    kind,
-    unit,
-    unitSize,
-    fine: exact ?? printed(value, fineDecimals, unitSize),
-    coarse: exact ?? printed(value, decimals, unitSize),
-    approximate: isApproximate(claim),
-  };
+  const value = new Decimal((size === undefined ? null : toYuan(claim.value, unit)) ?? claim.value);
+  const interval = (digits: number): Interval =>
+    kind === 'count' || value.isZero() ? { value, half: ZERO } : { value, half: halfUnit(digits, unit, unitSize) };
+  const coarse = interval(decimals);
+  const drops = (kind === 'money' || kind === 'bare') && decimals < TABLE_DECIMALS;
+  return { claim, kind, unit, unitSize, fine: drops ? interval(TABLE_DECIMALS) : coarse, coarse, approximate: isApproximate(claim) };
+}
+
+/** Half units by unit and digits: a document needs a handful of them, some hundred times each. */
+const HALF_UNITS = new Map<string, Decimal>();
+
+function halfUnit(decimals: number, unit: string, unitSize: Decimal): Decimal {
+  const key = UNIT_SIZES.has(unit) ? `${decimals} ${unit}` : `${decimals}`;
+  const known = HALF_UNITS.get(key);
+  if (known !== undefined) return known;
+  const { half } = printed(unitSize, decimals, unitSize);
+  HALF_UNITS.set(key, half);
+  return half;
 }
 
 /** Digits behind the point. */

@@ -3,48 +3,62 @@
  *
  * Units: %. The exact rate lies in a range, since the amounts are rounded; a printed rate of p decimals stands for ± half a unit of
  * its last digit. Cut-off digits and a rate rounded twice (90.646 → 90.65 → 90.7) are known as such and are no contradiction.
+ * Compared by products: no division, so nothing is rounded here.
  */
 import { Decimal } from '../model/amount.ts';
 import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
-import { type Interval, ratioRange, ZERO } from './interval.ts';
+import type { Interval } from './interval.ts';
 
 export type RateVerdict = 'equal' | 'truncated' | 'double' | 'unequal';
 
+/** The amounts that a rate is made of, magnitudes. */
+export interface RateAmounts {
+  part: Interval;
+  whole: Interval;
+}
+
 const HUNDRED = new Decimal(100);
 const TEN = new Decimal(10);
-const TWO = new Decimal(2);
-/** Of half a unit: how far a first rounding to one more digit can lift a value. */
-const FIRST_ROUNDING = new Decimal('0.1');
+/** Units of the last digit by digits behind the point. */
+const UNITS = Array.from({ length: 8 }, (_, decimals) => TEN.pow(-decimals));
+const HALF = new Decimal('0.5');
+/** Half a unit, and how far a first rounding to one more digit can lift a value beyond it. */
+const TWICE_ROUNDED = new Decimal('0.55');
 const VERDICTS: readonly RateVerdict[] = ['equal', 'truncated', 'double', 'unequal'];
-
-/** The rate of two amounts, magnitudes, in %; null where the divisor may be zero. */
-export function rateOf(part: Interval, whole: Interval): { low: Decimal; high: Decimal } | null {
-  return ratioRange(magnitude(part), magnitude(whole), HUNDRED);
-}
 
 export function magnitude({ value, half }: Interval): Interval {
   return { value: value.abs(), half };
 }
 
-/** How a printed rate stands to the range of the exact one. */
-export function rateVerdict({ claim }: ClaimFigure, { low, high }: { low: Decimal; high: Decimal }): RateVerdict {
-  const rate = new Decimal(claim.value).abs();
-  const unit = TEN.pow(-decimalsOf(claim.value));
-  const half = unit.div(TWO);
-  if (low.lte(rate.plus(half)) && high.gte(rate.minus(half))) return 'equal';
-  if (low.lt(rate.plus(unit)) && high.gte(rate)) return 'truncated';
-  return high.gte(rate.minus(half).minus(half.times(FIRST_ROUNDING))) && low.lt(rate) ? 'double' : 'unequal';
-}
-
 /** The mildest verdict over several readings of the amounts; null where none could be calculated. */
-export function bestVerdict(figure: ClaimFigure, ranges: Iterable<{ low: Decimal; high: Decimal } | null>): RateVerdict | null {
+export function bestVerdict({ claim }: ClaimFigure, readings: Iterable<RateAmounts>): RateVerdict | null {
+  const rate = new Decimal(claim.value).abs();
+  const decimals = decimalsOf(claim.value);
+  const unit = UNITS[decimals] ?? TEN.pow(-decimals);
   let best: number | null = null;
-  for (const range of ranges) {
-    if (range === null) continue;
-    const at = VERDICTS.indexOf(rateVerdict(figure, range));
-    if (best === null || at < best) best = at;
+  for (const reading of readings) {
+    const verdict = rateVerdict(rate, unit, reading);
+    if (verdict === 'equal') return verdict;
+    if (verdict !== null) best = Math.min(best ?? VERDICTS.length, VERDICTS.indexOf(verdict));
   }
   return best === null ? null : (VERDICTS[best] ?? null);
+}
+
+/** How a rate stands to what the amounts allow; null where the whole may be zero. */
+function rateVerdict(rate: Decimal, unit: Decimal, { part, whole }: RateAmounts): RateVerdict | null {
+  const wholeValue = whole.value.abs();
+  const least = wholeValue.minus(whole.half);
+  if (!least.isPositive() || least.isZero()) return null;
+  const most = wholeValue.plus(whole.half);
+  const partValue = part.value.abs();
+  const low = partValue.minus(part.half).times(HUNDRED);
+  const high = partValue.plus(part.half).times(HUNDRED);
+  const isBelow = (bound: Decimal): boolean => low.lt(bound.times(most));
+  const reaches = (bound: Decimal): boolean => high.gte(bound.times(least));
+  const half = unit.times(HALF);
+  if (low.lte(rate.plus(half).times(most)) && reaches(rate.minus(half))) return 'equal';
+  if (isBelow(rate.plus(unit)) && reaches(rate)) return 'truncated';
+  return isBelow(rate) && reaches(rate.minus(unit.times(TWICE_ROUNDED))) ? 'double' : 'unequal';
 }
 
 /** The exact rate of two amounts as it would be printed with `decimals`; null where the divisor is zero. */
@@ -53,7 +67,7 @@ export function printedRate(part: Interval, whole: Interval, decimals: number): 
   return part.value.abs().div(whole.value.abs()).times(HUNDRED).toFixed(decimals);
 }
 
-/** The interval's end that is nearest to zero is at or below it. */
+/** True where zero lies in the interval. */
 export function mayBeZero({ value, half }: Interval): boolean {
-  return value.abs().minus(half).lte(ZERO);
+  return value.abs().lte(half);
 }

@@ -13,6 +13,7 @@ import { ZERO } from './interval.ts';
 
 const UNITS = '人次|人|名|个|辆|台|家|户|项|批次|次|万元|元';
 const REMARK = new RegExp(`(\\d+(?:\\.\\d+)?)(${UNITS})\\(([^()]{4,160})\\)`, 'g');
+const MAY_HOLD = new RegExp(`\\d\\s*(?:${UNITS})\\s*[（(]`);
 const PART = new RegExp(`^([^\\d,;]{1,24}?)(\\d+(?:\\.\\d+)?)(${UNITS})$`);
 const SEPARATOR = /[,;、]/;
 const SENTENCE = /[。!?]/;
@@ -30,7 +31,7 @@ interface Remark {
 
 export function checkRemarks(book: ClaimBook): Finding[] {
   return paragraphsOf(book.input.document.sections).flatMap((paragraph) => {
-    if (!/[（(]/.test(paragraph.text)) return [];
+    if (!MAY_HOLD.test(paragraph.text)) return [];
     return normalizeLabel(paragraph.text)
       .split(SENTENCE)
       .flatMap((sentence) => sentenceFindings(sentence, paragraph));

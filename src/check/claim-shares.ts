@@ -9,12 +9,13 @@ import { Decimal } from '../model/amount.ts';
 import { amountsOf, type ClaimBook, finalsOf, type Statement, tableValues } from './claim-book.ts';
 import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
 import { asPrinted, placesOnce } from './claim-findings.ts';
-import { bestVerdict, printedRate, rateOf } from './claim-rates.ts';
+import { bestVerdict, printedRate, type RateVerdict } from './claim-rates.ts';
 import { type Interval, ZERO } from './interval.ts';
 
 const HUNDRED = new Decimal(100);
 /** Fewest parts whose shares can make up a whole. */
 const FEWEST_PARTS = 2;
+const CODE = /^\d{3,7}$/;
 /** Totals that a share without a named whole may be of. */
 const TOTALS = [
   'income_expenditure_summary/income.current_total/amount',
@@ -58,10 +59,10 @@ function shareFinding(book: ClaimBook, statement: Statement, figure: ClaimFigure
   return contradiction(book, { statement, figure, part, whole });
 }
 
-function verdictOf(figure: ClaimFigure, parts: readonly Interval[], wholes: readonly Interval[]) {
+function verdictOf(figure: ClaimFigure, parts: readonly Interval[], wholes: readonly Interval[]): RateVerdict | null {
   return bestVerdict(
     figure,
-    parts.flatMap((part) => wholes.map((whole) => rateOf(part, whole))),
+    parts.flatMap((part) => wholes.map((whole) => ({ part, whole }))),
   );
 }
 
@@ -85,8 +86,19 @@ function wholesOf(book: ClaimBook, statement: Statement, { claim }: ClaimFigure)
   const spoken = claim.baseFacts.flatMap((key) => book.statementsOn(key)).flatMap((other) => amountsOf(other, 'final'));
   const named = [...tableValues(book, claim.baseFacts), ...spoken.map(({ fine }) => fine)];
   const list = statement.partOf === null ? undefined : book.statement(statement.partOf);
-  if (list === undefined || (claim.base !== '' && !isNamed(list, claim.base))) return named;
-  return [...named, ...finalsOf(book, list)];
+  if (list !== undefined && (claim.base === '' || isNamed(list, claim.base))) return [...named, ...finalsOf(book, list)];
+  return named.length > 0 || claim.base !== '' || statement.evaluation
+    ? named
+    : tableValues(
+        book,
+        claim.facts.flatMap((key) => totalKey(key) ?? []),
+      );
+}
+
+/** The total of the column that a coded row stands in; null for other facts. */
+function totalKey(key: string): string | null {
+  const [table, row, column] = key.split('/');
+  return table !== undefined && column !== undefined && CODE.test(row ?? '') ? `${table}/total/${column}` : null;
 }
 
 function isNamed({ subject }: Statement, base: string): boolean {

@@ -94,7 +94,7 @@ export const YEAR_EXAMPLES: RuleExamples = {
       text: changes('20.00', '5.00'),
       anomalies: [
         {
-          severity: 'warning',
+          severity: 'info',
           origin: 'publisher',
           message: '按增减额推算，上年“收、支总计”为80万元，小于其组成部分（财政拨款收、支总计90万元）之和。',
           expected: '80',
