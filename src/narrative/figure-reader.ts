@@ -159,9 +159,9 @@ export class FigureReader {
     return words.endsWith('支出') ? income : words.endsWith('收入') && !income;
   }
 
-  /** A phrase that is known with its measure word speaks of the final figure (一般公共预算财政拨款支出决算). */
+  /** A phrase of the vocabulary with its measure word speaks of the final figure (一般公共预算财政拨款支出决算); an item's path does not. */
   #ofWholePhrase({ kind, measure }: Head, whole: Subject | null): ClaimMeasure | null {
-    return whole !== null && measure !== null && (kind === 'amount' || kind === 'count') ? 'final' : null;
+    return whole !== null && whole.entry !== null && measure !== null && (kind === 'amount' || kind === 'count') ? 'final' : null;
   }
 
   /** 经营支出、上缴上级支出共: the figure is that of all, not of the last. */
@@ -182,15 +182,18 @@ export class FigureReader {
     const { project } = breath.frame;
     if (project !== null && (head.measure?.project != null || head.kind === 'completion')) return project;
     if (current !== null) return current;
-    const mover = breath.lastClause === null ? null : this.#mover(breath.lastClause);
-    return mover === null ? this.#discourse.speakOfSection(head.phrase) : this.#discourse.speak(this.#discourse.unknown(mover));
+    const said = breath.aside && head.phrase.end > head.phrase.start ? head.phrase : this.#mover(breath.lastClause);
+    return said === null ? this.#discourse.speakOfSection(head.phrase) : this.#discourse.speak(this.#discourse.unknown(said));
   }
 
-  /** What moved in a clause that says so (项目支出增加); null where it says no such thing. */
-  #mover({ start, end }: Span): Span | null {
+  /** What moved in a clause that says so (项目支出增加), or what a reason is about; null where it says no such thing. */
+  #mover(clause: Span | null): Span | null {
+    if (clause === null) return null;
+    const { start, end } = clause;
     const { normal, desk } = this.#discourse;
     const moved = desk.grammar.directions.longest(normal.text, end);
-    return moved === null || end - moved.length <= start ? null : { start, end: end - moved.length };
+    if (moved === null || end - moved.length <= start) return this.#discourse.breath.aside ? { start, end } : null;
+    return { start, end: end - moved.length };
   }
 
   /** A phrase that nothing knows: a period alone goes on with the subject, else the last of a list of names is claimed. */
