@@ -11,6 +11,7 @@ import { type AlignedRow, alignedRows } from './aligned-rows.ts';
 import type { Edge } from './grid-edges.ts';
 import { intervalOf } from './grid-words.ts';
 import { cellText } from './page-text.ts';
+import { recognitionField } from './recognised.ts';
 import type { Segment } from './segments.ts';
 
 export interface AlignedGrids {
@@ -88,7 +89,7 @@ function isAlone(byColumn: readonly Word[][], from: number, to: number): boolean
 
 function toCell({ column, columnSpan, words }: AlignedCell, row: number, at: { page: number; xs: number[]; ys: number[] }): GridCell {
   const bbox: BBox = [at.xs[column] ?? 0, at.ys[row] ?? 0, at.xs[column + columnSpan] ?? 0, at.ys[row + 1] ?? 0];
-  return { row, column, rowSpan: 1, columnSpan, text: cellText(words), place: onPage(at.page, bbox) };
+  return { row, column, rowSpan: 1, columnSpan, text: cellText(words), place: onPage(at.page, bbox), ...recognitionField(words) };
 }
 
 function round(value: number): number {

@@ -18,6 +18,7 @@ import { implyColumns } from './implied-columns.ts';
 import { implyRows } from './implied-rows.ts';
 import { openLattice } from './open-lattice.ts';
 import { cellText } from './page-text.ts';
+import { recognitionField } from './recognised.ts';
 import { rowStacks } from './row-stacks.ts';
 
 export interface RuledGrids {
@@ -115,7 +116,8 @@ function toGrid(page: number, { lattice, cells, words }: FilledLattice, origin: 
     columnCount: xs.length - 1,
     cells: cells.map(({ row, column, rowSpan, columnSpan }, i): GridCell => {
       const place = onPage(page, boxAt(row, column, [rowSpan, columnSpan]));
-      return { row, column, rowSpan, columnSpan, text: cellText(words[i] ?? []), place };
+      const own = words[i] ?? [];
+      return { row, column, rowSpan, columnSpan, text: cellText(own), place, ...recognitionField(own) };
     }),
     columnEdges: xs,
     rowLengths: null,

@@ -173,7 +173,7 @@ class FactReader {
       amountYuan: toYuan(reading.value, unit),
       raw: cell.text,
       repairs: reading.repairs,
-      confidence: this.#input.confidence,
+      confidence: cell.recognition?.confidence ?? this.#input.confidence,
       source: cell.place,
     };
     if (!rowKey.known && row.startsWith('x:') && !this.#unknownRows.has(row)) this.#unknownRows.set(row, cell);

@@ -124,6 +124,7 @@ function buildCells(pieces: readonly GridReading[], result: FactResult): Cell[] 
         content: reading?.content ?? (cell.text.trim() === '' ? 'blank' : 'text'),
         repairs: reading?.content === 'amount' ? reading.repairs : [],
         source: cell.place,
+        ...(cell.recognition === undefined ? {} : { recognition: cell.recognition }),
       };
     });
   });

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { Place } from './place.ts';
+import { Recognition } from './recognition.ts';
 
 /** What a line is beside the body: running header or footer, page number, watermark; null for the body. */
 export const Furniture = z.enum(['header', 'footer', 'page-number', 'watermark']);
@@ -26,6 +27,8 @@ export const TextLine = z.strictObject({
   /** True where a blank line (text) or a page break (PDF) stands before it. */
   breakBefore: z.boolean(),
   furniture: Furniture.nullable(),
+  /** Where the line was read from an image. */
+  recognition: Recognition.optional(),
 });
 export type TextLine = z.infer<typeof TextLine>;
 
@@ -38,6 +41,8 @@ export const GridCell = z.strictObject({
   /** Characters as found, visual lines joined by `\n`; '' for a blank cell. */
   text: z.string(),
   place: Place,
+  /** Where the cell was read from an image. */
+  recognition: Recognition.optional(),
 });
 export type GridCell = z.infer<typeof GridCell>;
 

@@ -6,6 +6,7 @@
  */
 import { z } from 'zod';
 import { BBox } from './place.ts';
+import { Candidate } from './recognition.ts';
 
 /** Where a word's characters come from. */
 export const WordOrigin = z.enum(['text-layer', 'ocr', 'text']);
@@ -22,6 +23,8 @@ export const Word = z.strictObject({
   origin: WordOrigin,
   /** 0..1; 1 for a digital text layer; null where unknown. */
   confidence: z.number().nullable(),
+  /** Other readings of a recognised word, the most probable first. */
+  candidates: z.array(Candidate).optional(),
 });
 export type Word = z.infer<typeof Word>;
 

@@ -7,6 +7,7 @@
 import { z } from 'zod';
 import { Repair } from './fact.ts';
 import { Place } from './place.ts';
+import { Recognition } from './recognition.ts';
 
 /** What a cell holds. `amount` a number, `nil` a dash or ellipsis for nothing, `blank` nothing, `text` words, `unreadable` a number that could not be read. */
 export const CellContent = z.enum(['amount', 'nil', 'blank', 'text', 'unreadable']);
@@ -21,6 +22,8 @@ export const Cell = z.strictObject({
   content: CellContent,
   repairs: z.array(Repair),
   source: Place,
+  /** Where the cell was read from an image. */
+  recognition: Recognition.optional(),
 });
 export type Cell = z.infer<typeof Cell>;
 

@@ -11,10 +11,13 @@ import type { MappedTable } from '../mapping/mapped-table.ts';
 import type { Anomaly } from '../model/anomaly.ts';
 import type { Block } from '../model/block.ts';
 import { type Document, type DocumentKind, SCHEMA_VERSION } from '../model/document.ts';
+import type { Fact } from '../model/fact.ts';
 import type { Forms } from '../model/form.ts';
 import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
 import { readClaims } from '../narrative/read-claims.ts';
+import { type Doubt, plainAlternatives, proveReadings } from '../proof/prove-readings.ts';
+import { correctRecognised } from '../repair/recognised-blocks.ts';
 import { documentKind } from '../segment/document-kind.ts';
 import { type Outline, outline } from '../segment/outline.ts';
 import { findTableRegions, type TableRegion } from '../segment/table-regions.ts';
@@ -47,7 +50,9 @@ export interface ReadResult {
 
 /** Reads one document. Throws DocumentError where it cannot be processed, and the signal's reason when aborted. */
 export async function readDocument(source: SourceFile, options: ReadOptions): Promise<ReadResult> {
-  const read = await readBlocks(source.bytes, options);
+  const found = await readBlocks(source.bytes, options);
+  const corrected = correctRecognised(found.blocks, options.forms);
+  const read = { ...found, blocks: corrected.blocks };
   const kind = kindOf(read);
   const lexicon = compileLexicon(options.forms);
   const regions = kind === 'final_account' ? findTableRegions(read.blocks, lexicon.titles) : [];
@@ -55,6 +60,8 @@ export async function readDocument(source: SourceFile, options: ReadOptions): Pr
   const mapped: MappedTables = mapTables(regions, lexicon, confidence);
   const outlined = outline({ blocks: read.blocks, tableLines: tableLines(regions), file: source.file });
   const document = assemble({ source, read, kind, outline: outlined, tables: mapped.tables, lexicon });
+  const proof = proveReadings(document, doubtsOf(document.facts, read.blocks), options.forms.rules);
+  document.facts = document.facts.map((fact) => proof.facts.get(fact) ?? fact);
   if (kind === 'final_account') document.claims = readClaims({ document, lines: outlined.lines, forms: options.forms });
   const checked = checkDocument({
     document,
@@ -68,6 +75,8 @@ export async function readDocument(source: SourceFile, options: ReadOptions): Pr
     ...mapped.tables.flatMap((table) => table.findings),
     ...mapped.findings,
     ...outlined.findings,
+    ...corrected.findings,
+    ...proof.findings,
     ...checked,
   ];
   return { document, anomalies: findings.map(toAnomaly).sort(compareAnomalies) };
@@ -77,6 +86,18 @@ function kindOf(read: BlocksRead): DocumentKind {
   if (read.mediaType === 'text/html') return 'web_page';
   return read.pages === null ? documentKind(read.blocks) : documentKind(read.blocks, read.pages);
 }
+
+/** Recognised figures that are not sure, with what else they may be. */
+function doubtsOf(facts: readonly Fact[], blocks: readonly Block[]): Doubt[] {
+  const doubtful = facts.filter(({ confidence }) => confidence !== null && confidence < SURE);
+  if (doubtful.length === 0) return [];
+  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.cells : []));
+  const candidates = new Map(cells.map((cell) => [cell.place, cell.recognition?.candidates ?? []]));
+  return doubtful.map((fact) => ({ fact, alternatives: plainAlternatives(fact.value, candidates.get(fact.source) ?? []) }));
+}
+
+/** Confidence from which a recognised figure counts as read. */
+const SURE = 0.9;
 
 function unreadablePage(page: number): Finding {
   return { rule: 'structure/unreadable-page', args: { page: String(page) }, locations: [{ page, ...WHOLE_PAGE }] };

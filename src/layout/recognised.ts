@@ -1,0 +1,27 @@
+/**
+ * What is known of the reading of recognised words, for the cell or line that they make.
+ */
+import type { Word } from '../model/page.ts';
+import type { Recognition } from '../model/recognition.ts';
+
+/**
+ * The recognition of a cell or a line: as sure as its least sure word. Other readings are kept where one word is all of it.
+ * null where no word was recognised.
+ */
+export function recognitionOf(words: readonly Word[]): Recognition | null {
+  let confidence = 1;
+  let recognised = false;
+  for (const word of words) {
+    if (word.origin !== 'ocr') continue;
+    recognised = true;
+    confidence = Math.min(confidence, word.confidence ?? 0);
+  }
+  if (!recognised) return null;
+  return { confidence, candidates: words.length === 1 ? (words[0]?.candidates ?? []) : [] };
+}
+
+/** The recognition as a field that is absent where there is none. */
+export function recognitionField(words: readonly Word[]): { recognition?: Recognition } {
+  const recognition = recognitionOf(words);
+  return recognition === null ? {} : { recognition };
+}

@@ -1,0 +1,83 @@
+/**
+ * The labels of recognised pages put right by the vocabulary, before anything is understood of them.
+ *
+ * In → Out: blocks → the same blocks, texts of recognised cells and short lines changed where they are clearly meant to be a word of
+ * the forms or classifications, and one finding that counts them. Ordinals in front (一、) stay as they are.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { Block, Grid } from '../model/block.ts';
+import type { Forms } from '../model/form.ts';
+import { stripPrintedOrdinal } from '../model/label.ts';
+import type { Place } from '../model/place.ts';
+import { LabelVocabulary } from './recognised-labels.ts';
+
+/** Lines longer than this are sentences. */
+const LONGEST_LINE = 30;
+
+const VOCABULARIES = new WeakMap<Forms, LabelVocabulary>();
+
+/** Every word that tables print: titles, headers, row labels, names of classifications. */
+function vocabularyOf(forms: Forms): LabelVocabulary {
+  const known = VOCABULARIES.get(forms);
+  if (known !== undefined) return known;
+  const words = forms.forms.flatMap(({ titles, columns, rows, neutral }) => [
+    ...titles,
+    ...columns.flatMap(({ paths }) => paths.flatMap((path) => path.split('/'))),
+    ...rows.flatMap(({ labels }) => labels),
+    ...neutral,
+  ]);
+  const names = [...forms.functional.values(), ...forms.economic.values()].flatMap((entry) => entry.names);
+  const vocabulary = new LabelVocabulary([...words, ...names, ...COMMON]);
+  VOCABULARIES.set(forms, vocabulary);
+  return vocabulary;
+}
+
+/** Words of headers that no form lists. */
+const COMMON = [
+  '科目编码',
+  '科目代码',
+  '科目名称',
+  '功能分类科目编码',
+  '经济分类科目编码',
+  '单位：万元',
+  '金额单位：万元',
+  '决算数',
+  '预算数',
+];
+
+/** Puts the labels of recognised cells and lines right. */
+export function correctRecognised(blocks: readonly Block[], forms: Forms): { blocks: Block[]; findings: Finding[] } {
+  if (!blocks.some(isRecognised)) return { blocks: [...blocks], findings: [] };
+  const vocabulary = vocabularyOf(forms);
+  const places: Place[] = [];
+  const correct = (text: string, place: Place): string => {
+    const rest = stripPrintedOrdinal(text.trim());
+    const meant = vocabulary.nearest(rest);
+    if (meant === null) return text;
+    places.push(place);
+    return text.trim().slice(0, text.trim().length - rest.length) + meant;
+  };
+  const corrected = blocks.map((block): Block => {
+    if (block.kind === 'line')
+      return block.recognition === undefined || block.text.length > LONGEST_LINE
+        ? block
+        : { ...block, text: correct(block.text, block.place) };
+    return correctGrid(block, correct);
+  });
+  const count = String(places.length);
+  return {
+    blocks: corrected,
+    findings: places.length === 0 ? [] : [{ rule: 'ocr/labels-corrected', args: { count }, locations: places, repaired: true }],
+  };
+}
+
+function correctGrid(grid: Grid, correct: (text: string, place: Place) => string): Grid {
+  return {
+    ...grid,
+    cells: grid.cells.map((cell) => (cell.recognition === undefined ? cell : { ...cell, text: correct(cell.text, cell.place) })),
+  };
+}
+
+function isRecognised(block: Block): boolean {
+  return block.kind === 'line' ? block.recognition !== undefined : block.cells.some((cell) => cell.recognition !== undefined);
+}

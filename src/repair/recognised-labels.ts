@@ -1,0 +1,107 @@
+/**
+ * Recognised words put right by the vocabulary: 年未结转和结余 → 年末结转和结余.
+ *
+ * In → Out: a text and all words that tables may print → the one that it was meant to be, or null where none is near or two are.
+ * Distance: the least cost of inserted, dropped and replaced characters; characters that look alike cost little, so that the slips
+ * of recognition are mended and other words are not. Only for recognised text: a text layer says what it says.
+ */
+import { normalizeLabel } from '../model/label.ts';
+
+/** Characters that recognisers take for each other, both ways. */
+const LOOKALIKES = [
+  '未末木术',
+  '出岀',
+  '己已巳',
+  '入人八',
+  '日曰目',
+  '支文攴',
+  '土士',
+  '干千于',
+  '大太犬',
+  '结绪纺纪给',
+  '款趟欸',
+  '余佘',
+  '转传园',
+  '设没',
+  '拨按',
+  '收牧',
+  '公么',
+  '务各',
+  '0O〇',
+  '1lI',
+];
+const ALIKE = new Set(LOOKALIKES.flatMap((group) => [...group].flatMap((a) => [...group].map((b) => a + b))));
+
+const REPLACED = 1;
+const REPLACED_ALIKE = 0.3;
+const INSERTED = 0.8;
+/** Largest distance as a share of the length of the longer one, and how much farther the second best must be. */
+const NEAR = 0.3;
+const CLEAR = 0.25;
+/** Words of one character have too many neighbours. */
+const SHORTEST = 2;
+/** Share of a word's characters that a text must have before the distance is worth computing. */
+const SHARED = 0.5;
+
+export class LabelVocabulary {
+  readonly #words: readonly string[];
+  readonly #known: ReadonlySet<string>;
+  readonly #byCharacter = new Map<string, number[]>();
+
+  constructor(words: Iterable<string>) {
+    this.#known = new Set([...words].map(normalizeLabel).filter((word) => word !== ''));
+    this.#words = [...this.#known].filter((word) => word.length >= SHORTEST);
+    for (const [index, word] of this.#words.entries()) {
+      for (const character of new Set(word)) {
+        const list = this.#byCharacter.get(character);
+        if (list === undefined) this.#byCharacter.set(character, [index]);
+        else list.push(index);
+      }
+    }
+  }
+
+  /** The word that a recognised text was meant to be; null where it is a word already, or none is clearly nearest. */
+  nearest(text: string): string | null {
+    const label = normalizeLabel(text);
+    if (label.length < SHORTEST || this.#known.has(label)) return null;
+    let best: string | null = null;
+    let [least, second] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
+    for (const word of this.#candidates(label)) {
+      const distance = distanceBetween(label, word);
+      if (distance < least) [second, least, best] = [least, distance, word];
+      else if (distance < second) second = distance;
+    }
+    return best !== null && least <= NEAR * Math.max(best.length, label.length) && second - least >= CLEAR ? best : null;
+  }
+
+  #candidates(label: string): string[] {
+    const shared = new Map<number, number>();
+    for (const character of new Set(label)) {
+      for (const index of this.#byCharacter.get(character) ?? []) shared.set(index, (shared.get(index) ?? 0) + 1);
+    }
+    return [...shared].flatMap(([index, count]) => {
+      const word = this.#words[index] ?? '';
+      const isLike = count >= SHARED * new Set(word).size && Math.abs(word.length - label.length) <= NEAR * word.length + 1;
+      return isLike ? [word] : [];
+    });
+  }
+}
+
+/** Weighted edit distance. */
+function distanceBetween(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, j) => j * INSERTED);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i * INSERTED];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (above[j - 1] ?? 0) + costOf(a[i - 1] ?? '', b[j - 1] ?? '');
+      row.push(Math.min(replaced, (above[j] ?? 0) + INSERTED, (row[j - 1] ?? 0) + INSERTED));
+    }
+    above = row;
+  }
+  return above[b.length] ?? 0;
+}
+
+function costOf(a: string, b: string): number {
+  if (a === b) return 0;
+  return ALIKE.has(a + b) ? REPLACED_ALIKE : REPLACED;
+}

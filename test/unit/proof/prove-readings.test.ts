@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { toAnomaly } from '../../../src/anomaly/finding.ts';
+import type { Document } from '../../../src/model/document.ts';
+import { factKey } from '../../../src/model/fact.ts';
+import { plainAlternatives, proveReadings } from '../../../src/proof/prove-readings.ts';
+import { EXAMPLE_FORMS, factsDocument } from '../../rules/facts-document.ts';
+
+/** A recognised page: every figure sure but those named, which may be something else. */
+function recognised(facts: Record<string, string>, doubts: Record<string, string[]>) {
+  const document: Document = factsDocument(facts);
+  for (const fact of document.facts) fact.confidence = factKey(fact) in doubts ? 0.6 : 0.98;
+  const doubtful = document.facts
+    .filter((fact) => factKey(fact) in doubts)
+    .map((fact) => ({ fact, alternatives: (doubts[factKey(fact)] ?? []).map((value) => ({ value, confidence: 0.4 })) }));
+  const { facts: changed, findings } = proveReadings(document, doubtful, EXAMPLE_FORMS.rules);
+  return { facts: document.facts.map((fact) => changed.get(fact) ?? fact), anomalies: findings.map(toAnomaly) };
+}
+
+const ROW = {
+  'expenditure/208/current_total': '446.11',
+  'expenditure/208/basic': '400.00',
+  'expenditure/208/project': '46.11',
+};
+
+describe('proveReadings', () => {
+  it('confirms a reading that the accounts prove, and says nothing', () => {
+    const { facts, anomalies } = recognised(ROW, { 'expenditure/208/current_total': ['146.11'] });
+    expect(facts[0]).toMatchObject({ value: '446.11', confidence: 0.99, repairs: [] });
+    expect(anomalies).toEqual([]);
+  });
+
+  it('takes the other reading where it alone satisfies the accounts, with the identity that proves it', () => {
+    const { facts, anomalies } = recognised(
+      { ...ROW, 'expenditure/208/current_total': '146.11' },
+      { 'expenditure/208/current_total': ['446.11'] },
+    );
+    expect(facts[0]).toMatchObject({
+      value: '446.11',
+      raw: '146.11',
+      amountYuan: '4461100',
+      confidence: 0.99,
+      repairs: [{ rule: 'ocr/proved-reading', before: '146.11', after: '446.11', identity: 'within_table/expenditure-by-nature' }],
+    });
+    expect(anomalies).toMatchObject([{ rule: 'ocr/proved-reading', severity: 'warning', origin: 'extraction', repaired: true }]);
+  });
+
+  it("leaves a contradiction alone that every reading shares: it is the publisher's", () => {
+    const { facts, anomalies } = recognised(
+      { ...ROW, 'expenditure/208/current_total': '450.00' },
+      { 'expenditure/208/current_total': ['150.00'] },
+    );
+    expect(facts[0]).toMatchObject({ value: '450.00', confidence: 0.6, repairs: [] });
+    expect(anomalies).toMatchObject([{ rule: 'ocr/doubtful-reading', actual: '450.00' }]);
+  });
+
+  it('leaves a figure in doubt that no identity covers, and one of which nothing else is known', () => {
+    const { anomalies } = recognised({ 'expenditure/208/current_total': '446.11' }, { 'expenditure/208/current_total': ['146.11'] });
+    expect(anomalies.map(({ rule }) => rule)).toEqual(['ocr/doubtful-reading']);
+    expect(recognised(ROW, { 'expenditure/208/basic': [] }).anomalies.map(({ rule }) => rule)).toEqual(['ocr/doubtful-reading']);
+  });
+
+  it('settles two figures together', () => {
+    const { facts } = recognised(
+      { ...ROW, 'expenditure/208/current_total': '146.11', 'expenditure/208/basic': '100.00', 'expenditure/total/current_total': '446.11' },
+      { 'expenditure/208/current_total': ['446.11'], 'expenditure/208/basic': ['400.00'] },
+    );
+    expect(facts.slice(0, 2).map(({ value, confidence }) => [value, confidence])).toEqual([
+      ['446.11', 0.99],
+      ['400.00', 0.99],
+    ]);
+  });
+});
+
+describe('plainAlternatives', () => {
+  it('keeps each other number once', () => {
+    const texts = ['1,446.11', '446.11', '44b.11', '1446.11', '146.11'].map((text) => ({ text, confidence: 0.5 }));
+    expect(plainAlternatives('446.11', texts).map(({ value }) => value)).toEqual(['1446.11', '146.11']);
+  });
+});
