@@ -102,7 +102,7 @@ export const PERFORMANCE_RULES = {
     { why: 'The same spending is stated twice with different amounts.', silent: 'Costs of a part of the project.' },
   ),
   'performance/rate-in-text': publisher(
-    'error',
+    'warning',
     'Rate of execution in words contradicts the table',
     '项目“{project}”的文字说明称执行率为{actual}，自评表为{table}，按任何预算口径计算均不符。',
     { why: 'Text and table of one form differ.', silent: 'Rates of another budget, and rates cut to fewer digits.' },
@@ -169,6 +169,10 @@ export const PERFORMANCE_RULES = {
     'error',
     'Code and name of a unit contradict each other',
     '绩效自评表中{what}对应不同的{kind}：{values}。',
-    { why: 'Budget codes name one unit each.', silent: 'Names without a code.', category: 'identity' },
+    {
+      why: 'Budget codes name one unit each.',
+      silent: 'Names without a code; one name under codes of two levels, which a department and its own office share.',
+      category: 'identity',
+    },
   ),
 } as const satisfies Record<string, Rule>;

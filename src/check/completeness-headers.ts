@@ -9,6 +9,8 @@ import type { TextLine } from '../model/block.ts';
 import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
 import type { CheckContext } from './check-document.ts';
+import { isYearSure } from './completeness-years.ts';
+import { IN_DOUBT } from './performance-forms.ts';
 
 const BLANK_LABEL = /^(?:编制|填报|公开|预算|编报)?(部门|单位|金额单位)(?:名称)?(?:[(（](?:部门|单位|盖章|公章)[)）])?[:：]$/;
 const BLANKS = /[\s\u3000]+/g;
@@ -44,11 +46,17 @@ function labelOf(text: string): string | null {
   return BLANK_LABEL.exec(text.replace(BLANKS, ''))?.[1] ?? null;
 }
 
+/** Lines, or points, below a label in which its value may stand on a line of its own. */
+const VALUE_LINES = 2;
+const VALUE_POINTS = 30;
+
 /** True where the next line is what the label asks for. */
-function isValue(next: TextLine | undefined, line: TextLine): boolean {
-  if (next === undefined || next.place.page !== line.place.page) return false;
+function isValue(next: TextLine | undefined, { place }: TextLine): boolean {
+  if (next === undefined || next.place.page !== place.page) return false;
   const text = next.text.replace(BLANKS, '');
-  return VALUE.test(text) && !text.endsWith('表') && next.place.line === (line.place.lineEnd ?? line.place.line ?? -1) + 1;
+  if (!VALUE.test(text) || text.endsWith('表')) return false;
+  if (place.line !== null) return (next.place.line ?? 0) - (place.lineEnd ?? place.line) <= VALUE_LINES;
+  return Math.abs((next.place.bbox?.[1] ?? 0) - (place.bbox?.[1] ?? 0)) <= VALUE_POINTS;
 }
 
 /** Lines, or points, within which the table of a label begins below it. */
@@ -76,14 +84,17 @@ function blankInGrid(table: Table): BlankLabel[] {
   });
 }
 
-function tableYears({ document: { tables, fiscalYear } }: CheckContext): Finding[] {
+function tableYears({ document }: CheckContext): Finding[] {
+  const { tables, fiscalYear } = document;
   if (fiscalYear === null) return [];
+  const doubt = isYearSure(document) ? {} : IN_DOUBT;
   return tables.flatMap(({ title, year, source }): Finding[] =>
     year === null || year.found === 'inherited' || year.value === String(fiscalYear)
       ? []
       : [
           {
             rule: 'identity/table-year',
+            ...doubt,
             args: { table: title, actual: year.value, expected: String(fiscalYear) },
             locations: [year.source ?? source],
             expected: String(fiscalYear),

@@ -40,6 +40,8 @@ export function checkNumbering({ document, forms, lines }: CheckContext): Findin
 }
 
 function inSection(section: Section, text: string): Finding[] {
+  // Titles of tables may stand inside their grids; which tables are missing is told by another rule.
+  if (section.kind === 'tables') return [];
   const items = [...section.paragraphs.flatMap(({ text: own, source }) => readNumber(own, source)), ...section.children.flatMap(ownNumber)];
   return [...gaps(items, text), ...section.children.flatMap((child) => inSection(child, text))];
 }
@@ -89,14 +91,18 @@ function gaps(items: readonly Numbered[], text: string): Finding[] {
   });
 }
 
-/** True where a number opens a line or follows a sentence. */
+/** True where a number stands anywhere in the text, not as the end of a longer one. */
 function isPrinted(printed: string, text: string): boolean {
   for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + 1)) {
-    const before = text[at - 1];
-    if (before === undefined || '\n。；;：:，,#*-'.includes(before)) return true;
+    const before = text[at - 1] ?? '';
+    if (!LONGER.has(before) && !DIGIT.test(text[at + printed.length] ?? '')) return true;
   }
   return false;
 }
+
+/** Characters before a number that make it the end of another. */
+const LONGER: ReadonlySet<string> = new Set('一二三四五六七八九十0123456789.');
+const DIGIT = /\d/;
 
 interface Series {
   section: string;

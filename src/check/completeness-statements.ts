@@ -44,9 +44,21 @@ function checkTable(context: CheckContext, rule: EmptyTable, own: FigureTable): 
 /** The statement that a table as a whole is empty; null where none is printed. */
 function statementOf({ emptyStatement }: Table, { subject }: EmptyTable, { conditionWords }: CompletenessVocabulary): string | null {
   if (emptyStatement === null || conditionWords.some((word) => emptyStatement.includes(word))) return null;
-  const text = normalizeLabel(emptyStatement);
-  const whole = text.includes('本表') || text.includes('此项') || subject.some((word) => text.includes(word));
-  return whole ? emptyStatement : null;
+  return wholePattern(subject).test(normalizeLabel(emptyStatement)) ? emptyStatement : null;
+}
+
+const WHOLE = new WeakMap<readonly string[], RegExp>();
+
+/** Says of the table or of its subject as a whole that there is none; not of single items (无因公出国费用). */
+function wholePattern(subject: readonly string[]): RegExp {
+  const known = WHOLE.get(subject);
+  if (known !== undefined) return known;
+  const words = subject.join('|');
+  const pattern = new RegExp(
+    `本表(?:无|为空|没有)|空表|(?:没有|无|未发生|未安排|未使用|不涉及)[^,。;，；]{0,16}(?:${words})|(?:${words})[^,。;，；]{0,16}(?:为零|为0|均无)`,
+  );
+  WHOLE.set(subject, pattern);
+  return pattern;
 }
 
 /** True where the narrative says of the table's money that there was none. */

@@ -83,13 +83,19 @@ function inSections(sections: readonly Section[], titles: ReadonlyMap<string, st
   });
 }
 
-function announcedMissing({ unread }: CheckContext, absent: readonly Announced[]): Finding[] {
+/** True where a missing table may be one that was not understood. */
+function mayBeUnread({ document, forms, unread }: CheckContext): boolean {
+  const listed = new Set(forms.families.flatMap(({ tables }) => tables.map(({ table }) => table)));
+  return unread > 0 || document.tables.some(({ table }) => table.startsWith('x:') && !listed.has(table));
+}
+
+function announcedMissing(context: CheckContext, absent: readonly Announced[]): Finding[] {
   if (absent.length === 0) return [];
   const names = uniqueTitles(absent);
   return [
     {
       rule: 'completeness/announced-table-missing',
-      ...(unread > 0 ? IN_DOUBT : {}),
+      ...(mayBeUnread(context) ? IN_DOUBT : {}),
       args: { count: String(names.length), titles: names.join('》《') },
       locations: absent.map(({ place }) => place),
       expected: names.join('、'),
@@ -104,9 +110,10 @@ function uniqueTitles(absent: readonly Announced[]): string[] {
 }
 
 function requiredMissing(
-  { document, forms, unread }: CheckContext,
+  context: CheckContext,
   { present, announced }: { present: ReadonlySet<string>; announced: readonly Announced[] },
 ): Finding[] {
+  const { document, forms } = context;
   const spoken = new Set(announced.map(({ table }) => table));
   const missing = forms.completeness.requiredTables.filter(
     ({ table, years }) => !present.has(table) && !spoken.has(table) && (inYears(document.fiscalYear, years) || isOpen(years)),
@@ -116,7 +123,7 @@ function requiredMissing(
   return [
     {
       rule: 'completeness/required-table-missing',
-      ...(unread > 0 ? IN_DOUBT : {}),
+      ...(mayBeUnread(context) ? IN_DOUBT : {}),
       args: { count: String(titles.length), titles: titles.join('》《') },
       locations: document.tables.slice(0, 1).map(({ source }) => source),
       expected: titles.join('、'),

@@ -7,14 +7,17 @@
  * may be of the year before.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import type { Document } from '../model/document.ts';
 import type { CheckContext } from './check-document.ts';
 import { type TextPiece, textPieces } from './document-text.ts';
+import { IN_DOUBT } from './performance-forms.ts';
 
 const HEADING_YEAR = /(20\d\d)年度?/;
 const HEADING_SUBJECT = /决算|收入支出|收支|三公|经费|政府采购|国有资产|概况/;
 const PERFORMANCE = /绩效|评价|自评/;
 const STOCK = /截至(?:到)?(20\d\d)年(?:12月31日|末|底|年末|年底)/g;
-const COMPARED = /(?:与|比|较|同)(20\d\d)年(?:度)?(?:决算数?|相比|[^，。；\d]{0,12}(?:增加|减少|增长|下降|相比|持平|相同|一致))/g;
+const COMPARED =
+  /(?:与|比|较|同)(20\d\d)年(?:度)?(?![^，。；]{0,8}预算)(?:决算数?|相比|[^，。；\d]{0,12}(?:增加|减少|增长|下降|相比|持平|相同|一致))/g;
 const BLANKS = /\s+/g;
 
 interface YearSlip {
@@ -29,12 +32,28 @@ export function checkYears({ document, forms }: CheckContext): Finding[] {
   const year = document.fiscalYear;
   if (year === null) return [];
   const opening = openingPattern(forms.completeness.yearSubjects);
+  const doubt = isYearSure(document) ? {} : IN_DOUBT;
   return textPieces(document).flatMap((piece) => {
     if (piece.part === 'glossary' || piece.part === 'overview' || piece.kind === 'cell' || piece.kind === 'note') return [];
     const slips = piece.kind === 'title' ? headingSlips(piece, year) : sentenceSlips(piece, year, opening);
-    return slips.map(findingOf);
+    return slips.map((slip) => ({ ...findingOf(slip), ...doubt }));
   });
 }
+
+/** True unless more headings and tables name another year than name that of the account: then the cover was probably misread. */
+export function isYearSure(document: Document): boolean {
+  const year = String(document.fiscalYear);
+  const titles = textPieces(document).filter(({ kind, path }) => kind === 'title' && !PERFORMANCE.test(path));
+  const named = [
+    ...titles.flatMap(({ text }) => HEADING_YEAR.exec(text.replace(BLANKS, ''))?.[1] ?? []),
+    ...document.tables.flatMap(({ year: own }) => (own === null || own.found === 'inherited' ? [] : [own.value])),
+  ];
+  const others = named.filter((own) => own !== year).length;
+  return others <= named.length - others || others < MOST_SLIPS;
+}
+
+/** Fewer headings than these with another year are slips, whatever the others say. */
+const MOST_SLIPS = 3;
 
 const OPENINGS = new WeakMap<readonly string[], RegExp>();
 
@@ -64,7 +83,8 @@ function sentenceSlips(piece: TextPiece, year: number, opening: RegExp): YearSli
   const text = piece.text.replace(BLANKS, '');
   const slip = (rule: YearSlip['rule'], expected: number) => (match: RegExpExecArray) => {
     const actual = Number(match[1]);
-    return actual === expected ? [] : [{ rule, text: match[0].replace(/^。/, ''), actual, expected, piece }];
+    const isSlip = actual !== expected && (rule === 'identity/compared-year' || !sentenceAt(text, match.index).includes(`${year}年`));
+    return isSlip ? [{ rule, text: match[0].replace(/^。/, ''), actual, expected, piece }] : [];
   };
   return [
     ...[...text.matchAll(opening)].flatMap(slip('identity/sentence-year', year)),
@@ -73,9 +93,18 @@ function sentenceSlips(piece: TextPiece, year: number, opening: RegExp): YearSli
   ];
 }
 
+/** The sentence in which a place of the text stands: one that names the year of the account, too, speaks of both. */
+function sentenceAt(text: string, at: number): string {
+  const end = text.indexOf('。', at + 1);
+  return text.slice(text.lastIndexOf('。', at) + 1, end < 0 ? undefined : end);
+}
+
 function findingOf({ rule, text, actual, expected, piece }: YearSlip): Finding {
+  // An older year may be meant; the year itself cannot be.
+  const isMeant = rule === 'identity/compared-year' && actual < expected;
   return {
     rule,
+    ...(isMeant ? { severity: 'warning' } : {}),
     args: { text, actual: String(actual), expected: String(expected) },
     locations: [piece.place],
     expected: String(expected),

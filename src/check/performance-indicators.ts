@@ -46,8 +46,17 @@ export function judgeTarget(indicator: Indicator): Met {
   if (target.number === null || actual.number === null) return 'unknown';
   const unit = unitOf(target, actual);
   if (unit !== unitOf(actual, target) || DATE_UNIT.test(unit)) return 'unknown';
+  if (actual.unit === null && isOtherScale(target.number, actual.number)) return 'unknown';
   const difference = new Decimal(actual.number).comparedTo(target.number);
   return judgeDifference(indicator, difference);
+}
+
+/** From this ratio on, a value without unit is one of another unit: 0.95 for 95 %, 18000 元 for 2 万元. */
+const OTHER_SCALE = 50;
+
+function isOtherScale(target: string, actual: string): boolean {
+  const [a, b] = [new Decimal(target), new Decimal(actual)];
+  return !a.isZero() && !b.isZero() && (a.div(b).gt(OTHER_SCALE) || b.div(a).gt(OTHER_SCALE));
 }
 
 /** `difference`: sign of achieved less target. */

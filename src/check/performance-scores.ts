@@ -3,7 +3,7 @@
  *
  * In → Out: a form → `performance/score-total`, `performance/weight-total`, `performance/score-exceeds-weight`.
  * Units: points. The execution rate has a score and a weight of its own in many forms, outside of the indicators.
- * Limits: sums are held against totals only where every indicator has its figure; where neither weights nor scores add up, rows of
+ * Limits: sums are held against totals only where every indicator has its figure; where neither weights nor scores are known to add up, rows of
  * the form were probably lost in reading, and the publisher is not accused.
  */
 import type { Finding } from '../anomaly/finding.ts';
@@ -30,10 +30,11 @@ export function checkScores(form: EvaluationForm): Finding[] {
   const scores = points(form, 'score');
   const weightsFit = weights === null ? null : fitsWeights(form, weights.sum);
   const scoresFit = scores === null ? null : fitsScores(form, scores);
-  const unsure = form.doubtful || (weightsFit === false && scoresFit === false);
+  // Only one of the two sums that fits shows that no row was lost.
+  const unsure = form.doubtful || (weightsFit !== true && scoresFit !== true);
   return [
     ...exceeding(form),
-    ...(weightsFit === false && weights !== null ? [weightFinding(form, weights, unsure || scoresFit === null)] : []),
+    ...(weightsFit === false && weights !== null ? [weightFinding(form, weights, unsure)] : []),
     ...(scoresFit === false && scores !== null ? [scoreFinding(form, scores, unsure)] : []),
   ];
 }

@@ -35,7 +35,9 @@ function conflicts(coded: readonly Coded[], by: 'code' | 'name'): Finding[] {
   const groups = new Map<string, Coded[]>();
   for (const item of coded) groups.set(item[by], [...(groups.get(item[by]) ?? []), item]);
   return [...groups].flatMap(([key, items]): Finding[] => {
-    const values = [...new Set(items.map((item) => item[other]))];
+    const all = [...new Set(items.map((item) => item[other]))];
+    // A department and the unit that is its own office share a name under codes of two levels.
+    const values = by === 'code' ? all : all.filter((value) => all.some((own) => own !== value && own.length === value.length));
     if (values.length < 2) return [];
     const firsts = values.flatMap((value) => items.find((item) => item[other] === value) ?? []);
     const args = { what: by === 'code' ? `代码${key}` : `“${key}”`, kind: by === 'code' ? '名称' : '代码', values: values.join('、') };

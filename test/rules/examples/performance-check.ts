@@ -664,7 +664,7 @@ export const PERFORMANCE_EXAMPLES: RuleExamples = {
       ),
       anomalies: [
         {
-          severity: 'error',
+          severity: 'warning',
           origin: 'publisher',
           message: '项目“馆舍维修”的文字说明称执行率为75%，自评表为90.00%，按任何预算口径计算均不符。',
           expected: '90.00',
