@@ -4,8 +4,8 @@
  * In → Out: instances with the difference of their sides → culprits, each with the value that would satisfy every identity around
  * it, and the broken identities that no single cell explains.
  * Method: a cell explains a broken identity where another value of it would mend the identity and break none that holds now. The cell
- * that explains most, alone in doing so or the only one a slip of the pen away, is taken; its identities are then seen with that
- * value, and the search goes on.
+ * that explains most is taken, where it is alone in doing so, or the only one a slip of the pen away or not asked to turn negative;
+ * its identities are then seen with that value, and the search goes on.
  * Limits: the value is evidence, never a correction. Two wrong cells that hide each other are not found.
  */
 import type { Decimal } from '../model/amount.ts';
@@ -71,7 +71,7 @@ class Explainer {
       const [first] = broken;
       if (first === undefined) return this.#result;
       const leaders = this.#leaders(broken);
-      const best = leaders.length > 1 ? onlySlip(leaders) : leaders[0];
+      const best = leaders.length > 1 ? (onlySlip(leaders) ?? onlyPlausible(leaders)) : leaders[0];
       if (best !== undefined) this.#take(best);
       else this.#giveUp(leaders[0]?.explained ?? [first]);
     }
@@ -142,6 +142,15 @@ function onlySlip(candidates: readonly Candidate[]): Candidate | undefined {
     return !value.isZero() && slipBetween(value, value.plus(shift)) !== null;
   });
   return slips.length === 1 ? slips[0] : undefined;
+}
+
+/** The only cell that need not turn negative for the sides to be equal; undefined where there is none, or more than one. */
+function onlyPlausible(candidates: readonly Candidate[]): Candidate | undefined {
+  const plausible = candidates.filter(({ operand, shift }) => {
+    const { value } = operand.interval;
+    return value.isNegative() || !value.plus(shift).isNegative();
+  });
+  return plausible.length === 1 ? plausible[0] : undefined;
 }
 
 function signIn({ instance }: State, key: string): 1 | -1 {
