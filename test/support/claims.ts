@@ -1,53 +1,47 @@
 /**
- * Claims of sentences, and claims as lines that a test can compare.
+ * Hand-made claims on a document of bare facts, and what the checks of claims say of them.
  */
-import type { Fact } from '../../src/model/fact.ts';
+import { compareAnomalies, toAnomaly } from '../../src/anomaly/finding.ts';
+import { checkNarrative } from '../../src/check/claims.ts';
+import { Figures } from '../../src/check/figures.ts';
+import type { Anomaly } from '../../src/model/anomaly.ts';
 import type { Claim } from '../../src/model/indicator.ts';
 import { onLines } from '../../src/model/place.ts';
-import type { Section } from '../../src/model/section.ts';
-import type { Table } from '../../src/model/table.ts';
-import { readClaims } from '../../src/narrative/read-claims.ts';
-import { loadForms } from '../../src/rulebook/load.ts';
+import { factsDocument } from '../rules/facts-document.ts';
 
-const FORMS = loadForms();
+const SECTION = '2023年度部门决算情况说明 / 支出决算情况说明';
 
-export interface Narrative {
-  /** Title of the section, with those above it before ` / `. */
-  title: string;
-  paragraphs: readonly string[];
-  facts?: readonly Fact[];
-  tables?: readonly Table[];
-  fiscalYear?: number | null;
+/** A claim of 万元 on a line of its own. */
+export function claim(change: Partial<Claim>): Claim {
+  const made: Claim = {
+    section: SECTION,
+    kind: 'amount',
+    subject: '本年支出合计',
+    measure: 'final',
+    facts: [],
+    value: '1',
+    unit: '万元',
+    direction: null,
+    base: '',
+    baseFacts: [],
+    statement: 1,
+    partOf: null,
+    text: '',
+    source: onLines(100 + (change.statement ?? 1)),
+    ...change,
+  };
+  return { ...made, text: change.text ?? `${made.subject}${made.value}${made.unit}。` };
 }
 
-/** The sections of one chain of titles; the paragraphs are those of the innermost, paragraph n on line n. */
-export function chain(title: string, paragraphs: readonly string[]): Section[] {
-  const [outer = '', ...inner] = title.split(' / ');
-  const own = inner.length === 0 ? paragraphs.map((text, i) => ({ text, source: onLines(i + 1) })) : [];
-  const children = inner.length === 0 ? [] : chain(inner.join(' / '), paragraphs);
-  return [{ level: 2, title: outer, number: '', kind: 'narrative', pages: null, lines: null, paragraphs: own, children }];
+/** The anomalies of claims on facts (`table/row/column` → value in 万元, null for a blank cell). */
+export function narrativeAnomalies(facts: Readonly<Record<string, string | null>>, claims: readonly Claim[]): Anomaly[] {
+  const document = { ...factsDocument(facts), claims: [...claims] };
+  return checkNarrative({ document, figures: new Figures(document, new Set()) })
+    .map(toAnomaly)
+    .sort(compareAnomalies);
 }
 
-/** The claims of a narrative in a document of 2023, by default without tables. */
-export function claimsOf({ title, paragraphs, facts = [], tables = [], fiscalYear = 2023 }: Narrative): Claim[] {
-  const document = { sections: chain(title, paragraphs), facts: [...facts], tables: [...tables], fiscalYear };
-  return readClaims({ document, forms: FORMS });
-}
-
-/** `statement<whole kind/measure subject = value unit direction ~base`. */
-export function claimLine({ statement, partOf, kind, measure, subject, value, unit, direction, base }: Claim): string {
-  const said = `${kind}/${measure} ${subject} = ${value}${unit === '' ? '' : ` ${unit}`}`;
-  return `${statement}${partOf === null ? '' : `<${partOf}`} ${said}${direction === null ? '' : ` ${direction}`}${base === '' ? '' : ` ~${base}`}`;
-}
-
-/** The lines of the claims of sentences in a section. */
-export function lines(title: string, ...paragraphs: string[]): string[] {
-  return claimsOf({ title, paragraphs }).map(claimLine);
-}
-
-/** `subject value → facts` of the amounts and counts of sentences. */
-export function meanings(title: string, ...paragraphs: string[]): string[] {
-  return claimsOf({ title, paragraphs })
-    .filter(({ kind }) => kind === 'amount' || kind === 'count')
-    .map(({ subject, value, facts }) => `${subject} ${value} → ${facts.join(' ')}`);
+/** `severity rule` of each anomaly. */
+export function verdicts(facts: Readonly<Record<string, string | null>>, claims: readonly Claim[]): string[] {
+  return narrativeAnomalies(facts, claims).map(({ severity, rule }) => `${severity} ${rule}`);
 }

@@ -1,0 +1,209 @@
+import { describe, expect, it } from 'vitest';
+import type { Claim } from '../../../src/model/indicator.ts';
+import { claim, narrativeAnomalies, verdicts } from '../../support/claims.ts';
+
+const TOTAL = 'expenditure/total/current_total';
+const BASIC = 'expenditure/total/basic';
+const FACTS = { [TOTAL]: '430.21', [BASIC]: '288.68' };
+
+describe('an amount of the narrative', () => {
+  const said = (value: string, unit = '万元'): string[] => verdicts(FACTS, [claim({ facts: [TOTAL], value, unit })]);
+
+  it.each([
+    ['the digits of the table', '430.21', '万元', []],
+    ['one unit of the last digit off', '430.22', '万元', ['info narrative/amount-rounding']],
+    ['digits cut off', '430.2', '万元', ['info narrative/amount-rounding']],
+    ['two units off', '430.23', '万元', ['error narrative/amount-contradicts-table']],
+    ['one digit wrong', '430.31', '万元', ['error narrative/amount-contradicts-table']],
+    ['the amount in 元', '4302065.04', '元', []],
+    ['the amount of 万元 with 元', '430.21', '元', ['error unit/claim-off-by-ten-thousand']],
+    ['the amount in 元 without unit', '4302065.04', '', ['error unit/claim-without-unit']],
+    ['nothing where there is something', '0', '万元', ['error narrative/amount-contradicts-table']],
+  ])('with %s', (_, value, unit, expected) => {
+    expect(said(value, unit)).toEqual(expected);
+  });
+
+  it('is only doubted where the cell of the table is blank', () => {
+    const [anomaly] = narrativeAnomalies({ [TOTAL]: null }, [claim({ facts: [TOTAL], value: '5.00' })]);
+    expect(anomaly).toMatchObject({ rule: 'narrative/amount-contradicts-table', severity: 'warning', origin: 'extraction' });
+    expect(verdicts({ [TOTAL]: null }, [claim({ facts: [TOTAL], value: '0' })])).toEqual([]);
+  });
+
+  it('that is approximate or speaks of evaluated projects is left alone', () => {
+    expect(verdicts(FACTS, [claim({ facts: [TOTAL], value: '500', text: '本年支出约500万元。' })])).toEqual([]);
+    expect(verdicts(FACTS, [claim({ facts: [TOTAL], value: '139.80', section: '预算绩效情况说明' })])).toEqual([]);
+  });
+
+  it('agrees with one of several printings of a figure', () => {
+    const facts = { ...FACTS, 'income_expenditure_summary/expenditure.current_total/amount': '430.25' };
+    const keys = [TOTAL, 'income_expenditure_summary/expenditure.current_total/amount'];
+    expect(verdicts(facts, [claim({ facts: keys, value: '430.25' })])).toEqual([]);
+    expect(verdicts(facts, [claim({ facts: keys, value: '431.25' })])).toEqual(['error narrative/amount-contradicts-table']);
+  });
+
+  it('that is wrong in two sentences is one finding with both places', () => {
+    const found = narrativeAnomalies(FACTS, [
+      claim({ facts: [TOTAL], value: '431.21' }),
+      claim({ facts: [TOTAL], value: '431.21', statement: 2 }),
+    ]);
+    expect(found.map(({ locations }) => locations.map(({ line }) => line))).toEqual([[101, 102, 1]]);
+  });
+});
+
+describe('a wrong figure raises one alarm', () => {
+  const share: Partial<Claim> = {
+    kind: 'share',
+    unit: '%',
+    base: '本年支出合计',
+    baseFacts: [TOTAL],
+    statement: 2,
+    subject: '基本支出',
+    facts: [BASIC],
+  };
+
+  it('where the amount is wrong and its share follows from it, or from the table', () => {
+    const wrong = claim({ subject: '基本支出', facts: [BASIC], value: '298.68', statement: 2 });
+    expect(verdicts(FACTS, [wrong, claim({ ...share, value: '69.43' })])).toEqual(['error narrative/amount-contradicts-table']);
+    expect(verdicts(FACTS, [wrong, claim({ ...share, value: '67.10' })])).toEqual(['error narrative/amount-contradicts-table']);
+  });
+
+  it('where only the share is wrong', () => {
+    const right = claim({ subject: '基本支出', facts: [BASIC], value: '288.68', statement: 2 });
+    expect(verdicts(FACTS, [right, claim({ ...share, value: '76.10' })])).toEqual(['error narrative/share-contradicts-amounts']);
+  });
+
+  it('where the sum of shares is wrong because one of them is', () => {
+    const whole = claim({ facts: [TOTAL], value: '430.21' });
+    const parts = [
+      claim({ ...share, partOf: 1, value: '77.10', base: '' }),
+      claim({ ...share, partOf: 1, value: '32.90', base: '', statement: 3, subject: '项目支出', facts: [] }),
+    ];
+    const amounts = [claim({ subject: '基本支出', facts: [BASIC], value: '288.68', statement: 2, partOf: 1 }), ...parts];
+    expect(verdicts(FACTS, [whole, ...amounts])).toEqual(['error narrative/share-contradicts-amounts']);
+  });
+});
+
+describe('change and growth', () => {
+  const SUBJECT = { subject: '收入总计', facts: [] as string[] };
+  const amount = (value: string, measure: 'final' | 'prior' = 'final') => claim({ ...SUBJECT, value, measure });
+  const change = (value: string, direction: '增加' | '减少', unit = '万元') =>
+    claim({ ...SUBJECT, kind: 'change', value, unit, direction, base: '上年' });
+  const growth = (value: string, direction: '增长' | '下降') =>
+    claim({ ...SUBJECT, kind: 'growth', value, unit: '%', direction, base: '上年' });
+
+  it.each([
+    ['all agree', [amount('516.85'), change('68.63', '减少'), growth('11.72', '下降')], []],
+    [
+      'the rate has two digits exchanged',
+      [amount('516.85'), change('68.63', '减少'), growth('17.12', '下降')],
+      ['error narrative/growth-contradicts-change'],
+    ],
+    ['the words disagree', [amount('0.03'), change('0.07', '增加'), growth('70', '下降')], ['error narrative/directions-conflict']],
+    [
+      'the unit of the change is wrong',
+      [amount('97.34'), change('22.22', '增加', '元'), growth('29.58', '增长')],
+      ['error unit/claim-off-by-ten-thousand'],
+    ],
+    [
+      'the year before was nothing, growth is a hundred',
+      [amount('0.05'), change('0.05', '增加'), growth('100', '增长')],
+      ['error narrative/zero-base-rate'],
+    ],
+    [
+      'the year before was nothing, growth too',
+      [amount('9.05'), change('9.05', '增加'), growth('0', '增长')],
+      ['warning narrative/zero-base-rate'],
+    ],
+    ['nothing changed', [amount('5.00'), change('0', '增加'), growth('0', '下降')], []],
+    [
+      'nothing changed, and yet it grew',
+      [amount('5.00'), change('0', '增加'), growth('12.5', '增长')],
+      ['error narrative/growth-contradicts-change'],
+    ],
+    [
+      'the direction does not fit the two amounts',
+      [amount('90.00'), amount('100.00', 'prior'), change('10.00', '增加')],
+      ['error narrative/direction-contradicts-amounts'],
+    ],
+    [
+      'the change is off',
+      [amount('304.34'), amount('276.49', 'prior'), change('27.83', '增加')],
+      ['error narrative/change-contradicts-amounts'],
+    ],
+    ['the change is a rounding off', [amount('304.34'), amount('276.49', 'prior'), change('27.84', '增加')], []],
+    ['the rate is cut off', [amount('109.99'), change('9.99', '增加'), growth('9.9', '增长')], ['info narrative/rate-rounding']],
+  ])('where %s', (_, claims, expected) => {
+    expect(verdicts({}, claims)).toEqual(expected);
+  });
+
+  it('name the figure that does not go with the others', () => {
+    const [anomaly] = narrativeAnomalies({}, [amount('120.00'), amount('100.00', 'prior'), change('25.00', '增加'), growth('20', '增长')]);
+    expect(anomaly?.message).toContain('增减额可能有误');
+    expect(
+      narrativeAnomalies({}, [amount('120.00'), amount('90.00', 'prior'), change('20.00', '增加'), growth('20', '增长')])[0]?.message,
+    ).toContain('上年数可能有误');
+  });
+});
+
+describe('budgets', () => {
+  const SUBJECT = { subject: '公务接待费', facts: [] as string[] };
+  const pair = (final: string, budget: string) => [
+    claim({ ...SUBJECT, value: budget, measure: 'adjusted_budget' as const }),
+    claim({ ...SUBJECT, value: final }),
+  ];
+  const rate = (value: string, direction: '大于' | '小于' | '等于' | null = null) =>
+    claim({ ...SUBJECT, kind: 'completion', value, unit: '%', direction, base: '预算' });
+
+  it.each([
+    ['a rate that fits', pair('471.36', '520.00'), rate('90.65'), []],
+    ['a rate rounded twice', pair('471.36', '520.00'), rate('90.7'), ['info narrative/rate-rounding']],
+    ['a rate that does not fit', pair('471.36', '520.00'), rate('96.65'), ['error narrative/completion-contradicts-amounts']],
+    ['the wrong word', pair('471.36', '520.00'), rate('90.65', '大于'), ['error narrative/direction-contradicts-amounts']],
+    [
+      'a word where the amounts are printed alike',
+      pair('4.00', '4.00'),
+      rate('100', '小于'),
+      ['warning narrative/direction-contradicts-amounts'],
+    ],
+    ['nothing of nothing', pair('0', '0'), rate('0', '小于'), ['warning narrative/direction-of-nothing', 'info narrative/rate-of-nothing']],
+    ['something of nothing', pair('0.16', '0'), rate('0'), ['warning narrative/zero-base-rate']],
+    [
+      'a budget in 元 by mistake',
+      [claim({ ...SUBJECT, value: '520.00', unit: '元', measure: 'adjusted_budget' }), claim({ ...SUBJECT, value: '471.36' })],
+      rate('90.65'),
+      ['error unit/claim-off-by-ten-thousand'],
+    ],
+  ])('with %s', (_, amounts, completion, expected) => {
+    expect(verdicts({}, [...amounts, completion])).toEqual(expected);
+  });
+});
+
+describe('figures that only sentences state', () => {
+  const KEYS = ['actual/total', 'actual/overseas', 'actual/vehicle', 'actual/reception'].map((key) => `three_public/${key}`);
+  const changes = (...values: readonly string[]) =>
+    KEYS.map((key, at) =>
+      claim({
+        subject: key,
+        facts: [key],
+        kind: 'change',
+        value: values[at]?.replace('-', '') ?? '0',
+        direction: values[at]?.startsWith('-') === true ? '减少' : '增加',
+        base: '上年',
+        statement: at + 1,
+      }),
+    );
+
+  it('add up with their signs', () => {
+    expect(verdicts({}, changes('93.56', '91.20', '2.49', '-0.12'))).toEqual([]);
+    expect(verdicts({}, changes('93.56', '91.20', '2.49', '0.12'))).toEqual(['error narrative/parts-sum']);
+  });
+
+  it('are the same each time', () => {
+    const budget = (value: string, statement: number) => [
+      claim({ facts: [TOTAL], value: '430.21', statement }),
+      claim({ facts: [], measure: 'initial_budget', value, statement }),
+    ];
+    expect(verdicts(FACTS, [...budget('485.94', 1), ...budget('485.94', 2)])).toEqual([]);
+    expect(verdicts(FACTS, [...budget('485.94', 1), ...budget('458.94', 2)])).toEqual(['error narrative/amounts-disagree']);
+  });
+});
