@@ -9,7 +9,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { OWN_PIPELINES } from '../rulebook/load.ts';
-import type { ReadingOptions } from './options.ts';
+import { DEFAULT_MAX_PAGES, type ReadingOptions } from './options.ts';
 import { dependencyVersions, packageVersion } from './package-version.ts';
 
 /** `src/` or `dist/`, whichever runs. */
@@ -50,7 +50,8 @@ function buildHash(pipelines: string): string {
 
 /** The fingerprint of a run. Throws the file system's error where the pipelines cannot be read. */
 export function fingerprint({ pipelines, signal: _, password: __, ...options }: ReadingOptions): Fingerprint {
-  const sorted = JSON.stringify(Object.entries(options).sort(([a], [b]) => (a < b ? -1 : 1)));
+  const stated = { maxPages: DEFAULT_MAX_PAGES, ...options };
+  const sorted = JSON.stringify(Object.entries(stated).sort(([a], [b]) => (a < b ? -1 : 1)));
   return {
     version: packageVersion(),
     build: buildHash(pipelines ?? OWN_PIPELINES),

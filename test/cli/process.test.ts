@@ -79,20 +79,57 @@ describe('the process', LIMIT, () => {
     expect(stderr).not.toMatch(/\n\s+at /);
   });
 
-  it('reads standard input', async () => {
+  it('reads a list of paths from standard input', async () => {
+    const docs = writeFiles(join(folder, 'listed'), { 'a.txt': DISCLOSURE, 'b.txt': 'not listed' });
     const child = start('extract', '-', '--out', join(folder, 'stdin-out'), '--quiet');
-    child.stdin?.end(DISCLOSURE);
-    expect(await ended(child)).toMatchObject({ code: 0, stdout: expect.stringMatching(/^stdin-[0-9a-f]{8}\tcomplete\t12\t/), stderr: '' });
+    child.stdin?.end(`${join(docs, 'a.txt')}\0`);
+    expect(await ended(child)).toMatchObject({
+      code: 0,
+      stdout: expect.stringMatching(/^a-[0-9a-f]{8}\tcomplete\t12\t[^\n]+\n$/),
+      stderr: '',
+    });
   });
 
-  it.skipIf(process.platform === 'win32')('ends with 130 when interrupted, and leaves no half of a file', async () => {
+  it('says with --log json what goes on, one object a line', async () => {
+    const docs = writeFiles(join(folder, 'logged'), { 'a.txt': DISCLOSURE, 'b.txt': '' });
+    const { code, stderr } = await run('extract', docs, '--out', join(folder, 'logged-out'), '--log', 'json');
+    const events = stderr
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(code).toBe(2);
+    expect(events.map(({ event }) => event)).toEqual(expect.arrayContaining(['planned', 'started', 'finished', 'ended']));
+    expect(events.find(({ event, file }) => event === 'finished' && file === 'b.txt')).toMatchObject({
+      status: 'failed',
+      error: { code: 'empty-file' },
+    });
+  });
+
+  it.skipIf(process.platform === 'win32')('ends with 130 when interrupted, and the next run goes on', async () => {
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${n}.txt`, `${DISCLOSURE}\n${n}`]));
+    const docs = writeFiles(join(folder, 'interrupted'), many);
     const out = join(folder, 'interrupted-out');
-    const child = start('extract', '-', '--out', out);
+    const child = start('extract', docs, '--out', out, '--concurrency', '1');
     const end = ended(child);
-    await until(() => existsSync(join(out, 'documents')));
+    await until(() => existsSync(join(out, 'documents')) && readdirSync(join(out, 'documents')).length > 1);
     child.kill('SIGINT');
-    expect(await end).toMatchObject({ code: 130, stdout: '', stderr: expect.stringMatching(/^interrupted: [^\n]+\n$/) });
-    expect(readdirSync(out, { recursive: true })).toEqual(['documents']);
+    expect(await end).toMatchObject({ code: 130, stderr: expect.stringMatching(/^interrupted: [^\n]+\n$/m) });
+    const { inputs, remaining } = JSON.parse(readFileSync(join(out, 'manifest.json'), 'utf8'));
+    expect(inputs.length).toBeGreaterThan(0);
+    expect(inputs.length + remaining).toBe(40);
+    expect(readdirSync(out, { recursive: true, encoding: 'utf8' }).filter((name) => name.includes('.tmp'))).toEqual([]);
+    const next = await run('extract', docs, '--out', out);
+    expect(next).toMatchObject({ code: 0, stderr: expect.stringMatching(/^kept \d+, extracting \d+ new\n/) });
+  });
+
+  it.skipIf(process.platform === 'win32')('ends at once at the second interruption', async () => {
+    const child = start('extract', '-', '--out', join(folder, 'twice-out'));
+    const end = ended(child);
+    await new Promise((done) => child.stdin?.write('x', done));
+    await new Promise((done) => setTimeout(done, 1500)); // It waits for its list of paths.
+    child.kill('SIGINT');
+    child.kill('SIGINT');
+    expect((await end).code).toBe(130);
   });
 
   it('goes on when the reader of its output has gone', async () => {

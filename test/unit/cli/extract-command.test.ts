@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parseArguments } from '../../../src/cli/arguments.ts';
@@ -68,5 +69,28 @@ describe('juesuan extract', () => {
     const { stderr } = await run(Object.fromEntries(Array.from({ length: 23 }, (_, n) => [`${n}.txt`, 'fail'])), '--quiet');
     expect(stderr.split('\n')).toHaveLength(23);
     expect(stderr).toContain('… and 3 more, see manifest.json');
+  });
+
+  it('says what would be done with --dry-run, and does nothing', async () => {
+    const docs = writeFiles(join(folder, 'planned'), { 'a.txt': 'fine', 'b.txt': 'fine', 'c.txt': 'other' });
+    const out = `${docs}-out`;
+    const command = async (...words: string[]) => {
+      const terminal = printedTerminal();
+      const args = parseArguments(EXTRACT, [docs, '--out', out, ...words]);
+      const code = await extractCommand(args, terminal, { run: (inputs, options) => runBatch(inputs, options, inThisThread(FAKE_READER)) });
+      return { code, ...terminal.text };
+    };
+    expect(await command('--dry-run')).toEqual({
+      code: 0,
+      stdout: 'extract\tnew\ta.txt\nduplicate\ta.txt\tb.txt\nextract\tnew\tc.txt\n',
+      stderr: '',
+    });
+    expect(existsSync(out)).toBe(false);
+    expect((await command()).stderr).toContain('duplicates 1, listed in manifest.json\n');
+    writeFiles(docs, { 'c.txt': 'changed' });
+    const { stdout, stderr } = await command('--dry-run', '--max-pages', '7');
+    expect(stdout).toContain('extract\toptions\ta.txt\n');
+    expect(stderr).toBe('kept 0, extracting 1 changed, 1 made with other options\n');
+    expect((await command('--max-pages', '3000')).stderr).toMatch(/^kept 1, extracting 1 changed\n[\s\S]*unchanged {2}1\n/);
   });
 });
