@@ -61,9 +61,9 @@ export async function planExtract(inputs: readonly string[], options: ExtractOpt
  * A document that fails does not end the iteration: it comes with its error and without a document. Leaving the loop ends the work.
  * Rejects with RunError where there is nothing to read, and with the signal's reason when aborted.
  * @example
- * for await (const { file, document, anomalies, error } of extractMany(['disclosures/'])) {
- *   if (document === null) console.error(file, error.message, error.hint);
- *   else console.log(document.unitName, document.facts.length, anomalies.length);
+ * for await (const { file, document, error } of extractMany(['disclosures/'])) {
+ *   if (document === null) failures.push(`${file}: ${error.message} — ${error.hint}`);
+ *   else facts.push(...document.facts);
  * }
  */
 export async function* extractMany(inputs: readonly string[], options: ExtractManyOptions = {}): AsyncGenerator<DocumentResult, void> {
