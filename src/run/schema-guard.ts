@@ -4,7 +4,8 @@
  * zod builds a copy of all it parses, which for a document of ten thousand cells takes as long as reading it. The predicate is
  * made from the schema itself, so the two cannot drift apart; a kind of schema or check that is not listed here is left to zod.
  * The keys of an object must stand in the order of the schema, because that is the order in which they are published.
- * Limits: for schemas without transforms, defaults and optional keys, which change what they parse.
+ * An optional key may be absent, but not hold undefined, which has no form in JSON.
+ * Limits: for schemas without transforms and defaults, which change what they parse.
  */
 import type { z } from 'zod';
 
@@ -59,6 +60,7 @@ const MAKERS: Readonly<Record<string, (definition: Definition, schema: z.ZodType
     const inner = schemaGuard(innerType);
     return (value) => value === null || inner(value);
   },
+  optional: ({ innerType }) => schemaGuard(innerType),
   array: ({ element, checks = [] }) => {
     const inner = schemaGuard(element);
     return checks.length > 0 ? null : (value) => Array.isArray(value) && value.every(inner);
@@ -84,18 +86,21 @@ function memberGuard(schema: z.ZodType): Guard | null {
   return values === undefined ? null : (value) => (values as ReadonlySet<unknown>).has(value);
 }
 
-/** Exactly the keys of the shape in its order. Their guards are made at the first value, because a shape may hold its own schema. */
+/** The keys of the shape in its order, optional ones or not. Their guards are made at the first value: a shape may hold its own schema. */
 function objectGuard(shape: Definition['shape']): Guard {
   const keys = Object.keys(shape);
+  const isOptional = Object.values(shape).map((schema) => schema._zod.def.type === 'optional');
   let inner: Guard[] | null = null;
   return (value) => {
     if (typeof value !== 'object' || value === null) return false;
     inner ??= Object.values(shape).map(schemaGuard);
     let at = 0;
     for (const key in value) {
+      while (key !== keys[at] && isOptional[at] === true) at++;
       if (key !== keys[at] || inner[at]?.((value as Record<string, unknown>)[key]) !== true) return false;
       at++;
     }
+    while (isOptional[at] === true) at++;
     return at === keys.length;
   };
 }

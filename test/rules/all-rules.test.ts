@@ -32,7 +32,11 @@ describe('the rules of the catalogue', () => {
   });
 
   const all = Object.entries(examples).flatMap(([id, own]) => own.map((example) => ({ id, ...example })));
-  it.each(all)('$id: $shows', async ({ id, text, prior, anomalies }) => {
+  it.each(all)('$id: $shows', async ({ id, text, prior, anomaliesOf, anomalies }) => {
+    if (anomaliesOf !== undefined) {
+      expect((await anomaliesOf()).filter(({ rule }) => rule === id).map(stated)).toEqual(anomalies);
+      return;
+    }
     const result = await read(new TextEncoder().encode(text), '示例.txt');
     const before = prior === undefined ? null : await read(new TextEncoder().encode(prior), '上年.txt');
     const found = before === null ? result : await compareDocuments(result.document, before.document);

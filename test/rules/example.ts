@@ -27,6 +27,8 @@ export interface RuleExample {
   text: string;
   /** The disclosure of the year before, for rules that compare two years. */
   prior?: string;
+  /** How the anomalies come about where no text gives them: from a picture. */
+  anomaliesOf?: () => Anomaly[] | Promise<Anomaly[]>;
   /** Every anomaly of the rule that the text gives, in the order of the log; empty for a silent example. */
   anomalies: ExpectedAnomaly[];
 }

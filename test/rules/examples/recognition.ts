@@ -1,0 +1,101 @@
+/**
+ * Examples of the rules on recognised pages: the accounts as recognition gave them, read from a picture in practice.
+ */
+import { toAnomaly } from '../../../src/anomaly/finding.ts';
+import type { Anomaly } from '../../../src/model/anomaly.ts';
+import type { Grid } from '../../../src/model/block.ts';
+import { factKey } from '../../../src/model/fact.ts';
+import { onPage } from '../../../src/model/place.ts';
+import { proveReadings } from '../../../src/proof/prove-readings.ts';
+import { correctRecognised } from '../../../src/repair/recognised-blocks.ts';
+import type { RuleExample, RuleExamples } from '../example.ts';
+import { EXAMPLE_FORMS, factsDocument } from '../facts-document.ts';
+
+const TOTAL = 'expenditure/208/current_total';
+
+/** A row of 支出决算表 of which the total was read unsurely, and may be something else. */
+function unsure(total: string, other: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
+  const facts = { [TOTAL]: total, 'expenditure/208/basic': '400.00', 'expenditure/208/project': '46.11' };
+  return {
+    text: `${Object.entries(facts)
+      .map(([key, value]) => `${key}  ${value}${key === TOTAL ? `  (or ${other}, unsure)` : ''}`)
+      .join('\n')}\n`,
+    anomaliesOf: () => {
+      const document = factsDocument(facts);
+      const fact = document.facts.find((each) => factKey(each) === TOTAL);
+      if (fact === undefined) return [];
+      fact.confidence = 0.6;
+      const doubts = [{ fact, alternatives: [{ value: other, confidence: 0.4 }] }];
+      return proveReadings(document, doubts, EXAMPLE_FORMS.rules).findings.map(toAnomaly);
+    },
+  };
+}
+
+/** A recognised cell of a grid. */
+function cell(text: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
+  const place = onPage(1, [50, 50, 150, 70]);
+  const recognition = { confidence: 0.8, candidates: [] };
+  const grid: Grid = {
+    kind: 'grid',
+    origin: 'ruled',
+    place,
+    rowCount: 1,
+    columnCount: 1,
+    cells: [{ row: 0, column: 0, rowSpan: 1, columnSpan: 1, text, place, recognition }],
+    columnEdges: null,
+    rowLengths: null,
+    breakBefore: false,
+  };
+  return { text: `${text}\n`, anomaliesOf: (): Anomaly[] => correctRecognised([grid], EXAMPLE_FORMS).findings.map(toAnomaly) };
+}
+
+const FOUND = { origin: 'extraction', expected: null, actual: null, difference: null, tolerance: null } as const;
+
+export const RECOGNITION_EXAMPLES: RuleExamples = {
+  'ocr/proved-reading': [
+    {
+      shows: 'Only the other reading satisfies the row.',
+      ...unsure('146.11', '446.11'),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'warning',
+          message:
+            '“208”行识别为“146.11”，按勾稽关系（本年支出合计＝基本＋项目＋上缴上级＋经营＋对附属单位补助（逐行））应为 446.11，已采用。',
+          expected: '446.11',
+          actual: '146.11',
+          facts: [TOTAL],
+          lines: [1],
+        },
+      ],
+    },
+    { shows: 'The first reading satisfies the row.', ...unsure('446.11', '146.11'), anomalies: [] },
+  ],
+  'ocr/doubtful-reading': [
+    {
+      shows: 'No reading satisfies the row: the figure stays as read, and in doubt.',
+      ...unsure('450.00', '150.00'),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'warning',
+          message: '“208”行的数字识别为 450.00，把握不足（其他可能：150.00），请核对原件。',
+          actual: '450.00',
+          facts: [TOTAL],
+          lines: [1],
+        },
+      ],
+    },
+    { shows: 'The identities prove the reading.', ...unsure('446.11', '146.11'), anomalies: [] },
+  ],
+  'ocr/labels-corrected': [
+    {
+      shows: '未 was read for 末.',
+      ...cell('年未结转和结余'),
+      anomalies: [
+        { ...FOUND, severity: 'info', message: '有 1 处识别出的项目名称或标题与词表用字相近，已按词表更正。', facts: [], lines: [null] },
+      ],
+    },
+    { shows: 'A name that no form knows is left alone.', ...cell('云溪县文化馆'), anomalies: [] },
+  ],
+};
