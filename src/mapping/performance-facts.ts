@@ -156,7 +156,7 @@ export class FactCollector {
       amountYuan: toYuan(reading.value, unit),
       raw: figure.raw,
       repairs: reading.repairs,
-      confidence: this.#frame.confidence,
+      confidence: cell.cell.recognition?.confidence ?? this.#frame.confidence,
       source: cell.cell.place,
     };
     this.#keep(fact, cell.cell);

@@ -102,7 +102,7 @@ function columnsOf(grid: JoinedGrid, header: IndicatorHeader | null): Column[] {
 
 /** A cell with its number where it was read as one; elsewhere text, blank or a dash. */
 function toCell(cell: GridCell, reading: NumberReading | undefined): Cell {
-  const { row, column, rowSpan, columnSpan, text, place } = cell;
+  const { row, column, rowSpan, columnSpan, text, place, recognition } = cell;
   const content = reading?.content ?? emptyContent(text) ?? 'text';
   return {
     row,
@@ -113,5 +113,6 @@ function toCell(cell: GridCell, reading: NumberReading | undefined): Cell {
     content,
     repairs: reading?.content === 'amount' ? reading.repairs : [],
     source: place,
+    ...(recognition === undefined ? {} : { recognition }),
   };
 }

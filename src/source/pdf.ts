@@ -2,7 +2,7 @@
  * A PDF's pages as words, ruling lines and image boxes.
  *
  * In → Out: bytes → pages in the frame of `model/page.ts`. One operator list a page is all that is asked of pdf.js.
- * Limits: only the text layer and drawn lines are read; scanned pages yield images without words.
+ * Limits: only the text layer and drawn lines are read; scanned pages yield images without words (see `pdf-images.ts`).
  */
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { DocumentError } from '../model/error.ts';
@@ -21,6 +21,8 @@ export interface PdfSource {
   readonly pageCount: number;
   /** Page `n`, 1-based. Throws DocumentError for a page that cannot be read, RangeError for one that does not exist. */
   page(n: number): Promise<Page>;
+  /** The bytes of the file, again: the engine has taken over those that were given. */
+  bytes(): Promise<Uint8Array>;
   /** Frees what the engine holds. */
   close(): Promise<void>;
 }
@@ -59,6 +61,10 @@ class OpenPdf implements PdfSource {
     } catch (error) {
       throw pageError(n, error);
     }
+  }
+
+  bytes(): Promise<Uint8Array> {
+    return this.#engine.document.getData();
   }
 
   async close(): Promise<void> {

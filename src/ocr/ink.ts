@@ -1,0 +1,79 @@
+/**
+ * What is ink on a page of even light: smoothing, and the threshold between ink and paper.
+ */
+import type { Grey, Ink } from './raster.ts';
+
+/** Bounds of the threshold for ink on paper of tone 250. */
+const DARKEST = 110;
+const LIGHTEST = 190;
+/** Mean difference of neighbouring paper pixels from which on a page is smoothed: clean pages have none, scans up to 3. */
+const NOISY = 2.5;
+/** Pixels lighter than this are paper. */
+const PAPER = 200;
+const SAMPLE_STRIDE = 7;
+
+/** True where the paper is so rough that strokes should be smoothed before they are followed. */
+export function isNoisy({ width, data }: Grey): boolean {
+  let sum = 0;
+  let count = 0;
+  for (let i = width; i < data.length - 1; i += SAMPLE_STRIDE) {
+    const here = data[i] ?? 0;
+    const next = data[i + 1] ?? 0;
+    if (here < PAPER || next < PAPER) continue;
+    sum += Math.abs(here - next);
+    count++;
+  }
+  return count > 0 && sum / count > NOISY;
+}
+
+/** The image blurred by the kernel 1-2-1 in both directions: enough against noise, and decimal points survive it. */
+export function smoothed({ width, height, data }: Grey): Grey {
+  const rows = new Uint16Array(data.length);
+  for (let y = 0; y < height; y++) {
+    const start = y * width;
+    for (let x = 0; x < width; x++) {
+      const here = data[start + x] ?? 0;
+      rows[start + x] = (data[start + Math.max(0, x - 1)] ?? 0) + 2 * here + (data[start + Math.min(width - 1, x + 1)] ?? 0);
+    }
+  }
+  const result = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    const [above, here, below] = [Math.max(0, y - 1) * width, y * width, Math.min(height - 1, y + 1) * width];
+    for (let x = 0; x < width; x++) {
+      result[here + x] = ((rows[above + x] ?? 0) + 2 * (rows[here + x] ?? 0) + (rows[below + x] ?? 0) + 8) >> 4;
+    }
+  }
+  return { width, height, data: result };
+}
+
+/** The threshold between the tones of ink and paper (Otsu's, within bounds). */
+export function inkThreshold({ data }: Grey): number {
+  const counts = new Uint32Array(256);
+  for (const tone of data) counts[tone] = (counts[tone] ?? 0) + 1;
+  let total = 0;
+  let weighted = 0;
+  for (let tone = 0; tone < 256; tone++) {
+    total += counts[tone] ?? 0;
+    weighted += tone * (counts[tone] ?? 0);
+  }
+  let best = 0;
+  let threshold = LIGHTEST;
+  let below = 0;
+  let sum = 0;
+  for (let tone = 0; tone < 255; tone++) {
+    below += counts[tone] ?? 0;
+    sum += tone * (counts[tone] ?? 0);
+    if (below === 0 || below === total) continue;
+    const distance = sum / below - (weighted - sum) / (total - below);
+    const spread = below * (total - below) * distance * distance;
+    if (spread > best) [best, threshold] = [spread, tone + 1];
+  }
+  return Math.min(LIGHTEST, Math.max(DARKEST, threshold));
+}
+
+/** Ink where the image is darker than `threshold`. */
+export function inkOf({ width, height, data }: Grey, threshold: number): Ink {
+  const ink = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) ink[i] = (data[i] ?? 0) < threshold ? 1 : 0;
+  return { width, height, data: ink };
+}

@@ -1,0 +1,118 @@
+/**
+ * Colours to even tones: red stamps taken off, the paper made white wherever the light fell unevenly, noise smoothed.
+ *
+ * In → Out: colours of a page → grey with paper near 255. Method: the paper's tone is a high percentile of small tiles, interpolated
+ * between their middles. Limits: a stamp on a scan without colours stays.
+ */
+import type { Colour, Grey } from './raster.ts';
+import { stampTiles } from './stamps.ts';
+
+/** Tiles in which the paper's tone is measured, along the short side of the page: some 7 mm, wider than any stroke. */
+const TILES = 30;
+/** Share of a tile's pixels that may be ink before its paper is taken too dark: the densest text has 0.3. */
+const PAPER_RANK = 0.75;
+/** Paper is never darker than this share of the brightest tile: what is darker is a picture or the edge of the scanner. */
+const DARKEST_PAPER = 0.5;
+/** Tone that paper gets. */
+const WHITE = 250;
+
+/** The grey image of a page's colours. */
+export function greyOf(page: Colour): Grey {
+  const { width, height, data } = page;
+  const stamps = stampTiles(page);
+  const grey = new Uint8Array(width * height);
+  for (let y = 0, i = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, i++) {
+      const red = data[4 * i] ?? 0;
+      const green = data[4 * i + 1] ?? 0;
+      const blue = data[4 * i + 2] ?? 0;
+      grey[i] = stamps?.has(x, y) === true ? withoutRed(red, green, blue) : (blue * 29 + green * 150 + red * 77) >> 8;
+    }
+  }
+  return { width, height, data: grey };
+}
+
+/** Red ink reflects red light, black ink under it does not: its tone in red, brightened as far as the ink is red. */
+function withoutRed(red: number, green: number, blue: number): number {
+  return Math.min(255, red + ((red - Math.min(green, blue)) >> 1));
+}
+
+/** The image with paper at one tone all over. */
+export function evenLight(image: Grey): Grey {
+  const { width, height, data } = image;
+  const paper = paperTones(image);
+  const result = new Uint8Array(data.length);
+  const row = new Float32Array(width);
+  for (let y = 0; y < height; y++) {
+    paper.rowAt(y, row);
+    for (let x = 0, i = y * width; x < width; x++, i++) {
+      result[i] = Math.min(255, ((data[i] ?? 0) * WHITE) / (row[x] ?? WHITE));
+    }
+  }
+  return { width, height, data: result };
+}
+
+/** The paper's tone by tiles, interpolated. */
+class Paper {
+  readonly #tones: Float32Array;
+  readonly #columns: number;
+  readonly #rows: number;
+  readonly #size: number;
+
+  constructor(tones: Float32Array, columns: number, size: number) {
+    this.#tones = tones;
+    this.#columns = columns;
+    this.#rows = tones.length / columns;
+    this.#size = size;
+  }
+
+  /** Fills `row` with the tones along line `y`. */
+  rowAt(y: number, row: Float32Array): void {
+    const v = Math.min(this.#rows - 1, Math.max(0, y / this.#size - 0.5));
+    const top = Math.min(Math.floor(v), Math.max(0, this.#rows - 2));
+    const low = Math.min(top + 1, this.#rows - 1);
+    for (let x = 0; x < row.length; x++) {
+      const u = Math.min(this.#columns - 1, Math.max(0, x / this.#size - 0.5));
+      const left = Math.min(Math.floor(u), Math.max(0, this.#columns - 2));
+      const right = Math.min(left + 1, this.#columns - 1);
+      const upper = this.#tone(top, left) * (1 - u + left) + this.#tone(top, right) * (u - left);
+      const lower = this.#tone(low, left) * (1 - u + left) + this.#tone(low, right) * (u - left);
+      row[x] = upper * (1 - v + top) + lower * (v - top);
+    }
+  }
+
+  #tone(row: number, column: number): number {
+    return this.#tones[row * this.#columns + column] ?? 0;
+  }
+}
+
+function paperTones(image: Grey): Paper {
+  const { width, height } = image;
+  const size = Math.max(8, Math.round(Math.min(width, height) / TILES));
+  const columns = Math.ceil(width / size);
+  const rows = Math.ceil(height / size);
+  const tones = new Float32Array(columns * rows);
+  let brightest = 1;
+  for (let i = 0; i < tones.length; i++) {
+    tones[i] = rankedTone(image, { x: (i % columns) * size, y: Math.floor(i / columns) * size, size });
+    brightest = Math.max(brightest, tones[i] ?? 0);
+  }
+  for (let i = 0; i < tones.length; i++) tones[i] = Math.max(tones[i] ?? 0, DARKEST_PAPER * brightest);
+  return new Paper(tones, columns, size);
+}
+
+/** The tone at PAPER_RANK of a tile. */
+function rankedTone({ width, height, data }: Grey, tile: { x: number; y: number; size: number }): number {
+  const counts = new Uint32Array(256);
+  const x1 = Math.min(width, tile.x + tile.size);
+  const y1 = Math.min(height, tile.y + tile.size);
+  for (let y = tile.y; y < y1; y++) {
+    for (let i = y * width + tile.x; i < y * width + x1; i++) counts[data[i] ?? 0] = (counts[data[i] ?? 0] ?? 0) + 1;
+  }
+  let left = PAPER_RANK * (x1 - tile.x) * (y1 - tile.y);
+  for (let tone = 0; tone < 256; tone++) {
+    left -= counts[tone] ?? 0;
+    if (left <= 0) return Math.max(1, tone);
+  }
+  return 255;
+}
