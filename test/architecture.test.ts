@@ -19,6 +19,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   anomaly: ['model'],
   source: ['model', 'anomaly'],
   rulebook: ['model', 'anomaly'],
+  ocr: ['model', 'anomaly'],
   layout: ['model', 'anomaly'],
   segment: ['model', 'anomaly'],
   table: ['model', 'anomaly', 'segment'],
@@ -34,6 +35,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
     'model',
     'anomaly',
     'source',
+    'ocr',
     'rulebook',
     'layout',
     'segment',
@@ -53,9 +55,13 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 /** The one door of each package: where it may be imported at all. */
 const DOORS: readonly { package: RegExp; door: RegExp }[] = [
   { package: /^pdfjs-dist/, door: /^source\/pdf/ },
+  { package: /^@hyzyla\/pdfium$/, door: /^source\/pdf-images\.ts$/ },
+  { package: /^tesseract\.js/, door: /^ocr\/tesseract\.ts$/ },
   { package: /^fast-csv$/, door: /^(?:emit|rulebook)\// },
   { package: /^p-queue$/, door: /^run\// },
   { package: /^tinyglobby$/, door: /^run\// },
+  { package: /^yauzl$/, door: /^run\/archive\.ts$/ },
+  { package: /^node:worker_threads$/, door: /^(?:run|ocr)\// },
   { package: /^hyparquet/, door: /^emit\/parquet\.ts$/ },
   { package: /^@duckdb\//, door: /^emit\/duckdb/ },
   { package: /^node-sqlite3-wasm$/, door: /^emit\/sqlite\.ts$/ },
@@ -67,7 +73,8 @@ const DOORS: readonly { package: RegExp; door: RegExp }[] = [
   { package: /^node:child_process$/, door: /^$/ },
 ];
 /** Packages that cost tens of milliseconds: never reached by static imports from the start of the program or of the library. */
-const HEAVY = /^(?:zod|decimal\.js|pdfjs-dist|fast-csv|p-queue|tinyglobby|hyparquet|@duckdb|node-sqlite3-wasm|fflate|jiti)/;
+const HEAVY =
+  /^(?:zod|decimal\.js|pdfjs-dist|@hyzyla|tesseract|fast-csv|p-queue|tinyglobby|yauzl|hyparquet|@duckdb|node-sqlite3-wasm|fflate|jiti)/;
 const GEOMETRY_MUST_NOT_SEE = ['model/form.ts', 'model/performance-form.ts', 'model/table-ids.ts'];
 
 const MOST_LINES = 300;
