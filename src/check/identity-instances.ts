@@ -207,9 +207,16 @@ function isFilled(figure: Figure | undefined): boolean {
   return figure !== undefined && !figure.value.isZero();
 }
 
+/** Differences are asked for by every step that looks at an instance. */
+const DIFFERENCES = new WeakMap<IdentityInstance, Interval>();
+
 /** Left side minus right side. */
-export function differenceOf({ operands }: IdentityInstance): Interval {
-  return sum(operands);
+export function differenceOf(instance: IdentityInstance): Interval {
+  const known = DIFFERENCES.get(instance);
+  if (known !== undefined) return known;
+  const difference = sum(instance.operands);
+  DIFFERENCES.set(instance, difference);
+  return difference;
 }
 
 export type InstanceVerdict = 'equal' | 'rounding' | 'broken';

@@ -18,7 +18,18 @@ export const EXACT_ZERO: Interval = { value: ZERO, half: ZERO };
 
 /** The interval of `value` printed with `decimals` digits behind the point in a unit of `unitSize` (元 per unit, or 1); zero is exact. */
 export function printed(value: Decimal, decimals: number, unitSize: Decimal): Interval {
-  return value.isZero() ? EXACT_ZERO : { value, half: unitSize.times(new Decimal(10).pow(-decimals)).div(TWO) };
+  return value.isZero() ? EXACT_ZERO : { value, half: halfUnit(decimals, unitSize) };
+}
+
+/** Half units by unit and decimals: there are a handful, asked for once a figure. */
+const HALF_UNITS = new WeakMap<Decimal, Map<number, Decimal>>();
+
+function halfUnit(decimals: number, unitSize: Decimal): Decimal {
+  const halves = HALF_UNITS.get(unitSize) ?? new Map<number, Decimal>();
+  HALF_UNITS.set(unitSize, halves);
+  const half = halves.get(decimals) ?? unitSize.times(`1e-${decimals}`).div(TWO);
+  halves.set(decimals, half);
+  return half;
 }
 
 /** The sum of intervals, each with its sign. */
@@ -26,6 +37,7 @@ export function sum(terms: readonly { interval: Interval; sign: 1 | -1 }[]): Int
   let value = ZERO;
   let half = ZERO;
   for (const { interval, sign } of terms) {
+    if (interval === EXACT_ZERO) continue;
     value = sign === 1 ? value.plus(interval.value) : value.minus(interval.value);
     half = half.plus(interval.half);
   }

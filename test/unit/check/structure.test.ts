@@ -68,7 +68,7 @@ describe('items across tables', () => {
   it('name the highest item that is not listed, once for all tables that have it', () => {
     const summary = table('income_expenditure_summary', 'amount', { 'expenditure.210': '1.00' });
     const found = sets({ ...spent(whole), ...general({ '210': '1.00', '21011': '1.00' }), ...summary });
-    expect(found.map(({ args, facts }) => [args['code'], args['whole'], facts])).toEqual([
+    expect(found.map(({ args: { code, whole: lacking }, facts }) => [code, lacking, facts])).toEqual([
       ['210', '支出决算表', ['income_expenditure_summary/expenditure.210/amount', 'general_budget_expenditure/210/total']],
       ['207', '收入支出决算总表', ['expenditure/207/current_total']],
       ['208', '收入支出决算总表', ['expenditure/208/current_total']],
@@ -108,7 +108,8 @@ describe('row numbers', () => {
     const columns = [{ index: 0, role: 'line' as const, path: [], number: null, key: null }];
     return checkNumbering(contextOf({ ...document, tables: [{ ...own, columns, cells }] }));
   }
-  const gaps = (numbers: readonly (string | null)[], beside?: readonly string[]) => numbered(numbers, beside).map(({ args }) => args['gaps']);
+  const gaps = (numbers: readonly (string | null)[], beside?: readonly string[]) =>
+    numbered(numbers, beside).map(({ args: { gaps: text } }) => text);
 
   it('may have rows without number, and numbers in the cell beside', () => {
     expect(gaps(['1', null, '2', '3'])).toEqual([]);
