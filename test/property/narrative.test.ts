@@ -4,7 +4,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Claim } from '../../src/model/indicator.ts';
-import { claimsOf } from '../support/claims.ts';
+import { claimsOf } from '../support/sentences.ts';
 
 const TITLES = [
   '收入支出决算总体情况说明',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimsOf, meanings } from '../../support/claims.ts';
+import { claimsOf, meanings } from '../../support/sentences.ts';
 
 const GENERAL = '一般公共预算财政拨款支出决算情况说明';
 

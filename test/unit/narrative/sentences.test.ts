@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimLine, claimsOf, lines } from '../../support/claims.ts';
+import { claimLine, claimsOf, lines } from '../../support/sentences.ts';
 
 const OVERALL = '收入支出决算总体情况说明';
 const EXPENDITURE = '支出决算情况说明';
