@@ -179,12 +179,18 @@ export function amountsOf(statement: Statement, ...measures: readonly Measure[])
   );
 }
 
-/** The final amount of a statement, as its sentence and as the tables state it. */
+/** The final amount of a statement, as its sentence and as the tables state it; without both, as other sentences do. */
 export function finalsOf(book: ClaimBook, statement: Statement): Interval[] {
   const own = amountsOf(statement, 'final', 'other').map(({ fine }) => fine);
-  return statement.evaluation && statement.facts.some((key) => !EVALUATION_TABLE.test(key))
-    ? own
-    : [...own, ...tableValues(book, statement.facts)];
+  if (statement.evaluation && statement.facts.some((key) => !EVALUATION_TABLE.test(key))) return own;
+  const found = [...own, ...tableValues(book, statement.facts)];
+  return found.length > 0 ? found : spokenAmounts(book, statement.facts);
+}
+
+/** Final amounts that sentences state of the keys. */
+export function spokenAmounts(book: ClaimBook, keys: readonly string[]): Interval[] {
+  const statements = new Set(keys.flatMap((key) => book.statementsOn(key)));
+  return [...statements].flatMap((statement) => amountsOf(statement, 'final')).map(({ fine }) => fine);
 }
 
 /** Money that the tables print under the keys. */

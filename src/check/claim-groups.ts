@@ -15,19 +15,21 @@ interface Group {
   whole: string;
   parts: readonly string[];
   /** True where a part that is not mentioned is nothing. */
-  unmentionedIsZero: boolean;
+  unmentionedIsZero?: true;
+  /** True where there are further parts, so that changes add up only where the final amounts do. */
+  open?: true;
 }
+
+const SUMMARY = 'income_expenditure_summary';
 
 const GROUPS: readonly Group[] = [
   {
     whole: 'three_public/actual/total',
     parts: ['three_public/actual/overseas', 'three_public/actual/vehicle', 'three_public/actual/reception'],
-    unmentionedIsZero: false,
   },
   {
     whole: 'three_public/actual/vehicle',
     parts: ['three_public/actual/vehicle.purchase', 'three_public/actual/vehicle.operation'],
-    unmentionedIsZero: false,
   },
   {
     whole: 'disclosure_statistics/procurement.total/amount',
@@ -38,6 +40,27 @@ const GROUPS: readonly Group[] = [
     ],
     unmentionedIsZero: true,
   },
+  {
+    whole: `${SUMMARY}/income.grand_total/amount`,
+    parts: [
+      `${SUMMARY}/income.current_total/amount`,
+      `${SUMMARY}/income.non_fiscal_surplus_used/amount`,
+      `${SUMMARY}/income.opening_carryover/amount`,
+    ],
+  },
+  {
+    whole: `${SUMMARY}/expenditure.grand_total/amount`,
+    parts: [
+      `${SUMMARY}/expenditure.current_total/amount`,
+      `${SUMMARY}/expenditure.surplus_distribution/amount`,
+      `${SUMMARY}/expenditure.closing_carryover/amount`,
+    ],
+  },
+  {
+    whole: 'general_budget_expenditure/total/basic',
+    parts: ['general_budget_basic_expenditure/total.personnel/amount', 'general_budget_basic_expenditure/total.public/amount'],
+  },
+  { whole: `${SUMMARY}/expenditure.current_total/amount`, parts: ['expenditure/total/basic', 'expenditure/total/project'], open: true },
 ];
 
 type Aspect = 'final' | 'initial_budget' | 'adjusted_budget' | 'prior' | 'change';
@@ -53,7 +76,7 @@ const VEHICLE_UNIT = '辆';
 const OTHER_VEHICLES = '其他';
 
 export function checkGroups(book: ClaimBook): Finding[] {
-  const groups = GROUPS.flatMap((group) => ASPECTS.flatMap((aspect) => groupFinding(book, group, aspect) ?? []));
+  const groups = GROUPS.flatMap((group) => aspectsOf(book, group).flatMap((aspect) => groupFinding(book, group, aspect) ?? []));
   return [...groups, ...book.statements.flatMap((statement) => vehicleFinding(book, statement) ?? [])];
 }
 
@@ -63,13 +86,27 @@ interface Signed {
   interval: Interval;
 }
 
+/** What can be added up: of an open group nothing where its parts are not all there is. */
+function aspectsOf(book: ClaimBook, { whole, parts, open }: Group): readonly Aspect[] {
+  if (open === undefined) return ASPECTS;
+  const total = amountOf(book, whole);
+  const amounts = parts.map((key) => amountOf(book, key));
+  if (total === null || amounts.includes(null)) return [];
+  const added = sum(amounts.flatMap((interval) => (interval === null ? [] : [{ interval, sign: 1 as const }])));
+  return compareIntervals(total, added) === 'unequal' ? [] : ['change', 'prior'];
+}
+
+function amountOf(book: ClaimBook, key: string): Interval | null {
+  return book.cell(key)?.interval ?? stated(book, key, 'final')?.interval ?? null;
+}
+
 function groupFinding(book: ClaimBook, { whole, parts, unmentionedIsZero }: Group, aspect: Aspect): Finding | null {
   if (aspect === 'final' && book.cells([whole, ...parts]).length > parts.length) return null;
   const total = stated(book, whole, aspect);
   if (total === null || book.blamed.has(total.figure)) return null;
   const found = parts.map((key) => stated(book, key, aspect));
   const present = found.flatMap((part) => part ?? []);
-  const mayLack = unmentionedIsZero && aspect === 'final';
+  const mayLack = unmentionedIsZero === true && aspect === 'final';
   if (present.length === 0 || (present.length < parts.length && !mayLack) || present.some(({ figure }) => book.blamed.has(figure)))
     return null;
   return sumFinding(total, present, ASPECT_NAMES[aspect]);

@@ -36,9 +36,9 @@ export function signOf(figure: ClaimFigure | null): Sign | 0 | null {
   return direction === null ? null : SIGNS[direction];
 }
 
-/** True where a claim is measured against a budget. */
+/** True where a claim is measured against a budget; 年初 alone means the budget of the year's start. */
 export function isAgainstBudget({ claim }: ClaimFigure): boolean {
-  return claim.base.includes('预算') || claim.baseFacts.some((key) => key.startsWith('three_public/budget'));
+  return claim.base.includes('预算') || claim.base.endsWith('年初') || claim.baseFacts.some((key) => key.startsWith('three_public/budget'));
 }
 
 /** The moves of a statement in order. */

@@ -6,7 +6,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
-import { amountsOf, type ClaimBook, finalsOf, type Statement, tableValues } from './claim-book.ts';
+import { amountsOf, type ClaimBook, finalsOf, type Statement, spokenAmounts, tableValues } from './claim-book.ts';
 import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
 import { asPrinted, placesOnce } from './claim-findings.ts';
 import { bestVerdict, printedRate, type RateVerdict } from './claim-rates.ts';
@@ -15,12 +15,15 @@ import { type Interval, ZERO } from './interval.ts';
 const HUNDRED = new Decimal(100);
 /** Fewest parts whose shares can make up a whole. */
 const FEWEST_PARTS = 2;
+const TOTAL_WORDS = /本年|年度|总|合计|收入|支出|决算|数/g;
 const CODE = /^\d{3,7}$/;
 /** Totals that a share without a named whole may be of. */
+const ALL_INCOME = 'income_expenditure_summary/income.current_total/amount';
+const ALL_EXPENDITURE = 'income_expenditure_summary/expenditure.current_total/amount';
 const TOTALS = [
-  'income_expenditure_summary/income.current_total/amount',
+  ALL_INCOME,
   'income_expenditure_summary/income.grand_total/amount',
-  'income_expenditure_summary/expenditure.current_total/amount',
+  ALL_EXPENDITURE,
   'income_expenditure_summary/expenditure.grand_total/amount',
   'appropriation_summary/income.current_total/amount',
   'appropriation_summary/expenditure.current_total/total',
@@ -80,19 +83,33 @@ function isOfYear(measure: string): boolean {
   return measure === 'final' || measure === 'other' || measure === 'adjusted_budget';
 }
 
-/** The amount that the share is a part of; none where the sentence's words lead back to the part itself. */
+/** The amount that the share is a part of. */
 function wholesOf(book: ClaimBook, statement: Statement, { claim }: ClaimFigure): Interval[] {
-  if (claim.baseFacts.some((key) => claim.facts.includes(key))) return [];
-  const spoken = claim.baseFacts.flatMap((key) => book.statementsOn(key)).flatMap((other) => amountsOf(other, 'final'));
-  const named = [...tableValues(book, claim.baseFacts), ...spoken.map(({ fine }) => fine)];
+  const keys = baseKeys(claim);
+  const named = [...tableValues(book, keys), ...spokenAmounts(book, keys)];
   const list = statement.partOf === null ? undefined : book.statement(statement.partOf);
-  if (list !== undefined && (claim.base === '' || isNamed(list, claim.base))) return [...named, ...finalsOf(book, list)];
-  return named.length > 0 || claim.base !== '' || statement.evaluation
-    ? named
-    : tableValues(
+  if (list !== undefined && (isNamed(list, claim.base) || (named.length === 0 && isAnyTotal(claim.base))))
+    return [...named, ...finalsOf(book, list)];
+  const unnamed = named.length === 0 && claim.base === '' && !statement.evaluation;
+  return unnamed
+    ? tableValues(
         book,
         claim.facts.flatMap((key) => totalKey(key) ?? []),
-      );
+      )
+    : named;
+}
+
+/** The facts of the whole; where the words lead back to the part itself, those of all expenditure or income. */
+function baseKeys({ base, baseFacts, facts }: ClaimFigure['claim']): readonly string[] {
+  if (!baseFacts.some((key) => facts.includes(key))) return baseFacts;
+  const [spending, income] = [base.includes('支出'), base.includes('收入')];
+  if (!base.startsWith('本年') || spending === income) return [];
+  return spending ? [ALL_EXPENDITURE] : [ALL_INCOME];
+}
+
+/** 总支出, 本年收入合计: the total of whatever list it stands in. */
+function isAnyTotal(base: string): boolean {
+  return base.replace(TOTAL_WORDS, '') === '';
 }
 
 /** The total of the column that a coded row stands in; null for other facts. */
@@ -102,7 +119,7 @@ function totalKey(key: string): string | null {
 }
 
 function isNamed({ subject }: Statement, base: string): boolean {
-  return subject.includes(base) || base.includes(subject);
+  return base === '' || subject.includes(base) || base.includes(subject);
 }
 
 function isOfOtherTotal(book: ClaimBook, figure: ClaimFigure, parts: readonly Interval[]): boolean {
