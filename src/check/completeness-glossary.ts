@@ -28,9 +28,11 @@ function glossaryItems({ document }: CheckContext): Finding[] {
   if (section === undefined || items.size === 0 || !text.includes('(项)')) return [];
   const missing = [...items].filter(([label]) => !text.includes(shortened(label)));
   const known = new Set([...items.keys()].map((label) => shortened(label)));
-  const labels = new Set(document.facts.map(({ label }) => shortened(label)));
   const named = [...text.matchAll(NAMED_ITEM)].map(([, name = '']) => name.replace(/^(?:\d+[.、]?|[一二三四五六七八九十]+、)+/, ''));
-  const unused = [...new Set(named)].filter((name) => !known.has(shortened(name)) && !labels.has(shortened(name)));
+  const unused = notPrinted(
+    [...new Set(named)].filter((name) => !known.has(shortened(name))),
+    document.facts,
+  );
   return [
     ...itemFinding(
       'completeness/glossary-items',
@@ -39,6 +41,14 @@ function glossaryItems({ document }: CheckContext): Finding[] {
     ),
     ...itemFinding('completeness/glossary-unused', unused, [headingPlace(section)]),
   ];
+}
+
+/** The names that no figure of any table bears. */
+function notPrinted(names: readonly string[], facts: readonly Fact[]): string[] {
+  if (names.length === 0) return [];
+  const labels = new Set(facts.map(({ label }) => label));
+  const printed = new Set([...labels].map(shortened));
+  return names.filter((name) => !printed.has(shortened(name)));
 }
 
 function budgetItems(facts: readonly Fact[]): Map<string, Place> {

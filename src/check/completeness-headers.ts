@@ -75,6 +75,7 @@ function tableBelow(place: Place, tables: readonly Table[]): Table | null {
 /** A label cell of a caption row with nothing behind it in its row. */
 function blankInGrid(table: Table): BlankLabel[] {
   const rows = new Set(table.rows.filter(({ role }) => role === 'caption').map(({ index }) => index));
+  if (rows.size === 0) return [];
   return table.cells.flatMap(({ row, column, raw, source }) => {
     const label = rows.has(row) ? labelOf(raw) : null;
     if (label === null) return [];

@@ -2,15 +2,15 @@
  * Text of the template that nobody replaced, numbers left out before their unit, words and figures printed twice, watermarks.
  *
  * In → Out: texts and lines → `completeness/template-text`, `completeness/empty-number`, `completeness/doubled-text`,
- * `completeness/watermark`; one finding for each wording of a kind, with all its places.
+ * `completeness/watermark`; one finding for each kind or wording, with all its places.
  * Limits: names with ××× for places and persons are no placeholders; words that are doubled by composition (公共服务服务质量) pass.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { CompletenessVocabulary } from '../model/completeness.ts';
 import type { Place } from '../model/place.ts';
 import type { CheckContext } from './check-document.ts';
-import { type TextPiece, textPieces } from './document-text.ts';
-import { doubledText } from './doubled-text.ts';
+import { type DocumentText, documentText, type TextPiece } from './document-text.ts';
+import { type Doubled, doubledText } from './doubled-text.ts';
 import { anyOf } from './patterns.ts';
 
 interface Hit {
@@ -23,14 +23,17 @@ const BEFORE = 10;
 const AFTER = 6;
 
 export function checkLeftovers({ document, forms, lines }: CheckContext): Finding[] {
-  const pieces = textPieces(document).map((piece) => ({ ...piece, text: bare(piece.text) }));
+  const text = documentText(document);
   const { leftovers, emptyNumbers } = forms.completeness;
   const template = leftovers.flatMap(({ name, severity, patterns }): Finding[] => {
-    const hits = pieces.filter(isWritten).flatMap((piece) => hitsOf(piece, anyOf(patterns)));
+    const hits = hitsOf(text, patterns, isWritten);
     return hits.length === 0 ? [] : [{ rule: 'completeness/template-text', severity, ...gathered(hits, { kind: name }) }];
   });
-  const empty = pieces.filter(({ kind }) => kind === 'paragraph').flatMap((piece) => hitsOf(piece, anyOf(emptyNumbers)));
-  const doubled = pieces.flatMap((piece) => doubledText(piece.text, forms.completeness).map((quote) => ({ quote, place: piece.place })));
+  const empty = hitsOf(text, emptyNumbers, ({ kind }) => kind === 'paragraph');
+  const doubled = doubledText(text.joined, forms.completeness).map(({ quote, at }: Doubled) => ({
+    quote,
+    place: text.pieceAt(at).piece.place,
+  }));
   return [
     ...template,
     ...empty.map((hit): Finding => ({ rule: 'completeness/empty-number', ...gathered([hit], {}) })),
@@ -39,22 +42,19 @@ export function checkLeftovers({ document, forms, lines }: CheckContext): Findin
   ];
 }
 
-/** Cells of evaluations hold signs and placeholders of their own. */
-function isWritten({ kind, text }: TextPiece): boolean {
-  return kind !== 'cell' || text.length > 4;
+/** Shortest cell of an evaluation that is a text; shorter ones hold signs and placeholders of their own. */
+const LEAST_CELL = 5;
+
+function isWritten({ kind, bare }: TextPiece): boolean {
+  return kind !== 'cell' || bare.length >= LEAST_CELL;
 }
 
-const BLANKS = /\s+/g;
-
-/** Text without blanks and tags: blanks between Chinese and digits mean nothing. */
-function bare(text: string): string {
-  return text.replace(/<[^>]*>/g, '').replace(BLANKS, '');
-}
-
-function hitsOf({ text, place }: TextPiece, pattern: RegExp): Hit[] {
-  return [...text.matchAll(pattern)].map((match) => {
-    const end = match.index + match[0].length;
-    return { quote: text.slice(Math.max(0, match.index - BEFORE), end + AFTER), place };
+function hitsOf({ joined, pieceAt }: DocumentText, patterns: readonly string[], accepts: (piece: TextPiece) => boolean): Hit[] {
+  return [...joined.matchAll(anyOf(patterns))].flatMap((match) => {
+    const { piece, start } = pieceAt(match.index);
+    if (!accepts(piece)) return [];
+    const from = Math.max(0, match.index - start - BEFORE);
+    return [{ quote: piece.bare.slice(from, match.index - start + match[0].length + AFTER), place: piece.place }];
   });
 }
 
@@ -76,11 +76,12 @@ function byQuote(hits: readonly Hit[]): Hit[][] {
 
 /** Longest line that can be a watermark. */
 const MAX_WATERMARK = 16;
+const BLANKS = /\s+/g;
 
 function watermarks(lines: CheckContext['lines'], { watermarks: words }: CompletenessVocabulary): Finding[] {
   const hits = lines.flatMap(({ text, place, furniture }) => {
     if (text.length > MAX_WATERMARK) return [];
-    const line = bare(text).toUpperCase();
+    const line = text.replace(BLANKS, '').toUpperCase();
     const isMark = words.some((word) => line === word || (furniture === 'watermark' && line.includes(word)));
     return isMark ? [{ quote: line, place }] : [];
   });

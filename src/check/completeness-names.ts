@@ -10,7 +10,7 @@ import type { CompletenessVocabulary } from '../model/completeness.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { Place } from '../model/place.ts';
 import type { CheckContext } from './check-document.ts';
-import { textPieces } from './document-text.ts';
+import { documentText, textPieces } from './document-text.ts';
 import { doubledText } from './doubled-text.ts';
 import { plainName, relate } from './unit-name.ts';
 
@@ -111,22 +111,22 @@ function namesInText({ document, forms }: CheckContext, expected: readonly strin
   const end = ends.find((own) => main.endsWith(own));
   if (end === undefined || main.length < ANCHOR + end.length) return [];
   const anchor = main.slice(0, ANCHOR);
-  return textPieces(document).flatMap(({ text, place, kind, part }) => {
-    if (kind === 'cell' || part === 'attachment') return [];
-    const bare = text.replace(/\s+/g, '');
-    const found: Named[] = [];
-    for (let at = bare.indexOf(anchor); at >= 0; at = bare.indexOf(anchor, at + 1)) {
-      const name = nameAt(bare, at, { main, end });
-      if (name !== null) found.push({ name, place, formal: kind === 'title', evaluated: false });
-    }
-    return found;
-  });
+  const { joined, pieceAt } = documentText(document);
+  const found: Named[] = [];
+  for (let at = joined.indexOf(anchor); at >= 0; at = joined.indexOf(anchor, at + 1)) {
+    const name = nameAt(joined, at, { main, end });
+    if (name === null) continue;
+    const { piece } = pieceAt(at);
+    if (piece.kind === 'cell' || piece.part === 'attachment') continue;
+    found.push({ name, place: piece.place, formal: piece.kind === 'title', evaluated: false });
+  }
+  return found;
 }
 
 /** The name that begins at a place of the text and ends as the unit’s does; null where none does within its length. */
 function nameAt(text: string, at: number, { main, end }: { main: string; end: string }): string | null {
   if (text.startsWith(main, at)) return null;
-  const window = text.slice(at, at + main.length + MARGIN);
+  const [window = ''] = text.slice(at, at + main.length + MARGIN).split('\n');
   const last = window.lastIndexOf(end);
   const first = window.indexOf(end, main.length - MARGIN - end.length);
   const stop = first < 0 ? last : first;

@@ -30,7 +30,12 @@ const STYLES: readonly { pattern: RegExp; print: (chinese: string, digits: strin
 const LEAST_ITEMS = 2;
 
 export function checkNumbering({ document, forms, lines }: CheckContext): Finding[] {
-  const text = lines.map((line) => line.text.replace(/\s+/g, '')).join('\n');
+  // Only a gap asks for the text: most documents have none.
+  let printed: string | null = null;
+  const text = (): string => {
+    printed ??= lines.map((line) => line.text.replace(/\s+/g, '')).join('\n');
+    return printed;
+  };
   const top = gaps(document.sections.flatMap(ownNumber), text);
   return [
     ...top,
@@ -39,7 +44,7 @@ export function checkNumbering({ document, forms, lines }: CheckContext): Findin
   ];
 }
 
-function inSection(section: Section, text: string): Finding[] {
+function inSection(section: Section, text: () => string): Finding[] {
   // Titles of tables may stand inside their grids; which tables are missing is told by another rule.
   if (section.kind === 'tables') return [];
   const items = [...section.paragraphs.flatMap(({ text: own, source }) => readNumber(own, source)), ...section.children.flatMap(ownNumber)];
@@ -74,7 +79,7 @@ function chinese(value: number): string {
 }
 
 /** Jumps by one or two numbers within one style that begin at 1. */
-function gaps(items: readonly Numbered[], text: string): Finding[] {
+function gaps(items: readonly Numbered[], text: () => string): Finding[] {
   return STYLES.flatMap(({ print }, style) => {
     const own = items.filter((item) => item.style === style);
     if (own.length < LEAST_ITEMS || own[0]?.value !== 1) return [];
@@ -82,7 +87,7 @@ function gaps(items: readonly Numbered[], text: string): Finding[] {
       const before = own[i - 1];
       if (before === undefined || item.value <= before.value + 1 || item.value > before.value + 3) return [];
       const missing = Array.from({ length: item.value - before.value - 1 }, (_, k) => before.value + 1 + k);
-      const lost = missing.filter((value) => !print(chinese(value), String(value)).some((printed) => isPrinted(printed, text)));
+      const lost = missing.filter((value) => !print(chinese(value), String(value)).some((printed) => isPrinted(printed, text())));
       if (lost.length === 0) return [];
       const names = lost.map((value) => print(chinese(value), String(value))[0] ?? String(value)).join('');
       const args = { before: before.printed, after: item.printed, missing: names };

@@ -64,10 +64,10 @@ function wholePattern(subject: readonly string[]): RegExp {
 /** True where the narrative says of the table's money that there was none. */
 function isExplained({ document, forms }: CheckContext, { words }: EmptyTable): boolean {
   const { nothingWords } = forms.completeness;
-  return textPieces(document).some(({ text, path, part, kind }) => {
+  return textPieces(document).some(({ bare, path, part, kind }) => {
     if (part === 'glossary' || kind === 'cell') return false;
-    const speaks = words.some((word) => path.includes(word) || text.includes(word));
-    return speaks && kind !== 'title' && nothingWords.some((word) => text.replace(/\s+/g, '').includes(word));
+    const speaks = words.some((word) => path.includes(word) || bare.includes(word));
+    return speaks && kind !== 'title' && nothingWords.some((word) => bare.includes(word));
   });
 }
 

@@ -18,7 +18,6 @@ const PERFORMANCE = /绩效|评价|自评/;
 const STOCK = /截至(?:到)?(20\d\d)年(?:12月31日|末|底|年末|年底)/g;
 const COMPARED =
   /(?:与|比|较|同)(20\d\d)年(?:度)?(?![^，。；]{0,8}预算)(?:决算数?|相比|[^，。；\d]{0,12}(?:增加|减少|增长|下降|相比|持平|相同|一致))/g;
-const BLANKS = /\s+/g;
 
 interface YearSlip {
   rule: 'identity/heading-year' | 'identity/sentence-year' | 'identity/compared-year';
@@ -45,7 +44,7 @@ export function isYearSure(document: Document): boolean {
   const year = String(document.fiscalYear);
   const titles = textPieces(document).filter(({ kind, path }) => kind === 'title' && !PERFORMANCE.test(path));
   const named = [
-    ...titles.flatMap(({ text }) => HEADING_YEAR.exec(text.replace(BLANKS, ''))?.[1] ?? []),
+    ...titles.flatMap(({ bare }) => HEADING_YEAR.exec(bare)?.[1] ?? []),
     ...document.tables.flatMap(({ year: own }) => (own === null || own.found === 'inherited' ? [] : [own.value])),
   ];
   const others = named.filter((own) => own !== year).length;
@@ -71,7 +70,7 @@ function openingPattern(subjects: readonly string[]): RegExp {
 }
 
 function headingSlips(piece: TextPiece, year: number): YearSlip[] {
-  const text = piece.text.replace(BLANKS, '');
+  const text = piece.bare;
   const printed = HEADING_YEAR.exec(text);
   if (printed === null || PERFORMANCE.test(piece.path) || !HEADING_SUBJECT.test(text)) return [];
   const actual = Number(printed[1]);
@@ -80,7 +79,7 @@ function headingSlips(piece: TextPiece, year: number): YearSlip[] {
 
 function sentenceSlips(piece: TextPiece, year: number, opening: RegExp): YearSlip[] {
   if (PERFORMANCE.test(piece.path)) return [];
-  const text = piece.text.replace(BLANKS, '');
+  const text = piece.bare;
   const slip = (rule: YearSlip['rule'], expected: number) => (match: RegExpExecArray) => {
     const actual = Number(match[1]);
     const isSlip = actual !== expected && (rule === 'identity/compared-year' || !sentenceAt(text, match.index).includes(`${year}年`));

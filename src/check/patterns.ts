@@ -4,11 +4,11 @@
 
 const COMPILED = new WeakMap<readonly string[], RegExp>();
 
-/** One expression that matches where any of the patterns does, for `matchAll`; `m` lets ^ and $ stand at lines. */
+/** One expression that matches where any of the patterns does, for `matchAll`; ^ and $ stand at lines, and nothing runs over a line. */
 export function anyOf(patterns: readonly string[]): RegExp {
   const known = COMPILED.get(patterns);
   if (known !== undefined) return known;
-  const compiled = new RegExp(patterns.map((pattern) => `(?:${pattern})`).join('|'), 'gm');
+  const compiled = new RegExp(patterns.map((pattern) => `(?:${pattern.replaceAll('[^', '[^\\n')})`).join('|'), 'gm');
   COMPILED.set(patterns, compiled);
   return compiled;
 }

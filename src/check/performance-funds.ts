@@ -20,18 +20,19 @@ const SHOWN_DECIMALS = 2;
 
 /** Findings on the funds of one form. */
 export function checkFunds(form: EvaluationForm): Finding[] {
-  const rates = [...form.figures.rows].flatMap(([row]) => checkRate(form, row));
-  return [...firstOfEqualRates(rates), ...MONEY_COLUMNS.flatMap((column) => checkTotal(form, column))];
+  return [...differentRows(form).flatMap((row) => checkRate(form, row)), ...MONEY_COLUMNS.flatMap((column) => checkTotal(form, column))];
 }
 
-/** The rate of the total and that of its only part are one slip: the same message stands once. */
-function firstOfEqualRates(findings: readonly Finding[]): Finding[] {
+const RATE_COLUMNS = ['initial_budget', 'adjusted_budget', 'executed', 'execution_rate'] as const;
+
+/** Rows without those that repeat the figures of a row before: the total and its only part share one slip. */
+function differentRows({ figures }: EvaluationForm): string[] {
   const seen = new Set<string>();
-  return findings.filter(({ rule, expected, actual }) => {
-    const key = `${rule} ${expected} ${actual}`;
-    if (seen.has(key)) return false;
+  return [...figures.rows].flatMap(([row, cells]) => {
+    const key = RATE_COLUMNS.map((column) => cells.get(column)?.fact.value ?? '').join(' ');
+    if (seen.has(key)) return [];
     seen.add(key);
-    return true;
+    return [row];
   });
 }
 

@@ -35,8 +35,8 @@ export function checkProjects(forms: readonly EvaluationForm[], texts: readonly 
 /** The first sentence that counts the projects evaluated. */
 function evaluated(texts: readonly TextPiece[]): Evaluated | null {
   for (const piece of texts) {
-    if (piece.part !== 'narrative' || !piece.text.includes('自评')) continue;
-    const sentences = piece.text.replace(/\s+/g, '').split('。');
+    if (piece.part !== 'narrative' || !piece.bare.includes('自评')) continue;
+    const sentences = piece.bare.split('。');
     const sentence = sentences.find((text) => EVALUATED.test(text) && countsIn(text).size > 0);
     if (sentence !== undefined) return readEvaluated(sentence, piece);
   }
