@@ -10,6 +10,7 @@ import { type Arguments, hasSwitch, textOption } from './arguments.ts';
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK } from './exit-code.ts';
 import { documentLine, failuresText, outputNotes, plannedLine, planText, summaryText } from './extract-report.ts';
 import { type ExtractSettings, extractSettings, type FailOn } from './extract-settings.ts';
+import { findingsText } from './findings-report.ts';
 import { eventLine, runReporter } from './run-reporter.ts';
 import type { Terminal } from './terminal.ts';
 import { UsageError } from './usage-error.ts';
@@ -45,7 +46,7 @@ function sayEnd(summary: RunSummary, failures: readonly InputOutcome[], { settin
     terminal.stderr(eventLine({ event: 'ended', failed: failures.length, plan, leftovers, problems, unusedAccepts }));
     return;
   }
-  if (!quiet) terminal.stderr(summaryText(summary, options.out));
+  if (!quiet) terminal.stderr(summaryText(summary, options.out) + findingsText(summary.manifest.inputs, options.out));
   terminal.stderr(failuresText(failures) + outputNotes(summary));
 }
 

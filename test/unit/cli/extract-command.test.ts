@@ -31,7 +31,7 @@ describe('juesuan extract', () => {
       [],
     ]);
     expect(stderr).toMatch(
-      /^documents {2}2 \(1 complete, 1 partial\)\nfacts {6}2\nanomalies {2}1 error, 0 warnings, 2 info\noutput {5}\S+\n$/,
+      /^documents {2}2 \(1 complete, 1 partial\)\nfacts {6}2\nanomalies {2}1 error, 0 warnings, 2 info\noutput {5}\S+\nerrors {5}most first[^\n]+\n {2}a\\tb\.txt\n {4}(?:disclosure|reading {3}) [^\n]+\n$/,
     );
   });
 
