@@ -51,6 +51,10 @@ export const COMPLETENESS_RULES = {
     why: 'Nobody can tell whose table it is, or in which unit.',
     silent: 'Tables without the label, which take it from the table before.',
   }),
+  'completeness/form-number': publisher('warning', 'One form number over two tables', '《{first}》和《{second}》都标为“{number}”。', {
+    why: 'Readers and programs that go by the number take one table for the other.',
+    silent: 'One table printed in several pieces.',
+  }),
   'completeness/publication-date': publisher(
     'warning',
     'Date of publication does not fit the year of the account',
@@ -127,6 +131,10 @@ export const COMPLETENESS_RULES = {
     why: 'A paragraph may be missing.',
     silent: 'Numbers that stand anywhere else in the text; lists that do not begin at one.',
   }),
+  'completeness/number-repeated': publisher('warning', 'Two headings in a row with one number', '相邻两个标题的编号都是“{number}”。', {
+    why: 'A heading was inserted or copied without counting on.',
+    silent: 'Numbers one, which begin another list.',
+  }),
   'completeness/number-missing': publisher(
     'warning',
     'Item of a numbered series without number',
@@ -144,6 +152,12 @@ export const COMPLETENESS_RULES = {
     'Narrative does not speak of a required topic',
     '情况说明没有涉及按规定应当说明的内容：{topics}。',
     { why: 'Departments are to explain these in every disclosure.', silent: 'Topics mentioned anywhere, be it in one sentence.' },
+  ),
+  'completeness/section-subject': publisher(
+    'error',
+    'Section speaks of another matter than its title',
+    '“{section}”一节通篇说的是“{foreign}”，没有提到“{subject}”。',
+    { why: 'The text was copied from another section and not changed.', silent: 'Sections that speak of both.' },
   ),
   'completeness/glossary-items': publisher(
     'info',

@@ -1,7 +1,8 @@
 /**
  * The contents page against the body, and what every disclosure must speak of.
  *
- * In → Out: document → `completeness/contents-title` (titles that differ), `completeness/topic-missing`.
+ * In → Out: document → `completeness/contents-title` (titles that differ), `completeness/topic-missing`,
+ * `completeness/section-subject` (a section that speaks of another one’s matter).
  * Titles are compared without years, particles and the words that all of them share, so that only another title is another title.
  */
 import type { Finding } from '../anomaly/finding.ts';
@@ -13,7 +14,7 @@ import type { CheckContext } from './check-document.ts';
 import { headingPlace, textPieces } from './document-text.ts';
 
 export function checkContents(context: CheckContext): Finding[] {
-  return [...differingTitles(context), ...missingTopics(context)];
+  return [...differingTitles(context), ...missingTopics(context), ...foreignSubjects(context)];
 }
 
 interface Entry {
@@ -84,4 +85,23 @@ function missingTopics({ document, forms, unread }: CheckContext): Finding[] {
       expected: names,
     },
   ];
+}
+
+/** Sections on one kind of money that speak of another kind only: text that was copied and not changed. */
+function foreignSubjects({ document, forms }: CheckContext): Finding[] {
+  const subjects = forms.completeness.emptyTables.flatMap(({ words }) => words.slice(0, 1));
+  return document.sections.flatMap((section) => foreignIn(section, subjects));
+}
+
+function foreignIn(section: Section, subjects: readonly string[]): Finding[] {
+  const own = subjects.filter((subject) => section.title.includes(subject));
+  const below = section.children.flatMap((child) => foreignIn(child, subjects));
+  const [subject] = own;
+  if (section.kind !== 'narrative' || subject === undefined || own.length > 1 || section.children.length > 0) return below;
+  const text = section.paragraphs.map((paragraph) => paragraph.text).join('\n');
+  const foreign = subjects.find((other) => other !== subject && text.includes(other));
+  if (foreign === undefined || text.includes(subject)) return below;
+  const args = { section: section.title, subject, foreign };
+  const locations = section.paragraphs.filter((paragraph) => paragraph.text.includes(foreign)).map(({ source }) => source);
+  return [...below, { rule: 'completeness/section-subject', args, locations, expected: subject, actual: foreign }];
 }

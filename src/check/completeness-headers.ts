@@ -1,7 +1,7 @@
 /**
  * The lines over the tables: labels printed without a value (`部门：`), years of another account, dates of publication.
  *
- * In → Out: tables and lines → `completeness/blank-label`, `identity/table-year`, `completeness/publication-date`.
+ * In → Out: tables and lines → `completeness/blank-label`, `completeness/form-number`, `identity/table-year`, `completeness/publication-date`.
  * A label that is missing is inherited from the table before and no error. Source: 表样 print entity, year and unit over each table.
  */
 import type { Finding } from '../anomaly/finding.ts';
@@ -20,7 +20,7 @@ const MAX_LABEL = 20;
 const VALUE = /^[\u4e00-\u9fff（）()]{4,40}$|^(?:人民币)?[万亿]?元$/;
 
 export function checkHeaders(context: CheckContext): Finding[] {
-  return [...blankLabels(context), ...tableYears(context), ...publicationDate(context)];
+  return [...blankLabels(context), ...formNumbers(context), ...tableYears(context), ...publicationDate(context)];
 }
 
 interface BlankLabel {
@@ -82,6 +82,22 @@ function blankInGrid(table: Table): BlankLabel[] {
     const next = table.cells.find((cell) => cell.row === row && cell.column > column && cell.raw.trim() !== '');
     const isFilled = next !== undefined && labelOf(next.raw) === null && !/[:：]/.test(next.raw) && !next.raw.includes('公开');
     return isFilled ? [] : [{ label, place: source, table }];
+  });
+}
+
+/** One form number over two tables. */
+function formNumbers({ document }: CheckContext): Finding[] {
+  const seen = new Map<string, Table>();
+  return document.tables.flatMap((table): Finding[] => {
+    const number = table.formNumber?.replace(BLANKS, '') ?? '';
+    const other = seen.get(number);
+    if (number === '' || other === undefined) {
+      if (number !== '') seen.set(number, table);
+      return [];
+    }
+    if (other.table === table.table) return [];
+    const args = { number, first: other.title, second: table.title };
+    return [{ rule: 'completeness/form-number', args, locations: [other.source, table.source], actual: number }];
   });
 }
 

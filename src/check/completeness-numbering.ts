@@ -1,7 +1,7 @@
 /**
  * Gaps in the numbering of headings and lists, and items of a series of which one lost its number.
  *
- * In → Out: sections → `completeness/numbering-gap`, `completeness/number-missing`.
+ * In → Out: sections → `completeness/numbering-gap`, `completeness/number-repeated`, `completeness/number-missing`.
  * Numbers of one parent are read in order; a gap counts only where its number stands nowhere in the text between, since a heading
  * may have been read as part of a paragraph. Limits: lists that restart and numbering over several parents are left alone.
  */
@@ -48,7 +48,8 @@ function inSection(section: Section, text: () => string): Finding[] {
   // Titles of tables may stand inside their grids; which tables are missing is told by another rule.
   if (section.kind === 'tables') return [];
   const items = [...section.paragraphs.flatMap(({ text: own, source }) => readNumber(own, source)), ...section.children.flatMap(ownNumber)];
-  return [...gaps(items, text), ...section.children.flatMap((child) => inSection(child, text))];
+  const headings = section.children.flatMap(ownNumber);
+  return [...gaps(items, text), ...repeats(headings), ...section.children.flatMap((child) => inSection(child, text))];
 }
 
 function ownNumber(section: Section): Numbered[] {
@@ -93,6 +94,16 @@ function gaps(items: readonly Numbered[], text: () => string): Finding[] {
       const args = { before: before.printed, after: item.printed, missing: names };
       return [{ rule: 'completeness/numbering-gap', args, locations: [before.place, item.place], expected: names, actual: item.printed }];
     });
+  });
+}
+
+/** Headings side by side with the same number; a second 一、 may begin another list. */
+function repeats(headings: readonly Numbered[]): Finding[] {
+  return headings.flatMap((item, i): Finding[] => {
+    const before = headings[i - 1];
+    if (before === undefined || item.value < 2 || before.value !== item.value || before.style !== item.style) return [];
+    const args = { number: item.printed };
+    return [{ rule: 'completeness/number-repeated', args, locations: [before.place, item.place], actual: item.printed }];
   });
 }
 
