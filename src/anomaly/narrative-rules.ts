@@ -133,6 +133,13 @@ export const NARRATIVE_RULES = {
     'The whole or one of its parts is wrong.',
     'Lists that need not be complete; sums of table cells; differences within rounding.',
   ),
+  'narrative/totals-differ': publisher(
+    'error',
+    'Stated totals of income and expenditure differ',
+    '情况说明中“{subject}”为{actual}，“{other}”为{expected}，收支总计应当相等。',
+    'Carry-overs make both totals equal by definition: one of them is wrong.',
+    'Totals that a table states; differences within rounding.',
+  ),
   'narrative/remark-sum': publisher(
     'error',
     'Parts in a remark do not add up',

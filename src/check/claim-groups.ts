@@ -56,6 +56,8 @@ const GROUPS: readonly Group[] = [
       `${SUMMARY}/expenditure.closing_carryover/amount`,
     ],
   },
+  { whole: `${SUMMARY}/income.grand_total/amount`, parts: [`${SUMMARY}/expenditure.grand_total/amount`] },
+  { whole: 'appropriation_summary/income.grand_total/amount', parts: ['appropriation_summary/expenditure.grand_total/total'] },
   {
     whole: 'general_budget_expenditure/total/basic',
     parts: ['general_budget_basic_expenditure/total.personnel/amount', 'general_budget_basic_expenditure/total.public/amount'],
@@ -133,9 +135,13 @@ function sumFinding(total: Signed, parts: readonly Signed[], aspect: string): Fi
   const added = sum(parts.map(({ interval }) => ({ interval, sign: 1 as const })));
   if (compareIntervals(total.interval, added) !== 'unequal') return null;
   const { unitSize, claim } = total.figure;
+  const [part, second] = parts;
   return {
-    rule: 'narrative/parts-sum',
+    ...(part !== undefined && second === undefined
+      ? { rule: 'narrative/totals-differ' as const }
+      : { rule: 'narrative/parts-sum' as const }),
     args: {
+      ...(part === undefined ? {} : { other: subjectName(part.figure.claim) }),
       subject: `${subjectName(claim)}${aspect}`,
       actual: `${total.interval.value.isNegative() ? '减少' : ''}${asPrinted(total.figure)}`,
       expected: `${inUnit(added.value, unitSize)}${claim.unit}`,

@@ -109,6 +109,7 @@ function isPrintedElsewhere(book: ClaimBook, { fine }: ClaimFigure): boolean {
 
 /** Rows with an amount of which a list says nothing. */
 function missingRows(table: FigureTable, items: readonly Item[]): Finding[] {
+  if (table.incomplete) return [];
   const codes = items.flatMap(({ code }) => code ?? []);
   const paths = items.some(({ statement }) => ITEM.test(statement.subject));
   const level = paths ? ITEM_LEVEL : CLASS_LEVEL;

@@ -8,7 +8,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import { amountsOf, type ClaimBook, finalsOf, type Statement, spokenAmounts, tableValues } from './claim-book.ts';
 import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
-import { asPrinted, placesOnce } from './claim-findings.ts';
+import { asPrinted, OUR_DOUBT, placesOnce } from './claim-findings.ts';
 import { bestVerdict, printedRate, type RateVerdict } from './claim-rates.ts';
 import { type Interval, ZERO } from './interval.ts';
 
@@ -99,12 +99,13 @@ function wholesOf(book: ClaimBook, statement: Statement, { claim }: ClaimFigure)
     : named;
 }
 
-/** The facts of the whole; where the words lead back to the part itself, those of all expenditure or income. */
+/** The facts of the whole; 本年支出合计 may be all expenditure or that of the section, but never the part itself. */
 function baseKeys({ base, baseFacts, facts }: ClaimFigure['claim']): readonly string[] {
-  if (!baseFacts.some((key) => facts.includes(key))) return baseFacts;
-  const [spending, income] = [base.includes('支出'), base.includes('收入')];
-  if (!base.startsWith('本年') || spending === income) return [];
-  return spending ? [ALL_EXPENDITURE] : [ALL_INCOME];
+  if (base !== '' && isAnyTotal(base)) {
+    const all = base.includes('支出') ? [ALL_EXPENDITURE] : base.includes('收入') ? [ALL_INCOME] : [];
+    return [...all, ...baseFacts].filter((key) => !facts.includes(key));
+  }
+  return baseFacts.some((key) => facts.includes(key)) ? [] : baseFacts;
 }
 
 /** 总支出, 本年收入合计: the total of whatever list it stands in. */
@@ -144,6 +145,7 @@ function contradiction(book: ClaimBook, { statement, figure, part, whole }: Shar
   return {
     rule: 'narrative/share-contradicts-amounts',
     ...(unclear ? { severity: 'warning' as const } : {}),
+    ...(cells.some(({ doubtful }) => doubtful) ? OUR_DOUBT : {}),
     args: {
       subject: statement.subject,
       base: claim.base === '' ? (list?.subject ?? '总额') : claim.base,

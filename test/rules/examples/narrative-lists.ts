@@ -49,6 +49,16 @@ function costs(list: string): string {
   );
 }
 
+/** Both totals in one sentence. */
+function totals(expenditure: string): string {
+  return disclosure(
+    '云溪县文化馆2023年度单位决算',
+    '第三部分 2023年度单位决算情况说明',
+    '一、收入支出决算总体情况说明',
+    `2023年度收入总计105.00万元，支出总计${expenditure}万元。`,
+  );
+}
+
 export const NARRATIVE_LIST_EXAMPLES: RuleExamples = {
   'narrative/item-not-in-table': [
     {
@@ -91,6 +101,26 @@ export const NARRATIVE_LIST_EXAMPLES: RuleExamples = {
       ],
     },
     { shows: 'All rows are explained.', text: items(CULTURE, PENSIONS), anomalies: [] },
+  ],
+  'narrative/totals-differ': [
+    {
+      shows: 'Income and expenditure do not come to the same.',
+      text: totals('104.00'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '情况说明中“收入总计”为105.00万元，“支出总计”为104万元，收支总计应当相等。',
+          expected: '104',
+          actual: '105',
+          difference: '1',
+          tolerance: '0.01',
+          facts: ['income_expenditure_summary/expenditure.grand_total/amount', 'income_expenditure_summary/income.grand_total/amount'],
+          lines: [4],
+        },
+      ],
+    },
+    { shows: 'They do.', text: totals('105.00'), anomalies: [] },
   ],
   'narrative/items-not-mentioned': [
     {
