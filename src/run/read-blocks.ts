@@ -3,6 +3,7 @@
  *
  * Throws DocumentError where the file cannot be processed. A page's words are dropped once its blocks are made.
  */
+import type { Finding } from '../anomaly/finding.ts';
 import type { Block } from '../model/block.ts';
 import type { Document } from '../model/document.ts';
 import { DocumentError } from '../model/error.ts';
@@ -17,6 +18,8 @@ export interface BlocksRead {
   pages: PagesInfo | null;
   /** Pages of a damaged PDF that could not be read, 1-based. */
   unreadablePages: number[];
+  /** About pages that are images. */
+  findings: Finding[];
 }
 
 /** Reads the blocks of one file, furniture marked. */
@@ -24,7 +27,7 @@ export async function readBlocks(bytes: Uint8Array, options: ReadOptions): Promi
   const kind = sniff(bytes);
   if (kind === 'pdf') return readPdf(bytes, options);
   if (kind === 'text') return readText(bytes);
-  if (kind === 'html') return { blocks: [], mediaType: 'text/html', encoding: null, pages: null, unreadablePages: [] };
+  if (kind === 'html') return { blocks: [], mediaType: 'text/html', encoding: null, pages: null, unreadablePages: [], findings: [] };
   if (kind === 'empty') throw new DocumentError('empty-file', 'the file is empty', { hint: 'download it again' });
   throw new DocumentError('unsupported-format', UNSUPPORTED[kind].what, { hint: UNSUPPORTED[kind].hint });
 }
@@ -43,42 +46,20 @@ async function readText(bytes: Uint8Array): Promise<BlocksRead> {
     import('../layout/furniture.ts'),
   ]);
   const { text, encoding } = decodeText(bytes);
-  return { blocks: markFurniture([layoutText(text)]), mediaType: 'text/plain', encoding, pages: null, unreadablePages: [] };
+  return { blocks: markFurniture([layoutText(text)]), mediaType: 'text/plain', encoding, pages: null, unreadablePages: [], findings: [] };
 }
 
 async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<BlocksRead> {
-  const [{ openPdf }, { layoutPage }, { markFurniture }] = await Promise.all([
-    import('../source/pdf.ts'),
-    import('../layout/page-blocks.ts'),
-    import('../layout/furniture.ts'),
-  ]);
+  const [{ openPdf }, { PdfReader }] = await Promise.all([import('../source/pdf.ts'), import('./read-pdf.ts')]);
   const pdf = await openPdf(bytes, options.password === undefined ? {} : { password: options.password });
+  const reader = new PdfReader(pdf, options);
   try {
     refuseTooManyPages(pdf.pageCount, options.maxPages);
-    const pages: Block[][] = [];
-    const info: PagesInfo = { pages: pdf.pageCount, pagesWithText: 0, pagesWithImages: 0 };
-    const unreadablePages: number[] = [];
-    for (let number = 1; number <= pdf.pageCount; number++) {
-      options.signal?.throwIfAborted();
-      const page = await pdf.page(number).catch((error: unknown) => passOver(error, unreadablePages.length + 1 === pdf.pageCount));
-      if (page === null) {
-        unreadablePages.push(number);
-        continue;
-      }
-      if (page.words.length > 0) info.pagesWithText++;
-      if (page.images.length > 0) info.pagesWithImages++;
-      pages.push(layoutPage(page));
-    }
-    return { blocks: markFurniture(pages), mediaType: 'application/pdf', encoding: null, pages: info, unreadablePages };
+    return { ...(await reader.read()), mediaType: 'application/pdf', encoding: null };
   } finally {
+    await reader.close();
     await pdf.close();
   }
-}
-
-/** Null for a damaged page, which the others can do without. Throws where that is all pages, or the fault is another one. */
-function passOver(error: unknown, isAll: boolean): null {
-  if (!isAll && error instanceof DocumentError && error.code === 'damaged-pdf') return null;
-  throw error;
 }
 
 function refuseTooManyPages(count: number, limit: number | undefined): void {

@@ -22,6 +22,7 @@ import { documentKind } from '../segment/document-kind.ts';
 import { type Outline, outline } from '../segment/outline.ts';
 import { findTableRegions, type TableRegion } from '../segment/table-regions.ts';
 import { type BlocksRead, readBlocks } from './read-blocks.ts';
+import type { OcrMode } from './scanned-pages.ts';
 
 /** An input as the run knows it before it is read. */
 export interface SourceFile {
@@ -39,6 +40,10 @@ export interface ReadOptions {
   password?: string;
   /** Largest number of pages of a PDF; unlimited by default. */
   maxPages?: number;
+  /** When pages are read from their image. @default auto */
+  ocr?: OcrMode;
+  /** Pages that are read from their image at once. @default 1 */
+  ocrLanes?: number;
   /** Stops the work between two pages when aborted. */
   signal?: AbortSignal;
 }
@@ -72,6 +77,7 @@ export async function readDocument(source: SourceFile, options: ReadOptions): Pr
   });
   const findings = [
     ...read.unreadablePages.map(unreadablePage),
+    ...read.findings,
     ...mapped.tables.flatMap((table) => table.findings),
     ...mapped.findings,
     ...outlined.findings,

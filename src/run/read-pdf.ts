@@ -1,0 +1,120 @@
+/**
+ * A PDF's pages to blocks: the text layer where it is good, the page's image where it is not.
+ *
+ * All text layers are read first, which is quick; pages that are images follow, and tell early whether the rest is worth reading.
+ * A page's words are dropped once its blocks are made.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { markFurniture } from '../layout/furniture.ts';
+import { layoutPage } from '../layout/page-blocks.ts';
+import type { Block } from '../model/block.ts';
+import { DocumentError } from '../model/error.ts';
+import type { Page } from '../model/page.ts';
+import { needOf } from '../ocr/page-need.ts';
+import { documentKind, type PagesInfo } from '../segment/document-kind.ts';
+import type { PdfSource } from '../source/pdf.ts';
+import type { ReadOptions } from './read-document.ts';
+import { type Scan, ScannedPages } from './scanned-pages.ts';
+
+export interface PdfRead {
+  blocks: Block[];
+  pages: PagesInfo;
+  /** Pages of a damaged PDF that could not be read, 1-based. */
+  unreadablePages: number[];
+  findings: Finding[];
+}
+
+/** Characters that a document's first scanned pages must have to say what it is. */
+const TELLING = 200;
+/** A disclosure says this on its first pages, whatever else they hold. */
+const DISCLOSURE = '决算';
+
+export class PdfReader {
+  readonly #pdf: PdfSource;
+  readonly #options: ReadOptions;
+  readonly #scanned: ScannedPages;
+  readonly #blocks: Block[][] = [];
+  readonly #scans: Scan[] = [];
+  readonly #unreadable: number[] = [];
+  readonly #info: PagesInfo;
+
+  constructor(pdf: PdfSource, options: ReadOptions) {
+    this.#pdf = pdf;
+    this.#options = options;
+    const { password, signal, ocrLanes = 1 } = options;
+    this.#scanned = new ScannedPages(pdf, {
+      lanes: ocrLanes,
+      ...(password === undefined ? {} : { password }),
+      ...(signal === undefined ? {} : { signal }),
+    });
+    this.#info = { pages: pdf.pageCount, pagesWithText: 0, pagesWithImages: 0 };
+  }
+
+  /** Reads all pages. Throws DocumentError where none can be read, and the signal's reason when aborted. */
+  async read(): Promise<PdfRead> {
+    for (let number = 1; number <= this.#pdf.pageCount; number++) {
+      this.#options.signal?.throwIfAborted();
+      const page = await this.#pdf.page(number).catch((error: unknown) => this.#passOver(error));
+      if (page === null) this.#unreadable.push(number);
+      else this.#take(page);
+    }
+    await this.#readScans();
+    const { findings } = this.#scanned;
+    // Pages that were not read leave holes, which `filter` closes.
+    const blocks = markFurniture(this.#blocks.filter(() => true));
+    return { blocks, pages: this.#info, unreadablePages: this.#unreadable, findings };
+  }
+
+  async close(): Promise<void> {
+    await this.#scanned.close();
+  }
+
+  /** Null for a damaged page, which the others can do without. Throws where that is all pages, or the fault is another one. */
+  #passOver(error: unknown): null {
+    const isAll = this.#unreadable.length + 1 === this.#pdf.pageCount;
+    if (!isAll && error instanceof DocumentError && error.code === 'damaged-pdf') return null;
+    throw error;
+  }
+
+  #take(page: Page): void {
+    const { ocr = 'auto' } = this.#options;
+    if (page.images.length > 0) this.#info.pagesWithImages++;
+    const need = needOf(page);
+    const isScan = ocr === 'always' || need.source !== 'text';
+    if (!isScan) this.#add(page);
+    else if (ocr !== 'never') this.#scans.push({ page, need: ocr === 'always' ? { ...need, source: 'image' } : need });
+    else this.#leaveOut({ page, need });
+  }
+
+  #add(page: Page): void {
+    if (page.words.length > 0) this.#info.pagesWithText++;
+    this.#blocks[page.number - 1] = layoutPage(page);
+  }
+
+  /** Takes of a page what its text layer has, and reports what it has not; a blank page lacks nothing. */
+  #leaveOut(scan: Scan): void {
+    const { page, need } = scan;
+    const isBlank = page.words.length + page.images.length + page.rulingLines.length === 0;
+    if (!isBlank) this.#scanned.leaveOut(scan);
+    this.#add(need.garbled ? { ...page, words: [] } : page);
+  }
+
+  async #readScans(): Promise<void> {
+    const left = new Set(this.#scans.map(({ page }) => page.number));
+    const onPage = (page: Page): void => {
+      left.delete(page.number);
+      this.#add(page);
+    };
+    await this.#scanned.read(this.#scans, onPage, () => this.#isDisclosure());
+    // Pages that need not be read are not pages without text.
+    this.#info.pagesWithText += left.size;
+  }
+
+  /** Whether the pages read so far are those of a disclosure; null where they do not say. */
+  #isDisclosure(): boolean | null {
+    const blocks = this.#blocks.flat();
+    const text = blocks.map((block) => (block.kind === 'line' ? block.text : block.cells.map((cell) => cell.text).join(''))).join('');
+    if (text.includes(DISCLOSURE) || documentKind(blocks) === 'final_account') return true;
+    return text.length < TELLING ? null : false;
+  }
+}

@@ -1,0 +1,162 @@
+/**
+ * Pages of a PDF that are read from their image: which they are, in which order, and what becomes of those that cannot be read.
+ *
+ * In → Out: an open PDF and pages that need it → pages with words and ruling lines, and findings. The first few are read before the
+ * others: where they show that the file is no disclosure, the others are left alone. As many pages are in memory as are read at once.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { Page } from '../model/page.ts';
+import type { Place } from '../model/place.ts';
+import type { Lanes } from '../ocr/lanes.ts';
+import { liesIn, type PageNeed, unreadImages } from '../ocr/page-need.ts';
+import type { PdfSource } from '../source/pdf.ts';
+import type { PageImages } from '../source/pdf-images.ts';
+
+/** When pages are read from their image: where the text layer does not do, always, or never. */
+export type OcrMode = 'auto' | 'always' | 'never';
+
+export interface ScanOptions {
+  password?: string;
+  signal?: AbortSignal;
+  /** Pages read at once. */
+  lanes: number;
+}
+
+/** A page that is to be read from its image. */
+export interface Scan {
+  page: Page;
+  need: PageNeed;
+}
+
+/** A page takes seconds; one that takes this long is a picture full of specks. Unit: milliseconds. */
+const PAGE_TIMEOUT_MS = 120_000;
+/** So many pages are read before it is asked whether the others are worth it. */
+const PROBED = 3;
+/** A page drawn with so many lines of its own has a table whose lines need not be looked for in the image. */
+const DRAWN_LINES = 4;
+
+let shared: Promise<Lanes> | null = null;
+
+/** The lanes of this thread, kept for its next documents. */
+async function lanesOf(size: number): Promise<Lanes> {
+  shared ??= Promise.all([import('../ocr/lanes.ts'), import('../ocr/tesseract.ts')]).then(
+    ([{ Lanes }, { TESSERACT }]) => new Lanes(TESSERACT, 1),
+  );
+  const lanes = await shared;
+  lanes.size = size;
+  return lanes;
+}
+
+export class ScannedPages {
+  /** About pages that were read from their image, and those that could not be. */
+  readonly findings: Finding[] = [];
+  readonly #pdf: PdfSource;
+  readonly #options: ScanOptions;
+  #images: Promise<PageImages> | null = null;
+
+  constructor(pdf: PdfSource, options: ScanOptions) {
+    this.#pdf = pdf;
+    this.#options = options;
+  }
+
+  /**
+   * Reads scans and hands each page on as soon as it is read. `isWorthwhile` is asked every few pages until it knows: null means that
+   * more must be read to tell. Rejects with the signal's reason when aborted.
+   */
+  async read(scans: readonly Scan[], onPage: (page: Page) => void, isWorthwhile: () => boolean | null): Promise<void> {
+    let from = 0;
+    for (let answer: boolean | null = null; answer === null && from < scans.length; from += PROBED) {
+      await this.#readAll(scans.slice(from, from + PROBED), onPage);
+      answer = isWorthwhile();
+      if (answer === false) return;
+    }
+    await this.#readAll(scans.slice(from), onPage);
+  }
+
+  async #readAll(scans: readonly Scan[], onPage: (page: Page) => void): Promise<void> {
+    const results = await Promise.allSettled(scans.map(async (scan) => onPage(await this.#readScan(scan))));
+    for (const result of results) if (result.status === 'rejected') throw result.reason;
+  }
+
+  /** The page with what its image shows; without words where it could not be read, which is reported. */
+  async #readScan({ page, need }: Scan): Promise<Page> {
+    const { signal, lanes } = this.#options;
+    try {
+      const read = await (await lanesOf(lanes)).use(
+        async (lane) => {
+          const [{ readPage }, image] = await Promise.all([import('../ocr/read-page.ts'), this.#paint(page.number)]);
+          return readPage(image, { lane, widthPt: page.widthPt, ...(signal === undefined ? {} : { signal }) });
+        },
+        { timeoutMs: PAGE_TIMEOUT_MS, signal },
+      );
+      if (read.words.length > 0) this.#note('ocr/page-recognised', page, {});
+      if (need.garbled) this.#note('ocr/garbled-text-layer', page, {});
+      return need.source === 'both' ? withImages(page, read) : { ...page, ...rulesFor(page, read), words: read.words };
+    } catch (error) {
+      signal?.throwIfAborted();
+      this.#note('ocr/page-not-read', page, { reason: reasonOf(error) });
+      return need.source === 'both' ? page : { ...page, words: [] };
+    }
+  }
+
+  async #paint(n: number): Promise<Awaited<ReturnType<PageImages['paint']>>> {
+    this.#images ??= this.#open();
+    return (await this.#images).paint(n);
+  }
+
+  async #open(): Promise<PageImages> {
+    const [{ openPageImages }, bytes] = await Promise.all([import('../source/pdf-images.ts'), this.#pdf.bytes()]);
+    return openPageImages(bytes, this.#options.password);
+  }
+
+  /** Reports a page that is not read because recognition is off. */
+  leaveOut({ page, need }: Scan): void {
+    if (need.garbled) this.#note('ocr/garbled-text-layer', page, {});
+    this.#note('ocr/page-not-read', page, { reason: 'OCR 已关闭' });
+  }
+
+  #note(
+    rule: 'ocr/page-recognised' | 'ocr/page-not-read' | 'ocr/garbled-text-layer',
+    { number }: Page,
+    args: Record<string, string>,
+  ): void {
+    this.findings.push({ rule, args: { page: String(number), ...args }, locations: [{ page: number, ...WHOLE_PAGE }] });
+  }
+
+  async close(): Promise<void> {
+    const images = await this.#images?.catch(() => null); // That it could not be opened is reported with each page.
+    images?.close();
+  }
+}
+
+const WHOLE_PAGE: Omit<Place, 'page'> = { bbox: null, line: null, lineEnd: null, columns: null };
+
+function reasonOf(error: unknown): string {
+  return error instanceof Error ? (error.message.split('\n')[0] ?? '') : String(error);
+}
+
+type Read = Pick<Page, 'words' | 'rulingLines'>;
+
+/** A page's own lines are exact; those of its image are needed where it is a scan. */
+function rulesFor(page: Page, read: Read): Pick<Page, 'rulingLines'> {
+  return { rulingLines: page.rulingLines.length >= DRAWN_LINES ? page.rulingLines : read.rulingLines };
+}
+
+/** A page with a good text layer, and what its images show besides. */
+function withImages(page: Page, read: Read): Page {
+  const boxes = unreadImages(page);
+  const inside = read.words.filter(
+    (word) => boxes.some((box) => liesIn(word, box)) && !page.words.some((other) => liesIn(word, other.bbox)),
+  );
+  const isInside = ({ orientation, position, start, end }: Page['rulingLines'][number]): boolean =>
+    boxes.some(([x0, y0, x1, y1]) =>
+      orientation === 'horizontal'
+        ? position >= y0 && position <= y1 && start < x1 && end > x0
+        : position >= x0 && position <= x1 && start < y1 && end > y0,
+    );
+  return {
+    ...page,
+    words: [...page.words, ...inside],
+    rulingLines: [...page.rulingLines, ...read.rulingLines.filter(isInside)],
+  };
+}
