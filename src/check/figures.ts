@@ -7,7 +7,7 @@
 import { CATALOGUE } from '../anomaly/catalogue.ts';
 import { Decimal, isMoneyUnit, toYuan } from '../model/amount.ts';
 import type { Document } from '../model/document.ts';
-import { type Fact, factKey } from '../model/fact.ts';
+import type { Fact } from '../model/fact.ts';
 import type { Table } from '../model/table.ts';
 import { CodeLevels } from './code-levels.ts';
 import { EXACT_ZERO, type Interval, printed, ZERO } from './interval.ts';
@@ -98,15 +98,8 @@ export class Figures {
 
   /** `incomplete`: `table#occurrence` of the tables from which figures were left out. */
   constructor(document: Document, incomplete: ReadonlySet<string>) {
-    const precision = precisions(document.facts);
     const rows = new Map<string, Map<string, Map<string, Figure>>>();
-    for (const fact of document.facts) {
-      const figure = figureOf(fact, precision.get(precisionKey(fact)) ?? 0);
-      if (this.#byKey.has(figure.key)) continue;
-      this.#byKey.set(figure.key, figure);
-      const table = entry(rows, tableKey(fact), () => new Map<string, Map<string, Figure>>());
-      entry(table, fact.row, () => new Map<string, Figure>()).set(fact.column, figure);
-    }
+    for (const run of runs(document.facts)) this.#addRun(run, rows);
     const pieces = new Map<string, [Table, ...Table[]]>();
     for (const table of document.tables) {
       const known = pieces.get(tableKey(table));
@@ -115,6 +108,18 @@ export class Figures {
     }
     for (const [key, own] of pieces) this.#byTable.set(key, new FigureTable(own, rows.get(key) ?? new Map(), incomplete.has(key)));
     this.tables = [...this.#byTable.values()];
+  }
+
+  #addRun({ table, prefix, facts }: Run, rows: Map<string, Map<string, Map<string, Figure>>>): void {
+    const own = entry(rows, table, () => new Map<string, Map<string, Figure>>());
+    const precision = precisions(facts);
+    for (const fact of facts) {
+      const key = `${prefix}/${fact.row}/${fact.column}`;
+      if (this.#byKey.has(key)) continue;
+      const figure = figureOf(fact, key, precision.get(fact.unit) ?? 0);
+      this.#byKey.set(key, figure);
+      entry(own, fact.row, () => new Map<string, Figure>()).set(fact.column, figure);
+    }
   }
 
   /** A printing of a table, the first by default; undefined where the document has none. */
@@ -141,29 +146,49 @@ function entry<V>(map: Map<string, V>, key: string, make: () => V): V {
   return fresh;
 }
 
-function figureOf(fact: Fact, decimals: number): Figure {
-  const base = { fact, key: factKey(fact), doubtful: isDoubtful(fact) };
-  if (!isMoneyUnit(fact.unit) && fact.unit !== '%') return { ...base, value: new Decimal(fact.value), half: ZERO };
-  const interval = printed(new Decimal(fact.amountYuan ?? fact.value), decimals, fact.amountYuan === null ? ONE : unitYuan(fact.unit));
-  return { ...base, ...interval };
+function figureOf(fact: Fact, key: string, decimals: number): Figure {
+  const doubtful = isDoubtful(fact);
+  if (!isMoneyUnit(fact.unit) && fact.unit !== '%') return { fact, key, doubtful, value: new Decimal(fact.value), half: ZERO };
+  const unitSize = fact.amountYuan === null ? ONE : unitYuan(fact.unit);
+  const { value, half } = printed(new Decimal(fact.amountYuan ?? fact.value), decimals, unitSize);
+  return { fact, key, doubtful, value, half };
 }
 
 function tableKey({ table, occurrence }: { table: string; occurrence: number }): string {
   return `${table}#${occurrence}`;
 }
 
-function precisionKey(fact: Fact): string {
-  return `${fact.table}#${fact.occurrence} ${fact.unit}`;
+/** The facts of one printing of a table. */
+interface Run {
+  /** `table#occurrence`. */
+  table: string;
+  /** What the keys of its facts begin with. */
+  prefix: string;
+  facts: Fact[];
 }
 
-/** Most digits behind the point per table and unit. */
+/** The facts by printing, each in the order of the document, in which a table's facts stand together. */
+function runs(facts: readonly Fact[]): Iterable<Run> {
+  const found = new Map<string, Run>();
+  let last: Run | undefined;
+  for (const fact of facts) {
+    const before = last?.facts[0];
+    if (last === undefined || before?.table !== fact.table || before.occurrence !== fact.occurrence) {
+      const table = tableKey(fact);
+      last = entry(found, table, () => ({ table, prefix: fact.occurrence > 1 ? table : fact.table, facts: [] }));
+    }
+    last.facts.push(fact);
+  }
+  return found.values();
+}
+
+/** Most digits behind the point by unit. */
 function precisions(facts: readonly Fact[]): Map<string, number> {
   const most = new Map<string, number>();
-  for (const fact of facts) {
-    const point = fact.value.indexOf('.');
-    const decimals = point < 0 ? 0 : fact.value.length - point - 1;
-    const key = precisionKey(fact);
-    if (decimals > (most.get(key) ?? -1)) most.set(key, decimals);
+  for (const { value, unit } of facts) {
+    const point = value.indexOf('.');
+    const decimals = point < 0 ? 0 : value.length - point - 1;
+    if (decimals > (most.get(unit) ?? -1)) most.set(unit, decimals);
   }
   return most;
 }
