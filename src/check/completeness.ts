@@ -12,6 +12,7 @@ import { checkNumbering } from './completeness-numbering.ts';
 import { checkStatements } from './completeness-statements.ts';
 import { checkTables } from './completeness-tables.ts';
 import { checkYears } from './completeness-years.ts';
+import { doubtRecognised } from './recognised-pages.ts';
 
 const CHECKS = [
   checkTables,
@@ -27,5 +28,8 @@ const CHECKS = [
 
 /** All findings on completeness and form. */
 export function checkCompleteness(context: CheckContext): Finding[] {
-  return CHECKS.flatMap((check) => check(context));
+  return doubtRecognised(
+    CHECKS.flatMap((check) => check(context)),
+    context,
+  );
 }

@@ -13,9 +13,11 @@ import { checkProjects } from './performance-projects.ts';
 import { checkScores } from './performance-scores.ts';
 import { checkTexts } from './performance-texts.ts';
 import { checkUnitCodes } from './performance-units.ts';
+import { doubtRecognised } from './recognised-pages.ts';
 
 /** All findings on self-evaluation tables, form by form, then on all of them. */
-export function checkPerformance({ document, figures }: CheckContext): Finding[] {
+export function checkPerformance(context: CheckContext): Finding[] {
+  const { document, figures } = context;
   const forms = evaluationForms(document, figures);
   if (forms.length === 0) return [];
   const each = forms.flatMap((form) => [
@@ -23,5 +25,6 @@ export function checkPerformance({ document, figures }: CheckContext): Finding[]
     ...checkIndicators(form),
     ...checkTexts(form, document.fiscalYear),
   ]);
-  return [...each, ...checkProjects(forms, textPieces(document)), ...checkProjectNames(forms, document.claims), ...checkUnitCodes(forms)];
+  const together = [...checkProjects(forms, textPieces(document)), ...checkProjectNames(forms, document.claims), ...checkUnitCodes(forms)];
+  return doubtRecognised([...each, ...together], context);
 }
