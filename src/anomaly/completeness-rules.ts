@@ -111,10 +111,15 @@ export const COMPLETENESS_RULES = {
       category: 'identity',
     },
   ),
-  'completeness/template-text': publisher('error', 'Text of the template left in', '“{text}”等{count}处疑为未删改的模板文字（{kind}）。', {
-    why: 'The place was never filled in.',
-    silent: 'Names hidden with ××× before 路, 街 and the like; ellipses inside sentences. Harmless remains are warnings.',
-  }),
+  'completeness/template-text': publisher(
+    'error',
+    'Text of the template left in',
+    '“{text}”疑为未删改的模板文字（{kind}），共{count}处。',
+    {
+      why: 'The place was never filled in.',
+      silent: 'Names hidden with ××× before 路, 街 and the like; ellipses inside sentences. Harmless remains are warnings.',
+    },
+  ),
   'completeness/empty-number': publisher('error', 'Number missing before its unit', '“{text}”缺少数字。', {
     why: 'The figure was never filled in.',
     silent: 'Units that are no measure of the word before them.',

@@ -6,7 +6,15 @@
  */
 import { z } from 'zod';
 
-const Patterns = z.array(z.string().min(1)).min(1);
+const Patterns = z.array(z.string().min(1).refine(isPattern, 'is no regular expression')).min(1);
+
+function isPattern(source: string): boolean {
+  try {
+    return new RegExp(source, 'gm').global;
+  } catch {
+    return false;
+  }
+}
 const Words = z.array(z.string().min(1)).min(1);
 /** First and last fiscal year, inclusive; null for open. */
 const Years = z.tuple([z.int().nullable(), z.int().nullable()]);

@@ -604,7 +604,7 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
         {
           severity: 'error',
           origin: 'publisher',
-          message: '“23年度收、支总计均为XX万元。”等1处疑为未删改的模板文字（未填写的占位符）。',
+          message: '“23年度收、支总计均为XX万元。”疑为未删改的模板文字（未填写的占位符），共1处。',
           expected: null,
           actual: '23年度收、支总计均为XX万元。',
           difference: null,
@@ -627,7 +627,7 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
         {
           severity: 'error',
           origin: 'publisher',
-          message: '“0.50万元，比上年增加（减少）3.20万元”等1处疑为未删改的模板文字（未作选择的备选表述）。',
+          message: '“0.50万元，比上年增加（减少）3.20万元”疑为未删改的模板文字（未作选择的备选表述），共1处。',
           expected: null,
           actual: '0.50万元，比上年增加（减少）3.20万元',
           difference: null,
@@ -638,7 +638,7 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
         {
           severity: 'error',
           origin: 'publisher',
-          message: '“主要原因是人员增加（请根据实际情况说明）。”等1处疑为未删改的模板文字（填写说明）。',
+          message: '“主要原因是人员增加（请根据实际情况说明）。”疑为未删改的模板文字（填写说明），共1处。',
           expected: null,
           actual: '主要原因是人员增加（请根据实际情况说明）。',
           difference: null,
