@@ -243,7 +243,7 @@ export const READING_RULES = {
     'Figure without a row label or code',
     '《{table}》有 {count} 个数字没有对应的科目或项目名称，未输出为事实。',
     'The figure cannot be attributed; it is kept in the grid.',
-    'Row numbers.',
+    'Row numbers. Zeros beside no label are told, but are no loss.',
   ),
   'structure/columns-uncertain': extraction(
     'structure',

@@ -233,9 +233,24 @@ class FactReader {
     this.#result.findings.push({ rule, args: { table: this.#input.title, ...args }, locations });
   }
 
+  /** Figures without a name; zeros in otherwise empty rows are no loss. */
+  #reportOrphans(): void {
+    const cells = this.#orphans;
+    if (cells.length === 0) return;
+    const isLoss = cells.some((cell) => this.#isOtherThanZero(cell));
+    const args = { table: this.#input.title, count: String(cells.length) };
+    const locations = cells.map((cell) => cell.place);
+    this.#result.findings.push({ rule: 'structure/unlabelled-figure', ...(isLoss ? {} : { severity: 'info' }), args, locations });
+  }
+
+  #isOtherThanZero(cell: GridCell): boolean {
+    const reading = this.#result.readings.get(cell);
+    return reading?.content !== 'amount' || /[1-9]/.test(reading.value);
+  }
+
   #report(): void {
+    this.#reportOrphans();
     const counted = [
-      ['structure/unlabelled-figure', this.#orphans],
       ['structure/columns-uncertain', this.#uncertain],
       ['structure/unplaced-figure', this.#unplaced],
     ] as const;

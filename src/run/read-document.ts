@@ -112,7 +112,8 @@ const WHOLE_PAGE: Omit<Place, 'page'> = { bbox: null, line: null, lineEnd: null,
 
 /** `table#occurrence` of the tables that have figures which did not become facts, or may have some on an unreadable page beside them. */
 function incompleteTables(tables: readonly MappedTable[], unreadablePages: readonly number[]): Set<string> {
-  const isLoss = ({ rule }: Finding): boolean => CATALOGUE[rule].severity === 'error' || LOSSES.has(rule);
+  const isLoss = ({ rule, severity = CATALOGUE[rule].severity }: Finding): boolean =>
+    severity === 'error' || (severity !== 'info' && LOSSES.has(rule));
   const isCut = ({ pages }: Table): boolean => unreadablePages.some((lost) => pages.some((page) => Math.abs(page - lost) <= 1));
   const incomplete = tables.filter(({ table, findings }) => findings.some(isLoss) || isCut(table));
   return new Set(incomplete.map(({ table }) => `${table.table}#${table.occurrence}`));

@@ -392,6 +392,31 @@ export const TABLE_READING_EXAMPLES: RuleExamples = {
       ],
     },
     {
+      shows: 'A zero in a row without label is no loss.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '收入支出决算总表',
+        '部门：云溪县文化馆\t金额单位：万元',
+        '收入\t\t\t支出\t\t',
+        '项目\t行次\t金额\t项目\t行次\t金额',
+        '本年收入合计\t27\t5.00\t本年支出合计\t58\t5.00',
+        '\t28\t0.00\t\t59\t',
+      ),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'extraction',
+          message: '《收入支出决算总表》有 1 个数字没有对应的科目或项目名称，未输出为事实。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [7],
+        },
+      ],
+    },
+    {
       shows: 'A row number alone is no figure.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',
