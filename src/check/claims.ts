@@ -16,6 +16,7 @@ import { checkPaths } from './claim-paths.ts';
 import { checkRemarks } from './claim-remarks.ts';
 import { checkRepeats } from './claim-repeats.ts';
 import { checkShares } from './claim-shares.ts';
+import { checkTrips } from './claim-trips.ts';
 import { checkUnits } from './claim-units.ts';
 import { checkImpliedPriors } from './year-implied.ts';
 
@@ -28,6 +29,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkPaths,
   checkRepeats,
   checkGroups,
+  checkTrips,
   checkItems,
   checkRemarks,
   checkCounts,

@@ -206,4 +206,24 @@ describe('figures that only sentences state', () => {
     expect(verdicts(FACTS, [...budget('485.94', 1), ...budget('485.94', 2)])).toEqual([]);
     expect(verdicts(FACTS, [...budget('485.94', 1), ...budget('458.94', 2)])).toEqual(['error narrative/amounts-disagree']);
   });
+
+  it('of trips abroad: persons and money of a complete list', () => {
+    const subject = '因公出国（境）';
+    const said = { subject, statement: 1, text: '共22人次。' };
+    const trip = (persons: string, money: string) => [
+      claim({ subject, kind: 'count', value: persons, unit: '人', measure: 'other', text: '一是…' }),
+      claim({ subject, value: money, text: '一是…' }),
+    ];
+    const all = (first: string, money: string) => [
+      claim({ ...said, kind: 'count', value: '22', unit: '人次', measure: 'other' }),
+      ...trip(first, money),
+      ...trip('5', '27.30'),
+      ...trip('2', '1.74'),
+    ];
+    const facts = { 'three_public/actual/overseas': '123.53' };
+    expect(verdicts(facts, all('15', '94.49'))).toEqual([]);
+    expect(verdicts(facts, all('16', '94.49'))).toEqual(['error narrative/parts-sum']);
+    expect(verdicts(facts, all('15', '94.94'))).toEqual(['error narrative/parts-sum']);
+    expect(verdicts(facts, all('10', '60.00'))).toEqual([]);
+  });
 });
