@@ -5,17 +5,24 @@
  * before a wrong change. `增加 0万元，增长 0%` is what remains of a template and says nothing.
  */
 import type { Finding } from '../anomaly/finding.ts';
-import { Decimal } from '../model/amount.ts';
 import { type ClaimBook, finalsOf, type Statement } from './claim-book.ts';
-import { type ClaimFigure, decimalsOf, rescaled } from './claim-figures.ts';
+import { type ClaimFigure, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit } from './claim-findings.ts';
-import { type ClaimBase, isAgainstBudget, type Move, movesOf, type Sign, signOf, statedBases } from './claim-moves.ts';
-import { bestVerdict, magnitude, mayBeZero, printedRate, type RateAmounts } from './claim-rates.ts';
-import { compareIntervals, type Interval, sum, ZERO } from './interval.ts';
-
-const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;
-const HUNDRED = new Decimal(100);
-const BOTH: readonly Sign[] = [1, -1];
+import {
+  BOTH_SIGNS,
+  growthFinding,
+  impliedBase,
+  isConsistent,
+  isZero,
+  type MoveCase,
+  readings,
+  roomFinding,
+  SCALES,
+  scaleFinding,
+} from './claim-growth.ts';
+import { type ClaimBase, isAgainstBudget, type Move, movesOf, signOf, statedBases } from './claim-moves.ts';
+import { magnitude } from './claim-rates.ts';
+import { compareIntervals, type Interval } from './interval.ts';
 
 export function checkChanges(book: ClaimBook): Finding[] {
   return book.statements.flatMap((statement) => {
@@ -51,12 +58,9 @@ function checkMove(book: ClaimBook, move: Move): Finding | null {
   return (
     conflict(move, finals, bases) ??
     (change === null ? null : changeFinding(book, { move, change, finals, bases })) ??
-    (growth === null ? null : growthFinding(book, { move, growth, finals, bases }))
+    (growth === null ? null : growthFinding(book, { move, growth, finals, bases })) ??
+    (change === null || growth !== null || bases.length > 0 ? null : roomFinding(move, change, finals))
   );
-}
-
-function isZero(figure: ClaimFigure | null): boolean {
-  return figure === null || figure.fine.value.isZero();
 }
 
 /** 增加 and 下降 of one clause; the arithmetic tells which of them is wrong. */
@@ -65,7 +69,7 @@ function conflict(move: Move, finals: readonly Interval[], bases: readonly Claim
   const [first, second] = [signOf(change), signOf(growth)];
   if (change === null || growth === null || isZero(change) || isZero(growth)) return null;
   if (first === null || second === null || first === second) return null;
-  const fitting = BOTH.filter((sign) => isConsistent(growth, readings(change.fine, sign, finals, bases)));
+  const fitting = BOTH_SIGNS.filter((sign) => isConsistent(growth, readings(change.fine, sign, finals, bases)));
   const right = fitting.length === 1 ? fitting[0] : undefined;
   const wrong = right === undefined ? null : first === right ? growth : change;
   return {
@@ -80,34 +84,6 @@ function conflict(move: Move, finals: readonly Interval[], bases: readonly Claim
     facts: [...change.claim.facts],
     actual: (wrong ?? change).claim.direction ?? '',
   };
-}
-
-function isConsistent(growth: ClaimFigure, readings: Iterable<RateAmounts>): boolean {
-  const verdict = bestVerdict(growth, readings);
-  return verdict !== null && verdict !== 'unequal';
-}
-
-/** What the growth rate may be made of: the change, and the stated bases or the final amounts less the change. */
-function* readings(change: Interval, sign: Sign, finals: readonly Interval[], bases: readonly ClaimBase[]): Generator<RateAmounts> {
-  for (const { interval } of bases) yield { part: change, whole: interval };
-  for (const final of finals) {
-    const whole = impliedBase(final, change, sign);
-    if (whole.value.gt(ZERO)) yield { part: change, whole };
-  }
-}
-
-/** What the amount was before the change. */
-export function impliedBase(final: Interval, change: Interval, sign: Sign): Interval {
-  return sum([
-    { interval: final, sign: 1 },
-    { interval: change, sign: sign === 1 ? -1 : 1 },
-  ]);
-}
-
-interface MoveCase {
-  move: Move;
-  finals: readonly Interval[];
-  bases: readonly ClaimBase[];
 }
 
 /** The change against the difference of the stated amounts. */
@@ -170,122 +146,6 @@ function directionFinding({ statement, budget }: Move, change: ClaimFigure, diff
       subject: statement.subject,
       word: change.claim.direction ?? '',
       reason: `本年数${difference.value.isPositive() ? '大于' : '小于'}${budget ? '预算数' : '上年数'}`,
-    },
-    locations: [change.claim.source],
-    facts: [...change.claim.facts],
-    actual: change.claim.direction ?? '',
-  };
-}
-
-function scaleFinding({ statement }: Move, change: ClaimFigure): Finding {
-  const other = change.unit === '元' ? '万元' : '元';
-  return {
-    rule: 'unit/claim-off-by-ten-thousand',
-    args: {
-      subject: `${statement.subject}${change.claim.direction ?? '变化'}`,
-      actual: asPrinted(change),
-      expected: `按本年数和增减比例应为${change.claim.value}${other}`,
-    },
-    locations: [change.claim.source],
-    facts: [...change.claim.facts],
-    actual: change.claim.value,
-  };
-}
-
-/** The growth rate against the change and what it started from. */
-function growthFinding(book: ClaimBook, found: MoveCase & { growth: ClaimFigure }): Finding | null {
-  const { move, growth, finals, bases } = found;
-  const { change } = move;
-  if (change === null || change.fine.value.isNegative()) return null;
-  const signs = signsOf(move);
-  const all = (amount: Interval): RateAmounts[] => signs.flatMap((sign) => [...readings(amount, sign, finals, bases)]);
-  const verdict = bestVerdict(growth, all(change.fine));
-  if (verdict === 'equal') return null;
-  if (verdict === 'truncated' || verdict === 'double' || isConsistent(growth, all(change.coarse))) {
-    if (verdict !== null) book.rateTails.push(growth);
-    return null;
-  }
-  if (!isZero(growth) && SCALES.some((scale) => isConsistent(growth, all(rescaled(change.fine, scale))))) {
-    book.blamed.add(change);
-    return scaleFinding(move, change);
-  }
-  if (book.blamed.has(change)) return null;
-  return rateFinding(found, change, signs);
-}
-
-function signsOf({ change, growth }: Move): readonly Sign[] {
-  const sign = signOf(change) ?? signOf(growth);
-  return sign === 1 || sign === -1 ? [sign] : BOTH;
-}
-
-function rateFinding(
-  { move, growth, finals, bases }: MoveCase & { growth: ClaimFigure },
-  change: ClaimFigure,
-  signs: readonly Sign[],
-): Finding | null {
-  const [sign = 1] = signs;
-  const implied = finals.map((final) => impliedBase(final, change.fine, sign));
-  const base = bases[0]?.interval ?? implied[0];
-  if (base === undefined) return null;
-  if (mayBeZero(base)) return zeroBase({ move, growth, change, base });
-  if (base.value.isNegative()) return negativeBase(move, change);
-  const opposite = signs.length === 1 && isConsistent(growth, readings(change.fine, sign === 1 ? -1 : 1, finals, bases));
-  const expected = printedRate(change.fine, base, decimalsOf(growth.claim.value));
-  return {
-    rule: 'narrative/growth-contradicts-change',
-    args: {
-      subject: move.statement.subject,
-      change: `${change.claim.direction ?? '变化'}${asPrinted(change)}`,
-      actual: asPrinted(growth),
-      expected: `${expected ?? ''}%`,
-      hint: opposite ? '，方向相反时则一致' : '',
-    },
-    locations: [growth.claim.source],
-    facts: [...growth.claim.facts],
-    actual: growth.claim.value,
-    ...(expected === null ? {} : { expected, difference: new Decimal(growth.claim.value).minus(expected).toFixed() }),
-  };
-}
-
-/** A rate of change from nothing: 0% is a template's, any other is wrong. */
-function zeroBase({
-  move,
-  growth,
-  change,
-  base,
-}: {
-  move: Move;
-  growth: ClaimFigure;
-  change: ClaimFigure;
-  base: Interval;
-}): Finding | null {
-  // The largest base that the rounding leaves room for: a rate that would need a larger one is wrong.
-  const room = [{ part: change.fine, whole: { value: base.half, half: ZERO } }];
-  if (!isZero(growth) && (isConsistent(growth, room) || growth.coarse.value.times(base.half).gte(change.fine.value.times(HUNDRED))))
-    return null;
-  return {
-    rule: 'narrative/zero-base-rate',
-    severity: isZero(growth) ? 'warning' : 'error',
-    args: {
-      subject: move.statement.subject,
-      base: move.budget ? '预算数' : '上年数',
-      actual: `${growth.claim.direction ?? ''}${asPrinted(growth)}`,
-    },
-    locations: [growth.claim.source],
-    facts: [...growth.claim.facts],
-    actual: growth.claim.value,
-  };
-}
-
-/** An increase of more than the amount itself. */
-function negativeBase({ statement, budget }: Move, change: ClaimFigure): Finding {
-  return {
-    rule: 'narrative/direction-contradicts-amounts',
-    severity: 'warning',
-    args: {
-      subject: statement.subject,
-      word: change.claim.direction ?? '',
-      reason: `增加额大于本年数，推算的${budget ? '预算数' : '上年数'}为负`,
     },
     locations: [change.claim.source],
     facts: [...change.claim.facts],

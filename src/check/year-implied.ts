@@ -7,8 +7,8 @@ import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import type { Place } from '../model/place.ts';
 import { amountsOf, type ClaimBook, finalsOf, type Statement } from './claim-book.ts';
-import { impliedBase } from './claim-changes.ts';
 import { inUnit, placesOnce } from './claim-findings.ts';
+import { impliedBase } from './claim-growth.ts';
 import { type Move, movesOf, signOf } from './claim-moves.ts';
 import { compareIntervals, type Interval, sum } from './interval.ts';
 

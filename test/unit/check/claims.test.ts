@@ -131,6 +131,13 @@ describe('change and growth', () => {
       ['error narrative/change-contradicts-amounts'],
     ],
     ['the change is a rounding off', [amount('304.34'), amount('276.49', 'prior'), change('27.84', '增加')], []],
+    [
+      'the rate of two amounts is wrong',
+      [amount('120.00'), amount('100.00', 'prior'), growth('25', '增长')],
+      ['error narrative/growth-contradicts-change'],
+    ],
+    ['the rate of two amounts is right', [amount('120.00'), amount('100.00', 'prior'), growth('20', '增长')], []],
+    ['more was added than there is', [amount('3.00'), change('10.00', '增加')], ['warning narrative/direction-contradicts-amounts']],
     ['the rate is cut off', [amount('109.99'), change('9.99', '增加'), growth('9.9', '增长')], ['info narrative/rate-rounding']],
   ])('where %s', (_, claims, expected) => {
     expect(verdicts({}, claims)).toEqual(expected);
