@@ -4,9 +4,10 @@
  * In → Out: segments with the readings on which the engine's models agree → for any segment, the digits that its characters look
  * like among those of the same page. Digits of one page are printed alike, so a 4 that both models take for 1 looks like the
  * page's other 4s. Characters of the segment itself are not asked. Points, commas and minus signs are told by their place.
- * Limits: silent where characters touch each other, or where the page has too few digits to compare with.
+ * Limits: silent where the page has too few digits to compare with.
  */
-import { glyphsOf, usualHeight } from './glyphs.ts';
+import { digitBoxes, SIGN_HEIGHT } from './digit-boxes.ts';
+import { usualHeight } from './glyphs.ts';
 import type { Grey, PixelBox } from './raster.ts';
 import type { Segment } from './segments.ts';
 
@@ -19,8 +20,6 @@ const EXAMPLES = 24;
 const NEAREST = 3;
 /** Digits with fewer examples say nothing. */
 const FEWEST = 2;
-/** Characters lower than this share of the digits' height are signs. */
-const SIGN_HEIGHT = 0.5;
 /** A sign that begins below this share of the digits' height is a point or a comma; one that hangs below the digits is a comma. */
 const LOW_SIGN = 0.6;
 const HANGING = 0.08;
@@ -131,7 +130,7 @@ function product(a: Float32Array, b: Float32Array): number {
 }
 
 function glyphsIn(image: Grey, segment: Segment): Glyph[] {
-  const boxes = glyphsOf(segment);
+  const boxes = digitBoxes(image, segment);
   const height = usualHeight(boxes);
   const full = boxes.filter((box) => box.y1 - box.y0 >= SIGN_HEIGHT * height);
   if (full.length === 0) return [];

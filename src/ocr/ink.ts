@@ -5,7 +5,7 @@ import type { Grey, Ink } from './raster.ts';
 
 /** Bounds of the threshold for ink on paper of tone 250. */
 const DARKEST = 110;
-const LIGHTEST = 190;
+const LIGHTEST = 205;
 /** Mean difference of neighbouring paper pixels from which on a page is smoothed: clean pages have none, scans up to 3. */
 const NOISY = 2.5;
 /** Pixels lighter than this are paper. */
@@ -46,7 +46,11 @@ export function smoothed({ width, height, data }: Grey): Grey {
   return { width, height, data: result };
 }
 
-/** The threshold between the tones of ink and paper (Otsu's, within bounds). */
+/** The threshold lies this share of the way from Otsu's to the paper: faint strokes of small type are ink, too. */
+const FAINT = 0.2;
+const PAPER_TONE = 245;
+
+/** The threshold between the tones of ink and paper. */
 export function inkThreshold({ data }: Grey): number {
   const counts = new Uint32Array(256);
   for (const tone of data) counts[tone] = (counts[tone] ?? 0) + 1;
@@ -68,7 +72,7 @@ export function inkThreshold({ data }: Grey): number {
     const spread = below * (total - below) * distance * distance;
     if (spread > best) [best, threshold] = [spread, tone + 1];
   }
-  return Math.min(LIGHTEST, Math.max(DARKEST, threshold));
+  return Math.min(LIGHTEST, Math.max(DARKEST, threshold + FAINT * (PAPER_TONE - threshold)));
 }
 
 /** Ink where the image is darker than `threshold`. */

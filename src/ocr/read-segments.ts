@@ -8,7 +8,7 @@ import { cropOf } from './crops.ts';
 import { DigitShapes } from './digit-shapes.ts';
 import type { Lane, LineReading } from './engine.ts';
 import { type Decision, decide, isWellFormed, tidyFigure, type Vote, type Voter } from './figure-votes.ts';
-import { glyphsOf, lookOf, usualHeight } from './glyphs.ts';
+import { fillsSegment, glyphsOf, lookOf, usualHeight } from './glyphs.ts';
 import type { PageInk } from './page-ink.ts';
 import type { Grey } from './raster.ts';
 import type { Segment } from './segments.ts';
@@ -56,17 +56,21 @@ class SegmentReader {
     const words = indexes(looks, (look, i) => look === 'text' || (look === 'figure' && !this.#isFigure(i)));
     const texts = await this.#readTexts(words);
     for (const [i, reading] of texts) readings[i] = { ...toText(reading), isFigure: false };
-    await this.#readFigures([...texts].flatMap(([i, { text }]) => (isWellFormed(tidyFigure(text)) ? [i] : [])));
+    await this.#readFigures(
+      [...texts].flatMap(([i, { text }]) => (isWellFormed(tidyFigure(text)) ? [i] : [])),
+      true,
+    );
     for (const [i, { text, confidence }] of texts) this.#votes.get(i)?.push({ voter: 'text', text: tidyFigure(text), confidence });
     for (const [i, decision] of await this.#decide()) readings[i] = { ...decision, isFigure: true };
     return readings;
   }
 
-  /** Takes the votes of both models on segments. */
-  async #readFigures(which: readonly number[]): Promise<void> {
+  /** Takes the votes of both models on segments; the second is not asked where the first sees no figure. */
+  async #readFigures(which: readonly number[], isSure = false): Promise<void> {
     for (const i of which) this.#votes.set(i, []);
-    await this.#vote('legacy', which, (i) => this.#digits(i));
     await this.#vote('lstm', which, (i) => this.#digits(i));
+    const figures = isSure ? which : which.filter((i) => this.#isFigure(i));
+    await this.#vote('legacy', figures, (i) => this.#digits(i));
   }
 
   async #vote(voter: 'legacy' | 'lstm', which: readonly number[], crop: (i: number) => Grey): Promise<void> {
@@ -91,7 +95,7 @@ class SegmentReader {
 
   /** True where the models agree, or one of them is at least somewhat sure of a figure. */
   #isFigure(i: number): boolean {
-    const votes = (this.#votes.get(i) ?? []).filter(({ text }) => isWellFormed(text));
+    const votes = (this.#votes.get(i) ?? []).filter(({ text }) => isWellFormed(text) && fillsSegment(text, this.#segment(i)));
     const [first, second] = votes;
     if (first !== undefined && first.text === second?.text) return true;
     return votes.some(({ confidence }) => confidence >= NO_FIGURE);

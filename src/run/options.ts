@@ -7,6 +7,7 @@ import type { DocumentError } from '../model/error.ts';
 import type { InputRecord, Manifest } from '../model/manifest.ts';
 import type { OutputChoice } from '../model/output-format.ts';
 import type { Reason } from './plan.ts';
+import type { OcrMode } from './scanned-pages.ts';
 
 /** A disclosure of a large department has 200 to 400 pages; more than this is another kind of document. */
 export const DEFAULT_MAX_PAGES = 3000;
@@ -24,6 +25,8 @@ export interface ReadingOptions {
   maxPages?: number;
   /** Folder with forms, families and vocabularies in place of the package's own; it must be complete. */
   pipelines?: string;
+  /** When pages are read from their image: where the text layer does not do, always, or never. @default auto */
+  ocr?: OcrMode;
   /** Stops the work when aborted. */
   signal?: AbortSignal;
 }

@@ -28,7 +28,12 @@ export interface PreparedRun {
 }
 
 /** Every option of reading; the compiler asks for a new one here. */
-const READING: Readonly<Record<keyof Omit<ReadingOptions, 'signal'>, true>> = { password: true, maxPages: true, pipelines: true };
+const READING: Readonly<Record<keyof Omit<ReadingOptions, 'signal'>, true>> = {
+  password: true,
+  maxPages: true,
+  pipelines: true,
+  ocr: true,
+};
 
 /** The options of a run that can change a document. */
 export function readingOf(options: ReadingOptions): Omit<ReadingOptions, 'signal'> {

@@ -28,11 +28,12 @@ async function load(directory: string | undefined): Promise<Reader> {
 }
 
 /** The pipeline's options for those of a run. */
-export function readOptions(forms: Forms, { password, maxPages = DEFAULT_MAX_PAGES, signal }: ReadingOptions): ReadOptions {
+export function readOptions(forms: Forms, { password, maxPages = DEFAULT_MAX_PAGES, ocr, signal }: ReadingOptions): ReadOptions {
   return {
     forms,
     maxPages,
     ...(password === undefined ? {} : { password }),
+    ...(ocr === undefined ? {} : { ocr }),
     ...(signal === undefined ? {} : { signal }),
   };
 }

@@ -28,8 +28,8 @@ const MOST_IMAGES = 64;
 /** A scan's sides are in proportion to the page's within this factor; stripes are not. */
 const SAME_SHAPE = 1.5;
 
-/** Opens a document for painting. Rejects where PDFium cannot open it. */
-export async function openPageImages(bytes: Uint8Array, password?: string): Promise<PageImages> {
+/** Opens a document for painting, with `fixedScale` pixels a point instead of those of its scans. Rejects where PDFium cannot open it. */
+export async function openPageImages(bytes: Uint8Array, password?: string, fixedScale?: number): Promise<PageImages> {
   const { PDFiumLibrary } = await import('@hyzyla/pdfium');
   const library = await PDFiumLibrary.init();
   let document: PDFiumDocument;
@@ -40,7 +40,7 @@ export async function openPageImages(bytes: Uint8Array, password?: string): Prom
     throw error;
   }
   return {
-    paint: (n) => paintPage(document, n),
+    paint: (n) => paintPage(document, n, fixedScale),
     close: () => {
       document.destroy();
       library.destroy();
@@ -48,14 +48,18 @@ export async function openPageImages(bytes: Uint8Array, password?: string): Prom
   };
 }
 
-async function paintPage(document: PDFiumDocument, n: number): Promise<PaintedPage> {
+async function paintPage(document: PDFiumDocument, n: number, fixedScale: number | undefined): Promise<PaintedPage> {
   const page = document.getPage(n - 1);
+  const scale = fixedScale ?? (await bestScale(page));
+  const { width, height, data } = await page.render({ scale, colorSpace: 'BGRA', render: 'bitmap' });
+  return { width, height, data };
+}
+
+async function bestScale(page: PDFiumPage): Promise<number> {
   const { originalWidth, originalHeight } = page.getOriginalSize();
   const short = Math.min(originalWidth, originalHeight);
   const wanted = (await scanScale(page, originalWidth, originalHeight)) ?? USUAL_SCALE;
-  const scale = Math.min(MOST_PIXELS / short, Math.max(FEWEST_PIXELS / short, wanted));
-  const { width, height, data } = await page.render({ scale, colorSpace: 'BGRA', render: 'bitmap' });
-  return { width, height, data };
+  return Math.min(MOST_PIXELS / short, Math.max(FEWEST_PIXELS / short, wanted));
 }
 
 /** Pixels a point of the page's finest image; null where it has none. */

@@ -1,0 +1,64 @@
+/**
+ * PDFs of images only: pages of a digital PDF painted, made to look scanned, and put into a new PDF.
+ */
+import { createRequire } from 'node:module';
+import { PDFDocument } from 'pdf-lib';
+import { openPageImages } from '../../src/source/pdf-images.ts';
+import { asScan, type Look, type Picture, randomFrom } from './looks.ts';
+
+interface Canvas {
+  getContext(kind: '2d'): {
+    createImageData(w: number, h: number): { data: Uint8ClampedArray };
+    putImageData(i: unknown, x: number, y: number): void;
+  };
+  toBuffer(type: 'image/jpeg' | 'image/png', quality?: number): Buffer;
+}
+const require = createRequire(createRequire(import.meta.url).resolve('pdfjs-dist/package.json'));
+const { createCanvas }: { createCanvas: (width: number, height: number) => Canvas } = require('@napi-rs/canvas');
+
+const POINTS_AN_INCH = 72;
+
+/** The named pages (1-based) of a PDF as a PDF of their own. */
+export async function pagesOf(bytes: Uint8Array, pages: readonly number[]): Promise<Uint8Array> {
+  const [source, target] = await Promise.all([PDFDocument.load(bytes), PDFDocument.create()]);
+  const copies = await target.copyPages(
+    source,
+    pages.map((n) => n - 1),
+  );
+  for (const copy of copies) target.addPage(copy);
+  return target.save();
+}
+
+export interface Scans {
+  pdf: Uint8Array;
+  /** The image files that it holds. */
+  images: Buffer[];
+}
+
+/** All pages of a PDF as images of the given resolution and look. */
+export async function scansOf(bytes: Uint8Array, dpi: number, look: Look): Promise<Scans> {
+  const source = await PDFDocument.load(bytes);
+  const target = await PDFDocument.create();
+  const painter = await openPageImages(bytes.slice(), undefined, dpi / POINTS_AN_INCH);
+  const images: Buffer[] = [];
+  for (let n = 1; n <= source.getPageCount(); n++) {
+    const picture = asScan(await painter.paint(n), look, randomFrom(n * 131 + dpi));
+    const file = encoded(picture, look.jpeg);
+    images.push(file);
+    const image = look.jpeg === null ? await target.embedPng(file) : await target.embedJpg(file);
+    const [width, height] = [(picture.width * POINTS_AN_INCH) / dpi, (picture.height * POINTS_AN_INCH) / dpi];
+    target.addPage([width, height]).drawImage(image, { x: 0, y: 0, width, height });
+  }
+  painter.close();
+  return { pdf: await target.save(), images };
+}
+
+function encoded({ width, height, data }: Picture, quality: number | null): Buffer {
+  const canvas = createCanvas(width, height);
+  const context = canvas.getContext('2d');
+  const image = context.createImageData(width, height);
+  image.data.set(data);
+  for (let i = 3; i < data.length; i += 4) image.data[i] = 255;
+  context.putImageData(image, 0, 0);
+  return quality === null ? canvas.toBuffer('image/png') : canvas.toBuffer('image/jpeg', quality);
+}
