@@ -9,12 +9,14 @@ import { COMPLETENESS_RULES } from './completeness-rules.ts';
 import { NARRATIVE_RULES } from './narrative-rules.ts';
 import { PERFORMANCE_RULES } from './performance-check-rules.ts';
 import { READING_RULES } from './reading-rules.ts';
+import { RECOGNITION_RULES } from './recognition-rules.ts';
 import { YEAR_RULES } from './year-rules.ts';
 
 export type { Rule } from './rule.ts';
 
 export const CATALOGUE = {
   ...READING_RULES,
+  ...RECOGNITION_RULES,
   ...ACCOUNT_RULES,
   ...NARRATIVE_RULES,
   ...PERFORMANCE_RULES,

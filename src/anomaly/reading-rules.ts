@@ -1,24 +1,8 @@
 /**
  * Rules on our own reading: what was repaired, left out or could not be understood.
  */
+import { extraction } from './extraction-rule.ts';
 import type { Rule } from './rule.ts';
-
-const extraction = (
-  category: Rule['category'],
-  severity: Rule['severity'],
-  title: string,
-  message: string,
-  why: string,
-  silent: string,
-): Rule => ({
-  severity,
-  origin: 'extraction',
-  category,
-  title,
-  message,
-  why,
-  silent,
-});
 
 export const READING_RULES = {
   'format/thousand-separators': extraction(
@@ -132,38 +116,6 @@ export const READING_RULES = {
     '“{label}”行的数字识别为 {value}，把握不足（其他可能：{others}），请核对原件。',
     'A misread digit is a well-formed number.',
     'Figures that both recognisers read alike, and figures that the identities of the accounts prove.',
-  ),
-  'ocr/page-recognised': extraction(
-    'ocr',
-    'info',
-    'Page read from its image',
-    '第 {page} 页没有可用的文字层，内容由图像识别得出。',
-    'Recognised characters may be wrong; figures that are not sure are reported one by one.',
-    'Pages with a text layer.',
-  ),
-  'ocr/page-not-read': extraction(
-    'ocr',
-    'error',
-    'Page without a text layer that was not read',
-    '第 {page} 页没有可用的文字层，未能识别（{reason}），其内容未输出。',
-    'Whatever the page prints is missing from the output.',
-    'Blank pages, and pages of files that are no disclosure.',
-  ),
-  'ocr/garbled-text-layer': extraction(
-    'ocr',
-    'info',
-    'Text layer is garbage and was not used',
-    '第 {page} 页的文字层是乱码，未采用。',
-    'Its characters are not those that are printed; copied text would be as wrong.',
-    'Text layers of which few characters are unknown.',
-  ),
-  'ocr/labels-corrected': extraction(
-    'ocr',
-    'info',
-    'Recognised labels put right by the vocabulary',
-    '有 {count} 处识别出的项目名称或标题与词表用字相近，已按词表更正。',
-    'The label was read with a slip of recognition; the figure beside it is kept under the right name.',
-    'Labels of text layers and dumps, and labels that are near to several words.',
   ),
   'structure/row-realigned': extraction(
     'structure',

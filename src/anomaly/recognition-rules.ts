@@ -1,0 +1,40 @@
+/**
+ * Rules on pages that are read from their image: which they are, and how sure their figures and labels are.
+ */
+import { extraction } from './extraction-rule.ts';
+import type { Rule } from './rule.ts';
+
+export const RECOGNITION_RULES = {
+  'ocr/page-recognised': extraction(
+    'ocr',
+    'info',
+    'Page read from its image',
+    '第 {page} 页没有可用的文字层，内容由图像识别得出。',
+    'Recognised characters may be wrong; figures that are not sure are reported one by one.',
+    'Pages with a text layer.',
+  ),
+  'ocr/page-not-read': extraction(
+    'ocr',
+    'error',
+    'Page without a text layer that was not read',
+    '第 {page} 页没有可用的文字层，未能识别（{reason}），其内容未输出。',
+    'Whatever the page prints is missing from the output.',
+    'Blank pages, and pages of files that are no disclosure.',
+  ),
+  'ocr/garbled-text-layer': extraction(
+    'ocr',
+    'info',
+    'Text layer is garbage and was not used',
+    '第 {page} 页的文字层是乱码，未采用。',
+    'Its characters are not those that are printed; copied text would be as wrong.',
+    'Text layers of which few characters are unknown.',
+  ),
+  'ocr/labels-corrected': extraction(
+    'ocr',
+    'info',
+    'Recognised labels put right by the vocabulary',
+    '有 {count} 处识别出的项目名称或标题与词表用字相近，已按词表更正。',
+    'The label was read with a slip of recognition; the figure beside it is kept under the right name.',
+    'Labels of text layers and dumps, and labels that are near to several words.',
+  ),
+} as const satisfies Record<string, Rule>;
