@@ -11,6 +11,7 @@ import { checkIdentities } from './check-identities.ts';
 import { checkNarrative } from './claims.ts';
 import { checkCompleteness } from './completeness.ts';
 import { Figures } from './figures.ts';
+import { joinCauses } from './one-cause.ts';
 import { checkPerformance } from './performance-check.ts';
 import { checkCodes } from './structure-codes.ts';
 import { checkLevels } from './structure-levels.ts';
@@ -56,5 +57,5 @@ const CHECKS: readonly Check[] = [
 export function checkDocument({ document, incomplete, lines, unread, forms }: CheckInput): CheckFinding[] {
   if (document.documentKind !== 'final_account') return [];
   const context = { document, figures: new Figures(document, incomplete), lines, unread, forms };
-  return CHECKS.flatMap((check) => check(context));
+  return joinCauses(CHECKS.flatMap((check) => check(context)));
 }
