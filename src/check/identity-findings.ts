@@ -19,6 +19,11 @@ export const PLAIN_MESSAGES = {
   sum: '{cell}为 {actual} {unit}，按“{label}”应为 {expected} {unit}，相差 {difference} {unit}，四舍五入最多可解释 {tolerance} {unit}{more}。',
   at_most: '{cell}为 {actual} {unit}，按“{label}”不应超过 {expected} {unit}，超出 {difference} {unit}{more}。',
 } as const;
+/** What is said where an identity holds as a rule only. */
+export const SOFT_MESSAGES = {
+  sum: '{cell}为 {actual} {unit}；通常“{label}”，则为 {expected} {unit}，相差 {difference} {unit}，仅供参考{more}。',
+  at_most: '{cell}为 {actual} {unit}；通常“{label}”，则不超过 {expected} {unit}，超出 {difference} {unit}，仅供参考{more}。',
+} as const;
 const CULPRIT_MESSAGE = '{cell}为 {actual} {unit}，与 {count} 条勾稽关系不符（{labels}）；若为 {expected} {unit} 则全部成立{slip}。';
 const LOST_ROW_MESSAGE = '{cell}为 {actual} {unit}，比其各项之和多 {difference} {unit}，{evidence}，疑似漏列“{lost}”行。';
 
@@ -29,8 +34,13 @@ const SLIP_WORDS: Readonly<Record<Slip, string>> = {
   digit: '，疑似一位数字有误',
 };
 
+/** What a rule says where it alone is broken. */
+export function plainMessage({ kind, severity }: IdentityRule): string {
+  return severity === 'info' ? SOFT_MESSAGES[kind] : PLAIN_MESSAGES[kind];
+}
+
 /** The rule of a book as the log knows it. */
-export function namedRule(rule: IdentityRule, message: string = PLAIN_MESSAGES[rule.kind]): NamedRule {
+export function namedRule(rule: IdentityRule, message: string = plainMessage(rule)): NamedRule {
   const { id, severity, category, title, why, silent } = rule;
   return { id, severity, origin: 'publisher', category, title, message, why, silent };
 }
