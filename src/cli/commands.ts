@@ -44,6 +44,11 @@ export const EXTRACT: CommandSpec = {
     { name: 'max-pages', value: 'N', description: 'largest number of pages of a PDF (default: 3000)' },
     PASSWORD,
     {
+      name: 'ocr',
+      value: 'WHEN',
+      description: 'read pages from their image: auto (those without a usable text layer), always, or never (default: auto)',
+    },
+    {
       name: 'format',
       value: 'LIST',
       multiple: true,

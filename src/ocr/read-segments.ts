@@ -35,7 +35,8 @@ export async function readSegments(lane: Lane, page: PageInk, signal?: AbortSign
   return new SegmentReader(lane, page, signal).read();
 }
 
-class SegmentReader {
+/** Reads the segments of one page. */
+export class SegmentReader {
   readonly #lane: Lane;
   readonly #page: PageInk;
   readonly #signal: AbortSignal | undefined;
@@ -46,6 +47,11 @@ class SegmentReader {
     this.#lane = lane;
     this.#page = page;
     this.#signal = signal;
+  }
+
+  /** The votes on a segment that is or may be a figure, in the order in which they were taken. */
+  votesOf(i: number): readonly Vote[] {
+    return this.#votes.get(i) ?? [];
   }
 
   async read(): Promise<SegmentReading[]> {

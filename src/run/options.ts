@@ -5,9 +5,9 @@ import type { AcceptEntry } from '../anomaly/acceptance.ts';
 import type { OutputProblem } from '../emit/sink.ts';
 import type { DocumentError } from '../model/error.ts';
 import type { InputRecord, Manifest } from '../model/manifest.ts';
+import type { OcrMode } from '../model/ocr-mode.ts';
 import type { OutputChoice } from '../model/output-format.ts';
 import type { Reason } from './plan.ts';
-import type { OcrMode } from './scanned-pages.ts';
 
 /** A disclosure of a large department has 200 to 400 pages; more than this is another kind of document. */
 export const DEFAULT_MAX_PAGES = 3000;

@@ -13,6 +13,7 @@ import type { Block } from '../model/block.ts';
 import { type Document, type DocumentKind, SCHEMA_VERSION } from '../model/document.ts';
 import type { Fact } from '../model/fact.ts';
 import type { Forms } from '../model/form.ts';
+import type { OcrMode } from '../model/ocr-mode.ts';
 import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
 import { readClaims } from '../narrative/read-claims.ts';
@@ -22,7 +23,6 @@ import { documentKind } from '../segment/document-kind.ts';
 import { type Outline, outline } from '../segment/outline.ts';
 import { findTableRegions, type TableRegion } from '../segment/table-regions.ts';
 import { type BlocksRead, readBlocks } from './read-blocks.ts';
-import type { OcrMode } from './scanned-pages.ts';
 
 /** An input as the run knows it before it is read. */
 export interface SourceFile {

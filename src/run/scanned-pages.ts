@@ -12,9 +12,6 @@ import { liesIn, type PageNeed, unreadImages } from '../ocr/page-need.ts';
 import type { PdfSource } from '../source/pdf.ts';
 import type { PageImages } from '../source/pdf-images.ts';
 
-/** When pages are read from their image: where the text layer does not do, always, or never. */
-export type OcrMode = 'auto' | 'always' | 'never';
-
 export interface ScanOptions {
   password?: string;
   signal?: AbortSignal;
