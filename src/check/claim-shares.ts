@@ -58,7 +58,7 @@ function shareFinding(book: ClaimBook, statement: Statement, figure: ClaimFigure
     book.rateTails.push(figure);
     return null;
   }
-  if (figure.claim.base === '' && isOfOtherTotal(book, figure, parts)) return null;
+  if (figure.claim.base === '' && !isInSentence(book, statement, figure) && isOfOtherTotal(book, figure, parts)) return null;
   return contradiction(book, { statement, figure, part, whole });
 }
 
@@ -121,6 +121,12 @@ function totalKey(key: string): string | null {
 
 function isNamed({ subject }: Statement, base: string): boolean {
   return base === '' || subject.includes(base) || base.includes(subject);
+}
+
+/** True where the whole of the list stands in the same sentence, so that it is what the share is of. */
+function isInSentence(book: ClaimBook, { partOf }: Statement, { claim }: ClaimFigure): boolean {
+  const list = partOf === null ? undefined : book.statement(partOf);
+  return list?.figures.some((figure) => figure.claim.text === claim.text) === true;
 }
 
 function isOfOtherTotal(book: ClaimBook, figure: ClaimFigure, parts: readonly Interval[]): boolean {
