@@ -15,6 +15,7 @@ import { PerformanceForm } from '../model/performance-form.ts';
 import { TABLE_IDS } from '../model/table-ids.ts';
 import { checkFamily, checkTitles } from './check-family.ts';
 import { checkForm } from './check-form.ts';
+import { ruleKeys } from './check-rule-keys.ts';
 import { readJson } from './read-json.ts';
 import { readRuleBooks } from './rule-books.ts';
 import { type Problem, RulebookError } from './rulebook-error.ts';
@@ -55,11 +56,11 @@ export function loadForms({ directory = OWN_PIPELINES }: LoadOptions = {}): Form
   );
   const narrative = readJson(readText(directory, NARRATIVE).text, { file: NARRATIVE, schema: NarrativeVocabulary }, problems);
   const completeness = readJson(readText(directory, COMPLETENESS).text, { file: COMPLETENESS, schema: CompletenessVocabulary }, problems);
-  const rules = readRuleBooks(jsonFiles(directory, 'rulebooks'), problems);
   const functional = loadVocabulary(directory, { file: 'vocabularies/functional.csv', shape: FUNCTIONAL_CODE }, problems);
   const economic = loadVocabulary(directory, { file: 'vocabularies/economic.csv', shape: ECONOMIC_CODE }, problems);
-  if (problems.length > 0 || performance === null || narrative === null || completeness === null) throw new RulebookError(problems);
   const ordered = forms.map(({ value }) => value).sort(byTable);
+  const rules = readRuleBooks(jsonFiles(directory, 'rulebooks'), ruleKeys(ordered, families, { functional, economic }), problems);
+  if (problems.length > 0 || performance === null || narrative === null || completeness === null) throw new RulebookError(problems);
   return { forms: ordered, families, performance, narrative, completeness, rules, functional, economic };
 }
 

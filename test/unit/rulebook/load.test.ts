@@ -173,6 +173,31 @@ describe('a pipelines folder with mistakes', () => {
     expect(message()).toBe('families/hubei.json:years: 2024 is after 2020');
   });
 
+  it('refuses rules that could never be met', () => {
+    changeJson('rulebooks/within-table.json', ({ rules: [first, second, third, fourth] }) => {
+      first.right = ['income_expenditure_summary/income.gifts/amount'];
+      second.left = ['income_expenditure_summary/expenditure.current_total/sum', 'balance_sheet/a/b', 'income'];
+      second.right = ['income_expenditure_summary/income.#/amount'];
+      third.id = first.id;
+      fourth.category = 'cross_table';
+      fourth.right = ['income_expenditure_summary/$row/amount'];
+    });
+    const within = (line: string): string => `rulebooks/within-table.json:rules.${line}`;
+    const lines = message().split('\n');
+    expect(lines).toEqual([
+      within("0.right.0: no form of income_expenditure_summary has the row 'income.gifts'"),
+      within("1.left.0: no form of income_expenditure_summary has the column 'sum'"),
+      within('1.left.1: balance_sheet is not a table of the output contract'),
+      within("1.left.2: 'income' is no term: write table/row/column"),
+      within("1.right.0: no form of income_expenditure_summary has rows that begin with 'income.'"),
+      within(
+        `2.id: ${JSON.parse(readFileSync(join(directory, 'rulebooks/within-table.json'), 'utf8')).rules[0].id} stands in rulebooks/within-table.json already`,
+      ),
+      within('3.id: the id of a rule of cross_table begins with cross_table/'),
+      within('3.right.0: $row needs each.row'),
+    ]);
+  });
+
   it('says what a folder holds when it is not one', () => {
     rmSync(join(directory, 'families'), { recursive: true });
     expect(message()).toMatch(/families: cannot be read \(ENOENT\): a pipelines folder holds forms, families and vocabularies$/);
