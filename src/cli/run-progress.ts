@@ -18,6 +18,8 @@ export class RunProgress {
   readonly #now: () => number;
   readonly #startedAt: number;
   readonly #running = new Map<string, number>();
+  /** How far the documents are that are read from images. */
+  readonly #scans = new Map<string, string>();
   #inputs = 0;
   #toExtract = 0;
   #finished = 0;
@@ -37,11 +39,13 @@ export class RunProgress {
       this.#inputs = inputs - duplicates;
       this.#toExtract = inputs - kept - duplicates;
     } else if (event.type === 'started') this.#running.set(event.file, this.#now());
+    else if (event.type === 'page') this.#scans.set(event.file, `, page ${event.done} of ${event.scans} from its image`);
     else if (event.type === 'finished') this.#finish(event);
   }
 
   #finish({ record, pages, kept }: Extract<RunEvent, { type: 'finished' }>): void {
     this.#running.delete(record.file);
+    this.#scans.delete(record.file);
     this.#finished += 1;
     if (!kept) {
       this.#extracted += 1;
@@ -61,7 +65,7 @@ export class RunProgress {
     const [first] = this.#running; // Started first, for a map keeps its order.
     if (first === undefined) return [];
     const [file, since] = first;
-    return [`longest now ${printable(file)} (${duration((this.#now() - since) / 1000)})`];
+    return [`longest now ${printable(file)} (${duration((this.#now() - since) / 1000)}${this.#scans.get(file) ?? ''})`];
   }
 
   #timeLeft(seconds: number): string[] {

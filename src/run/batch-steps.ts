@@ -7,6 +7,7 @@ import { durationsBefore } from './describe-run.ts';
 import { fingerprintKey } from './fingerprint.ts';
 import type { LedgerOutputs } from './ledger.ts';
 import type { ExtractOptions } from './options.ts';
+import { lanesFor } from './page-lanes.ts';
 import type { Step } from './plan.ts';
 import { outputsHold, outputsKey, type PreparedRun, readingOf } from './prepare-run.ts';
 import { doStep, keptResult, processSteps, type StepContext, type StepResult } from './process-steps.ts';
@@ -35,9 +36,11 @@ export class Batch {
   constructor(options: ExtractOptions, run: PreparedRun, open: OpenRunner) {
     this.#options = options;
     this.#run = run;
+    const concurrency = options.concurrency ?? availableParallelism();
+    const lanes = lanesFor(run.steps.filter(({ action }) => action === 'extract').length, concurrency);
     this.#context = {
-      runner: open({ reading: readingOf(options), out: options.out, output: options.output ?? {}, accept: run.accept }),
-      concurrency: options.concurrency ?? availableParallelism(),
+      runner: open({ reading: readingOf(options), lanes, out: options.out, output: options.output ?? {}, accept: run.accept }),
+      concurrency,
       signal: options.signal,
       emit: (event) => options.onProgress?.(event),
       onBegin: ({ input }) => run.ledger.begin(input.file),

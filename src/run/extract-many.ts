@@ -12,9 +12,10 @@ import type { DocumentError } from '../model/error.ts';
 import type { InputRecord } from '../model/manifest.ts';
 import { findInputs, type Input } from './find-inputs.ts';
 import type { ManyOptions } from './options.ts';
+import { lanesFor } from './page-lanes.ts';
 import { readingOf } from './prepare-run.ts';
 import { RunError } from './run-error.ts';
-import { emptyRecord, errorOf, failedResult, type TaskResult } from './task.ts';
+import { emptyRecord, errorOf, failedResult, type PageProgress, type TaskResult } from './task.ts';
 import type { OpenRunner, TaskRunner } from './task-runner.ts';
 
 /** Options of `extractMany`. */
@@ -47,7 +48,8 @@ async function extractInput({ file, path, error }: Input, runner: TaskRunner, op
   onProgress?.({ type: 'started', file });
   const task = { file, path, suffix: '', known: null };
   const onRetry = (retry: { code: string; message: string }): void => onProgress?.({ type: 'retried', file, ...retry });
-  const result = error === null ? await runner.run(task, { signal, onRetry }) : failedResult(emptyRecord(file), error);
+  const onPage = (progress: PageProgress): void => onProgress?.({ type: 'page', file, ...progress });
+  const result = error === null ? await runner.run(task, { signal, onRetry, onPage }) : failedResult(emptyRecord(file), error);
   onProgress?.({ type: 'finished', record: result.record, pages: result.pages, kept: false });
   return documentResult(result);
 }
@@ -62,7 +64,7 @@ export async function* iterate(args: readonly string[], options: ManyOptions, op
     type: 'planned',
     plan: { inputs: inputs.length, kept: 0, duplicates: 0, reasons: { new: inputs.length }, versions: [] },
   });
-  const runner = open({ reading: readingOf(options), out: null, output: {}, accept: [] });
+  const runner = open({ reading: readingOf(options), lanes: lanesFor(inputs.length, concurrency), out: null, output: {}, accept: [] });
   const queue = new PQueue({ concurrency });
   const ahead: Promise<DocumentResult>[] = [];
   try {

@@ -96,6 +96,8 @@ export type RunEvent =
   | { type: 'planned'; plan: RunPlan }
   | { type: 'started'; file: string }
   | { type: 'retried'; file: string; code: string; message: string }
+  /** A page was read from its image: `done` of `scans` pages of this document that are. */
+  | { type: 'page'; file: string; page: number; done: number; scans: number }
   /** `kept`: an earlier run has extracted it. */
   | { type: 'finished'; record: InputRecord; pages: number | null; kept: boolean };
 

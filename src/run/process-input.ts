@@ -12,7 +12,7 @@ import type { ReadResult } from './read-document.ts';
 import { readInput } from './read-input.ts';
 import { type Reader, readOptions } from './reader.ts';
 import { RunError } from './run-error.ts';
-import { emptyRecord, failedResult, type Task, type TaskResult, type TaskSettings } from './task.ts';
+import { emptyRecord, failedResult, type PageProgress, type Task, type TaskResult, type TaskSettings } from './task.ts';
 import { countAnomalies, rewriteDocument, type WriteOptions, writeDocument } from './write-document.ts';
 
 /** What a thread has for all its tasks. */
@@ -24,6 +24,8 @@ export interface TaskContext {
   signal: AbortSignal | undefined;
   /** Told what an input is as soon as its bytes are known. */
   onIdentified: (record: Pick<InputRecord, 'sha256' | 'bytes' | 'id'>) => void;
+  /** Told of each page that was read from its image. */
+  onPage: (progress: PageProgress) => void;
 }
 
 function statusOf({ document, anomalies }: ReadResult): InputStatus {
@@ -39,7 +41,8 @@ async function extractInto(record: InputRecord, task: Task, context: TaskContext
   context.onIdentified(Object.assign(record, { sha256, bytes: size, id }));
   const { signal, settings } = context;
   const { read, forms } = await context.reader();
-  const options = readOptions(forms, signal === undefined ? settings.reading : { ...settings.reading, signal });
+  const reading = readOptions(forms, signal === undefined ? settings.reading : { ...settings.reading, signal });
+  const options = { ...reading, ocrLanes: settings.lanes, onPage: context.onPage };
   const result = canonicalDocument(await read({ file: task.file, bytes, sha256, id }, options));
   record.status = statusOf(result);
   record.documentKind = result.document.documentKind;

@@ -7,7 +7,7 @@
 import PQueue from 'p-queue';
 import type { RunEvent } from './options.ts';
 import type { Step } from './plan.ts';
-import { emptyRecord, failedResult, type Task, type TaskResult } from './task.ts';
+import { emptyRecord, failedResult, type PageProgress, type Task, type TaskResult } from './task.ts';
 import type { TaskRunner } from './task-runner.ts';
 
 /** What became of a step; `kept` where an earlier run has extracted it. */
@@ -61,7 +61,8 @@ export async function doStep(step: Step, context: StepContext): Promise<StepResu
     emit({ type: 'started', file });
   }
   const onRetry = (retry: { code: string; message: string }): void => emit({ type: 'retried', file, ...retry });
-  const done: StepResult = { step, result: ready ?? (await runner.run(taskOf(step), { signal, onRetry })), kept };
+  const onPage = (progress: PageProgress): void => emit({ type: 'page', file, ...progress });
+  const done: StepResult = { step, result: ready ?? (await runner.run(taskOf(step), { signal, onRetry, onPage })), kept };
   context.onDone(done);
   emit({ type: 'finished', record: done.result.record, pages: done.result.pages, kept });
   return done;

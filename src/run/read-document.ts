@@ -23,6 +23,7 @@ import { documentKind } from '../segment/document-kind.ts';
 import { type Outline, outline } from '../segment/outline.ts';
 import { findTableRegions, type TableRegion } from '../segment/table-regions.ts';
 import { type BlocksRead, readBlocks } from './read-blocks.ts';
+import type { PageProgress } from './task.ts';
 
 /** An input as the run knows it before it is read. */
 export interface SourceFile {
@@ -44,6 +45,8 @@ export interface ReadOptions {
   ocr?: OcrMode;
   /** Pages that are read from their image at once. @default 1 */
   ocrLanes?: number;
+  /** Told of each page that was read from its image. */
+  onPage?: (progress: PageProgress) => void;
   /** Stops the work between two pages when aborted. */
   signal?: AbortSignal;
 }

@@ -1,11 +1,12 @@
 /**
  * One document held in memory to its published form, without files.
  */
-
+import { availableParallelism } from 'node:os';
 import { canonicalDocument } from './canonical-document.ts';
 import { documentId } from './document-id.ts';
 import { documentFailure } from './failure.ts';
 import type { ExtractDocumentOptions } from './options.ts';
+import { lanesFor } from './page-lanes.ts';
 import type { ReadResult } from './read-document.ts';
 import { plainBytes, refuseBytes, sha256 } from './read-input.ts';
 import { type Reader, readOptions } from './reader.ts';
@@ -24,7 +25,8 @@ export async function readInMemory(bytes: Uint8Array, options: ExtractDocumentOp
   try {
     refuseBytes(bytes);
     const source = { file, bytes: plainBytes(bytes), sha256: hash, id: documentId(file, hash) };
-    return canonicalDocument(await reader.read(source, readOptions(reader.forms, options)));
+    const ocrLanes = lanesFor(1, availableParallelism());
+    return canonicalDocument(await reader.read(source, { ...readOptions(reader.forms, options), ocrLanes }));
   } catch (error) {
     throw stopped(options.signal) ?? documentFailure(error);
   }

@@ -104,6 +104,8 @@ export class PdfReader {
     const onPage = (page: Page): void => {
       left.delete(page.number);
       this.#add(page);
+      const scans = this.#scans.length;
+      this.#options.onPage?.({ page: page.number, done: scans - left.size, scans });
     };
     await this.#scanned.read(this.#scans, onPage, () => this.#isDisclosure());
     // Pages that need not be read are not pages without text.

@@ -9,7 +9,7 @@ import { ArchiveReader } from './archive-reader.ts';
 import { fatalData, type Order, type Report } from './messages.ts';
 import { processTask } from './process-input.ts';
 import type { Reader } from './reader.ts';
-import type { Task, TaskSettings } from './task.ts';
+import type { PageProgress, Task, TaskSettings } from './task.ts';
 
 /** Does the tasks that come in at `port` with the pipeline that `load` gives. */
 export function serveTasks(port: MessagePort, settings: TaskSettings, load: () => Promise<Reader>): void {
@@ -24,7 +24,8 @@ export function serveTasks(port: MessagePort, settings: TaskSettings, load: () =
       const onIdentified = (input: Extract<Report, { type: 'identified' }>['input']): void => {
         report({ type: 'identified', input: { sha256: input.sha256, bytes: input.bytes, id: input.id } });
       };
-      const result = await processTask(task, { settings, reader: load, archives, signal: controller.signal, onIdentified });
+      const onPage = (progress: PageProgress): void => report({ type: 'page', progress });
+      const result = await processTask(task, { settings, reader: load, archives, signal: controller.signal, onIdentified, onPage });
       report({ type: 'done', result });
     } catch (error) {
       report(controller.signal.aborted ? { type: 'aborted' } : { type: 'fatal', error: fatalData(error) });

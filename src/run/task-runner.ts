@@ -4,7 +4,7 @@
 import { ArchiveReader } from './archive-reader.ts';
 import { processTask } from './process-input.ts';
 import type { Reader } from './reader.ts';
-import type { Task, TaskResult, TaskSettings } from './task.ts';
+import type { PageProgress, Task, TaskResult, TaskSettings } from './task.ts';
 
 /** Why a task is done a second time. */
 export interface Retry {
@@ -12,9 +12,16 @@ export interface Retry {
   message: string;
 }
 
+export interface TaskOptions {
+  signal: AbortSignal | undefined;
+  onRetry: (retry: Retry) => void;
+  /** Told of each page that was read from its image. */
+  onPage: (progress: PageProgress) => void;
+}
+
 export interface TaskRunner {
   /** Does a task. Rejects with RunError where the run cannot go on, and with the signal's reason when aborted. */
-  run(task: Task, options: { signal: AbortSignal | undefined; onRetry: (retry: Retry) => void }): Promise<TaskResult>;
+  run(task: Task, options: TaskOptions): Promise<TaskResult>;
   /** Ends what is left of its work. */
   close(): Promise<void>;
 }
@@ -28,7 +35,7 @@ export function inThisThread(reader: Reader): OpenRunner {
     const archives = new ArchiveReader();
     const context = { settings, reader: async () => reader, archives, onIdentified: () => undefined };
     return {
-      run: (task, { signal }) => processTask(task, { ...context, signal }),
+      run: (task, { signal, onPage }) => processTask(task, { ...context, signal, onPage }),
       close: async () => archives.close(),
     };
   };

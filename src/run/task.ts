@@ -12,10 +12,20 @@ import type { ReadingOptions } from './options.ts';
 /** What all tasks of a run share. */
 export interface TaskSettings {
   reading: Omit<ReadingOptions, 'signal'>;
+  /** Pages of one document that are read from their image at once. */
+  lanes: number;
   /** Output folder; null where documents are handed back instead of written. */
   out: string | null;
   output: OutputChoice;
   accept: readonly AcceptEntry[];
+}
+
+/** How far the reading of pages from their images is. */
+export interface PageProgress {
+  page: number;
+  /** Pages read from their image so far, and how many there are in all. */
+  done: number;
+  scans: number;
 }
 
 export interface Task {

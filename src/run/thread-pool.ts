@@ -5,7 +5,7 @@
 import { DocumentError } from '../model/error.ts';
 import { sweepDocument } from './output-folder.ts';
 import { emptyRecord, failedResult, type Task, type TaskResult } from './task.ts';
-import type { OpenRunner, Retry, TaskRunner } from './task-runner.ts';
+import type { OpenRunner, Retry, TaskOptions, TaskRunner } from './task-runner.ts';
 import { DocumentThread, ThreadFault, type ThreadOptions } from './thread.ts';
 
 /** A document is tried this often before it has failed. */
@@ -40,12 +40,12 @@ class ThreadPool implements TaskRunner {
     this.#options = options;
   }
 
-  async run(task: Task, { signal, onRetry }: Parameters<TaskRunner['run']>[1]): Promise<TaskResult> {
+  async run(task: Task, { signal, onRetry, onPage }: TaskOptions): Promise<TaskResult> {
     const started = performance.now();
     for (let attempt = 1; ; attempt++) {
       const thread = this.#take();
       try {
-        return await thread.run(task, signal);
+        return await thread.run(task, { signal, onPage });
       } catch (error) {
         await this.#sweep(thread);
         if (!(error instanceof ThreadFault) || this.#isClosed) throw error;

@@ -9,7 +9,7 @@ import type { InputRecord } from '../model/manifest.ts';
 import type { FatalError, Order, Report } from './messages.ts';
 import { RunError } from './run-error.ts';
 import type { Task, TaskResult, TaskSettings } from './task.ts';
-import type { Retry } from './task-runner.ts';
+import type { Retry, TaskOptions } from './task-runner.ts';
 
 /** How long a thread may take to give up its document when asked to, before it is stopped. Unit: milliseconds. */
 const GRACE_MS = 2000;
@@ -40,6 +40,7 @@ export class ThreadFault extends Error {
 interface Waiting {
   resolve: (result: TaskResult) => void;
   reject: (error: unknown) => void;
+  onPage: TaskOptions['onPage'];
   timer: NodeJS.Timeout | null;
 }
 
@@ -75,7 +76,7 @@ export class DocumentThread {
   }
 
   /** Does a task. Rejects with ThreadFault, after which the thread is gone, RunError, or the signal's reason. */
-  async run(task: Task, signal: AbortSignal | undefined): Promise<TaskResult> {
+  async run(task: Task, { signal, onPage }: Pick<TaskOptions, 'signal' | 'onPage'>): Promise<TaskResult> {
     signal?.throwIfAborted();
     this.identified = null;
     this.#isGivingUp = false;
@@ -83,7 +84,7 @@ export class DocumentThread {
     signal?.addEventListener('abort', giveUp, { once: true });
     try {
       return await new Promise<TaskResult>((resolve, reject) => {
-        this.#waiting = { resolve, reject, timer: null };
+        this.#waiting = { resolve, reject, onPage, timer: null };
         this.#order({ type: 'task', task });
       });
     } catch (error) {
@@ -104,6 +105,10 @@ export class DocumentThread {
     this.#limit(GRACE_MS);
   }
 
+  #limitTask(): void {
+    if (!this.#isGivingUp) this.#limit(this.#options.timeoutMs);
+  }
+
   /** Stops the thread where its task goes on for longer. */
   #limit(ms: number): void {
     const waiting = this.#waiting;
@@ -117,8 +122,11 @@ export class DocumentThread {
   }
 
   #take(report: Report): void {
-    if (report.type === 'begun') {
-      if (!this.#isGivingUp) this.#limit(this.#options.timeoutMs);
+    if (report.type === 'begun') this.#limitTask();
+    else if (report.type === 'page') {
+      // A scan of hundreds of pages takes its time: what is limited is that nothing gets on.
+      this.#limitTask();
+      this.#waiting?.onPage(report.progress);
     } else if (report.type === 'identified') this.identified = report.input;
     else if (report.type === 'done') this.#settle()?.resolve(report.result);
     else if (report.type === 'aborted') this.#settle()?.reject(new Error('aborted'));
