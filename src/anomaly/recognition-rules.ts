@@ -29,6 +29,14 @@ export const RECOGNITION_RULES = {
     'Its characters are not those that are printed; copied text would be as wrong.',
     'Text layers of which few characters are unknown.',
   ),
+  'ocr/code-by-name': extraction(
+    'ocr',
+    'info',
+    'Recognised code settled by its name',
+    '《{table}》“{label}”的科目代码识别为 {raw}，按科目名称应为 {code}，已采用。',
+    'The figures of the row stand under the code.',
+    'Codes that their names confirm, and names that the classification does not have.',
+  ),
   'ocr/labels-corrected': extraction(
     'ocr',
     'info',

@@ -6,9 +6,9 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { GridCell } from '../model/block.ts';
-import type { ClassificationEntry } from '../model/form.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { PrintedCode } from '../table/codes.ts';
+import { type CodeNames, settleCode } from './recognised-code.ts';
 
 const BROKEN = /\n|[\u4e00-\u9fff]\s+[\u4e00-\u9fff]/;
 /** Share of a label's characters that a name must have for both to be the same name in other words. */
@@ -16,15 +16,26 @@ const ALIKE = 0.6;
 
 /** Collects the findings on the labels of one table. */
 export class LabelNotes {
-  readonly #names: ReadonlyMap<string, ClassificationEntry> | null;
+  readonly #names: CodeNames | null;
   readonly #broken: GridCell[] = [];
   readonly #split: GridCell[] = [];
   readonly #conflicts: Finding[] = [];
+  readonly #settled: Finding[] = [];
   readonly #title: string;
 
-  constructor(title: string, names: ReadonlyMap<string, ClassificationEntry> | null) {
+  constructor(title: string, names: CodeNames | null) {
     this.#title = title;
     this.#names = names;
+  }
+
+  /** The code as its name settles it where it was recognised, and how sure it is. */
+  settle(read: PrintedCode, cells: readonly (GridCell | null)[]): { printed: PrintedCode; confidence: number } {
+    const { code, confidence } = settleCode(read, cells, this.#names);
+    if (code === read.code) return { printed: read, confidence };
+    const locations = cells.flatMap((cell) => cell?.place ?? []);
+    const args = { table: this.#title, label: read.label, raw: read.code, code };
+    this.#settled.push({ rule: 'ocr/code-by-name', args, locations, expected: code, actual: read.code, repaired: true });
+    return { printed: { ...read, code }, confidence };
   }
 
   /** Notes one row's code and label, read from these cells. */
@@ -54,6 +65,7 @@ export class LabelNotes {
     ] as const;
     return [
       ...this.#conflicts,
+      ...this.#settled,
       ...counted.flatMap(([rule, cells]): Finding[] =>
         cells.length === 0
           ? []
@@ -64,7 +76,7 @@ export class LabelNotes {
 
   /** The classification's name of a code where the printed label is another one; null where they agree or nothing is known. */
   #otherName({ code, label }: PrintedCode): string | null {
-    const entry = this.#names?.get(code);
+    const entry = this.#names?.byCode.get(code);
     if (entry === undefined || entry.names.includes(label)) return null;
     const printed = normalizeLabel(label);
     const alike = printed === '' || entry.names.some((name) => likeness(normalizeLabel(name), printed) >= ALIKE);

@@ -8,7 +8,6 @@ import type { Finding } from '../anomaly/finding.ts';
 import { toYuan } from '../model/amount.ts';
 import type { GridCell } from '../model/block.ts';
 import { type Fact, factKey } from '../model/fact.ts';
-import type { ClassificationEntry } from '../model/form.ts';
 import { normalizeLabel } from '../model/label.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { readCode } from '../table/codes.ts';
@@ -18,6 +17,7 @@ import type { JoinedRow, TableColumns } from './joined-table.ts';
 import { LabelNotes } from './label-notes.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { type RealignedRow, realignedRows } from './realigned-rows.ts';
+import { namesOf } from './recognised-code.ts';
 import { rowCells } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
 
@@ -51,6 +51,8 @@ interface PanelRow {
   label: string;
   /** True for a total by label in a coded table; such labels stand in merged cells. */
   isTotal: boolean;
+  /** How sure the row is; 1 where nothing was recognised. */
+  confidence: number;
 }
 
 /** Reads all facts of one table. */
@@ -76,7 +78,7 @@ class FactReader {
   constructor(input: FactInput) {
     this.#input = input;
     this.#keys = input.columns.panels.map((panel) => new RowKeys(input.form, input.lexicon, panel.side));
-    this.#labels = new LabelNotes(input.title, namesOf(input));
+    this.#labels = new LabelNotes(input.title, namesOf(input.form, input.lexicon));
     this.#above = input.columns.panels.map(() => '');
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
     this.#result = { facts: [], rowKeys: input.rows.map(() => []), readings: new Map(), findings: [] };
@@ -117,13 +119,15 @@ class FactReader {
   #panelRow(panel: Panel, at: { p: number; cells: readonly (GridCell | null)[] }): PanelRow | null {
     const codeCells = distinct(panel.codes, at.cells, []);
     const labelCells = distinct(panel.labels, at.cells, codeCells);
-    const printed = readCode(codeCells.map(flatTextOf), labelCells.map(flatTextOf), this.#above[at.p] ?? '');
+    const read = readCode(codeCells.map(flatTextOf), labelCells.map(flatTextOf), this.#above[at.p] ?? '');
+    const { printed, confidence } = this.#labels.settle(read, codeCells);
     if (printed.code !== '') this.#above[at.p] = printed.code;
     this.#labels.add(printed, codeCells, labelCells);
     const key = this.#keys[at.p]?.next(printed.code, printed.label, printed.tail) ?? null;
-    if (key === null) return panel.codes.length + panel.labels.length === 0 ? { key: ANY_ROW, label: '', isTotal: false } : null;
+    if (key === null)
+      return panel.codes.length + panel.labels.length === 0 ? { key: ANY_ROW, label: '', isTotal: false, confidence: 1 } : null;
     const isTotal = printed.code === '' && this.#input.form.form.rowsBy !== 'label' && key.row?.startsWith('total') === true;
-    return { key, label: printed.label.replace(/\s+/g, ''), isTotal };
+    return { key, label: printed.label.replace(/\s+/g, ''), isTotal, confidence };
   }
 
   /** Reads the value cells of one panel; true where any holds a figure or a mark for nothing. */
@@ -173,7 +177,7 @@ class FactReader {
       amountYuan: toYuan(reading.value, unit),
       raw: cell.text,
       repairs: reading.repairs,
-      confidence: cell.recognition?.confidence ?? this.#input.confidence,
+      confidence: surest(cell, at.name, this.#input.confidence),
       source: cell.place,
     };
     if (!rowKey.known && row.startsWith('x:') && !this.#unknownRows.has(row)) this.#unknownRows.set(row, cell);
@@ -261,9 +265,9 @@ class FactReader {
 }
 
 /** The classification whose codes stand in the rows; null for tables by label. */
-function namesOf({ form, lexicon }: FactInput): ReadonlyMap<string, ClassificationEntry> | null {
-  if (form.form.rowsBy === 'functional') return lexicon.data.functional;
-  return form.form.rowsBy === 'economic' ? lexicon.data.economic : null;
+/** A recognised figure is as sure as itself and its row. */
+function surest(cell: GridCell, name: PanelRow, usual: number | null): number | null {
+  return cell.recognition === undefined ? usual : Math.min(cell.recognition.confidence, name.confidence);
 }
 
 /** Key of a row in a table whose headers alone give row and column. */

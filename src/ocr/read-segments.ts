@@ -63,11 +63,14 @@ export class SegmentReader {
     const texts = await this.#readTexts(words);
     for (const [i, reading] of texts) readings[i] = { ...toText(reading), isFigure: false };
     await this.#readFigures(
-      [...texts].flatMap(([i, { text }]) => (isWellFormed(tidyFigure(text)) ? [i] : [])),
+      [...texts].flatMap(([i, { text }]) => (mayBeFigure(text) ? [i] : [])),
       true,
     );
     for (const [i, { text, confidence }] of texts) this.#votes.get(i)?.push({ voter: 'text', text: tidyFigure(text), confidence });
-    for (const [i, decision] of await this.#decide()) readings[i] = { ...decision, isFigure: true };
+    for (const [i, decision] of await this.#decide()) {
+      const isText = texts.has(i) && !isWellFormed(decision.text);
+      if (!isText) readings[i] = { ...decision, isFigure: true };
+    }
     return readings;
   }
 
@@ -150,6 +153,12 @@ function agreedText(votes: readonly Vote[]): string | null {
   const text = of('legacy');
   return isWellFormed(text) && text === of('lstm') ? text : null;
 }
+
+/** True for what the reader of text took for a figure, or for a jumble of letters, as it takes digits that touch each other. */
+function mayBeFigure(text: string): boolean {
+  return isWellFormed(tidyFigure(text)) || JUMBLE.test(text);
+}
+const JUMBLE = /^[\dA-Za-z.,\-?|]{2,}$/;
 
 /** Text is as sure as its characters are on the whole. */
 function toText({ text, symbols }: LineReading): Decision {
