@@ -2,6 +2,8 @@
  * Examples of the rules on recognised pages: the accounts as recognition gave them, read from a picture in practice.
  */
 import { toAnomaly } from '../../../src/anomaly/finding.ts';
+import { LabelNotes } from '../../../src/mapping/label-notes.ts';
+import { compileLexicon } from '../../../src/mapping/lexicon.ts';
 import type { Anomaly } from '../../../src/model/anomaly.ts';
 import type { Grid } from '../../../src/model/block.ts';
 import { factKey } from '../../../src/model/fact.ts';
@@ -49,6 +51,24 @@ function cell(text: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
   return { text: `${text}\n`, anomaliesOf: (): Anomaly[] => correctRecognised([grid], EXAMPLE_FORMS).findings.map(toAnomaly) };
 }
 
+const LEXICON = compileLexicon(EXAMPLE_FORMS);
+
+/** The code of a recognised row beside its name. */
+function coded(code: string, label: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
+  return {
+    text: `${code}  ${label}\n`,
+    anomaliesOf: (): Anomaly[] => {
+      const notes = new LabelNotes('支出决算表', { byCode: LEXICON.data.functional, byName: LEXICON.functional });
+      const recognition = { confidence: 0.7, candidates: [] };
+      const place = onPage(1, [50, 50, 90, 62]);
+      notes.settle({ code, label, split: false, tail: '' }, [
+        { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: code, place, recognition },
+      ]);
+      return notes.report().map(toAnomaly);
+    },
+  };
+}
+
 const FOUND = { origin: 'extraction', expected: null, actual: null, difference: null, tolerance: null } as const;
 
 export const RECOGNITION_EXAMPLES: RuleExamples = {
@@ -87,6 +107,24 @@ export const RECOGNITION_EXAMPLES: RuleExamples = {
       ],
     },
     { shows: 'The identities prove the reading.', ...unsure('446.11', '146.11'), anomalies: [] },
+  ],
+  'ocr/code-by-name': [
+    {
+      shows: 'One digit was misread; the name has one code that is near.',
+      ...coded('2080502', '机关事业单位基本养老保险缴费支出'),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'info',
+          message: '《支出决算表》“机关事业单位基本养老保险缴费支出”的科目代码识别为 2080502，按科目名称应为 2080505，已采用。',
+          expected: '2080505',
+          actual: '2080502',
+          facts: [],
+          lines: [null],
+        },
+      ],
+    },
+    { shows: 'The name confirms the code.', ...coded('2080505', '机关事业单位基本养老保险缴费支出'), anomalies: [] },
   ],
   'ocr/labels-corrected': [
     {
