@@ -16,7 +16,7 @@ const WIDEST = 0.82;
 const USUAL_WIDTH = 0.6;
 /** Pieces are one digit when together they are no wider than this share of a digit, with at most this gap (of the height). */
 const JOINED_WIDTH = 1.12;
-const JOINED_GAP = 0.14;
+const JOINED_GAP = 0.16;
 /** A piece wider than this many digits holds several; between digits is this much room (of the height). */
 const SEVERAL = 1.35;
 const ROOM = 0.1;

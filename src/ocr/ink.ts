@@ -61,7 +61,8 @@ export function inkThreshold({ data }: Grey): number {
     weighted += tone * (counts[tone] ?? 0);
   }
   let best = 0;
-  let threshold = LIGHTEST;
+  // Between two tones that are all there is, every threshold is as good: the middle is taken.
+  let [threshold, last] = [LIGHTEST, LIGHTEST];
   let below = 0;
   let sum = 0;
   for (let tone = 0; tone < 255; tone++) {
@@ -70,9 +71,11 @@ export function inkThreshold({ data }: Grey): number {
     if (below === 0 || below === total) continue;
     const distance = sum / below - (weighted - sum) / (total - below);
     const spread = below * (total - below) * distance * distance;
-    if (spread > best) [best, threshold] = [spread, tone + 1];
+    if (spread > best) [best, threshold, last] = [spread, tone + 1, tone + 1];
+    else if (spread === best) last = tone + 1;
   }
-  return Math.min(LIGHTEST, Math.max(DARKEST, threshold + FAINT * (PAPER_TONE - threshold)));
+  const middle = (threshold + last) / 2;
+  return Math.min(LIGHTEST, Math.max(DARKEST, middle + FAINT * (PAPER_TONE - middle)));
 }
 
 /** Ink where the image is darker than `threshold`. */

@@ -64,8 +64,9 @@ export class Lanes {
     const timer = setTimeout(() => end(new PageTimeout(timeoutMs)), timeoutMs);
     const abort = (): void => end(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
+    if (signal?.aborted === true) abort();
     try {
-      return await Promise.race([work(), ended]);
+      return await Promise.race([ended, work()]);
     } catch (error) {
       await lane.close();
       throw error;

@@ -156,9 +156,13 @@ function agreedText(votes: readonly Vote[]): string | null {
 
 /** True for what the reader of text took for a figure, or for a jumble of letters, as it takes digits that touch each other. */
 function mayBeFigure(text: string): boolean {
-  return isWellFormed(tidyFigure(text)) || JUMBLE.test(text);
+  const plain = text.replace(IDEOGRAPH, '');
+  return isWellFormed(tidyFigure(text)) || (plain.length > JUMBLE_SHARE * text.length && PRINTABLE.test(plain));
 }
-const JUMBLE = /^[\dA-Za-z.,\-?|]{2,}$/;
+const IDEOGRAPH = /[\u4e00-\u9fff]/g;
+const PRINTABLE = /^[\x21-\x7e]+$/;
+/** Share of characters that are letters and signs of Latin script. */
+const JUMBLE_SHARE = 0.7;
 
 /** Text is as sure as its characters are on the whole. */
 function toText({ text, symbols }: LineReading): Decision {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest';
+import { decide, isWellFormed, tidyFigure, type Vote } from '../../../src/ocr/figure-votes.ts';
+
+const vote = (voter: Vote['voter'], text: string, confidence: number): Vote => ({ voter, text, confidence });
+
+describe('decide', () => {
+  it('is sure where all readers agree', () => {
+    const decision = decide([vote('legacy', '446.11', 0.8), vote('lstm', '446.11', 0.98), vote('shapes', '446.11', 0.3)]);
+    expect(decision.text).toBe('446.11');
+    expect(decision.confidence).toBeGreaterThan(0.98);
+    expect(decision.candidates).toEqual([]);
+  });
+
+  it('believes two readers against one, and keeps the other reading', () => {
+    const decision = decide([vote('legacy', '446.11', 0.8), vote('lstm', '146.11', 0.98), vote('shapes', '446.11', 0.3)]);
+    expect(decision.text).toBe('446.11');
+    expect(decision.candidates.map(({ text }) => text)).toEqual(['146.11']);
+  });
+
+  it('doubts where two disagree and nobody else speaks', () => {
+    const decision = decide([vote('legacy', '446.11', 0.8), vote('lstm', '146.11', 0.98)]);
+    expect(decision.confidence).toBeLessThan(0.9);
+    expect(decision.candidates).toHaveLength(1);
+  });
+
+  it('does not let one reader outvote another by repeating itself', () => {
+    const twice = decide([vote('legacy', '446.11', 0.8), vote('lstm', '146.11', 0.98), vote('lstm', '146.11', 0.98)]);
+    expect(twice.confidence).toBeLessThan(0.9);
+  });
+
+  it('is never sure of what is no figure', () => {
+    expect(decide([vote('legacy', '4.4.6', 0.9), vote('lstm', '4.4.6', 0.99)]).confidence).toBeLessThanOrEqual(0.5);
+    expect(decide([])).toEqual({ text: '', confidence: 0, candidates: [] });
+    expect(decide([vote('lstm', '', 0.9)]).text).toBe('');
+  });
+});
+
+describe('tidyFigure', () => {
+  it.each([
+    ['2.940.05', '2,940.05'],
+    ['4,366.12', '4,366.12'],
+    ['12 345.6', '12345.6'],
+    ['0..00', '0.00'],
+    ['.461.08,', '461.08'],
+    ['-12.5', '-12.5'],
+  ])('%s is %s', (text, figure) => {
+    expect(tidyFigure(text)).toBe(figure);
+    expect(isWellFormed(figure)).toBe(true);
+  });
+
+  it('leaves what groups no three digits', () => {
+    expect(isWellFormed(tidyFigure('4,36.12'))).toBe(false);
+  });
+});

@@ -1,0 +1,26 @@
+import { describe, expect, it } from 'vitest';
+import { inkOf, inkThreshold, isNoisy, smoothed } from '../../../src/ocr/ink.ts';
+import { drawn } from '../../support/drawn-page.ts';
+
+describe('ink', () => {
+  const page = drawn(200, 200, [{ x0: 50, y0: 50, x1: 60, y1: 150 }], 40);
+
+  it('is what is clearly darker than paper', () => {
+    const ink = inkOf(page, inkThreshold(page));
+    expect(ink.data[100 * 200 + 55]).toBe(1);
+    expect(ink.data[100 * 200 + 100]).toBe(0);
+  });
+
+  it('holds faint strokes beside black ones', () => {
+    const faint = { ...page, data: page.data.slice() };
+    faint.data.fill(118, 180 * 200 + 20, 180 * 200 + 60);
+    expect(inkOf(faint, inkThreshold(faint)).data[180 * 200 + 40]).toBe(1);
+  });
+
+  it('is told from rough paper by its noise', () => {
+    expect(isNoisy(page)).toBe(false);
+    const rough = { ...page, data: page.data.map((tone, i) => tone - ((i * 7919) % 23)) };
+    expect(isNoisy(rough)).toBe(true);
+    expect(isNoisy(smoothed(smoothed(rough)))).toBe(false);
+  });
+});

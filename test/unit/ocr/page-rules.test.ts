@@ -1,0 +1,62 @@
+import { describe, expect, it } from 'vitest';
+import { eraseRules, middleAt, rulesOf } from '../../../src/ocr/page-rules.ts';
+import { type Box, drawn, gridLines, inked } from '../../support/drawn-page.ts';
+
+const [WIDTH, HEIGHT] = [1240, 1754];
+const XS = [100, 500, 800, 1100];
+const YS = [200, 260, 320, 380];
+
+const rulesIn = (boxes: readonly Box[]) => rulesOf(inked(WIDTH, HEIGHT, boxes));
+const horizontal = (boxes: readonly Box[]) => rulesIn(boxes).filter((rule) => rule.orientation === 'horizontal');
+
+describe('rulesOf', () => {
+  it('finds the lines of a table, each once', () => {
+    const rules = rulesIn(gridLines(XS, YS));
+    expect(rules.filter((rule) => rule.orientation === 'horizontal')).toHaveLength(YS.length);
+    expect(rules.filter((rule) => rule.orientation === 'vertical')).toHaveLength(XS.length);
+    expect(rules.map(({ strip }) => strip.thickness)).toEqual(Array(8).fill(2));
+  });
+
+  it('follows a line that is slightly curved', () => {
+    const curve = Array.from({ length: 1000 }, (_, i): Box => {
+      const y = 400 + Math.round(6 * Math.sin((Math.PI * i) / 1000));
+      return { x0: 100 + i, y0: y, x1: 101 + i, y1: y + 2 };
+    });
+    const [rule, ...others] = horizontal(curve);
+    expect(others).toEqual([]);
+    expect(middleAt(rule?.strip as never, 600)).toBeCloseTo(406.5, 0);
+  });
+
+  it('bridges small breaks', () => {
+    const pieces = Array.from({ length: 50 }, (_, i): Box => ({ x0: 100 + 20 * i, y0: 400, x1: 118 + 20 * i, y1: 402 }));
+    expect(horizontal(pieces)).toHaveLength(1);
+  });
+
+  it('takes neither strokes of characters nor filled boxes for lines', () => {
+    expect(rulesIn([{ x0: 300, y0: 500, x1: 340, y1: 503 }])).toEqual([]);
+    expect(rulesIn([{ x0: 300, y0: 500, x1: 700, y1: 560 }])).toEqual([]);
+  });
+
+  it('takes a short line for one where it ends at others', () => {
+    const short: Box = { x0: 640, y0: 200, x1: 642, y1: 234 };
+    expect(rulesIn([short])).toEqual([]);
+    const rows = [200, 232, 400].map((y): Box => ({ x0: 100, y0: y, x1: 1100, y1: y + 2 }));
+    expect(rulesIn([...rows, short]).filter((rule) => rule.orientation === 'vertical')).toHaveLength(1);
+  });
+});
+
+describe('eraseRules', () => {
+  it('wipes lines and keeps strokes that cross them', () => {
+    const stroke: Box = { x0: 600, y0: 305, x1: 604, y1: 335 };
+    const boxes = [...gridLines(XS, YS), stroke];
+    const [image, ink] = [drawn(WIDTH, HEIGHT, boxes), inked(WIDTH, HEIGHT, boxes)];
+    eraseRules(rulesOf(ink), [image], ink);
+    expect(ink.data[320 * WIDTH + 300]).toBe(0);
+    expect(image.data[320 * WIDTH + 300]).toBe(250);
+    expect(ink.data[320 * WIDTH + 602]).toBe(1);
+    expect(ink.data[310 * WIDTH + 602]).toBe(1);
+    const left = ink.data.reduce((sum, value) => sum + value, 0);
+    expect(left).toBeGreaterThanOrEqual(4 * 26);
+    expect(left).toBeLessThan(4 * 40);
+  });
+});
