@@ -7,6 +7,7 @@
  * Limits: silent where the page has too few digits to compare with.
  */
 import { digitBoxes, SIGN_HEIGHT } from './digit-boxes.ts';
+import type { ReadSymbol } from './engine.ts';
 import { usualHeight } from './glyphs.ts';
 import type { Grey, PixelBox } from './raster.ts';
 import type { Segment } from './segments.ts';
@@ -23,14 +24,10 @@ const FEWEST = 2;
 /** A sign that begins below this share of the digits' height is a point or a comma; one that hangs below the digits is a comma. */
 const LOW_SIGN = 0.6;
 const HANGING = 0.08;
+/** Confidence in a sign: points and commas differ by a pixel or two. */
+const SIGN_CONFIDENCE = 0.06;
 /** Tone of paper. */
 const PAPER = 250;
-
-/** A reading by shape; `margin` is by how much the likeness to the taken digits exceeds that to others, the least of all characters. */
-export interface ShapeReading {
-  text: string;
-  margin: number;
-}
 
 interface Glyph {
   /** The sign, or the darkness of a digit's image with mean 0 and length 1. */
@@ -78,26 +75,19 @@ export class DigitShapes {
     return all;
   }
 
-  /** The reading of a segment by its index; null where shapes say nothing. */
-  read(segment: number): ShapeReading | null {
-    const glyphs = this.#glyphs[segment] ?? [];
-    if (glyphs.length === 0) return null;
-    let text = '';
-    let margin = 1;
-    for (const { sign, shape } of glyphs) {
-      if (shape === null) {
-        text += sign;
-        continue;
-      }
-      const digit = this.#digit(shape, segment);
-      if (digit === null) return null;
-      text += digit.text;
-      margin = Math.min(margin, digit.margin);
-    }
-    return { text, margin };
+  /**
+   * The reading of a segment by its index; none where shapes say nothing. A character's confidence is by how much its likeness to
+   * the taken digit exceeds that to any other.
+   */
+  read(segment: number): ReadSymbol[] {
+    const characters = (this.#glyphs[segment] ?? []).map(({ sign, shape }) =>
+      shape === null ? { text: sign, confidence: SIGN_CONFIDENCE } : this.#digit(shape, segment),
+    );
+    const known = characters.filter((character) => character !== null);
+    return known.length === characters.length ? known : [];
   }
 
-  #digit(shape: Float32Array, segment: number): ShapeReading | null {
+  #digit(shape: Float32Array, segment: number): ReadSymbol | null {
     let [best, second, text] = [-1, -1, ''];
     for (const [digit, examples] of this.#examples) {
       const likeness = likenessTo(examples, shape, segment);
@@ -105,7 +95,7 @@ export class DigitShapes {
       if (likeness > best) [second, best, text] = [best, likeness, digit];
       else if (likeness > second) second = likeness;
     }
-    return second < 0 ? null : { text, margin: best - second };
+    return second < 0 ? null : { text, confidence: best - second };
   }
 }
 

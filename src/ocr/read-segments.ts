@@ -7,7 +7,9 @@
 import { cropOf } from './crops.ts';
 import { DigitShapes } from './digit-shapes.ts';
 import type { Lane, LineReading } from './engine.ts';
-import { type Decision, decide, isWellFormed, tidyFigure, type Vote, type Voter } from './figure-votes.ts';
+import { figureCharacters, isWellFormed, tidyFigure } from './figure-text.ts';
+import { type Decision, decide, type Vote, type Voter } from './figure-votes.ts';
+import { FigureWidths } from './figure-widths.ts';
 import { fillsSegment, glyphsOf, lookOf, usualHeight } from './glyphs.ts';
 import type { PageInk } from './page-ink.ts';
 import type { Grey } from './raster.ts';
@@ -66,7 +68,7 @@ export class SegmentReader {
       [...texts].flatMap(([i, { text }]) => (mayBeFigure(text) ? [i] : [])),
       true,
     );
-    for (const [i, { text, confidence }] of texts) this.#votes.get(i)?.push({ voter: 'text', text: tidyFigure(text), confidence });
+    for (const [i, { symbols }] of texts) this.#votes.get(i)?.push({ voter: 'text', characters: figureCharacters(symbols) });
     for (const [i, decision] of await this.#decide()) {
       const isText = texts.has(i) && !isWellFormed(decision.text);
       if (!isText) readings[i] = { ...decision, isFigure: true };
@@ -87,7 +89,7 @@ export class SegmentReader {
     const readings = await this.#lane.read(voter, which.map(crop));
     for (const [at, i] of which.entries()) {
       const reading = readings[at];
-      if (reading !== undefined) this.#votes.get(i)?.push({ voter, text: tidyFigure(reading.text), confidence: reading.confidence });
+      if (reading !== undefined) this.#votes.get(i)?.push({ voter, characters: figureCharacters(reading.symbols) });
     }
   }
 
@@ -102,12 +104,12 @@ export class SegmentReader {
     return segment;
   }
 
-  /** True where the models agree, or one of them is at least somewhat sure of a figure. */
+  /** True where the models agree, or one of them is at least somewhat sure of a figure that fills the segment. */
   #isFigure(i: number): boolean {
-    const votes = (this.#votes.get(i) ?? []).filter(({ text }) => isWellFormed(text) && fillsSegment(text, this.#segment(i)));
+    const votes = this.votesOf(i).filter((vote) => isWellFormed(textOf(vote)) && fillsSegment(textOf(vote), this.#segment(i)));
     const [first, second] = votes;
-    if (first !== undefined && first.text === second?.text) return true;
-    return votes.some(({ confidence }) => confidence >= NO_FIGURE);
+    if (first !== undefined && second !== undefined && textOf(first) === textOf(second)) return true;
+    return votes.some(({ characters }) => characters.every(({ confidence }) => confidence >= NO_FIGURE));
   }
 
   async #readTexts(which: readonly number[]): Promise<Map<number, LineReading>> {
@@ -124,21 +126,16 @@ export class SegmentReader {
   /** Asks the shapes, and where doubt remains the models again. */
   async #decide(): Promise<Map<number, Decision>> {
     const which = [...this.#votes.keys()];
-    const agreed = which.map((i) => agreedText(this.#votes.get(i) ?? []));
-    const shapes = new DigitShapes(
-      this.#page.image,
-      which.map((i) => this.#segment(i)),
-      agreed,
-    );
-    for (const [at, i] of which.entries()) {
-      const reading = shapes.read(at);
-      if (reading !== null) this.#votes.get(i)?.push({ voter: 'shapes', text: tidyFigure(reading.text), confidence: reading.margin });
-    }
-    const isDoubtful = (i: number): boolean => decide(this.#votes.get(i) ?? []).confidence < DOUBTFUL;
-    const doubtful = which.filter(isDoubtful);
+    const segments = which.map((i) => this.#segment(i));
+    const agreed = which.map((i) => agreedText(this.votesOf(i)));
+    const shapes = new DigitShapes(this.#page.image, segments, agreed);
+    for (const [at, i] of which.entries()) this.#votes.get(i)?.push({ voter: 'shapes', characters: figureCharacters(shapes.read(at)) });
+    const widths = new FigureWidths(segments.flatMap((segment, at) => (agreed[at] == null ? [] : [{ segment, text: agreed[at] }])));
+    const decision = (i: number): Decision => decide(this.votesOf(i), widths.costIn(this.#segment(i)));
+    const doubtful = which.filter((i) => decision(i).confidence < DOUBTFUL);
     await this.#vote('lstm', doubtful, (i) => this.#digits(i, { inkHeight: LARGER_DIGITS }));
     await this.#vote('legacy', doubtful, (i) => blackened(this.#digits(i, { image: this.#page.smooth }), this.#page.threshold + DARKER));
-    return new Map(which.map((i) => [i, decide(this.#votes.get(i) ?? [])]));
+    return new Map(which.map((i) => [i, decision(i)]));
   }
 }
 
@@ -148,8 +145,13 @@ function indexes<T>(values: readonly T[], holds: (value: T, i: number) => boolea
   return values.flatMap((value, i) => (holds(value, i) ? [i] : []));
 }
 
+function textOf(vote: Vote | undefined): string {
+  return vote?.characters.map(({ text }) => text).join('') ?? '';
+}
+
+/** What both models read; null where they differ or it is no figure. */
 function agreedText(votes: readonly Vote[]): string | null {
-  const of = (voter: Voter): string => votes.find((vote) => vote.voter === voter)?.text ?? '';
+  const of = (voter: Voter): string => textOf(votes.find((vote) => vote.voter === voter));
   const text = of('legacy');
   return isWellFormed(text) && text === of('lstm') ? text : null;
 }

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { decide, isWellFormed, tidyFigure, type Vote } from '../../../src/ocr/figure-votes.ts';
+import { figureCharacters, isWellFormed, tidyFigure } from '../../../src/ocr/figure-text.ts';
+import { decide, type Vote } from '../../../src/ocr/figure-votes.ts';
 
-const vote = (voter: Vote['voter'], text: string, confidence: number): Vote => ({ voter, text, confidence });
+const vote = (voter: Vote['voter'], text: string, confidence: number): Vote => ({
+  voter,
+  characters: figureCharacters([{ text, confidence }]),
+});
 
 describe('decide', () => {
   it('is sure where all readers agree', () => {
@@ -26,6 +30,22 @@ describe('decide', () => {
   it('does not let one reader outvote another by repeating itself', () => {
     const twice = decide([vote('legacy', '446.11', 0.8), vote('lstm', '146.11', 0.98), vote('lstm', '146.11', 0.98)]);
     expect(twice.confidence).toBeLessThan(0.9);
+  });
+
+  it('puts a figure together from readers that err in different places', () => {
+    const decision = decide([
+      vote('legacy', '2030502', 0.8),
+      vote('lstm', '2080S02'.replace('S', '6'), 0.98),
+      vote('shapes', '7080502', 0.12),
+    ]);
+    expect(decision.text).toBe('2080502');
+    expect(decision.candidates.map(({ text }) => text)).toContain('2030502');
+  });
+
+  it('asks the width of the figure how many characters it has', () => {
+    const votes = [vote('legacy', '4816.1', 0.8), vote('lstm', '4816.14', 0.98)];
+    expect(decide(votes, (text) => (text.length === 7 ? 0 : 4)).text).toBe('4816.14');
+    expect(decide(votes, (text) => (text.length === 6 ? 0 : 4)).text).toBe('4816.1');
   });
 
   it('is never sure of what is no figure', () => {
