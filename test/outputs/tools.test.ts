@@ -17,7 +17,8 @@ import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const README = readFileSync(join(ROOT, 'README.md'), 'utf8');
-const SECTION = README.slice(README.indexOf('## In other tools'), README.indexOf('## How to read an anomaly'));
+const START = README.indexOf('## In other tools');
+const SECTION = README.slice(START, README.indexOf('\n## ', START));
 
 /** Working folder of the tools: the repository's documents, and the output where the lines look for it. */
 const folder = temporaryFolder();
