@@ -114,7 +114,26 @@ function stripOf(runs: readonly Run[], ink: Ink, thickest: number): Strip | null
   }
   const thickness = usual(counts);
   if (thickness > thickest) return null;
-  return { x0, x1, middle: middles(sums, counts, thickness), thickness };
+  const strip = { x0, x1, middle: middles(sums, counts, thickness), thickness };
+  return isFree(strip, ink) ? strip : null;
+}
+
+/** Share of a line along which strokes may stand on it, or hang from it. */
+const MOST_STROKES = 0.3;
+/** Rows between a line's edge and where strokes are looked for. */
+const CLEAR_ROWS = 2;
+
+/** True where little stands on the line on either side: the feet of digits in a row make thin runs, too. */
+function isFree({ x0, x1, middle, thickness }: Strip, { width, height, data }: Ink): boolean {
+  const reach = Math.ceil(thickness / 2) + CLEAR_ROWS;
+  let above = 0;
+  let below = 0;
+  for (let x = x0; x < x1; x++) {
+    const y = Math.round(middle[x - x0] ?? 0);
+    if (y - reach >= 0) above += data[(y - reach) * width + x] ?? 0;
+    if (y + reach < height) below += data[(y + reach) * width + x] ?? 0;
+  }
+  return Math.max(above, below) <= MOST_STROKES * (x1 - x0);
 }
 
 /** The median of the counts that are not zero. */

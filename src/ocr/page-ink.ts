@@ -5,8 +5,9 @@
  * told from paper. Limits: pages turned by a half look alike here; only reading tells them apart.
  */
 import { type Component, componentsOf } from './components.ts';
+import { dashedRules } from './dashed-rules.ts';
 import { inkOf, inkThreshold, isNoisy, smoothed } from './ink.ts';
-import { eraseRules, type PixelRule, rulesOf } from './page-rules.ts';
+import { eraseRules, type PixelRule, rulesOf, thickestRule } from './page-rules.ts';
 import { type Grey, type Ink, turned, usualEm } from './raster.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { skewOf, straightened } from './skew.ts';
@@ -50,10 +51,14 @@ function prepare(even: Grey): PageInk {
   const image = angle === 0 ? { ...even, data: even.data.slice() } : straightened(even, angle);
   const smooth = isRough ? straightened(rough, angle) : image;
   const ink = inkOf(smooth, threshold);
-  const rules = rulesOf(ink);
-  eraseRules(rules, isRough ? [image, smooth] : [image], ink);
+  const images = isRough ? [image, smooth] : [image];
+  const solid = rulesOf(ink);
+  eraseRules(solid, images, ink);
   const em = usualEm(ink);
-  return { image, smooth, ink, threshold, rules, segments: segmentsOf(componentsOf(ink), { rules, em }), em, turn: 0 };
+  const dashed = dashedRules(componentsOf(ink), { em, thickest: thickestRule(em) });
+  eraseRules(dashed.rules, images, ink);
+  const rules = [...solid, ...dashed.rules];
+  return { image, smooth, ink, threshold, rules, segments: segmentsOf(dashed.rest, { rules, em }), em, turn: 0 };
 }
 
 /** Characters that are asked for the direction of text, and how many must answer. */

@@ -25,10 +25,15 @@ const MEET_EM = 0.4;
 /** Ink beside a line that belongs to its blurred edge, in pixels on each side. */
 const FRINGE = 2;
 
+/** Largest thickness of a line in pixels. */
+export function thickestRule(em: number): number {
+  return Math.max(4, THICKEST_EM * em);
+}
+
 /** The ruling lines of a page of ink. */
 export function rulesOf(ink: Ink): PixelRule[] {
   const em = usualEm(ink);
-  const limits: StripLimits = { shortest: SHORTEST_EM * em, thickest: Math.max(4, THICKEST_EM * em), gap: Math.max(2, GAP_EM * em) };
+  const limits: StripLimits = { shortest: SHORTEST_EM * em, thickest: thickestRule(em), gap: Math.max(2, GAP_EM * em) };
   const candidates: PixelRule[] = [
     ...stripsOf(ink, limits).map((strip): PixelRule => ({ orientation: 'horizontal', strip })),
     ...stripsOf(transposed(ink), limits).map((strip): PixelRule => ({ orientation: 'vertical', strip })),

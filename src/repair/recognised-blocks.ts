@@ -5,7 +5,7 @@
  * the forms or classifications, and one finding that counts them. Ordinals in front (一、) stay as they are.
  */
 import type { Finding } from '../anomaly/finding.ts';
-import type { Block, Grid } from '../model/block.ts';
+import type { Block, Grid, GridCell } from '../model/block.ts';
 import type { Forms } from '../model/form.ts';
 import { stripPrintedOrdinal } from '../model/label.ts';
 import type { Place } from '../model/place.ts';
@@ -62,7 +62,7 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
       return block.recognition === undefined || block.text.length > LONGEST_LINE
         ? block
         : { ...block, text: correct(block.text, block.place) };
-    return correctGrid(block, correct);
+    return correctGrid(block, correct, places);
   });
   const count = String(places.length);
   return {
@@ -71,11 +71,33 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
   };
 }
 
-function correctGrid(grid: Grid, correct: (text: string, place: Place) => string): Grid {
-  return {
-    ...grid,
-    cells: grid.cells.map((cell) => (cell.recognition === undefined ? cell : { ...cell, text: correct(cell.text, cell.place) })),
+function correctGrid(grid: Grid, correct: (text: string, place: Place) => string, places: Place[]): Grid {
+  const heads = numberingHeads(grid);
+  const textOf = (cell: GridCell): string => {
+    if (cell.recognition === undefined) return cell.text;
+    if (!heads.has(cell) || cell.text.trim() === NUMBERING) return correct(cell.text, cell.place);
+    places.push(cell.place);
+    return NUMBERING;
   };
+  return { ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: textOf(cell) })) };
+}
+
+/** What stands in front of the row that numbers the columns. */
+const NUMBERING = '栏次';
+/** Columns from which on a row of rising numbers numbers them. */
+const MIN_NUMBERED = 3;
+const ORDINAL = /^[1-9]\d?$/;
+
+/** The only words in rows whose other cells count 1, 2, 3 …: two characters too few to be told by the vocabulary. */
+function numberingHeads(grid: Grid): ReadonlySet<GridCell> {
+  const rows = new Map<number, GridCell[]>();
+  for (const cell of grid.cells) if (cell.text.trim() !== '') rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  const heads = new Set<GridCell>();
+  for (const [head, ...others] of rows.values()) {
+    const counts = others.length >= MIN_NUMBERED && others.every((cell, i) => ORDINAL.test(cell.text) && Number(cell.text) === i + 1);
+    if (head !== undefined && counts && head.text.trim().length === NUMBERING.length && !/\d/.test(head.text)) heads.add(head);
+  }
+  return heads;
 }
 
 function isRecognised(block: Block): boolean {

@@ -9,7 +9,7 @@ import { normalizeLabel } from '../model/label.ts';
 
 /** Characters that recognisers take for each other, both ways. */
 const LOOKALIKES = [
-  '未末木术',
+  '未末木术本永',
   '出岀',
   '己已巳',
   '入人八',

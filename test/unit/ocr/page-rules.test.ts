@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { componentsOf } from '../../../src/ocr/components.ts';
+import { dashedRules } from '../../../src/ocr/dashed-rules.ts';
 import { eraseRules, middleAt, rulesOf } from '../../../src/ocr/page-rules.ts';
-import { type Box, drawn, gridLines, inked } from '../../support/drawn-page.ts';
+import { type Box, drawn, figure, gridLines, inked } from '../../support/drawn-page.ts';
 
 const [WIDTH, HEIGHT] = [1240, 1754];
 const XS = [100, 500, 800, 1100];
@@ -37,11 +39,34 @@ describe('rulesOf', () => {
     expect(rulesIn([{ x0: 300, y0: 500, x1: 700, y1: 560 }])).toEqual([]);
   });
 
+  it('does not take the feet of digits in a row for a line', () => {
+    expect(rulesIn([...figure(300, 500, '0888080', 4), { x0: 300, y0: 524, x1: 464, y1: 528 }])).toEqual([]);
+  });
+
   it('takes a short line for one where it ends at others', () => {
     const short: Box = { x0: 640, y0: 200, x1: 642, y1: 234 };
     expect(rulesIn([short])).toEqual([]);
     const rows = [200, 232, 400].map((y): Box => ({ x0: 100, y0: y, x1: 1100, y1: y + 2 }));
     expect(rulesIn([...rows, short]).filter((rule) => rule.orientation === 'vertical')).toHaveLength(1);
+  });
+});
+
+describe('dashedRules', () => {
+  const dashes = (count: number, long: number): Box[] =>
+    Array.from({ length: count }, (_, i) => ({ x0: 100 + 14 * i, y0: 400, x1: 100 + 14 * i + long, y1: 402 }));
+  const found = (boxes: readonly Box[]) => dashedRules(componentsOf(inked(WIDTH, HEIGHT, boxes)), { em: 22, thickest: 4 });
+
+  it('makes a line of dashes in a row', () => {
+    const { rules, rest } = found(dashes(40, 8));
+    expect(rules).toHaveLength(1);
+    expect(rules[0]?.strip).toMatchObject({ x0: 100, x1: 100 + 14 * 39 + 8, thickness: 2 });
+    expect(rest).toEqual([]);
+  });
+
+  it('leaves leaders of dots, single dashes and figures alone', () => {
+    expect(found(dashes(40, 2)).rules).toEqual([]);
+    expect(found(dashes(3, 8)).rest).toHaveLength(3);
+    expect(found(figure(300, 500, '1111111')).rules).toEqual([]);
   });
 });
 
