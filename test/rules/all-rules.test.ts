@@ -21,7 +21,10 @@ function stated(anomaly: Anomaly): ExpectedAnomaly {
   return { severity, origin, message, expected, actual, difference, tolerance, facts, lines: locations.map(({ line }) => line) };
 }
 
-describe('the rules of the catalogue', () => {
+/** Examples of recognition open an engine, which takes seconds on a busy machine. */
+const LIMIT = { timeout: 120_000 };
+
+describe('the rules of the catalogue', LIMIT, () => {
   it('have examples of both kinds, and no example is of an unknown rule', () => {
     const lacking = Object.keys(CATALOGUE).filter((id) => {
       const own = examples[id] ?? [];
