@@ -20,16 +20,23 @@ const VOCABULARIES = new WeakMap<Forms, LabelVocabulary>();
 function vocabularyOf(forms: Forms): LabelVocabulary {
   const known = VOCABULARIES.get(forms);
   if (known !== undefined) return known;
-  const words = forms.forms.flatMap(({ titles, columns, rows, neutral }) => [
-    ...titles,
-    ...columns.flatMap(({ paths }) => paths.flatMap((path) => path.split('/'))),
-    ...rows.flatMap(({ labels }) => labels),
-    ...neutral,
+  const meanings = forms.forms.flatMap(({ titles, columns, rows, neutral }) => [
+    titles,
+    ...columns.flatMap(({ paths }) => lastSegments(paths)),
+    ...rows.map(({ labels }) => labels),
+    ...neutral.map((word) => [word]),
   ]);
-  const names = [...forms.functional.values(), ...forms.economic.values()].flatMap((entry) => entry.names);
-  const vocabulary = new LabelVocabulary([...words, ...names, ...COMMON]);
+  const names = [...forms.functional.values(), ...forms.economic.values()].map((entry) => entry.names);
+  const vocabulary = new LabelVocabulary([...meanings, ...names, ...COMMON.map((word) => [word])]);
   VOCABULARIES.set(forms, vocabulary);
   return vocabulary;
+}
+
+/** The words of a column's paths by their level: those at the end mean the same. */
+function lastSegments(paths: readonly string[]): string[][] {
+  const split = paths.map((path) => path.split('/'));
+  const upper = [...new Set(split.flatMap((segments) => segments.slice(0, -1)))];
+  return [split.flatMap((segments) => segments.at(-1) ?? []), ...upper.map((word) => [word])];
 }
 
 /** Words of headers that no form lists. */

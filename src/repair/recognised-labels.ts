@@ -75,12 +75,20 @@ const SHARED = 0.5;
 
 export class LabelVocabulary {
   readonly #words: readonly string[];
-  readonly #known: ReadonlySet<string>;
   readonly #byCharacter = new Map<string, number[]>();
+  /** Meanings of each word, by number. */
+  readonly #meanings = new Map<string, number[]>();
 
-  constructor(words: Iterable<string>) {
-    this.#known = new Set([...words].map(normalizeLabel).filter((word) => word !== ''));
-    this.#words = [...this.#known].filter((word) => word.length >= SHORTEST);
+  /** Each entry holds words of one meaning: which of them was meant makes no difference. */
+  constructor(meanings: Iterable<readonly string[]>) {
+    let meaning = 0;
+    for (const words of meanings) {
+      for (const word of new Set(words.map(normalizeLabel))) {
+        if (word !== '') this.#meanings.set(word, [...(this.#meanings.get(word) ?? []), meaning]);
+      }
+      meaning++;
+    }
+    this.#words = [...this.#meanings.keys()].filter((word) => word.length >= SHORTEST);
     for (const [index, word] of this.#words.entries()) {
       for (const character of new Set(word)) {
         const list = this.#byCharacter.get(character);
@@ -93,15 +101,18 @@ export class LabelVocabulary {
   /** The word that a recognised text was meant to be; null where it is a word already, or none is clearly nearest. */
   nearest(text: string): string | null {
     const label = normalizeLabel(text);
-    if (label.length < SHORTEST || this.#known.has(label)) return null;
-    let best: string | null = null;
-    let [least, second] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-    for (const word of this.#candidates(label)) {
-      const distance = distanceBetween(label, word);
-      if (distance < least) [second, least, best] = [least, distance, word];
-      else if (distance < second) second = distance;
-    }
-    return best !== null && least <= NEAR * Math.max(best.length, label.length) && second - least >= CLEAR ? best : null;
+    if (label.length < SHORTEST || this.#meanings.has(label)) return null;
+    const near = this.#candidates(label).map((word) => ({ word, distance: distanceBetween(label, word) }));
+    near.sort((a, b) => a.distance - b.distance);
+    const [best] = near;
+    if (best === undefined || best.distance > NEAR * Math.max(best.word.length, label.length)) return null;
+    const second = near.find(({ word }) => !this.#meanSame(word, best.word));
+    return second === undefined || second.distance - best.distance >= CLEAR ? best.word : null;
+  }
+
+  #meanSame(a: string, b: string): boolean {
+    const meanings = this.#meanings.get(b) ?? [];
+    return (this.#meanings.get(a) ?? []).some((meaning) => meanings.includes(meaning));
   }
 
   #candidates(label: string): string[] {

@@ -1,17 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { LabelVocabulary } from '../../../src/repair/recognised-labels.ts';
 
-const vocabulary = new LabelVocabulary([
-  '年初结转和结余',
-  '年末结转和结余',
-  '支出',
-  '收入',
-  '合计',
-  '收入合计',
-  '总计',
-  '教育支出',
-  '科学技术支出',
-]);
+const vocabulary = new LabelVocabulary(
+  ['年初结转和结余', '年末结转和结余', '支出', '收入', '合计', '收入合计', '总计', '教育支出', '科学技术支出'].map((word) => [word]),
+);
 
 describe('LabelVocabulary', () => {
   it.each([
@@ -30,6 +22,10 @@ describe('LabelVocabulary', () => {
   });
 
   it('does not choose between two words that are equally near', () => {
-    expect(new LabelVocabulary(['甲乙丙丁', '甲乙丙戊']).nearest('甲乙丙己')).toBeNull();
+    expect(new LabelVocabulary([['甲乙丙丁'], ['甲乙丙戊']]).nearest('甲乙丙己')).toBeNull();
+  });
+
+  it('takes the nearest of words that mean the same', () => {
+    expect(new LabelVocabulary([['甲乙丙丁', '甲乙丙戊']]).nearest('甲乙丙己')).toBe('甲乙丙丁');
   });
 });
