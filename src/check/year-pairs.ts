@@ -1,11 +1,11 @@
 /**
- * Which documents of a batch are of one unit in two following years, and what changed between two such documents.
+ * Which documents of a batch are of one unit in two following years.
  *
- * Pure. Units: changes in the fact's own unit where both years print the same one, else money in 元.
+ * Pure and light: what a document says of its unit is all that is looked at, so pairs are known without holding any document.
+ * A wrong pair would accuse a publisher of another's figures, so names must agree but for typography, and where it is open which
+ * document is meant there is no pair.
  */
-import { Decimal } from '../model/amount.ts';
 import type { Document } from '../model/document.ts';
-import { type Fact, factKey } from '../model/fact.ts';
 import { normalizeLabel } from '../model/label.ts';
 
 /** What must be known of a document to find its neighbour. */
@@ -16,98 +16,91 @@ export interface YearPair<T> {
   current: T;
 }
 
+/** The one document of a unit, kind and year; null where several differ. */
+type Place<T> = T | null;
+
+/** Documents by unit, kind and year; a key that two different documents have stands for neither. */
+class Directory<T extends YearDocument> {
+  readonly #places = new Map<string, Place<T>>();
+
+  add(name: string, document: T): void {
+    const key = keyOf(name, document, document.fiscalYear);
+    const known = this.#places.get(key);
+    if (known === undefined) this.#places.set(key, document);
+    else if (known !== null && known.sha256 !== document.sha256) this.#places.set(key, null);
+  }
+
+  /** The document that has the name in the year before `document`; undefined where none has it. */
+  before(name: string, document: T): Place<T> | undefined {
+    return this.#places.get(keyOf(name, document, (document.fiscalYear ?? 0) - 1));
+  }
+}
+
+function keyOf(name: string, { entityKind }: YearDocument, year: number | null): string {
+  return `${name} ${entityKind ?? ''} ${year}`;
+}
+
 /**
  * Pairs of documents of the same unit in following years, in the order of the later ones.
  *
- * Two documents of one unit, kind and year that differ leave it open which one is meant: then there is no pair.
+ * Names on the cover go first; other spellings count only for documents that no cover has a partner for. Two documents of one unit,
+ * kind and year that differ leave it open which one is meant: then there is no pair.
+ * @example
+ * for (const { prior, current } of pairYears(documents)) await compareDocuments(current, prior);
  */
 export function pairYears<T extends YearDocument>(documents: readonly T[]): YearPair<T>[] {
-  const byYear = new Map<string, T | null>();
-  for (const document of documents) {
-    const { fiscalYear, documentKind } = document;
-    if (fiscalYear === null || documentKind !== 'final_account') continue;
-    for (const name of namesOf(document)) file(byYear, `${name} ${document.entityKind ?? ''} ${fiscalYear}`, document);
+  const dated = documents.filter(({ fiscalYear, documentKind }) => fiscalYear !== null && documentKind === 'final_account');
+  const covers = new Directory<T>();
+  const others = new Directory<T>();
+  for (const document of dated) {
+    const [cover, ...variants] = namesOf(document);
+    if (cover !== '') covers.add(cover, document);
+    for (const variant of variants) others.add(variant, document);
   }
-  return documents.flatMap((current) => {
-    const prior = current.documentKind === 'final_account' ? priorOf(byYear, current) : null;
-    return prior === null ? [] : [{ prior, current }];
+  const priors = new Map<T, T>();
+  const open = dated.filter((document) => !pairByCover(document, covers, priors));
+  pairBySpelling(open, { covers, others }, priors);
+  return dated.flatMap((current) => {
+    const prior = priors.get(current);
+    return prior === undefined ? [] : [{ prior, current }];
   });
 }
 
-function namesOf({ unitName, unitNameVariants }: YearDocument): Set<string> {
-  const names = [unitName ?? '', ...unitNameVariants.map(({ name }) => name)].map(normalizeLabel);
-  return new Set(names.filter((name) => name !== ''));
+/** True where the cover's name settles it, be it that several documents have it. */
+function pairByCover<T extends YearDocument>(document: T, covers: Directory<T>, priors: Map<T, T>): boolean {
+  const [cover] = namesOf(document);
+  const prior = cover === '' ? undefined : covers.before(cover, document);
+  if (prior !== undefined && prior !== null) priors.set(document, prior);
+  return prior !== undefined;
 }
 
-function file<T extends YearDocument>(byYear: Map<string, T | null>, key: string, document: T): void {
-  const known = byYear.get(key);
-  if (known === undefined) byYear.set(key, document);
-  else if (known !== null && known.sha256 !== document.sha256) byYear.set(key, null);
+/** Pairs by a spelling that one of the two has on its cover, where no other document has a claim on the same prior. */
+function pairBySpelling<T extends YearDocument>(
+  documents: readonly T[],
+  { covers, others }: { covers: Directory<T>; others: Directory<T> },
+  priors: Map<T, T>,
+): void {
+  const taken = new Set([...priors.values()].map(({ sha256 }) => sha256));
+  const claims = new Map<string, { prior: T; by: T[] }>();
+  for (const document of documents) {
+    const [cover, ...variants] = namesOf(document);
+    const found = [...variants.map((name) => covers.before(name, document)), cover === '' ? undefined : others.before(cover, document)];
+    const candidates = new Map(found.flatMap((prior) => (prior === undefined || prior === null ? [] : [[prior.sha256, prior]])));
+    const [prior] = candidates.values();
+    if (candidates.size !== 1 || prior === undefined || found.includes(null) || taken.has(prior.sha256)) continue;
+    const claim = claims.get(prior.sha256) ?? { prior, by: [] };
+    claim.by.push(document);
+    claims.set(prior.sha256, claim);
+  }
+  for (const { prior, by } of claims.values()) {
+    const [only] = by;
+    if (only !== undefined && by.every(({ sha256 }) => sha256 === only.sha256)) for (const document of by) priors.set(document, prior);
+  }
 }
 
-/** The one document of the year before; the names on the cover go before other spellings. */
-function priorOf<T extends YearDocument>(byYear: ReadonlyMap<string, T | null>, { fiscalYear, entityKind, ...names }: T): T | null {
-  if (fiscalYear === null) return null;
-  const found = [...namesOf({ ...names, fiscalYear, entityKind } as YearDocument)].map((name) =>
-    byYear.get(`${name} ${entityKind ?? ''} ${fiscalYear - 1}`),
-  );
-  return found.find((document) => document !== undefined && document !== null) ?? null;
-}
-
-/** A fact of either year. Values are plain decimals; null where the year does not print it. */
-export interface YearChange {
-  key: string;
-  label: string;
-  unit: string;
-  prior: string | null;
-  current: string | null;
-  /** Current less prior. */
-  change: string | null;
-  /** Of the prior amount, two digits behind the point; null where it is zero or missing. */
-  percent: string | null;
-  status: 'changed' | 'same' | 'new' | 'vanished';
-}
-
-const HUNDRED = new Decimal(100);
-const PERCENT_DIGITS = 2;
-/** Tables that speak of projects: their occurrence says nothing about which project it is. */
-const BY_PROJECT = /^(?:project|overall)_performance/;
-
-/** The facts of both years side by side: those of the later one in order, then those that vanished. */
-export function yearChanges(current: Document, prior: Document): YearChange[] {
-  const before = new Map(comparable(prior).map((fact) => [factKey(fact), fact]));
-  const now = comparable(current).map((fact) => {
-    const key = factKey(fact);
-    const old = before.get(key);
-    before.delete(key);
-    return old === undefined ? lone(key, fact, 'new') : changeOf(key, old, fact);
-  });
-  return [...now, ...[...before].map(([key, fact]) => lone(key, fact, 'vanished'))];
-}
-
-function comparable({ facts }: Document): Fact[] {
-  return facts.filter(({ table }) => !BY_PROJECT.test(table));
-}
-
-function lone(key: string, { label, unit, value }: Fact, status: 'new' | 'vanished'): YearChange {
-  const [prior, current] = status === 'new' ? [null, value] : [value, null];
-  return { key, label, unit, prior, current, change: null, percent: null, status };
-}
-
-function changeOf(key: string, old: Fact, fact: Fact): YearChange {
-  const sameUnit = old.unit === fact.unit || old.amountYuan === null || fact.amountYuan === null;
-  const [prior, current, unit] = sameUnit ? [old.value, fact.value, fact.unit] : [old.amountYuan ?? '', fact.amountYuan ?? '', '元'];
-  const [was, is] = [new Decimal(prior), new Decimal(current)];
-  const difference = is.minus(was);
-  const percent = was.isZero() ? null : difference.div(was.abs()).times(HUNDRED).toFixed(PERCENT_DIGITS);
-  return {
-    key,
-    label: fact.label,
-    unit,
-    prior,
-    current,
-    change: difference.toFixed(),
-    percent,
-    status: difference.isZero() ? 'same' : 'changed',
-  };
+/** The name on the cover, '' where there is none, and the other spellings, in the form in which names are compared. */
+function namesOf({ unitName, unitNameVariants }: YearDocument): [cover: string, ...variants: string[]] {
+  const cover = normalizeLabel(unitName ?? '');
+  const variants = new Set(unitNameVariants.map(({ name }) => normalizeLabel(name)));
+  return [cover, ...[...variants].filter((name) => name !== '' && name !== cover)];
 }

@@ -33,11 +33,23 @@ const CARRYOVERS: readonly (readonly [opening: string, closing: string])[] = [
   ['state_capital/total/opening_carryover', 'state_capital/total/closing_carryover'],
 ];
 const CODE = /^\d{3,7}$/;
+/** What a pair of documents can show, and neither alone. */
+const PRIOR_RULES = [
+  'year_over_year/prior-contradicts-last-year',
+  'year_over_year/carryover-contradicts-last-year',
+  'year_over_year/renamed-code',
+] as const satisfies readonly Finding['rule'][];
+type PriorFinding = Finding & { rule: (typeof PRIOR_RULES)[number] };
 /** Names that one line shows; more are counted. */
 const SHOWN = 8;
 
+/** True for a rule that only last year's document can break: what of a log falls away without it. */
+export function needsPrior(rule: string): boolean {
+  return (PRIOR_RULES as readonly string[]).includes(rule);
+}
+
 /** What the later of two documents contradicts of the earlier one; nothing where they are known not to be one year apart. */
-export function checkAgainstPrior(current: Document, prior: Document): Finding[] {
+export function checkAgainstPrior(current: Document, prior: Document): PriorFinding[] {
   if (current.fiscalYear !== null && prior.fiscalYear !== null && current.fiscalYear !== prior.fiscalYear + 1) return [];
   const now = new Figures(current, NONE);
   const then = new Figures(prior, NONE);
@@ -45,7 +57,7 @@ export function checkAgainstPrior(current: Document, prior: Document): Finding[]
 }
 
 /** 上年数 and what changes imply of it against last year's tables; figures that are wrong in themselves are left out. */
-function statedPriors(document: Document, now: Figures, then: Figures): Finding[] {
+function statedPriors(document: Document, now: Figures, then: Figures): PriorFinding[] {
   const book = new ClaimBook({ document, figures: now });
   checkClaims(book);
   const seen = new Set<string>();
@@ -79,7 +91,7 @@ function differences(actual: Interval, expected: Interval): Pick<Finding, 'expec
   };
 }
 
-function carryovers(now: Figures, then: Figures): Finding[] {
+function carryovers(now: Figures, then: Figures): PriorFinding[] {
   const total = new Set<string>();
   return CARRYOVERS.flatMap(([opening, closing]) => {
     const actual = now.byKey(opening);
@@ -103,7 +115,7 @@ function carryovers(now: Figures, then: Figures): Finding[] {
 }
 
 /** One line for each table with codes that changed their name, or names that changed their code. */
-function renamedCodes(now: Figures, then: Figures): Finding[] {
+function renamedCodes(now: Figures, then: Figures): PriorFinding[] {
   return now.tables.flatMap(({ table, rows }) => {
     const before = table.occurrence === 1 ? then.table(table.table) : undefined;
     if (before === undefined) return [];

@@ -42,8 +42,8 @@ async function dryRun(operands: readonly string[], options: ExtractOptions, term
 function sayEnd(summary: RunSummary, failures: readonly InputOutcome[], { settings, terminal }: Command): void {
   const { options, log, quiet } = settings;
   if (log === 'json') {
-    const { plan, leftovers, problems, unusedAccepts } = summary;
-    terminal.stderr(eventLine({ event: 'ended', failed: failures.length, plan, leftovers, problems, unusedAccepts }));
+    const { plan, compared, leftovers, problems, unusedAccepts } = summary;
+    terminal.stderr(eventLine({ event: 'ended', failed: failures.length, plan, compared, leftovers, problems, unusedAccepts }));
     return;
   }
   if (!quiet) terminal.stderr(summaryText(summary, options.out) + findingsText(summary.manifest.inputs, options.out));

@@ -75,7 +75,7 @@ export function plannedLine(input: PlannedInput): string {
 }
 
 /** The summary of a run without its failures. */
-export function summaryText({ manifest: { inputs }, plan, leftovers }: RunSummary, out: string): string {
+export function summaryText({ manifest: { inputs }, plan, compared, leftovers }: RunSummary, out: string): string {
   const sum = (count: (input: InputRecord) => number): number => inputs.reduce((total, input) => total + count(input), 0);
   const duplicates = inputs.filter(({ duplicateOf }) => duplicateOf !== null).length;
   const anomalies = [
@@ -95,6 +95,7 @@ export function summaryText({ manifest: { inputs }, plan, leftovers }: RunSummar
     ...(duplicates === 0 ? [] : [['duplicates', `${grouped(duplicates)}, listed in manifest.json`]]),
     ['facts', grouped(sum((input) => input.facts))],
     ['anomalies', anomalies.join(', ')],
+    ...(compared === 0 ? [] : [['years', `${counted(compared, 'document')} held against the year before`]]),
     ['output', printable(out)],
     ...(leftovers.length === 0 ? [] : [['left over', `${counted(leftovers.length, 'folder')} of earlier runs in documents/`]]),
   ];

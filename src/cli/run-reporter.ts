@@ -35,6 +35,10 @@ export function eventLine(event: Record<string, unknown>): string {
 
 function eventData(event: RunEvent): Record<string, unknown> {
   const { type, ...rest } = event;
+  if (event.type === 'compared') {
+    const { file, id, anomalies } = event.record;
+    return { event: type, file, id, prior: event.prior, anomalies };
+  }
   if (event.type !== 'finished') return { event: type, ...rest };
   const { file, id, status, facts, anomalies, durationMs, error } = event.record;
   return { event: type, file, id, status, pages: event.pages, facts, anomalies, durationMs, kept: event.kept, error };

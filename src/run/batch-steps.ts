@@ -5,15 +5,17 @@ import { availableParallelism } from 'node:os';
 import type { InputRecord } from '../model/manifest.ts';
 import { durationsBefore } from './describe-run.ts';
 import { fingerprintKey } from './fingerprint.ts';
-import type { LedgerOutputs } from './ledger.ts';
+import { inOrder } from './in-order.ts';
+import { type LedgerOutputs, OPEN } from './ledger.ts';
 import type { ExtractOptions } from './options.ts';
 import { lanesFor } from './page-lanes.ts';
 import type { Step } from './plan.ts';
 import { outputsHold, outputsKey, type PreparedRun, readingOf } from './prepare-run.ts';
-import { doStep, keptResult, processSteps, type StepContext, type StepResult } from './process-steps.ts';
+import { doStep, keptResult, processSteps, type StepContext, type StepResult, taskOf } from './process-steps.ts';
 import { RunFilesWriter } from './run-files.ts';
 import { emptyRecord, errorOf } from './task.ts';
 import type { OpenRunner, TaskRunner } from './task-runner.ts';
+import { type Neighbour, yearNeighbours } from './year-neighbours.ts';
 
 /** Keeps what is known without looking at its files. */
 const KEEPING: TaskRunner = {
@@ -89,17 +91,20 @@ export class Batch {
     this.outputs = this.#run.ledger.outputs;
   }
 
-  /** Extracts what is to be extracted and makes the files for all documents. */
+  /**
+   * Extracts what is to be extracted, holds documents against those of the year before, and makes the files for all documents. Which
+   * is the year before is known when all are read; what is done by then waits on disk.
+   */
   async #processAll(steps: readonly Step[]): Promise<void> {
     const { out, output = {}, pipelines, signal } = this.#options;
     const forms = async () => (await import('../rulebook/load.ts')).loadForms(pipelines === undefined ? {} : { directory: pipelines });
     this.#run.ledger.voidOutputs();
     const files = await RunFilesWriter.open(out, forms, output);
     try {
-      for await (const done of processSteps(steps, this.#context)) {
-        if (done === null) this.remaining += 1;
-        else await this.#takeInto(files, done);
-      }
+      const results = await this.#extractAll(steps);
+      const neighbours = signal?.aborted ? new Map<string, Neighbour>() : await this.#neighbours(results);
+      const settle = (done: StepResult): Promise<StepResult> => this.#settle(done, neighbours.get(done.step.input.file) ?? null);
+      for await (const done of inOrder(results, this.#context.concurrency, settle)) await this.#takeInto(files, done);
       if (signal?.aborted) return await files.abort();
       const { sizes, problems } = await files.close();
       const places = this.#run.accept.map((_, place) => place);
@@ -109,6 +114,53 @@ export class Batch {
       await files.abort();
       throw error;
     }
+  }
+
+  /** Extracts what is to be extracted; what is kept is left as it is. */
+  async #extractAll(steps: readonly Step[]): Promise<StepResult[]> {
+    const { runner, emit } = this.#context;
+    const context: StepContext = {
+      ...this.#context,
+      runner: { run: (task, options) => (task.known === null ? runner : KEEPING).run(task, options), close: KEEPING.close },
+      emit: (event) => (event.type === 'finished' && event.kept ? undefined : emit(event)),
+    };
+    const results: StepResult[] = [];
+    for await (const done of processSteps(steps, context)) {
+      if (done === null) this.remaining += 1;
+      else results.push(done);
+    }
+    return results;
+  }
+
+  #neighbours(results: readonly StepResult[]): Promise<Map<string, Neighbour>> {
+    return yearNeighbours(results, this.#options.out, (done) => doStep(done.step, { ...this.#context, emit: () => undefined }));
+  }
+
+  /** Makes what follows from a document that is kept, or that is held against another one than before. */
+  async #settle(done: StepResult, prior: Neighbour | null): Promise<StepResult> {
+    const { step, kept } = done;
+    const { runner, signal, emit } = this.#context;
+    const { record, pages } = done.result;
+    const entry = this.#run.ledger.get(record.file);
+    const isJoined = (entry?.prior ?? null) === (prior?.key ?? null);
+    if (signal?.aborted || (isJoined && !kept)) return done;
+    if (record.outputs.length === 0) {
+      if (step.action === 'keep') emit({ type: 'finished', record, pages, kept });
+      return done;
+    }
+    if (!isJoined && entry !== undefined) this.#run.ledger.done({ ...entry, prior: OPEN });
+    const task = { ...taskOf(step), known: { record, pages }, prior, isJoined };
+    const quiet = { signal, onRetry: () => undefined, onPage: () => undefined };
+    const result = await runner.run(task, quiet).catch((error: unknown) => {
+      if (signal?.aborted) return null;
+      throw error;
+    });
+    if (result === null) return done;
+    const settled = { step, result, kept };
+    this.#note(settled, { prior: prior?.key ?? null, isChanged: !isJoined });
+    if (kept) emit({ type: 'finished', record: result.record, pages, kept });
+    if (!isJoined) emit({ type: 'compared', record: result.record, prior: prior?.file ?? null });
+    return settled;
   }
 
   async #takeInto(files: RunFilesWriter, done: StepResult): Promise<void> {
@@ -126,7 +178,10 @@ export class Batch {
   }
 
   /** Notes in the ledger what became of an input. */
-  #note({ step: { input }, result: { record, pages }, kept }: StepResult): void {
+  #note(
+    { step: { input }, result: { record, pages }, kept }: StepResult,
+    { prior, isChanged }: { prior?: string | null; isChanged: boolean } = { isChanged: !kept },
+  ): void {
     const { ledger, fingerprint, limits } = this.#run;
     const isLimit = record.error?.code === 'timed-out' || record.error?.code === 'out-of-memory';
     const before = kept ? ledger.get(input.file) : undefined;
@@ -136,8 +191,9 @@ export class Batch {
       record: { ...record, durationMs: 0 },
       pages,
       limits: before?.limits ?? (isLimit ? limits : null),
+      prior: prior === undefined ? (before?.prior ?? null) : prior,
     };
-    if (kept) ledger.hold(entry);
-    else ledger.done(entry);
+    if (isChanged) ledger.done(entry);
+    else ledger.hold(entry);
   }
 }

@@ -3,11 +3,11 @@
  *
  * What it needs is imported when it is called, so that the package's start stays light.
  */
-import type { YearChange } from '../check/year-pairs.ts';
+import type { YearChange } from '../check/year-changes.ts';
 import type { Anomaly } from '../model/anomaly.ts';
 import type { Document } from '../model/document.ts';
 
-export type { YearChange } from '../check/year-pairs.ts';
+export type { YearChange } from '../check/year-changes.ts';
 
 export interface YearComparison {
   /** Anomalies of the later document, in the order of a log. */
@@ -24,7 +24,7 @@ export interface YearComparison {
 export async function compareDocuments(current: Document, prior: Document): Promise<YearComparison> {
   const [{ checkAgainstPrior }, { yearChanges }, { compareAnomalies, toAnomaly }] = await Promise.all([
     import('../check/year-prior.ts'),
-    import('../check/year-pairs.ts'),
+    import('../check/year-changes.ts'),
     import('../anomaly/finding.ts'),
   ]);
   const anomalies = checkAgainstPrior(current, prior).map(toAnomaly).sort(compareAnomalies);

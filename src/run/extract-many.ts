@@ -1,16 +1,16 @@
 /**
  * Documents one after the other, in memory: the library's way through a folder of thousands.
  *
- * Work goes on ahead of whoever takes the documents, but only so far: a reader that is slow, or a document that is, holds it up, so
- * memory does not grow with the number of documents. The same bytes under two names are two documents here: each caller knows best.
+ * Memory does not grow with the number of documents, see in-order.ts. Each document comes with what it says alone: last year's may
+ * come after it, and who wants both holds them together with `pairYears` and `compareDocuments`. The same bytes under two names are two documents here: each caller knows best.
  */
 import { availableParallelism } from 'node:os';
-import PQueue from 'p-queue';
 import type { Anomaly } from '../model/anomaly.ts';
 import type { Document } from '../model/document.ts';
 import type { DocumentError } from '../model/error.ts';
 import type { InputRecord } from '../model/manifest.ts';
 import { findInputs, type Input } from './find-inputs.ts';
+import { inOrder } from './in-order.ts';
 import type { ManyOptions } from './options.ts';
 import { lanesFor } from './page-lanes.ts';
 import { readingOf } from './prepare-run.ts';
@@ -29,9 +29,6 @@ export type DocumentResult = {
   record: InputRecord;
 } & ({ document: Document; anomalies: Anomaly[]; error: null } | { document: null; anomalies: []; error: DocumentError });
 
-/** Documents finished or in work ahead of the one that is taken next, per thread. */
-const AHEAD = 2;
-
 function documentResult({ record, output, error }: TaskResult): DocumentResult {
   const { file } = record;
   if (output !== null) return { file, record, ...output, error: null };
@@ -46,7 +43,7 @@ async function extractInput({ file, path, error }: Input, runner: TaskRunner, op
   const { signal, onProgress } = options;
   signal?.throwIfAborted();
   onProgress?.({ type: 'started', file });
-  const task = { file, path, suffix: '', known: null };
+  const task = { file, path, suffix: '', known: null, prior: null, isJoined: false };
   const onRetry = (retry: { code: string; message: string }): void => onProgress?.({ type: 'retried', file, ...retry });
   const onPage = (progress: PageProgress): void => onProgress?.({ type: 'page', file, ...progress });
   const result = error === null ? await runner.run(task, { signal, onRetry, onPage }) : failedResult(emptyRecord(file), error);
@@ -65,19 +62,9 @@ export async function* iterate(args: readonly string[], options: ManyOptions, op
     plan: { inputs: inputs.length, kept: 0, duplicates: 0, reasons: { new: inputs.length }, versions: [] },
   });
   const runner = open({ reading: readingOf(options), lanes: lanesFor(inputs.length, concurrency), out: null, output: {}, accept: [] });
-  const queue = new PQueue({ concurrency });
-  const ahead: Promise<DocumentResult>[] = [];
   try {
-    for (const input of inputs) {
-      const work = queue.add(() => extractInput(input, runner, options));
-      work.catch(() => undefined); // Whoever takes it hears of it; after an error nobody does.
-      ahead.push(work);
-      const next = ahead.length > concurrency * AHEAD ? ahead.shift() : undefined;
-      if (next !== undefined) yield await next;
-    }
-    for (const work of ahead) yield await work;
+    yield* inOrder(inputs, concurrency, (input) => extractInput(input, runner, options));
   } finally {
-    queue.clear();
     await runner.close();
   }
 }

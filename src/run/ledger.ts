@@ -19,6 +19,9 @@ const LEDGER = 'ledger.jsonl';
 /** Raised when the lines change their meaning. */
 const FORMAT = 1;
 
+/** Stands for a log that is being held against another document. */
+export const OPEN = 'open';
+
 /** What is known of an input. */
 export interface LedgerEntry {
   /** See file-signature.ts; null where the file must be read to know it again. */
@@ -30,6 +33,8 @@ export interface LedgerEntry {
   pages: number | null;
   /** Limits of time and memory that it failed under; null for all others. */
   limits: string | null;
+  /** What its log was held against, see year-neighbours.ts; null where nothing, OPEN where a run was killed over it. */
+  prior: string | null;
 }
 
 /** The files for all documents that were written last. */
@@ -43,7 +48,7 @@ export interface LedgerOutputs {
   unusedAccepts: number[];
 }
 
-type Line = { ledger: number } | { begin: string } | { done: LedgerEntry } | { outputs: LedgerOutputs | null };
+type Line = { ledger: number } | { begin: string } | { done: LedgerEntry } | { outputs: LedgerOutputs | null } | { stale: string[] };
 
 function parseLine(text: string): Line | null {
   try {
@@ -58,6 +63,8 @@ export class Ledger {
   readonly #out: string;
   readonly #entries = new Map<string, LedgerEntry>();
   #outputs: LedgerOutputs | null = null;
+  /** Files of formats that an interrupted run found and its manifest does not name any more. */
+  #staleFiles: readonly string[] = [];
   #file: number | null = null;
   /** False where there is no file yet, or one of another format. */
   #isOurs = false;
@@ -93,6 +100,7 @@ export class Ledger {
     if (line === null) return;
     if ('done' in line) this.#entries.set(line.done.record.file, line.done);
     else if ('outputs' in line) this.#outputs = line.outputs;
+    else if ('stale' in line) this.#staleFiles = line.stale;
     else if ('begin' in line) {
       this.#entries.delete(line.begin);
       this.wasCutShort = true;
@@ -101,6 +109,10 @@ export class Ledger {
 
   get(file: string): LedgerEntry | undefined {
     return this.#entries.get(file);
+  }
+
+  get staleFiles(): readonly string[] {
+    return this.#staleFiles;
   }
 
   get outputs(): LedgerOutputs | null {
@@ -153,13 +165,15 @@ export class Ledger {
 
   /**
    * Writes the ledger anew at the end of a run, where it changed. `files`: the inputs to keep, in order; all that are known where
-   * it is null.
+   * it is null. `stale`: files of formats that were not taken away.
    */
-  async complete(files: readonly string[] | null, outputs: LedgerOutputs | null): Promise<void> {
+  async complete(files: readonly string[] | null, outputs: LedgerOutputs | null, stale: readonly string[] = []): Promise<void> {
     this.close();
+    if (stale.length !== this.#staleFiles.length) this.#isStale = true;
     if (!this.#isStale && !this.wasCutShort && (files === null || files.length === this.#entries.size)) return;
     const kept = (files ?? [...this.#entries.keys()].sort()).flatMap((file) => this.#entries.get(file) ?? []);
     const lines: Line[] = [{ ledger: FORMAT }, ...kept.map((done) => ({ done })), { outputs }];
+    if (stale.length > 0) lines.push({ stale: [...stale] });
     try {
       mkdirSync(dirname(this.#path), { recursive: true });
       await writeAtomically(this.#path, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));

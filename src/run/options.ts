@@ -99,7 +99,9 @@ export type RunEvent =
   /** A page was read from its image: `done` of `scans` pages of this document that are. */
   | { type: 'page'; file: string; page: number; done: number; scans: number }
   /** `kept`: an earlier run has extracted it. */
-  | { type: 'finished'; record: InputRecord; pages: number | null; kept: boolean };
+  | { type: 'finished'; record: InputRecord; pages: number | null; kept: boolean }
+  /** The log of a document was held against that of the year before, whose file is `prior`; null where it has none any more. */
+  | { type: 'compared'; record: InputRecord; prior: string | null };
 
 /** What became of one input. */
 export interface InputOutcome {
@@ -115,6 +117,8 @@ export interface RunSummary {
   /** The content of `manifest.json`. */
   manifest: Manifest;
   plan: RunPlan;
+  /** Documents that were held against that of the same unit for the year before. */
+  compared: number;
   /** Document folders in the output folder that no input of this run has: earlier runs left them. */
   leftovers: string[];
   /** Values that a format cannot hold; their fields are empty, never rounded. */

@@ -14,7 +14,7 @@ import { RunError } from './run-error.ts';
 
 export const MANIFEST = 'manifest.json';
 const DATA_PACKAGE = 'datapackage.json';
-const GENERATOR = 'juesuan';
+export const GENERATOR = 'juesuan';
 const DOCUMENTS = 'documents';
 /** Written last of a document: where it is missing, the document was never finished. */
 const DOCUMENT_FILE = 'document.json';

@@ -30,9 +30,10 @@ export interface StepContext {
 /** Steps handed to the queue ahead of those in work: enough to keep every thread busy, few enough to drop at once. */
 const AHEAD = 2;
 
-function taskOf({ input: { file, path }, suffix, ...step }: Step): Task {
+/** The task of a step. */
+export function taskOf({ input: { file, path }, suffix, ...step }: Step): Task {
   const known = step.action === 'keep' ? { record: step.entry.record, pages: step.entry.pages } : null;
-  return { file, path, suffix, known };
+  return { file, path, suffix, known, prior: null, isJoined: false };
 }
 
 /** The result of an input that needs no work: it cannot be read, or it failed before and would fail again. */
@@ -46,7 +47,7 @@ function resultWithoutWork(step: Step): TaskResult | null {
 /** What an earlier run made of an input, as a result of this one. */
 export function keptResult({ record, pages }: { record: TaskResult['record']; pages: number | null }): TaskResult {
   const error = record.error === null ? null : { ...record.error, code: record.error.code as never, stack: '' };
-  return { record, pages, rows: null, accepted: [], error, output: null };
+  return { record, pages, head: null, rows: null, accepted: [], error, output: null };
 }
 
 /** Does one step. */
@@ -72,7 +73,7 @@ export async function doStep(step: Step, context: StepContext): Promise<StepResu
 function duplicateResult(step: Step, { result }: StepResult): TaskResult {
   const { sha256, bytes, status, documentKind, id, error, file } = result.record;
   const record = { ...emptyRecord(step.input.file), sha256, bytes, status, documentKind, id, duplicateOf: file, error };
-  return { record, pages: null, rows: null, accepted: [], error: result.error, output: null };
+  return { record, pages: null, head: null, rows: null, accepted: [], error: result.error, output: null };
 }
 
 interface Slot {

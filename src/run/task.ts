@@ -7,6 +7,7 @@ import type { Document } from '../model/document.ts';
 import { DocumentError, type DocumentErrorCode } from '../model/error.ts';
 import type { InputRecord } from '../model/manifest.ts';
 import type { OutputChoice } from '../model/output-format.ts';
+import type { DocumentHead } from './document-head.ts';
 import type { ReadingOptions } from './options.ts';
 
 /** What all tasks of a run share. */
@@ -28,13 +29,26 @@ export interface PageProgress {
   scans: number;
 }
 
-export interface Task {
+/** An input with what its id is made of. */
+export interface TaskInput {
   file: string;
   path: string;
   /** Keeps the document's id apart from that of another. */
   suffix: string;
+}
+
+/** Last year's document of the same unit. */
+export interface PriorInput extends TaskInput {
+  id: string;
+}
+
+export interface Task extends TaskInput {
   /** What an earlier run made of it and still holds: only what follows from its own files is made again. */
   known: { record: InputRecord; pages: number | null } | null;
+  /** What its log is held against; null where there is none, or it is not known yet. */
+  prior: PriorInput | null;
+  /** True where the log of a known document has been held against `prior` already. */
+  isJoined: boolean;
 }
 
 /** CSV text of a document in one file, the resources behind each other. */
@@ -55,6 +69,8 @@ export interface ErrorData {
 export interface TaskResult {
   record: InputRecord;
   pages: number | null;
+  /** Of a document that was extracted; null where it is only known. */
+  head: DocumentHead | null;
   rows: RowsFile | null;
   /** Places in `TaskSettings.accept` of the entries that it has. */
   accepted: number[];
@@ -89,6 +105,7 @@ export function failedResult(record: InputRecord, error: DocumentError): TaskRes
   return {
     record: { ...record, status: 'failed', outputs: [], error: { code, message, hint } },
     pages: null,
+    head: null,
     rows: null,
     accepted: [],
     error: { code, message, hint, stack: cause.stack ?? cause.message },

@@ -36,7 +36,17 @@ export interface WrittenDocument {
   /** Its files, relative to the output folder. */
   outputs: string[];
   rows: RowsFile | null;
+  anomalies: AnomalyCounts;
   accepted: AnomalyCounts;
+}
+
+/** A document that an earlier run wrote. */
+export interface KnownDocument {
+  id: string;
+  /** Its files as they were written. */
+  before: readonly string[];
+  /** Brings its log up to date. */
+  update: (read: { document: Document; anomalies: Anomaly[] }) => Promise<void>;
 }
 
 interface Paths {
@@ -80,16 +90,20 @@ async function writeRows(out: string, output: DocumentOutput, choice: OutputChoi
   return { path, lengths: [...texts].map(([name, text]) => [name, text.byteLength] as const) };
 }
 
-/** Writes the log, with accepted anomalies marked, and the workbook; resolves with all files of the document. */
+/**
+ * Writes the workbook and the log, with accepted anomalies marked; resolves with all files of the document. The log comes last: by
+ * it a later run knows that both are up to date.
+ */
 async function writeLog({ document, anomalies }: DocumentOutput, { out, output }: WriteOptions): Promise<string[]> {
   const paths = pathsOf(document.id);
+  const workbook = await writeWorkbook(out, { document, anomalies }, output);
   await writeAtomically(join(out, paths.anomalies), anomaliesJsonl(anomalies));
-  return [paths.document, paths.anomalies, ...(await writeWorkbook(out, { document, anomalies }, output))];
+  return [paths.document, paths.anomalies, ...workbook];
 }
 
 async function describeWritten(written: DocumentOutput, outputs: string[], { out, output }: WriteOptions): Promise<WrittenDocument> {
   const accepted = countAnomalies(written.anomalies.filter((anomaly) => anomaly.accepted !== null));
-  return { outputs, rows: await writeRows(out, written, output), accepted };
+  return { outputs, rows: await writeRows(out, written, output), anomalies: countAnomalies(written.anomalies), accepted };
 }
 
 /** Writes a document that was extracted. Throws RunError where it cannot be written. */
@@ -118,17 +132,18 @@ export async function readDocumentFiles(out: string, id: string): Promise<{ docu
 
 /**
  * Makes again what follows from a document that an earlier run wrote; null where its files are gone or damaged. The log and the
- * workbook are written only where other anomalies are accepted now, or the workbook was not asked for then.
+ * workbook are written only where the log is another one now, or the workbook was not asked for then.
  */
-export async function rewriteDocument(id: string, before: readonly string[], options: WriteOptions): Promise<WrittenDocument | null> {
+export async function rewriteDocument({ id, before, update }: KnownDocument, options: WriteOptions): Promise<WrittenDocument | null> {
   const read = await readDocumentFiles(options.out, id).catch(() => null);
   if (read === null) return null;
+  const printed = anomaliesJsonl(read.anomalies);
+  await update(read);
   const marked = { document: read.document, anomalies: options.acceptance.apply(read.document, read.anomalies) };
-  const isMarkedAsBefore = marked.anomalies.every(({ accepted }, index) => accepted === read.anomalies[index]?.accepted);
   const hasWorkbook = before.some((path) => path.endsWith(WORKBOOK));
   const wantsWorkbook = options.output.formats?.includes('xlsx') === true && read.document.tables.length > 0;
   try {
-    const isKept = isMarkedAsBefore && hasWorkbook === wantsWorkbook;
+    const isKept = anomaliesJsonl(marked.anomalies) === printed && hasWorkbook === wantsWorkbook;
     return await describeWritten(marked, isKept ? [...before] : await writeLog(marked, options), options);
   } catch (error) {
     throw RunError.writing(options.out, error);

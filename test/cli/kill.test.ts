@@ -11,7 +11,12 @@ const KILLS = 8;
 
 describe('a run that is killed', { timeout: 300_000 }, () => {
   it('goes on where it was, and ends with the same bytes as an undisturbed one', async () => {
-    const files = Array.from({ length: 16 }, (_, n) => [`${n}.txt`, n % 4 === 3 ? 'fake fail' : `fake HOOK:slow ${n}`]);
+    const years = Array.from({ length: 6 }, (_, n) => [
+      `y${n}.txt`,
+      `year 云溪县文化馆${n % 3} ${2022 + Math.floor(n / 3)} opening=4.00 closing=5.00 HOOK:slow`,
+    ]);
+    const others = Array.from({ length: 12 }, (_, n) => [`${n}.txt`, n % 4 === 3 ? 'fake fail' : `fake HOOK:slow ${n}`]);
+    const files = [...years, ...others];
     const docs = writeFiles(join(folder, 'docs'), Object.fromEntries(files));
     const command = (out: string) => ['--import', 'tsx', CLI, docs, '--out', out, '--concurrency', '2'];
     const { kills, problems } = await killTest({ command, folder, kills: KILLS });

@@ -2,8 +2,8 @@
  * A thread whose pipeline breaks where a document says so: the hook for tests of what a run bears. The program cannot be made to use
  * it; a test hands this file to `inThreads`.
  *
- * A text that begins with `fake` is answered by the fake reader, which also knows `fail`, `crash` and `broken`; all else is read in
- * earnest. Orders anywhere in the bytes: `HOOK:hang`, `HOOK:explode` (memory), `HOOK:exit`, `HOOK:throw` (outside of any promise),
+ * A text that begins with `fake` is answered by the fake reader, which also knows `fail`, `crash` and `broken`; one that
+ * begins with `year` by the reader of years; all else is read in earnest. Orders anywhere in the bytes: `HOOK:hang`, `HOOK:explode` (memory), `HOOK:exit`, `HOOK:throw` (outside of any promise),
  * `HOOK:once` (with another order: only the first time, told by a file beside the output folder), `HOOK:slow`.
  */
 import { existsSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,7 @@ import { loadReader, type Reader } from '../../src/run/reader.ts';
 import { serveTasks } from '../../src/run/serve-tasks.ts';
 import type { TaskSettings } from '../../src/run/task.ts';
 import { FAKE_READER, readFake } from './fake-document.ts';
+import { yearDocument } from './year-reader.ts';
 
 const settings = workerData as TaskSettings;
 const SLOW_MS = 300;
@@ -48,6 +49,8 @@ async function readFaulty(source: SourceFile, options: ReadOptions) {
   const isOver = text.includes('HOOK:once') && wasObeyed(source);
   for (const [order, fault] of Object.entries(FAULTS)) if (!isOver && text.includes(order)) await fault();
   if (text.startsWith('fake')) return readFake(source);
+  if (text.startsWith('year '))
+    return { document: yearDocument(Buffer.from(source.bytes).toString('utf8').slice(5), source), anomalies: [] };
   return (await loadReader()).read(source, options);
 }
 

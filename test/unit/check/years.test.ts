@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { pairYears, type YearDocument, yearChanges } from '../../../src/check/year-pairs.ts';
+import { yearChanges } from '../../../src/check/year-changes.ts';
+import { pairYears, type YearDocument } from '../../../src/check/year-pairs.ts';
 import { checkAgainstPrior } from '../../../src/check/year-prior.ts';
 import type { Document } from '../../../src/model/document.ts';
 import type { Claim } from '../../../src/model/indicator.ts';

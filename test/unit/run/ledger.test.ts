@@ -11,7 +11,7 @@ const newOut = (): string => join(folder, `out-${++outs}`);
 const pathOf = (out: string): string => join(out, '.juesuan', 'ledger.jsonl');
 
 function entry(file: string, change: Partial<LedgerEntry> = {}): LedgerEntry {
-  return { signature: '1:2:3', madeBy: 'v/b/o', record: emptyRecord(file), pages: 3, limits: null, ...change };
+  return { signature: '1:2:3', madeBy: 'v/b/o', record: emptyRecord(file), pages: 3, limits: null, prior: null, ...change };
 }
 
 const OUTPUTS: LedgerOutputs = { key: 'k', sizes: { 'facts.csv': 7 }, problems: [], unusedAccepts: [] };

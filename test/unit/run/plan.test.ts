@@ -29,7 +29,7 @@ function options(change: Partial<PlanOptions> = {}): PlanOptions {
 function entry(file: string, content: string, record: Partial<InputRecord> = {}, change: Partial<LedgerEntry> = {}): LedgerEntry {
   const hash = sha256(Buffer.from(content));
   const known = { ...emptyRecord(file), sha256: hash, bytes: content.length, id: documentId(file, hash), status: 'complete' as const };
-  return { signature: SIGNATURE, madeBy: '1/b/o', record: { ...known, ...record }, pages: null, limits: null, ...change };
+  return { signature: SIGNATURE, madeBy: '1/b/o', record: { ...known, ...record }, pages: null, limits: null, prior: null, ...change };
 }
 
 /** The steps for `inputs`, in words. */
