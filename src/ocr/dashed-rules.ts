@@ -1,17 +1,20 @@
 /**
  * Dashed ruling lines: rows of short thin pieces of ink at even distances.
  *
- * In → Out: the pieces that are left when solid lines are taken off → lines, and the pieces that are no part of one. Dots are no
- * dashes: leaders in a list of contents are rows of dots.
+ * In → Out: the pieces that are left when solid lines are taken off → lines, drawn on to the lines that they end at: where dashed
+ * lines meet, their ink makes corners and crosses that are no dashes. A few dashes are a line where both their ends meet others.
+ * Dots are no dashes: leaders in a list of contents are rows of dots.
  */
 import type { Component } from './components.ts';
-import type { PixelRule } from './page-rules.ts';
+import { middleAt, type PixelRule } from './page-rules.ts';
 
 export interface DashOptions {
   /** Usual height of a character in pixels. */
   em: number;
   /** Largest thickness in pixels. */
   thickest: number;
+  /** Solid lines of the page. */
+  solid: readonly PixelRule[];
 }
 
 /** A dash is this much longer than thick, and at most this long, in em. */
@@ -19,35 +22,59 @@ const ELONGATED = 1.4;
 const LONGEST_EM = 1.6;
 /** Largest gap between two dashes, in em, and as a share of a dash. */
 const GAP_EM = 0.6;
-/** A line has so many dashes and is this long, in em. */
+/** A line has so many dashes and is this long, in em; one that ends at other lines has at least so many. */
 const MIN_DASHES = 6;
 const MIN_LENGTH_EM = 3;
+const MIN_MEETING = 2;
+/** An end is drawn on to a line at most this far away, in em: a gap, and a dash that became part of a corner. */
+const REACH_EM = 1;
 /** Dashes of one line differ by at most this many pixels across it from one to the next. */
 const OFF_LINE = 1.5;
 
 interface Dash {
-  piece: Component;
   from: number;
   to: number;
   across: number;
+  thickness: number;
 }
 
-export interface DashedRules {
-  rules: PixelRule[];
-  rest: Component[];
+/** The dashed lines among pieces of ink. */
+export function dashedRules(pieces: readonly Component[], options: DashOptions): PixelRule[] {
+  const chains = (['horizontal', 'vertical'] as const).flatMap((orientation) =>
+    chainsOf(dashesOf(pieces, orientation, options), options.em).map((chain) => ({ chain, rule: { orientation, strip: stripOf(chain) } })),
+  );
+  const isSure = (chain: readonly Dash[]): boolean => chain.length >= MIN_DASHES && lengthOf(chain) >= MIN_LENGTH_EM * options.em;
+  const sure = chains.filter(({ chain }) => isSure(chain)).map(({ rule }) => rule);
+  if (sure.length === 0) return [];
+  const others = [...options.solid, ...sure];
+  const reach = REACH_EM * options.em;
+  const short = chains.filter(({ chain }) => !isSure(chain)).map(({ rule }) => drawnOn(rule, others, reach));
+  return [...sure.map((rule) => drawnOn(rule, others, reach).rule), ...short.filter(({ meets }) => meets === 2).map(({ rule }) => rule)];
 }
 
-/** Finds dashed lines among pieces of ink. */
-export function dashedRules(pieces: readonly Component[], options: DashOptions): DashedRules {
-  const rules: PixelRule[] = [];
-  const taken = new Set<Component>();
-  for (const orientation of ['horizontal', 'vertical'] as const) {
-    for (const chain of chainsOf(dashesOf(pieces, orientation, options), options.em)) {
-      rules.push({ orientation, strip: stripOf(chain) });
-      for (const { piece } of chain) taken.add(piece);
-    }
+/** A line with its ends drawn on to the lines across it that they nearly meet, and how many of its ends do. */
+function drawnOn(rule: PixelRule, others: readonly PixelRule[], reach: number): { rule: PixelRule; meets: number } {
+  const { strip, orientation } = rule;
+  const across = others.filter((other) => other.orientation !== orientation);
+  const first = meetingAt(across, { along: strip.x0, at: strip.middle[0] ?? 0, reach });
+  const last = meetingAt(across, { along: strip.x1, at: strip.middle[strip.middle.length - 1] ?? 0, reach });
+  const x0 = Math.min(strip.x0, first ?? strip.x0);
+  const x1 = Math.max(strip.x1, last === null ? 0 : last + 1);
+  const middle = Float32Array.from({ length: x1 - x0 }, (_, i) => middleAt(strip, x0 + i));
+  const drawn: PixelRule = { orientation, strip: { ...strip, x0, x1, middle } };
+  return { rule: drawn, meets: Number(first !== null) + Number(last !== null) };
+}
+
+/** Where the nearest line across passes the end of another one; null where none is in reach. */
+function meetingAt(across: readonly PixelRule[], { along, at, reach }: { along: number; at: number; reach: number }): number | null {
+  let nearest: number | null = null;
+  for (const { strip } of across) {
+    if (at < strip.x0 - reach || at > strip.x1 + reach) continue;
+    const place = Math.round(middleAt(strip, at));
+    const distance = Math.abs(place - along);
+    if (distance <= reach && (nearest === null || distance < Math.abs(nearest - along))) nearest = place;
   }
-  return { rules, rest: taken.size === 0 ? pieces.slice() : pieces.filter((piece) => !taken.has(piece)) };
+  return nearest;
 }
 
 function dashesOf(pieces: readonly Component[], orientation: PixelRule['orientation'], { em, thickest }: DashOptions): Dash[] {
@@ -58,12 +85,12 @@ function dashesOf(pieces: readonly Component[], orientation: PixelRule['orientat
     if (thick > thickest || long < ELONGATED * thick || long > LONGEST_EM * em) continue;
     const [from, to] = orientation === 'horizontal' ? [piece.x0, piece.x1] : [piece.y0, piece.y1];
     const across = orientation === 'horizontal' ? (piece.y0 + piece.y1 - 1) / 2 : (piece.x0 + piece.x1 - 1) / 2;
-    dashes.push({ piece, from, to, across });
+    dashes.push({ from, to, across, thickness: thick });
   }
   return dashes.sort((a, b) => a.from - b.from || a.across - b.across);
 }
 
-/** Chains of dashes that follow each other closely, long enough for a line. Dashes are sorted by where they begin. */
+/** Chains of dashes that follow each other closely. Dashes are sorted by where they begin. */
 function chainsOf(dashes: readonly Dash[], em: number): Dash[][] {
   const open: Dash[][] = [];
   const done: Dash[][] = [];
@@ -76,7 +103,11 @@ function chainsOf(dashes: readonly Dash[], em: number): Dash[][] {
     if (follows === undefined) open.push([dash]);
     else follows.push(dash);
   }
-  return [...done, ...open].filter((chain) => chain.length >= MIN_DASHES && endOf(chain).to - (chain[0]?.from ?? 0) >= MIN_LENGTH_EM * em);
+  return [...done, ...open].filter((chain) => chain.length >= MIN_MEETING);
+}
+
+function lengthOf(chain: readonly Dash[]): number {
+  return endOf(chain).to - (chain[0]?.from ?? 0);
 }
 
 function endOf(chain: readonly Dash[]): Dash {
@@ -93,7 +124,7 @@ function stripOf(chain: readonly Dash[]): PixelRule['strip'] {
   for (const [i, dash] of chain.entries()) {
     const end = chain[i + 1]?.from ?? x1;
     middle.fill(dash.across, dash.from - x0, end - x0);
-    thickness = Math.max(thickness, Math.min(dash.piece.x1 - dash.piece.x0, dash.piece.y1 - dash.piece.y0));
+    thickness = Math.max(thickness, dash.thickness);
   }
   return { x0, x1, middle, thickness };
 }

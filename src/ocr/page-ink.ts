@@ -55,10 +55,12 @@ function prepare(even: Grey): PageInk {
   const solid = rulesOf(ink);
   eraseRules(solid, images, ink);
   const em = usualEm(ink);
-  const dashed = dashedRules(componentsOf(ink), { em, thickest: thickestRule(em) });
-  eraseRules(dashed.rules, images, ink);
-  const rules = [...solid, ...dashed.rules];
-  return { image, smooth, ink, threshold, rules, segments: segmentsOf(dashed.rest, { rules, em }), em, turn: 0 };
+  const pieces = componentsOf(ink);
+  const dashed = dashedRules(pieces, { em, thickest: thickestRule(em), solid });
+  eraseRules(dashed, images, ink);
+  const rules = [...solid, ...dashed];
+  const segments = segmentsOf(dashed.length === 0 ? pieces : componentsOf(ink), { rules, em });
+  return { image, smooth, ink, threshold, rules, segments, em, turn: 0 };
 }
 
 /** Characters that are asked for the direction of text, and how many must answer. */

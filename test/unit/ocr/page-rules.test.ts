@@ -52,21 +52,29 @@ describe('rulesOf', () => {
 });
 
 describe('dashedRules', () => {
-  const dashes = (count: number, long: number): Box[] =>
-    Array.from({ length: count }, (_, i) => ({ x0: 100 + 14 * i, y0: 400, x1: 100 + 14 * i + long, y1: 402 }));
-  const found = (boxes: readonly Box[]) => dashedRules(componentsOf(inked(WIDTH, HEIGHT, boxes)), { em: 22, thickest: 4 });
+  const dashes = (count: number, long: number, [x, y]: [number, number] = [100, 400]): Box[] =>
+    Array.from({ length: count }, (_, i) => ({ x0: x + 14 * i, y0: y, x1: x + 14 * i + long, y1: y + 2 }));
+  const down = (boxes: readonly Box[]): Box[] => boxes.map(({ x0, y0, x1, y1 }) => ({ x0: y0, y0: x0, x1: y1, y1: x1 }));
+  const found = (boxes: readonly Box[]) => dashedRules(componentsOf(inked(WIDTH, HEIGHT, boxes)), { em: 22, thickest: 4, solid: [] });
 
   it('makes a line of dashes in a row', () => {
-    const { rules, rest } = found(dashes(40, 8));
+    const rules = found(dashes(40, 8));
     expect(rules).toHaveLength(1);
     expect(rules[0]?.strip).toMatchObject({ x0: 100, x1: 100 + 14 * 39 + 8, thickness: 2 });
-    expect(rest).toEqual([]);
   });
 
   it('leaves leaders of dots, single dashes and figures alone', () => {
-    expect(found(dashes(40, 2)).rules).toEqual([]);
-    expect(found(dashes(3, 8)).rest).toHaveLength(3);
-    expect(found(figure(300, 500, '1111111')).rules).toEqual([]);
+    expect(found(dashes(40, 2))).toEqual([]);
+    expect(found(dashes(3, 8))).toEqual([]);
+    expect(found(figure(300, 500, '1111111'))).toEqual([]);
+  });
+
+  it('makes a line of a few dashes between two lines, and draws lines on to each other', () => {
+    const rows = [...dashes(40, 8, [100, 400]), ...dashes(40, 8, [100, 440])];
+    const between = down(dashes(2, 8, [410, 300]));
+    expect(found(between)).toEqual([]);
+    const [short] = found([...rows, ...between]).filter((rule) => rule.orientation === 'vertical');
+    expect(short?.strip).toMatchObject({ x0: 401, x1: 442 });
   });
 });
 
