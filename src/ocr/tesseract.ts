@@ -42,6 +42,8 @@ const OPENING = {
   load_number_dawg: '0',
   load_bigram_dawg: '0',
 };
+/** The legacy model prints statistics for its developers where a line is hard to it. */
+const COMMON_PARAMETERS = { user_defined_dpi: '300', debug_file: '/dev/null' };
 /** Engine modes: Tesseract's own numbers. */
 const LEGACY_ONLY = 0;
 const LSTM_ONLY = 1;
@@ -94,7 +96,7 @@ async function openWorker({ language, variant, legacy, parameters }: ModelData):
   const home = dirname(require.resolve(`@tesseract.js-data/${language}/package.json`));
   const options = { langPath: join(home, variant), cacheMethod: 'none', gzip: true, legacyCore: legacy, legacyLang: legacy };
   const worker = await createWorker(language, legacy ? LEGACY_ONLY : LSTM_ONLY, { ...options, errorHandler: () => undefined }, OPENING);
-  await worker.setParameters({ ...parameters, user_defined_dpi: '300' });
+  await worker.setParameters({ ...parameters, ...COMMON_PARAMETERS });
   threadOf(worker).unref();
   return worker;
 }
