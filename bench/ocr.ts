@@ -1,98 +1,121 @@
 /**
- * `npm run bench:ocr [-- --dpi 200 --look scan --pages 2 --errors --baseline FILE…]`: recognition against digital originals.
+ * `npm run bench:ocr [-- --condition 200-clean,150-worn --pages 2 --errors --speed FILE…]`: recognition against digital originals.
  *
  * Pages with tables are painted, made to look scanned, put into a PDF of images and extracted; every fact is compared with that of
- * the digital original. Never a test: it takes minutes. `--baseline` also times plain full-page recognition of the same images.
+ * the digital original. Prints a row for each condition when it is done. Never a test: all conditions take an hour.
+ * `--speed` also times plain full-page recognition of the same images, and two lanes against one.
  */
-import { readdirSync, readFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { extractDocument } from '../src/index.ts';
-import { table } from './measure.ts';
-import { compare, NO_SCORE, type Score, sum } from './ocr/compare.ts';
+import { shown, type Times } from './measure.ts';
+import { type Counts, compare, NO_SCORE, type Score, sum } from './ocr/compare.ts';
+import { extracted, nameOf, tablePages, usualDocuments } from './ocr/documents.ts';
 import { LOOKS, type Look } from './ocr/looks.ts';
 import { plainTime } from './ocr/plain.ts';
 import { pagesOf, scansOf } from './ocr/scan-pdf.ts';
+import { NO_TIME, plus, timed } from './ocr/timed.ts';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    dpi: { type: 'string', default: '200' },
-    look: { type: 'string', default: 'clean,scan' },
-    pages: { type: 'string', default: '2' },
+    condition: { type: 'string', default: '200-clean,300-clean,150-clean,200-worn,150-worn' },
+    pages: { type: 'string', default: '4' },
+    seed: { type: 'string', default: '0' },
     errors: { type: 'boolean', default: false },
-    baseline: { type: 'boolean', default: false },
+    speed: { type: 'boolean', default: false },
   },
 });
 
-/** PDFs of the test corpus. */
-function corpus(): string[] {
-  const folder = join(ROOT, 'test/corpus');
-  return readdirSync(folder)
-    .filter((name) => name.includes('-pdf-'))
-    .map((name) => join(folder, name, 'source.pdf'));
+interface Condition {
+  name: string;
+  dpi: number;
+  looks: readonly Look[];
 }
 
-/** Pages that hold most facts, in their order. */
-async function tablePages(bytes: Uint8Array, most: number): Promise<number[]> {
-  const { document } = await extractDocument(bytes.slice(), { file: 'original.pdf' });
-  const counts = new Map<number, number>();
-  for (const { source } of document.facts) if (source.page !== null) counts.set(source.page, (counts.get(source.page) ?? 0) + 1);
-  const ranked = [...counts].sort((a, b) => b[1] - a[1]).slice(0, most);
-  return ranked.map(([page]) => page).sort((a, b) => a - b);
-}
-
-interface Result {
+interface Measured {
   score: Score;
   pages: number;
-  ms: number;
-  plainMs: number;
+  /** One lane, two lanes, plain recognition of the whole pages. */
+  one: Times;
+  two: Times;
+  plain: Times;
 }
 
-async function measure(path: string, dpi: number, look: Look): Promise<Result> {
+const NOTHING: Measured = { score: NO_SCORE, pages: 0, one: NO_TIME, two: NO_TIME, plain: NO_TIME };
+
+function conditionOf(name: string): Condition {
+  const [, dpi = '', look = ''] = /^(\d+)-(.+)$/.exec(name) ?? [];
+  const looks = LOOKS[look];
+  if (looks === undefined) throw new RangeError(`--condition takes a resolution and one of ${Object.keys(LOOKS).join(', ')}: 200-clean`);
+  return { name, dpi: Number(dpi), looks };
+}
+
+async function measure(path: string, { dpi, looks, name }: Condition): Promise<Measured> {
   const bytes = new Uint8Array(readFileSync(path));
   const pages = await tablePages(bytes, Number(values.pages));
+  if (pages.length === 0) return NOTHING;
   const digital = await pagesOf(bytes, pages);
-  const original = await extractDocument(digital.slice(), { file: 'original.pdf', ocr: 'never' });
-  const { pdf, images } = await scansOf(digital, dpi, look);
-  const start = performance.now();
-  const scanned = await extractDocument(pdf, { file: 'scan.pdf' });
-  const ms = performance.now() - start;
-  const score = compare(original, scanned);
-  if (values.errors)
-    for (const error of score.errors) console.log(`  ${basename(join(path, '..'))} ${basename(path)} ${dpi} ${look.name}: ${error}`);
-  return { score, pages: pages.length, ms, plainMs: values.baseline ? await plainTime(images) : 0 };
+  const original = await extracted(digital.slice(), { ocr: 'never', lanes: 1 });
+  const { pdf, images } = await scansOf(digital, { dpi, looks, seed: Number(values.seed) });
+  const one = await timed(() => extracted(pdf.slice(), { ocr: 'auto', lanes: 1 }));
+  const score = compare(original, one.result);
+  if (values.errors) for (const error of score.errors) console.log(`  ${name} ${nameOf(path)}: ${error}`);
+  if (!values.speed) return { ...NOTHING, score, pages: pages.length, one: one.times };
+  const two = await timed(() => extracted(pdf.slice(), { ocr: 'auto', lanes: 2 }));
+  return { score, pages: pages.length, one: one.times, two: two.times, plain: await plainTime(images) };
+}
+
+function together(a: Measured, b: Measured): Measured {
+  return {
+    score: sum(a.score, b.score),
+    pages: a.pages + b.pages,
+    one: plus(a.one, b.one),
+    two: plus(a.two, b.two),
+    plain: plus(a.plain, b.plain),
+  };
 }
 
 const share = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;
-const files = positionals.length > 0 ? positionals : corpus();
-const rows: string[][] = [];
-// The first document pays for loading the engine.
-const [first] = files;
-if (first !== undefined) await measure(first, 150, LOOKS[0] as Look);
-for (const dpi of values.dpi.split(',').map(Number)) {
-  for (const name of values.look.split(',')) {
-    const look = LOOKS.find((candidate) => candidate.name === name);
-    if (look === undefined) throw new Error(`no look ${name}`);
-    let [score, pages, ms, plainMs] = [NO_SCORE, 0, 0, 0];
-    for (const file of files) {
-      const result = await measure(file, dpi, look);
-      [score, pages, ms, plainMs] = [sum(score, result.score), pages + result.pages, ms + result.ms, plainMs + result.plainMs];
-    }
-    const { cells } = score;
-    const counts = [score.right, score.silent, score.flagged, score.missing, score.extra, score.rightBefore, score.doubted];
-    rows.push([
-      `${dpi} dpi ${name}`,
-      String(cells),
-      ...counts.map(String),
-      share(score.right, cells),
-      share(score.silent, cells),
-      (ms / 1000 / pages).toFixed(2),
-      values.baseline ? (ms / plainMs).toFixed(2) : '',
-    ]);
-  }
+const cells = ({ right, silent, flagged, missing }: Counts): string[] => [right, silent, flagged, missing].map(String);
+
+const HEAD = [
+  'condition',
+  'pages',
+  'cells',
+  ...['right', 'silent', 'flagged', 'missing'].map((name) => `${name} before proof`),
+  ...['right', 'silent', 'flagged', 'missing', 'right', 'silent', 'right but doubted', 'extra', 'extra silent', 'rows mapped'],
+  ...['s/page', 'CPU s/page', '× plain (CPU)', '2 lanes ×'],
+];
+
+function rowOf({ name }: Condition, { score, pages, one, two, plain }: Measured): string[] {
+  return [
+    name,
+    String(pages),
+    String(score.cells),
+    ...cells(score.before),
+    ...cells(score),
+    share(score.right, score.cells),
+    share(score.silent, score.cells),
+    String(score.doubted),
+    String(score.extra),
+    String(score.silentExtra),
+    share(score.mapped, score.rows),
+    shown(one.wall / 1000 / pages),
+    shown(one.cpu / 1000 / pages),
+    ...(values.speed ? [shown(one.cpu / plain.cpu), shown(one.wall / two.wall)] : ['', '']),
+  ];
 }
-const head = ['condition', 'cells', 'right', 'silent', 'flagged', 'missing', 'extra', 'right before proof', 'right, doubted'];
-console.log(table([[...head, 'right', 'silent', 's/page', '× plain'], ...rows]));
+
+const markdown = (row: readonly string[]): string => `| ${row.join(' | ')} |`;
+const files = positionals.length > 0 ? positionals : usualDocuments();
+const conditions = values.condition.split(',').map(conditionOf);
+const [first] = conditions;
+// The first document pays for loading the engine.
+if (values.speed && first !== undefined && files[0] !== undefined) await measure(files[0], first);
+console.log(markdown(HEAD));
+console.log(markdown(HEAD.map((_, i) => (i === 0 ? '---' : '--:'))));
+for (const condition of conditions) {
+  let all = NOTHING;
+  for (const file of files) all = together(all, await measure(file, condition));
+  console.log(markdown(rowOf(condition, all)));
+}

@@ -1,7 +1,8 @@
 /**
  * How scans look: clean, or as feeders and copiers leave them.
  *
- * In → Out: a page in colours → what a scanner makes of it. Seeded: the same page and seed give the same scan.
+ * In → Out: a page in colours → what a scanner makes of it. Seeded: the same page and seed give the same scan. Turn, blur, noise,
+ * loss of light and place of the stamp are drawn anew for each page.
  */
 
 export interface Picture {
@@ -20,16 +21,26 @@ export interface Look {
   shade: number;
   /** JPEG quality; null for PNG. */
   jpeg: number | null;
+  /** A red stamp over figures. */
   stamp: boolean;
+  /** Scanned in grey: the stamp loses its colour. */
   grey: boolean;
 }
 
 const CLEAN: Look = { name: 'clean', skew: 0, blur: 0, noise: 0, shade: 0, jpeg: null, stamp: false, grey: false };
-export const LOOKS: readonly Look[] = [
-  CLEAN,
-  { name: 'scan', skew: 1.5, blur: 0.8, noise: 12, shade: 0.25, jpeg: 50, stamp: false, grey: true },
-  { name: 'stamp', skew: 1.5, blur: 0.8, noise: 10, shade: 0.2, jpeg: 50, stamp: true, grey: false },
-];
+const WORN = { skew: 1.5, blur: 0.8, noise: 12, shade: 0.25, jpeg: 50 };
+const GREY: Look = { name: 'grey', ...WORN, stamp: false, grey: true };
+const STAMP: Look = { name: 'stamp', ...WORN, stamp: true, grey: false };
+const GREY_STAMP: Look = { name: 'grey-stamp', ...WORN, stamp: true, grey: true };
+
+/** What can be measured: the looks of pages in turn. */
+export const LOOKS: Readonly<Record<string, readonly Look[]>> = {
+  clean: [CLEAN],
+  worn: [GREY, STAMP, GREY_STAMP],
+  grey: [GREY],
+  stamp: [STAMP],
+  'grey-stamp': [GREY_STAMP],
+};
 
 export type Random = () => number;
 

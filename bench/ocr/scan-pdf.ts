@@ -35,14 +35,19 @@ export interface Scans {
   images: Buffer[];
 }
 
-/** All pages of a PDF as images of the given resolution and look. */
-export async function scansOf(bytes: Uint8Array, dpi: number, look: Look): Promise<Scans> {
+/** All pages of a PDF as images of the given resolution, in the given looks by turns. */
+export async function scansOf(
+  bytes: Uint8Array,
+  { dpi, looks, seed }: { dpi: number; looks: readonly Look[]; seed: number },
+): Promise<Scans> {
   const source = await PDFDocument.load(bytes);
   const target = await PDFDocument.create();
   const painter = await openPageImages(bytes.slice(), undefined, dpi / POINTS_AN_INCH);
   const images: Buffer[] = [];
   for (let n = 1; n <= source.getPageCount(); n++) {
-    const picture = asScan(await painter.paint(n), look, randomFrom(n * 131 + dpi));
+    const look = looks[(n + seed) % looks.length];
+    if (look === undefined) throw new Error('no look');
+    const picture = asScan(await painter.paint(n), look, randomFrom(n * 131 + seed * 7919 + dpi));
     const file = encoded(picture, look.jpeg);
     images.push(file);
     const image = look.jpeg === null ? await target.embedPng(file) : await target.embedJpg(file);
