@@ -31,12 +31,27 @@ const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`);
 const DROPPED = /[\s\u00a0\u200b-\u200f\ufeff"'“”‘’「」『』]/;
 const BRACKETS: Readonly<Record<string, string>> = { '〔': '(', '【': '(', '〕': ')', '】': ')', '［': '(', '］': ')' };
 
-/** What each UTF-16 unit becomes in a normal label; DELETE for nothing. One look-up a character instead of a chain of patterns. */
+/** Stands for nothing in NORMAL. */
 const DELETE = 0xffff;
-const NORMAL = Uint16Array.from({ length: 0x10000 }, (_, code) => normalUnit(String.fromCharCode(code)));
+/** Blanks, punctuation and forms of width lie in these ranges; outside them only traditional characters change. */
+const CHANGING = [
+  [0, 0x3100],
+  [0xfe00, 0x10000],
+] as const;
+
+/** What each UTF-16 unit becomes in a normal label; DELETE for nothing. One look-up a character instead of a chain of patterns. */
+const NORMAL = normalUnits();
+
+function normalUnits(): Uint16Array {
+  const units = new Uint16Array(0x10000);
+  for (let code = 0; code < units.length; code++) units[code] = code;
+  for (const [first, end] of CHANGING) for (let code = first; code < end; code++) units[code] = normalUnit(String.fromCharCode(code));
+  for (const [traditional, simplified] of SIMPLIFIED) units[traditional.charCodeAt(0)] = simplified.charCodeAt(0);
+  return units;
+}
 
 function normalUnit(char: string): number {
-  const half = BRACKETS[char] ?? toHalfWidth(SIMPLIFIED.get(char) ?? char);
+  const half = BRACKETS[char] ?? toHalfWidth(char);
   return DROPPED.test(half) ? DELETE : half.charCodeAt(0);
 }
 
