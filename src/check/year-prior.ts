@@ -1,13 +1,15 @@
 /**
  * A document against that of the same unit for the year before.
  *
- * In → Out: two documents → findings on the later one. Units: 元 inside, 万元 in messages. Pure: which documents belong together is
+ * In → Out: two documents → findings on the later one, laid to our reading where a figure of either was read with doubt. Units: 元 inside, 万元 in messages. Pure: which documents belong together is
  * found elsewhere. Places of the findings are places of the later document.
  */
+import { CATALOGUE } from '../anomaly/catalogue.ts';
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import type { Document } from '../model/document.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import type { Place } from '../model/place.ts';
 import { ClaimBook } from './claim-book.ts';
 import { inUnit } from './claim-findings.ts';
 import { checkClaims } from './claims.ts';
@@ -51,13 +53,38 @@ export function needsPrior(rule: string): boolean {
 /** What the later of two documents contradicts of the earlier one; nothing where they are known not to be one year apart. */
 export function checkAgainstPrior(current: Document, prior: Document): PriorFinding[] {
   if (current.fiscalYear !== null && prior.fiscalYear !== null && current.fiscalYear !== prior.fiscalYear + 1) return [];
-  const now = new Figures(current, NONE);
-  const then = new Figures(prior, NONE);
-  return [...statedPriors(current, now, then), ...carryovers(now, then), ...renamedCodes(now, then)];
+  const years = { now: new Figures(current, NONE), then: new Figures(prior, NONE), here: imagesOf(current), there: imagesOf(prior) };
+  return [...statedPriors(current, years), ...carryovers(years), ...renamedCodes(years)];
+}
+
+/** Both documents as figures, and where their pages were read from images. */
+interface Years {
+  now: Figures;
+  then: Figures;
+  here: Images;
+  there: Images;
+}
+
+/** True for a place that was read from an image, or may have been. */
+type Images = (place: Place) => boolean;
+
+/** Where a document was read from images: cells say so, and of pages without tables nothing is known where others are images. */
+function imagesOf({ tables }: Document): Images {
+  const cells = tables.flatMap((table) => table.cells);
+  if (!cells.some(({ recognition }) => recognition !== undefined)) return () => false;
+  const images = new Set(cells.filter(({ recognition }) => recognition !== undefined).map(({ source }) => source.page));
+  const texts = new Set(cells.map(({ source }) => source.page).filter((page) => !images.has(page)));
+  return ({ page }) => !texts.has(page);
+}
+
+/** Lays a finding to our reading; it is never an error then. */
+function doubted(finding: PriorFinding): PriorFinding {
+  const isInfo = CATALOGUE[finding.rule].severity === 'info';
+  return { ...finding, origin: 'extraction', severity: isInfo ? 'info' : 'warning' };
 }
 
 /** 上年数 and what changes imply of it against last year's tables; figures that are wrong in themselves are left out. */
-function statedPriors(document: Document, now: Figures, then: Figures): PriorFinding[] {
+function statedPriors(document: Document, { now, then, here, there }: Years): PriorFinding[] {
   const book = new ClaimBook({ document, figures: now });
   checkClaims(book);
   const seen = new Set<string>();
@@ -67,15 +94,15 @@ function statedPriors(document: Document, now: Figures, then: Figures): PriorFin
     const id = `${keys.join()} ${interval.value.toFixed()}`;
     if (expected === undefined || seen.has(id) || figures.some((figure) => compareIntervals(figure, interval) !== 'unequal')) return [];
     seen.add(id);
-    return [
-      {
-        rule: 'year_over_year/prior-contradicts-last-year' as const,
-        args: { subject, how: stated ? '为' : '按增减额推算为', ...amounts(interval, expected) },
-        locations: [place],
-        facts: keys.filter((key) => now.byKey(key) !== undefined),
-        ...differences(interval, expected),
-      },
-    ];
+    const finding: PriorFinding = {
+      rule: 'year_over_year/prior-contradicts-last-year',
+      args: { subject, how: stated ? '为' : '按增减额推算为', ...amounts(interval, expected) },
+      locations: [place],
+      facts: keys.filter((key) => now.byKey(key) !== undefined),
+      ...differences(interval, expected),
+    };
+    const isUnsure = here(place) || figures.some(({ doubtful, fact }) => doubtful || there(fact.source));
+    return [isUnsure || keys.some((key) => now.byKey(key)?.doubtful === true) ? doubted(finding) : finding];
   });
 }
 
@@ -91,7 +118,7 @@ function differences(actual: Interval, expected: Interval): Pick<Finding, 'expec
   };
 }
 
-function carryovers(now: Figures, then: Figures): PriorFinding[] {
+function carryovers({ now, then, here, there }: Years): PriorFinding[] {
   const total = new Set<string>();
   return CARRYOVERS.flatMap(([opening, closing]) => {
     const actual = now.byKey(opening);
@@ -102,20 +129,20 @@ function carryovers(now: Figures, then: Figures): PriorFinding[] {
     if (total.has(`${actual.fact.table} ${difference}`)) return [];
     total.add(`${actual.fact.table} ${difference}`);
     const { fact } = actual;
-    return [
-      {
-        rule: 'year_over_year/carryover-contradicts-last-year' as const,
-        args: { table: now.table(fact.table)?.table.title ?? '', label: fact.label, ...amounts(actual, expected) },
-        locations: [fact.source],
-        facts: [opening],
-        ...differences(actual, expected),
-      },
-    ];
+    const finding: PriorFinding = {
+      rule: 'year_over_year/carryover-contradicts-last-year',
+      args: { table: now.table(fact.table)?.table.title ?? '', label: fact.label, ...amounts(actual, expected) },
+      locations: [fact.source],
+      facts: [opening],
+      ...differences(actual, expected),
+    };
+    const isUnsure = actual.doubtful || expected.doubtful || here(fact.source) || there(expected.fact.source);
+    return [isUnsure ? doubted(finding) : finding];
   });
 }
 
 /** One line for each table with codes that changed their name, or names that changed their code. */
-function renamedCodes(now: Figures, then: Figures): PriorFinding[] {
+function renamedCodes({ now, then, here, there }: Years): PriorFinding[] {
   return now.tables.flatMap(({ table, rows }) => {
     const before = table.occurrence === 1 ? then.table(table.table) : undefined;
     if (before === undefined) return [];
@@ -134,14 +161,13 @@ function renamedCodes(now: Figures, then: Figures): PriorFinding[] {
       .slice(0, SHOWN)
       .map(({ words }) => words)
       .join('、');
-    return [
-      {
-        rule: 'year_over_year/renamed-code' as const,
-        args: { table: table.title, count: String(changes.length), names: `${shown}${changes.length > SHOWN ? '等' : ''}` },
-        locations: figures.map(({ fact }) => fact.source),
-        facts: figures.map(({ key }) => key),
-      },
-    ];
+    const finding: PriorFinding = {
+      rule: 'year_over_year/renamed-code',
+      args: { table: table.title, count: String(changes.length), names: `${shown}${changes.length > SHOWN ? '等' : ''}` },
+      locations: figures.map(({ fact }) => fact.source),
+      facts: figures.map(({ key }) => key),
+    };
+    return [here(table.source) || there(before.table.source) ? doubted(finding) : finding];
   });
 }
 

@@ -108,3 +108,28 @@ describe('changes of facts', () => {
     ]);
   });
 });
+
+describe('figures that were read from images', () => {
+  const prior = year(2022, { [TOTAL]: '95.00' });
+  const current = year(2023, { [TOTAL]: '105.00' }, growth('12.00'));
+  const found = (a: Document, b: Document): unknown[] => checkAgainstPrior(a, b).map(({ severity, origin }) => [severity, origin]);
+
+  /** The document as if its tables, and with them its other pages, were recognised. */
+  function scanned(document: Document): Document {
+    const source = { page: 4, bbox: null, line: null, lineEnd: null, columns: null };
+    const cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, raw: '95.00', content: 'amount' as const, repairs: [], source };
+    const recognition = { confidence: 0.99, candidates: [] };
+    return { ...document, tables: document.tables.map((table) => ({ ...table, cells: [{ ...cell, recognition }] })) };
+  }
+
+  it('accuse nobody, in whichever document they stand', () => {
+    expect(found(current, prior)).toEqual([[undefined, undefined]]);
+    expect(found(scanned(current), prior)).toEqual([['warning', 'extraction']]);
+    expect(found(current, scanned(prior))).toEqual([['warning', 'extraction']]);
+  });
+
+  it('nor do figures of which the reading is in doubt', () => {
+    const doubtful = { ...prior, facts: prior.facts.map((fact) => ({ ...fact, confidence: 0.5 })) };
+    expect(found(current, doubtful)).toEqual([['warning', 'extraction']]);
+  });
+});
