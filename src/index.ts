@@ -13,7 +13,23 @@ export type { OutputChoice, OutputFormat } from './model/output-format.ts';
 export type { BBox, Place } from './model/place.ts';
 export type { ContentsEntry, Paragraph, Section } from './model/section.ts';
 export type { Attribute, Cell, Column, Row, Table } from './model/table.ts';
-export { compareDocuments, type YearChange, type YearComparison } from './run/compare.ts';
+export {
+  type CodeChange,
+  type CompareOptions,
+  compareDocuments,
+  compareRuns,
+  type DocumentHead,
+  type MatchedBy,
+  pairYears,
+  type RunComparison,
+  type StatedPrior,
+  type UnitComparison,
+  type UnmatchedUnit,
+  type YearChange,
+  type YearComparison,
+  type YearDocument,
+  type YearPair,
+} from './run/compare.ts';
 export { extract, extractDocument, extractMany, planExtract } from './run/extract.ts';
 export type { DocumentResult, ExtractManyOptions } from './run/extract-many.ts';
 export type {

@@ -15,7 +15,7 @@ import { inUnit } from './claim-findings.ts';
 import { checkClaims } from './claims.ts';
 import { type Figure, Figures } from './figures.ts';
 import { compareIntervals, type Interval } from './interval.ts';
-import { priorAmounts } from './year-implied.ts';
+import { type PriorAmount, priorAmounts } from './year-implied.ts';
 
 const TEN_THOUSAND = new Decimal(10000);
 const NONE: ReadonlySet<string> = new Set();
@@ -53,16 +53,20 @@ export function needsPrior(rule: string): boolean {
 /** What the later of two documents contradicts of the earlier one; nothing where they are known not to be one year apart. */
 export function checkAgainstPrior(current: Document, prior: Document): PriorFinding[] {
   if (current.fiscalYear !== null && prior.fiscalYear !== null && current.fiscalYear !== prior.fiscalYear + 1) return [];
-  const years = { now: new Figures(current, NONE), then: new Figures(prior, NONE), here: imagesOf(current), there: imagesOf(prior) };
-  return [...statedPriors(current, years), ...carryovers(years), ...renamedCodes(years)];
+  const years = yearsOf(current, prior);
+  return [...contradictions(current, years), ...carryovers(years), ...renamedCodes(years)];
 }
 
 /** Both documents as figures, and where their pages were read from images. */
 interface Years {
   now: Figures;
-  then: Figures;
+  past: Figures;
   here: Images;
   there: Images;
+}
+
+function yearsOf(current: Document, prior: Document): Years {
+  return { now: new Figures(current, NONE), past: new Figures(prior, NONE), here: imagesOf(current), there: imagesOf(prior) };
 }
 
 /** True for a place that was read from an image, or may have been. */
@@ -83,17 +87,62 @@ function doubted(finding: PriorFinding): PriorFinding {
   return { ...finding, origin: 'extraction', severity: isInfo ? 'info' : 'warning' };
 }
 
-/** 上年数 and what changes imply of it against last year's tables; figures that are wrong in themselves are left out. */
-function statedPriors(document: Document, { now, then, here, there }: Years): PriorFinding[] {
+/** An amount of last year that the later narrative states or implies, beside what last year's document prints. Unit: 万元. */
+export interface StatedPrior {
+  subject: string;
+  /** Keys of the facts that are meant. */
+  facts: readonly string[];
+  /** True where the sentence prints it, false where it follows from a change. */
+  stated: boolean;
+  value: string;
+  /** null where last year's document has no such figure. */
+  lastYear: string | null;
+  agrees: boolean | null;
+  /** Where the later document says so. */
+  place: Place;
+}
+
+/** What the later narrative says of the earlier year's amounts; figures that are wrong in themselves are left out. */
+export function statedPriors(current: Document, prior: Document): StatedPrior[] {
+  return heldPriors(current, yearsOf(current, prior)).map(({ amount: { keys, subject, interval, stated, place }, figures, agrees }) => ({
+    subject,
+    facts: keys,
+    stated,
+    value: inUnit(interval.value, TEN_THOUSAND),
+    lastYear: figures[0] === undefined ? null : inUnit(figures[0].value, TEN_THOUSAND),
+    agrees,
+    place,
+  }));
+}
+
+/** A prior amount with last year's figures for it; `agrees` null where there are none. */
+interface HeldPrior {
+  amount: PriorAmount;
+  figures: readonly Figure[];
+  agrees: boolean | null;
+}
+
+/** 上年数 and what changes imply of it beside last year's tables, each amount of a subject once. */
+function heldPriors(document: Document, { now, past }: Years): HeldPrior[] {
   const book = new ClaimBook({ document, figures: now });
   checkClaims(book);
   const seen = new Set<string>();
-  return priorAmounts(book).flatMap(({ keys, subject, interval, stated, place }) => {
-    const figures = keys.flatMap((key) => then.byKey(key) ?? []);
-    const [expected] = figures;
+  return priorAmounts(book).flatMap((amount) => {
+    const { keys, interval } = amount;
     const id = `${keys.join()} ${interval.value.toFixed()}`;
-    if (expected === undefined || seen.has(id) || figures.some((figure) => compareIntervals(figure, interval) !== 'unequal')) return [];
+    if (seen.has(id)) return [];
     seen.add(id);
+    const figures = keys.flatMap((key) => past.byKey(key) ?? []);
+    const agrees = figures.length === 0 ? null : figures.some((figure) => compareIntervals(figure, interval) !== 'unequal');
+    return [{ amount, figures, agrees }];
+  });
+}
+
+function contradictions(document: Document, years: Years): PriorFinding[] {
+  const { now, here, there } = years;
+  return heldPriors(document, years).flatMap(({ amount: { keys, subject, interval, stated, place }, figures, agrees }) => {
+    const [expected] = figures;
+    if (agrees !== false || expected === undefined) return [];
     const finding: PriorFinding = {
       rule: 'year_over_year/prior-contradicts-last-year',
       args: { subject, how: stated ? '为' : '按增减额推算为', ...amounts(interval, expected) },
@@ -118,11 +167,11 @@ function differences(actual: Interval, expected: Interval): Pick<Finding, 'expec
   };
 }
 
-function carryovers({ now, then, here, there }: Years): PriorFinding[] {
+function carryovers({ now, past, here, there }: Years): PriorFinding[] {
   const total = new Set<string>();
   return CARRYOVERS.flatMap(([opening, closing]) => {
     const actual = now.byKey(opening);
-    const expected = then.byKey(closing);
+    const expected = past.byKey(closing);
     if (actual === undefined || expected === undefined || compareIntervals(actual, expected) !== 'unequal') return [];
     // The general budget's part of a total that is reported says the same again.
     const difference = actual.value.minus(expected.value).toFixed();
@@ -142,9 +191,9 @@ function carryovers({ now, then, here, there }: Years): PriorFinding[] {
 }
 
 /** One line for each table with codes that changed their name, or names that changed their code. */
-function renamedCodes({ now, then, here, there }: Years): PriorFinding[] {
+function renamedCodes({ now, past, here, there }: Years): PriorFinding[] {
   return now.tables.flatMap(({ table, rows }) => {
-    const before = table.occurrence === 1 ? then.table(table.table) : undefined;
+    const before = table.occurrence === 1 ? past.table(table.table) : undefined;
     if (before === undefined) return [];
     const old = labelsOf(before.rows);
     const oldCodes = new Map([...old].map(([code, label]) => [`${code.slice(0, -2)} ${label}`, code]));

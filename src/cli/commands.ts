@@ -117,21 +117,32 @@ const TRACE: CommandSpec = {
 const COMPARE: CommandSpec = {
   name: 'compare',
   usage: 'OLD NEW [options]',
-  summary: 'Compare a disclosure with that of the year before: contradictions, and a table of what changed.',
+  summary: 'Compare disclosures with those of the year before: contradictions, and what changed.',
   details: [
-    'OLD and NEW are disclosures, document.json files, folders of documents in a run, or output folders of runs with one document.',
-    'Prints a line per anomaly (severity, rule, message), then a table of the facts that changed, are new or have vanished, parted by tabs. Tables of evaluated projects are left out of the table: which project is which is not known by their order.',
+    'OLD and NEW are output folders of runs, folders or zip archives of disclosures (which are extracted for the comparison alone), single disclosures, document.json files, or folders of documents in a run.',
+    'Units of two folders are matched by name: as on the cover, as spelled elsewhere in the document, with or without the places above them, and with another word for the same organ (局, 委员会). What is not certain is not matched but listed with why.',
+    'Shows for each unit the contradictions with last year, how many amounts of last year in the narrative agree with last year’s document, codes that have figures in one year alone, and the facts that changed, are new or have vanished. A percentage needs an amount to compare with: zero, blank and missing ones are told apart. Tables of evaluated projects are left out: which project is which is not known by their order.',
   ],
   options: [
+    { name: 'format', value: 'FORMAT', description: 'table for people, csv or json (default: table)' },
     { name: 'all', description: 'facts that did not change, too' },
-    { name: 'csv', description: 'print the table of facts as CSV, without the anomalies' },
-    { name: 'json', description: 'print JSON' },
     { name: 'fail-on', value: 'LEVEL', description: 'exit with 1 where an anomaly is an error, or at least a warning (error or warning)' },
+    { name: 'concurrency', value: 'N', description: 'disclosures in work at the same time (default: the number of processors)' },
+    {
+      name: 'pipelines',
+      value: 'FOLDER',
+      description: 'forms, families and vocabularies in place of the own ones, where disclosures are extracted',
+    },
     PASSWORD,
+    { name: 'quiet', description: 'print nothing to standard error but what could not be read or speaks against a pair' },
     DEBUG,
     HELP,
   ],
-  examples: ['juesuan compare 2023.pdf 2024.pdf', 'juesuan compare out-2023 out-2024 --csv > changes.csv'],
+  examples: [
+    'juesuan compare 2023.pdf 2024.pdf',
+    'juesuan compare out-2023 out-2024 --format csv > changes.csv',
+    'juesuan compare downloads/2023 downloads/2024 --format json',
+  ],
 };
 
 const SCHEMA: CommandSpec = {

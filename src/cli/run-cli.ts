@@ -19,7 +19,7 @@ async function runCommand(args: Arguments, terminal: Terminal, signal: AbortSign
     case 'trace':
       return (await import('./trace-command.ts')).traceCommand(args, terminal);
     case 'compare':
-      return (await import('./compare-command.ts')).compareCommand(args, terminal);
+      return (await import('./compare-command.ts')).compareCommand(args, terminal, signal);
     case 'rules':
       return (await import('./rules-command.ts')).rulesCommand(args, terminal);
     case 'explain':
@@ -81,9 +81,8 @@ export async function runCli(words: readonly string[], terminal: Terminal, signa
     return EXIT_OK;
   } catch (error) {
     if (signal.aborted) {
-      terminal.stderr(
-        'interrupted: finished documents and the manifest are written, the files for all documents are not — run again to go on\n',
-      );
+      const written = ': finished documents and the manifest are written, the files for all documents are not — run again to go on';
+      terminal.stderr(`interrupted${args?.command === 'extract' ? written : ''}\n`);
       return EXIT_INTERRUPTED;
     }
     reportError(error, terminal, args !== null && hasSwitch(args, 'debug'));

@@ -5,6 +5,7 @@
  * forecast.
  */
 import type { RunEvent } from '../run/options.ts';
+import { cutToColumns } from './display-width.ts';
 import { counted, grouped, printable } from './terminal.ts';
 
 const MINUTE_S = 60;
@@ -111,20 +112,4 @@ function duration(seconds: number): string {
   if (seconds < MINUTE_S) return `${Math.round(seconds)} s`;
   if (seconds < HOUR_S) return `${Math.round(seconds / MINUTE_S)} min`;
   return `${Math.floor(seconds / HOUR_S)} h ${Math.round((seconds % HOUR_S) / MINUTE_S)} min`;
-}
-
-/** Characters that take two columns of a terminal: Chinese and its punctuation. */
-const WIDE =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|[\u{1f300}-\u{1faff}\u{20000}-\u{3fffd}]/u;
-
-/** `text` cut so that it takes at most `columns` columns. */
-export function cutToColumns(text: string, columns: number): string {
-  let used = 0;
-  let kept = '';
-  for (const char of text) {
-    used += WIDE.test(char) ? 2 : 1;
-    if (used > columns) return kept;
-    kept += char;
-  }
-  return kept;
 }

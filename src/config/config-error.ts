@@ -2,6 +2,7 @@
  * The error of a configuration or accept file: every problem found, one line each, with file, place and what to do.
  */
 import type { z } from 'zod';
+import { editDistance } from '../model/edit-distance.ts';
 
 /** Thrown where a file of settings cannot be used. `message` has one line per problem: `file: place: what`. */
 export class ConfigError extends Error {
@@ -17,23 +18,9 @@ export class ConfigError extends Error {
 /** Letters that two names may differ in to be taken for a slip of the pen. */
 const SLIP = 2;
 
-/** Number of single-letter changes from `a` to `b`. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const change = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(change, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
-}
-
 /** The name that was probably meant; undefined where none is near. */
 function nearest(name: string, names: readonly string[]): string | undefined {
-  return names.find((known) => distance(name.toLowerCase(), known.toLowerCase()) <= SLIP);
+  return names.find((known) => editDistance(name.toLowerCase(), known.toLowerCase()) <= SLIP);
 }
 
 function placeOf(path: readonly PropertyKey[]): string {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { cutToColumns, RunProgress } from '../../../src/cli/run-progress.ts';
+import { cutToColumns } from '../../../src/cli/display-width.ts';
+import { RunProgress } from '../../../src/cli/run-progress.ts';
 import type { RunEvent } from '../../../src/run/options.ts';
 import { emptyRecord } from '../../../src/run/task.ts';
 
