@@ -74,7 +74,7 @@ export async function compareDocuments(current: Document, prior: Document): Prom
  * `document.json` may stand for either. Rejects with RunError where one of them holds no document.
  * @example
  * const comparison = await compareRuns('2023-out', '2024-out');
- * for await (const { current, changes } of comparison.units()) console.log(current.unitName, changes.length);
+ * for await (const { current, changes } of comparison.units()) report(current.unitName, changes);
  * await comparison.close();
  */
 export async function compareRuns(prior: string, current: string, options: SourceOptions = {}): Promise<RunComparison> {
