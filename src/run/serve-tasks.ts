@@ -6,7 +6,6 @@
  */
 import type { MessagePort } from 'node:worker_threads';
 import { ArchiveReader } from './archive-reader.ts';
-import { heapTidier } from './heap-tidier.ts';
 import { fatalData, type Order, type Report } from './messages.ts';
 import { processTask } from './process-input.ts';
 import type { Reader } from './reader.ts';
@@ -15,7 +14,6 @@ import type { PageProgress, Task, TaskSettings } from './task.ts';
 /** Does the tasks that come in at `port` with the pipeline that `load` gives. */
 export function serveTasks(port: MessagePort, settings: TaskSettings, load: () => Promise<Reader>): void {
   const archives = new ArchiveReader();
-  const tidyHeap = heapTidier();
   let work: AbortController | null = null;
   const report = (message: Report): void => port.postMessage(message);
   const serve = async (task: Task): Promise<void> => {
@@ -32,7 +30,6 @@ export function serveTasks(port: MessagePort, settings: TaskSettings, load: () =
     } catch (error) {
       report(controller.signal.aborted ? { type: 'aborted' } : { type: 'fatal', error: fatalData(error) });
     }
-    tidyHeap();
   };
   port.on('message', (order: Order) => {
     if (order.type === 'abort') work?.abort();
