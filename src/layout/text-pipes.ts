@@ -36,20 +36,31 @@ export function hasBar(line: SourceLine): boolean {
 /** The table that starts at `lines[at]`, a line with a bar. */
 export function readPipes(lines: readonly SourceLine[], at: number): LineTable {
   const run: PipeRow[] = [];
+  const bare = isBareSeparator(lines[at + 1]?.text.trim() ?? '');
   let next = at;
   let marks = 0;
   for (let line = lines[at]; line !== undefined && isRow(line, next > at); line = lines[next]) {
-    const row = readRow(lines, { start: next, count: run.length });
-    if (opensNextTable(run, row, marks)) return { rows: rowsOf(run.slice(0, -1)), next: run.at(-2)?.end ?? next };
+    const row = readRow(lines, { start: next, count: run.length, bare });
+    if (opensNextTable(run, row, marks)) return { rows: rowsOf(run.slice(0, -1), bare), next: run.at(-2)?.end ?? next };
     run.push(row);
     if (row.separator) marks++;
     next = row.end;
   }
-  return isTable(run) ? { rows: rowsOf(run), next } : { rows: [], next: Math.max(next, at + 1) };
+  return isTable(run) ? { rows: rowsOf(run, bare), next } : { rows: [], next: Math.max(next, at + 1) };
 }
 
 function isRow(line: SourceLine, inside: boolean): boolean {
   return !isBlankLine(line) && (hasBar(line) || (inside && isSeparator(line.text, 0))) && !(inside && line.pageBreak);
+}
+
+/** A separator row without bars at its ends, below which no row has them. */
+function isBareSeparator(text: string): boolean {
+  return BARE.test(text) && isSeparator(text, 1) && hasBarInside(text);
+}
+const BARE = /^[-:]/;
+
+function hasBarInside(text: string): boolean {
+  return BAR.test(text.slice(1, -1));
 }
 
 function isSeparator(text: string, rowsBefore: number): boolean {
@@ -76,7 +87,7 @@ function isTable(run: readonly PipeRow[]): boolean {
 }
 
 /** The cells of a row, with the lines that continue a broken one. */
-function readRow(lines: readonly SourceLine[], at: { start: number; count: number }): PipeRow {
+function readRow(lines: readonly SourceLine[], at: { start: number; count: number; bare: boolean }): PipeRow {
   const line = lines[at.start];
   const text = line?.text.trim() ?? '';
   const separator = isSeparator(text, at.count);
@@ -84,7 +95,7 @@ function readRow(lines: readonly SourceLine[], at: { start: number; count: numbe
   const opens = BAR.test(text.charAt(0));
   let closes = endsWithBar(text);
   let end = at.start + 1;
-  const wrapped = opens && !closes && !separator ? closingLine(lines, at.start) : null;
+  const wrapped = opens && !closes && !separator && !at.bare ? closingLine(lines, at.start) : null;
   for (; wrapped !== null && end <= wrapped; end++) {
     const more = lines[end];
     if (more !== undefined) cells = joinCells(cells, splitBars(more));
@@ -132,16 +143,18 @@ function cellBetween(line: SourceLine, range: { from: number; to: number }): Sou
 }
 
 /** Rows without separators, without the blank header above one, and without what bars at the ends leave. */
-function rowsOf(run: readonly PipeRow[]): SourceRow[] {
+function rowsOf(run: readonly PipeRow[], bare: boolean): SourceRow[] {
   const rows = run.filter(
     (row, i) => !row.separator && !(run[i + 1]?.separator === true && i === 0 && row.cells.every((cell) => cell.text === '')),
   );
-  const marked = run.some((row) => row.separator);
+  const mark = run.find((row) => row.separator);
   const allOpen = rows.every((row) => row.opens);
   const allClose = rows.every((row) => row.closes);
   return rows.map((row) => {
-    const from = row.opens && (marked || allOpen) ? 1 : 0;
-    const to = row.closes && (marked || allClose) ? row.cells.length - 1 : row.cells.length;
+    // Below a separator row without bars at its ends, a bar at the end of a row stands beside a blank cell, unless that is one too many.
+    const isWide = mark !== undefined && row.cells.length > mark.cells.length;
+    const from = row.opens && !bare && (mark !== undefined || allOpen) ? 1 : 0;
+    const to = row.closes && (bare ? isWide : mark !== undefined || allClose) ? row.cells.length - 1 : row.cells.length;
     return row.cells.slice(from, Math.max(from + 1, to));
   });
 }

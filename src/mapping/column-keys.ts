@@ -40,7 +40,8 @@ function findKey(path: readonly string[], form: FormLexicon, lexicon: Lexicon): 
     unit = match[1] ?? match[2] ?? null;
     return normal.slice(0, match.index);
   });
-  for (const variant of readings(labels)) {
+  // A label in a second language is nothing in its normal form.
+  for (const variant of readings(labels.filter((label) => label !== ''))) {
     const found = explain(variant, form) ?? economicColumn(variant, form, lexicon);
     if (found !== null) return { ...found, unit, known: true };
   }

@@ -7,7 +7,7 @@ import type { Grid, GridCell } from '../model/block.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import type { ColumnRole } from '../model/table.ts';
 import type { GridReading } from '../table/read-grid.ts';
-import { columnRoles, findPanels, type Panel } from '../table/roles.ts';
+import { columnRoles, findPanels, type Panel, roleByHeader } from '../table/roles.ts';
 import type { RowKind } from '../table/row-kinds.ts';
 import { columnKey, unknownKey } from './column-keys.ts';
 import { spreadHeader } from './header-spans.ts';
@@ -83,7 +83,7 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
   const uncertain =
     piece !== undefined &&
     !isGridCertain(piece.grid.origin) &&
-    contradicts({ panels, keys, roles, numbers: piece.header.numbers, matrix, body, form });
+    contradicts({ panels, keys, roles, paths, numbers: piece.header.numbers, matrix, body, form });
   return { roles, paths, numbers: piece?.header.numbers ?? [], panels, keys: withoutDoubles(panels, keys, paths), uncertain };
 }
 
@@ -96,6 +96,7 @@ interface AlignedColumns {
   panels: readonly Panel[];
   keys: readonly (ColumnKey | null)[];
   roles: readonly ColumnRole[];
+  paths: readonly (readonly string[])[];
   numbers: readonly (string | null)[];
   matrix: readonly (readonly GridCell[])[];
   body: readonly number[];
@@ -103,20 +104,34 @@ interface AlignedColumns {
 }
 
 /**
- * True where the header of an aligned table cannot stand over its columns: a 栏次 stands over codes or labels, two
+ * True where the header of an aligned table cannot stand over its columns: a 栏次 stands over codes or labels, a label of figures over
+ * words or of names over codes, two
  * columns of a panel claim one key, a value column holds nothing but tails of codes, or a column of a form whose headers give the
  * rows has figures under no known header.
  */
-function contradicts({ panels, keys, roles, numbers, matrix, body, form }: AlignedColumns): boolean {
+function contradicts({ panels, keys, roles, paths, numbers, matrix, body, form }: AlignedColumns): boolean {
   if (numbers.some((number, c) => number !== null && (roles[c] === 'code' || roles[c] === 'label'))) return true;
   if (panels.some((panel) => losersOf(panel, keys).length > 0)) return true;
   const texts = (c: number): string[] => body.map((r) => matrix[r]?.[c]?.text.trim() ?? '').filter((text) => text !== '');
+  if (paths.some((path, c) => isOverOthers(path, texts(c)))) return true;
   const values = panels.flatMap((panel) => panel.values);
   if (values.some((c) => texts(c).length > 1 && texts(c).every((text) => CODE_TAIL.test(text)))) return true;
   const headersGiveRows = form.columns.some((pattern) => pattern.row !== null);
   return headersGiveRows && values.some((c) => keys[c]?.known !== true && texts(c).length > 0);
 }
 
+/** True for a label of figures over words, and for one of names over nothing but codes. */
+function isOverOthers(path: readonly string[], texts: readonly string[]): boolean {
+  if (path.length === 0 || texts.length === 0) return false;
+  const leaf = path[path.length - 1] ?? '';
+  if (roleByHeader(path) === 'value' && !REMARKS.test(leaf)) return texts.filter((text) => CHINESE.test(text)).length * 2 > texts.length;
+  return NAMES.test(leaf) && texts.every((text) => CODE.test(text));
+}
+
+const REMARKS = /备注|说明|原因/;
+const NAMES = /名称$/;
+const CHINESE = /[\u4e00-\u9fff]/;
+const CODE = /^\d{2,7}$/;
 const CODE_TAIL = /^\d{2}$/;
 
 const LEADING_YEAR = /^(20\d\d)年度?/;

@@ -6,9 +6,12 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import type { Form } from '../model/form.ts';
+import { toHalfWidth } from '../model/label.ts';
 import type { Attribute } from '../model/table.ts';
+import { statedUnit } from '../segment/caption.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { bareTitle, isGenericTitle, looksLikeTitle } from '../segment/titles.ts';
+import { cellsOfRow } from '../table/matrix.ts';
 import { unknownKey } from './column-keys.ts';
 import { isGridCertain } from './joined-table.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
@@ -134,9 +137,10 @@ class TableMapper {
   }
 
   #inheritUnit(group: StatutoryGroup, title: string): Attribute {
-    if (group.attributes.unit !== null) {
-      this.#unit = group.attributes.unit;
-      return group.attributes.unit;
+    const own = group.attributes.unit ?? unitBeside(group);
+    if (own !== null) {
+      this.#unit = own;
+      return own;
     }
     const from = inherited(this.#unit);
     if (from !== null) return from;
@@ -162,6 +166,24 @@ function withheld({ table, facts, indicators }: MappedTable): MappedTable {
   const finding: Finding = { rule: 'structure/columns-uncertain', args: { table: table.title, count }, locations: [table.source] };
   return { table: { ...table, empty: true }, facts: [], indicators: [], findings: [finding] };
 }
+
+/** The unit of money that the notes under a table or its header state; null where they state none, or several. */
+function unitBeside({ regions, pieces }: StatutoryGroup): Attribute | null {
+  for (const note of regions.flatMap((region) => region.notes)) {
+    const value = statedUnit(note.text);
+    if (value !== null) return { value, found: 'note', source: note.place };
+  }
+  const cells = pieces.flatMap(({ header, matrix }) => header.rows.flatMap((r) => cellsOfRow(matrix[r] ?? [])));
+  const stated = cells.flatMap((cell): Attribute[] => {
+    const value = HEADER_UNIT.exec(toHalfWidth(cell.text).replace(/\s+/g, ''))?.[1];
+    return value === undefined ? [] : [{ value, found: 'grid', source: cell.place }];
+  });
+  const [first] = stated;
+  return first !== undefined && stated.every(({ value }) => value === first.value) ? first : null;
+}
+
+/** A unit of money at the end of a header label: 金额（万元）. */
+const HEADER_UNIT = /\((?:单位:)?(百万元|千万元|万元|亿元|千元|元)\)$/;
 
 const IS_FIGURE = /^-?[\d,，]*\d[.．]\d+$/;
 /** A header, figures, and a unit of money or classification codes. */

@@ -1,7 +1,7 @@
 /**
  * The cells of one row by column, realigned where a text row has lost or doubled a cell.
  */
-import type { GridCell } from '../model/block.ts';
+import type { Grid, GridCell } from '../model/block.ts';
 import type { ColumnRole } from '../model/table.ts';
 import { type Realignment, realignRow } from '../repair/realign-row.ts';
 import type { JoinedRow } from './joined-table.ts';
@@ -17,15 +17,49 @@ function canLoseCells(row: JoinedRow): boolean {
   return row.grid.rowLengths !== null && row.grid.origin !== 'html';
 }
 
-/** Cells of a row by column. `expectedLines` gives the 行次 that each line column should show next. */
-export function rowCells(row: JoinedRow, roles: readonly ColumnRole[], expectedLines: ReadonlyMap<number, number>): RowCells {
+const keeping = new WeakMap<Grid, boolean>();
+
+/** True where a row of `width` cells ends with a blank one: no blanks were cut off the rows of this grid. */
+function keepsBlanks(grid: Grid, width: number): boolean {
+  const known = keeping.get(grid);
+  if (known !== undefined) return known;
+  const isLastBlank = ({ row, column, text }: GridCell): boolean =>
+    column === width - 1 && grid.rowLengths?.[row] === width && text.trim() === '';
+  const keeps = grid.cells.some(isLastBlank);
+  keeping.set(grid, keeps);
+  return keeps;
+}
+
+/** Share of the rows that may be longer than the header by a doubled cell; more have a column without a label. */
+const LONG_SHARE = 0.4;
+
+/** Cells that a row of the table has: as many as its header, where few rows are longer. */
+export function widthOf(rows: readonly JoinedRow[], paths: readonly (readonly string[])[]): number {
+  const labelled = paths.findLastIndex((path) => path.length > 0) + 1;
+  const data = rows.filter((row) => row.kind === 'data' && canLoseCells(row));
+  const long = data.filter((row) => (row.grid.rowLengths?.[row.row] ?? 0) > labelled).length;
+  return labelled > 0 && long <= data.length * LONG_SHARE ? labelled : paths.length;
+}
+
+/** The columns of a table. */
+export interface RowColumns {
+  roles: readonly ColumnRole[];
+  /** Cells that a row should have. */
+  width: number;
+  /** 行次 that each line column should show next. */
+  expectedLines: ReadonlyMap<number, number>;
+}
+
+/** Cells of a row by column. */
+export function rowCells(row: JoinedRow, { roles, width, expectedLines }: RowColumns): RowCells {
   if (!canLoseCells(row)) return { cells: asPrinted(row, roles), realignment: 'fits' };
   const length = row.grid.rowLengths?.[row.row] ?? row.cells.length;
   const printed = row.cells.slice(0, length);
+  const isOdd = length > width || (length < width && keepsBlanks(row.grid, width));
   const realigned = realignRow(
     printed.map((cell) => cell.text),
-    roles,
-    expectedLines,
+    length > width ? roles.slice(0, width) : roles,
+    { expectedLines, isOdd },
   );
   if (realigned.outcome !== 'moved') return { cells: asPrinted(row, roles), realignment: realigned.outcome };
   const cells: (GridCell | null)[] = roles.map(() => null);

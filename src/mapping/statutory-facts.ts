@@ -18,7 +18,7 @@ import { LabelNotes } from './label-notes.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { type RealignedRow, realignedRows } from './realigned-rows.ts';
 import { namesOf } from './recognised-code.ts';
-import { rowCells } from './row-cells.ts';
+import { rowCells, widthOf } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
 
 export interface FactInput {
@@ -74,6 +74,7 @@ class FactReader {
   readonly #unknownRows = new Map<string, GridCell>();
   readonly #result: FactResult;
   readonly #headersGiveRows: boolean;
+  readonly #width: number;
 
   constructor(input: FactInput) {
     this.#input = input;
@@ -81,6 +82,7 @@ class FactReader {
     this.#labels = new LabelNotes(input.title, namesOf(input.form, input.lexicon));
     this.#above = input.columns.panels.map(() => '');
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
+    this.#width = widthOf(input.rows, input.columns.paths);
     this.#result = { facts: [], rowKeys: input.rows.map(() => []), readings: new Map(), findings: [] };
   }
 
@@ -91,7 +93,7 @@ class FactReader {
   }
 
   #readRow(row: JoinedRow, index: number): void {
-    const { cells, realignment } = rowCells(row, this.#input.columns.roles, this.#lines);
+    const { cells, realignment } = rowCells(row, { roles: this.#input.columns.roles, width: this.#width, expectedLines: this.#lines });
     if (realignment === 'ambiguous' && hasFigures(row)) {
       this.#find('structure/row-ambiguous', { label: rowText(row) }, [row.cells[0]]);
       return;
@@ -264,7 +266,6 @@ class FactReader {
   }
 }
 
-/** The classification whose codes stand in the rows; null for tables by label. */
 /** A recognised figure is as sure as itself and its row. */
 function surest(cell: GridCell, name: PanelRow, usual: number | null): number | null {
   return cell.recognition === undefined ? usual : Math.min(cell.recognition.confidence, name.confidence);
@@ -287,9 +288,7 @@ function distinct(
   return found;
 }
 
-function flatTextOf(cell: GridCell | null): string {
-  return cell === null ? '' : flatText(cell.text);
-}
+const flatTextOf = (cell: GridCell | null): string => (cell === null ? '' : flatText(cell.text));
 
 function hasFigures(row: JoinedRow): boolean {
   return row.cells.some((cell) => /\d[.．]\d/.test(cell.text));

@@ -27,8 +27,13 @@ const PAIRS =
   '萬万億亿額额總总決决財财撥拨結结轉转餘余補补單单門门項项經经費费國国資资營营業业會会務务購购運运護护車车輛辆機机關关採采貨货級级屬属繳缴當当數数計计預预執执實实標标類类編编碼码稱称員员衛卫體体農农環环節节術术傳传災灾應应債债還还償偿發发醫医療疗險险養养離离職职辦办區区縣县處处對对個个貼贴獎奖績绩勵励電电郵邮專专設设備备維维開开說说無无據据稅税學学術术裏里與与產产權权優优業业';
 const SIMPLIFIED = new Map(Array.from({ length: PAIRS.length / 2 }, (_, i) => [PAIRS.charAt(2 * i), PAIRS.charAt(2 * i + 1)]));
 const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`);
-/** Full-width brackets and quotes that labels mix; quotes and blanks carry no meaning and are dropped. */
-const DROPPED = /[\s\u00a0\u200b-\u200f\ufeff"'“”‘’「」『』]/;
+/**
+ * Quotes and blanks carry no meaning; letters of Tibetan, Mongolian, Uyghur and Kazakh stand in forms of autonomous regions beside the
+ * Chinese label, which says the same.
+ */
+const DROPPED =
+  /[\s\u00a0\u200b-\u200f\ufeff"'“”‘’「」『』\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe\u0f00-\u0fff\u1800-\u18af\u202f\u2066-\u2069]/;
+/** Full-width brackets that labels mix. */
 const BRACKETS: Readonly<Record<string, string>> = { '〔': '(', '【': '(', '〕': ')', '】': ')', '［': '(', '］': ')' };
 
 /** Stands for nothing in NORMAL. */
@@ -36,7 +41,7 @@ const DELETE = 0xffff;
 /** Blanks, punctuation and forms of width lie in these ranges; outside them only traditional characters change. */
 const CHANGING = [
   [0, 0x3100],
-  [0xfe00, 0x10000],
+  [0xfb50, 0x10000],
 ] as const;
 
 /** What each UTF-16 unit becomes in a normal label; DELETE for nothing. One look-up a character instead of a chain of patterns. */
@@ -55,7 +60,7 @@ function normalUnit(char: string): number {
   return DROPPED.test(half) ? DELETE : half.charCodeAt(0);
 }
 
-/** Label without blanks, with half-width punctuation, quotes removed and traditional characters read as simplified ones. */
+/** Label without blanks and second languages, with half-width punctuation, quotes removed and traditional characters read as simplified ones. */
 export function normalizeLabel(text: string): string {
   let start = 0;
   while (start < text.length && NORMAL[text.charCodeAt(start)] === text.charCodeAt(start)) start++;

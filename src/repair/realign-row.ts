@@ -4,6 +4,7 @@
  * In → Out: printed cells, column roles → the column of each cell, or what is wrong. A row is moved only where it does not fit as
  * printed, and only where one way to place its figures is better than every other.
  * Method: monotone alignment by dynamic programming; costs say how badly a cell fits a role.
+ * A row of another length than its table's (`isOdd`) has lost or doubled a cell somewhere: it stays only where no other way is as good.
  * Limits: a non-blank cell is never dropped; two ways of equal cost that place a figure differently are reported as ambiguous.
  */
 import { normalizeLabel } from '../model/label.ts';
@@ -52,6 +53,11 @@ function misfitOfValue(text: string): number {
   return INTEGER.test(text) ? 0.5 : 0;
 }
 
+/** True where no cell with text changes its column. */
+function isInPlace({ columns }: Path, texts: readonly string[]): boolean {
+  return columns.every((column, i) => column === i || texts[i] === '');
+}
+
 interface Path {
   cost: number;
   columns: number[];
@@ -60,28 +66,40 @@ interface Path {
 }
 
 const FITS: Realignment = { outcome: 'fits' };
+const AMBIGUOUS: Realignment = { outcome: 'ambiguous' };
 
 /**
  * Places the cells of one row.
  * @param cells printed texts, without padding
  * @param roles role of every column
- * @param expectedLines 行次 expected in each column of role `line`, by column; null where unknown
+ * @param row.expectedLines 行次 expected in each column of role `line`, by column
+ * @param row.isOdd true where the row lost or doubled cells that the table's other rows print, blank or not
  */
 export function realignRow(
   cells: readonly string[],
   roles: readonly ColumnRole[],
-  expectedLines: ReadonlyMap<number, number>,
+  { expectedLines, isOdd }: { expectedLines: ReadonlyMap<number, number>; isOdd: boolean },
 ): Realignment {
   const texts = cells.map(normalizeLabel);
   const misfitAt = (i: number, column: number): number =>
     misfit(texts[i] ?? '', roles[column] ?? 'other', expectedLines.get(column) ?? null);
   let asPrinted = 0;
   for (let i = 0; i < texts.length; i++) asPrinted += i < roles.length ? misfitAt(i, i) : MISFIT;
-  if (asPrinted < MISFIT) return FITS;
+  if (asPrinted < MISFIT && !isOdd) return FITS;
   const best = align(texts, roles.length, misfitAt);
-  if (best === null || best.cost > asPrinted - GAIN) return { outcome: texts.length === roles.length ? 'fits' : 'ambiguous' };
-  if (best.tied || best.cost >= MISFIT) return { outcome: 'ambiguous' };
-  return { outcome: 'moved', columns: best.columns };
+  return isOdd ? settleOdd(best, { texts, asPrinted }) : settle(best, { asPrinted, isWhole: texts.length === roles.length });
+}
+
+/** A row of the right length moves only where that is much better. */
+function settle(best: Path | null, row: { asPrinted: number; isWhole: boolean }): Realignment {
+  if (best === null || best.cost > row.asPrinted - GAIN) return row.isWhole ? FITS : AMBIGUOUS;
+  return best.tied || best.cost >= MISFIT ? AMBIGUOUS : { outcome: 'moved', columns: best.columns };
+}
+
+/** A row of another length has moved somewhere: the best way must be the only one. */
+function settleOdd(best: Path | null, row: { texts: readonly string[]; asPrinted: number }): Realignment {
+  if (best === null || best.tied || best.cost >= MISFIT) return AMBIGUOUS;
+  return row.asPrinted < MISFIT || isInPlace(best, row.texts) ? FITS : { outcome: 'moved', columns: best.columns };
 }
 
 /** Cheapest monotone placement of all cells on `width` columns; null where there is none. */
@@ -112,7 +130,8 @@ function cheapest(options: readonly Path[], texts: readonly string[]): Path | nu
   const first = options[0];
   if (first === undefined) return null;
   const best = options.reduce((a, b) => (b.cost < a.cost - EPSILON ? b : a), first);
-  const rival = options.some((option) => option !== best && option.cost < best.cost + EPSILON && placesDiffer(option, best, texts));
+  const isRival = (option: Path): boolean => option.cost < best.cost + EPSILON && (option.tied || placesDiffer(option, best, texts));
+  const rival = options.some((option) => option !== best && isRival(option));
   return rival ? { cost: best.cost, columns: best.columns, tied: true } : best;
 }
 

@@ -17,12 +17,12 @@ export interface CaptionParts {
 }
 
 const FORM_NUMBER =
-  /\(?(?:附?\s*表?\s*(?:部决)?公开|财决|预算|决算公开|CS)\s*(?:\d{1,2}(?:-\d{1,2})?)\s*表?\)?|^\s*\(?附?表\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})\)?\s*[:：]?\s*$/;
+  /\(?(?:附?\s*表?\s*(?:部决)?公开|财决(?:公开)?|预算|决算公开|CS)\s*表?\s*(?:\d{1,2}(?:-\d{1,2})?)\s*表?\)?|^\s*\(?(?:附?表|附件?)\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})\)?\s*[:：]?\s*$/;
 const UNIT = /\(?(?:金额|计量|货币)?\s*单\s*位\s*[:]?\s*(?:人民币)?\s*[(]?(百万元|千万元|万元|亿元|千元|元)[)]?\)?/;
 const ENTITY =
   /(?:编制|填报|公开|预算|填表)?(?:部\s*门|单\s*位)(?:\(单位\)|\(部门\))?(?:名称)?(?:\((?:公章|盖章)\))?\s*[:]\s*(.*?)(?=\s{2,}|\t|\s*(?:金额|计量)?单\s*位\s*[:]|\s*公开\s*\d|\s*(?<![^\s])20\d\d\s*年|$)/;
 const YEAR = /^\s*(?:\()?(20\d\d)\s*年\s*度?(?:\))?\s*$/;
-const QUICK = /[表位门門年]/;
+const QUICK = /[表附位门門年]/;
 
 /** Takes the caption parts off one line. Lines without any are returned whole in `rest`. */
 export function parseCaption(text: string): CaptionParts {
@@ -46,6 +46,19 @@ export function parseCaption(text: string): CaptionParts {
 /** True where at least one part was found. */
 export function hasCaption(parts: CaptionParts): boolean {
   return parts.formNumber !== null || parts.unit !== null || parts.entity !== null || parts.year !== null;
+}
+
+const STATED_UNIT =
+  /(?:以|按)["'“”]?(百万元|千万元|万元|亿元|千元|元)["'“”]?为?(?:金额|货币|计量|记账)?单位|金额单位(?:均|统一)?[为是][:"'“”]?(百万元|千万元|万元|亿元|千元|元)/;
+
+/** The unit of money that a sentence states for a table (本表以“元”为金额单位, 金额单位为万元); null where it states none. */
+export function statedUnit(text: string): string | null {
+  const match = STATED_UNIT.exec(toSimplified(toHalfWidth(text)).replace(/\s+/g, ''));
+  return match?.[1] ?? match?.[2] ?? parseUnit(text);
+}
+
+function parseUnit(text: string): string | null {
+  return UNIT.exec(toSimplified(toHalfWidth(text)))?.[1] ?? null;
 }
 
 const NOTE = /^\s*(?:注|附注|说明|备注|填表说明)\s*[:：0-9一二]/;

@@ -11,17 +11,31 @@ export type RowKind = 'header' | 'numbering' | 'data' | 'blank';
 const DECIMAL = /^[-(−－—]?[\d,，]*\d[.．]\d+\)?%?$/;
 const GROUPED = /^-?\d{1,3}(?:[,，]\d{3})+$/;
 const CODE = /^\[?\d{3}(?:\d{2}){0,2}\]?(?=$|[\s-]|[\u4e00-\u9fff])/;
-const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d))/;
+const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d))/;
 const TOTAL = /(?:合计|总计)$/;
 const NUMBERING_WORD = /^(?:(?:栏次|行次|栏目|列次|栏号)(?:合计|总计)?|甲|乙|丙|丁)$/;
-const NUMBERING = /^(\d{1,2})(?:[=＝].*)?$/;
+/** A column's number: 3, 3=1+2, (3), 栏次3, 第3栏, 3栏, ③. */
+const NUMBERING = /^(?:栏次|第)?\(?(\d{1,2})\)?栏?(?:[=＝].*)?$/;
+/** Signs that number columns in their order, where figures do not. */
+const SERIES = ['甲乙丙丁戊己庚辛壬癸', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ', '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳'] as const;
+/** So many of them number columns where no word says so. */
+const MIN_SERIES = 3;
 const NIL = /^[-—–…·./／]+$/;
 const INTEGER = /^-?\d+$/;
 /** Words that only headers carry. */
 const HEADER_WORD = /^(?:项目|行次|科目代码|科目编码|科目名称|栏次)$|科目(?:编码|代码)$|^(?:本年)?(?:收入|支出)$/;
 
+/** True for a row of consecutive signs of one series, beside the word for such a row or not. */
+function isSeries(texts: readonly string[]): boolean {
+  const signs = texts.filter((text) => text.length === 1);
+  const isNamed = texts.length > signs.length;
+  if (signs.length < (isNamed ? 1 : MIN_SERIES) || texts.some((text) => text.length > 1 && !NUMBERING_WORD.test(text))) return false;
+  return SERIES.some((series) => series.includes(signs.join('').toUpperCase()));
+}
+
 /** True for a row of consecutive column numbers. */
 function isNumbering(texts: readonly string[]): boolean {
+  if (isSeries(texts)) return true;
   const numbers: string[] = [];
   for (const text of texts) {
     const number = NUMBERING.exec(text)?.[1];

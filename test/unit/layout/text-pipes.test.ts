@@ -18,6 +18,15 @@ describe('tables with bars', () => {
     expect(onlyGrid('项目 | 金额\n---|---\n合计 | 1.00 |\n')).toEqual(['项目 | 金额', '合计 | 1.00']);
   });
 
+  it('takes a bar at the end of a row for a blank cell where the separator row has none', () => {
+    expect(onlyGrid('代码 | 名称 | 金额\n---|---|---\n | 合计 | 1.00\n208 | 支出 | \n | | 2.00')).toEqual([
+      '代码 | 名称 | 金额',
+      '| 合计 | 1.00',
+      '208 | 支出 |',
+      '|  | 2.00',
+    ]);
+  });
+
   it('drops the blank header that converters put above a table', () => {
     expect(onlyGrid('|  |  |\n|---|---|\n| 项目 | 金额 |\n| 合计 | 1.00 |')).toEqual(['项目 | 金额', '合计 | 1.00']);
   });

@@ -5,7 +5,7 @@ import { readNumber } from '../../../src/repair/number.ts';
 import { realignRow } from '../../../src/repair/realign-row.ts';
 
 const summary: ColumnRole[] = ['label', 'line', 'value', 'label', 'line', 'value'];
-const none = new Map<number, number>();
+const none = { expectedLines: new Map<number, number>(), isOdd: false };
 
 describe('realignRow', () => {
   it('leaves a row that fits', () => {
@@ -28,6 +28,32 @@ describe('realignRow', () => {
   it('does not guess between two columns of the same kind', () => {
     const roles: ColumnRole[] = ['code', 'label', 'value', 'value', 'value'];
     expect(realignRow(['社会保障和就业支出', '2.00', '1.00'], roles, none)).toEqual({ outcome: 'ambiguous' });
+  });
+
+  it('does not take a row from the left that lost cells among rows that keep them', () => {
+    const roles: ColumnRole[] = ['code', 'label', 'value', 'value', 'value'];
+    const cut = { ...none, isOdd: true };
+    expect(realignRow(['208', '社会保障和就业支出', '2.00', '1.00'], roles, cut)).toEqual({ outcome: 'ambiguous' });
+    expect(realignRow(['208', '社会保障和就业支出', '2.00', '1.00'], roles, none)).toEqual({ outcome: 'fits' });
+    expect(realignRow(['208', '社会保障和就业支出'], roles, cut)).toEqual({ outcome: 'fits' });
+  });
+
+  it('does not drop either of two blanks of a row that is too long where figures would land differently', () => {
+    const roles: ColumnRole[] = ['code', 'label', 'value', 'value', 'value', 'value'];
+    const odd = { ...none, isOdd: true };
+    const wide: ColumnRole[] = [...roles, 'value', 'value'];
+    expect(realignRow(['208', '支出', '2.00', '', '1.00', '0.50', '', '', ''], wide, odd)).toEqual({ outcome: 'ambiguous' });
+    expect(realignRow(['208', '支出', '2.00', '', '1.00', '', '1.00'], roles, odd)).toEqual({ outcome: 'ambiguous' });
+    expect(realignRow(['208', '支出', '2.00', '', '1.00', '0.50', ''], roles, odd)).toEqual({ outcome: 'ambiguous' });
+    expect(realignRow(['208', '支出', '2.00', '1.00', '0.50', '0.50', ''], roles, odd)).toEqual({ outcome: 'fits' });
+    expect(realignRow(['208', '支出', '', '2.00', '1.00', '0.50', '0.50'], roles, odd)).toMatchObject({
+      outcome: 'moved',
+      columns: [0, 1, -1, 2, 3, 4, 5],
+    });
+  });
+
+  it('takes a short row from the left where its cells fit nowhere else', () => {
+    expect(realignRow(['一、收入', '1', '2.00', '一、支出', '9'], summary, { ...none, isOdd: true })).toEqual({ outcome: 'fits' });
   });
 });
 
