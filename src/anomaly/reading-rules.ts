@@ -200,8 +200,8 @@ export const READING_RULES = {
   'structure/columns-uncertain': extraction(
     'structure',
     'error',
-    'Header and columns of a table without ruling lines do not agree',
-    '《{table}》没有表格线，表头与各列的对应关系不能确定，其中 {count} 个数字未输出。',
+    'Header and columns of a table do not agree',
+    '《{table}》没有表格线或表头缺少单元格，表头与各列的对应关系不能确定，其中 {count} 个数字未输出。',
     'A figure under the wrong header would be a wrong fact.',
     'Tables with ruling lines, and columns that are merely unknown.',
   ),

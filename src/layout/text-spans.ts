@@ -118,7 +118,7 @@ function gridOf(
     columnCount: table.columnCount,
     cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
     columnEdges: null,
-    rowLengths: table.rows.map((row) => row.length),
+    rowLengths: matrix.map((row) => row.findLastIndex((cell) => cell !== undefined) + 1),
     breakBefore: table.breakBefore,
   };
 }

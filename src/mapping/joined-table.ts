@@ -6,6 +6,7 @@
 import type { Grid, GridCell } from '../model/block.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import type { ColumnRole } from '../model/table.ts';
+import { cellsOfRow } from '../table/matrix.ts';
 import type { GridReading } from '../table/read-grid.ts';
 import { columnRoles, findPanels, type Panel, roleByHeader } from '../table/roles.ts';
 import type { RowKind } from '../table/row-kinds.ts';
@@ -30,7 +31,7 @@ export interface TableColumns {
   panels: (Panel & { side: Side | null })[];
   /** Key of every value column; null elsewhere and where a value column has no header. */
   keys: (ColumnKey | null)[];
-  /** True where header and columns of a table without ruling lines contradict each other, so that no figure can be placed. */
+  /** True where the header lost cells, or contradicts the columns of a table without ruling lines, so that no figure can be placed. */
   uncertain: boolean;
 }
 
@@ -82,9 +83,19 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
   );
   const uncertain =
     piece !== undefined &&
-    !isGridCertain(piece.grid.origin) &&
-    contradicts({ panels, keys, roles, paths, numbers: piece.header.numbers, matrix, body, form });
+    (isHeaderCut(piece, form) ||
+      (!isGridCertain(piece.grid.origin) &&
+        contradicts({ panels, keys, roles, paths, numbers: piece.header.numbers, matrix, body, form })));
   return { roles, paths, numbers: piece?.header.numbers ?? [], panels, keys: withoutDoubles(panels, keys, paths), uncertain };
+}
+
+/** A header row of fewer columns than the table has lost its spans, which matters where its labels tell columns apart (收入 | 支出 do not). */
+function isHeaderCut({ grid, header, matrix }: GridReading, { neutral }: FormLexicon): boolean {
+  if (grid.origin !== 'html' || grid.rowLengths === null) return false;
+  const lengths = grid.rowLengths;
+  const isCut = (r: number): boolean => (lengths[r] ?? grid.columnCount) < grid.columnCount;
+  const labels = (r: number): string[] => cellsOfRow(matrix[r] ?? []).map((cell) => normalizeLabel(cell.text));
+  return header.rows.some((r) => isCut(r) && labels(r).some((label) => label !== '' && !neutral.has(stripOrdinal(label))));
 }
 
 /** True where cells were told apart by lines or separators, not by alignment. */

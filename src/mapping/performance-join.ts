@@ -67,7 +67,8 @@ function aloneOf(grid: Grid): JoinedGrid {
 }
 
 function isExact(grid: Grid): boolean {
-  return grid.rowLengths === null || grid.origin === 'html';
+  if (grid.rowLengths === null) return true;
+  return grid.origin === 'html' && grid.rowLengths.every((length) => length === grid.columnCount);
 }
 
 /** Blank cells that fill a narrower grid up to the common width, one a row. */

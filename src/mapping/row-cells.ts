@@ -12,15 +12,17 @@ export interface RowCells {
   realignment: Realignment['outcome'];
 }
 
-/** True for grids whose rows can have lost a cell: each source line was split into cells on its own. */
-function canLoseCells(row: JoinedRow): boolean {
-  return row.grid.rowLengths !== null && row.grid.origin !== 'html';
+/** True for grids whose rows can have lost a cell: each source line was split into cells on its own, or spans were left out. */
+function canLoseCells({ grid, row }: JoinedRow): boolean {
+  if (grid.rowLengths === null) return false;
+  return grid.origin !== 'html' || (grid.rowLengths[row] ?? 0) < grid.columnCount;
 }
 
 const keeping = new WeakMap<Grid, boolean>();
 
 /** True where a row of `width` cells ends with a blank one: no blanks were cut off the rows of this grid. */
 function keepsBlanks(grid: Grid, width: number): boolean {
+  if (grid.origin === 'html') return true;
   const known = keeping.get(grid);
   if (known !== undefined) return known;
   const isLastBlank = ({ row, column, text }: GridCell): boolean =>

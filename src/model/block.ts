@@ -57,7 +57,7 @@ export const Grid = z.strictObject({
   cells: z.array(GridCell),
   /** x of the column boundaries, left to right, columnCount + 1 of them; null for text dumps. */
   columnEdges: z.array(z.number()).nullable(),
-  /** Cells that each source line had before padding to columnCount (text dumps); null for PDF. */
+  /** Columns that the cells of each source row reached before padding to columnCount (text dumps); null for PDF. */
   rowLengths: z.array(z.int()).nullable(),
   /** True where a blank line or a page break stands between this grid and the block before it. */
   breakBefore: z.boolean(),

@@ -111,3 +111,28 @@ describe('rows with fewer cells', () => {
     expect(rules(result)).toContain('structure/row-ambiguous');
   });
 });
+
+describe('tables of HTML whose spans were lost', () => {
+  const cell = (text: string): string => `<td>${text}</td>`;
+  const table = (rows: readonly (readonly string[])[]): string =>
+    `<table>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`;
+  const data = [...ROW.split('\t')];
+
+  it('are not read, and said to be uncertain, where the header no longer reaches over all columns', async () => {
+    const header = ['项目', ...HEADER.split('\t').slice(2)];
+    const result = await readText(expenditure([table([header, data])]));
+    expect(facts(result)).toEqual([]);
+    expect(rules(result)).toContain('structure/columns-uncertain');
+  });
+
+  it('are read where a whole header row stands below', async () => {
+    expect(facts(await readText(expenditure([table([['项目'], HEADER.split('\t'), data])])))).toEqual(FACTS);
+  });
+
+  it('have their short rows put right, or left out', async () => {
+    const total = ['合计', '22.50', '20.00', '2.50', '', '', ''];
+    const result = await readText(expenditure([table([HEADER.split('\t'), total, data, ['210', '卫生健康支出', '5.00', '5.00']])]));
+    expect(facts(result)).toEqual([...FACTS.map((fact) => fact.replace('208', 'total')), ...FACTS]);
+    expect(rules(result)).toEqual(expect.arrayContaining(['structure/row-realigned', 'structure/row-ambiguous']));
+  });
+});
