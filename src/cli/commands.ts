@@ -145,6 +145,24 @@ const COMPARE: CommandSpec = {
   ],
 };
 
+const SUGGEST: CommandSpec = {
+  name: 'suggest',
+  usage: 'OUT [options]',
+  summary: 'Draft entries for pipelines/ from what no vocabulary knew in a run.',
+  details: [
+    'OUT is the output folder of a run. Its x: keys, unknown titles, codes and names, and layouts that no family has become drafts in the format of pipelines/: another spelling where a label is near to a known one that the same table does not print, an entry with a key to be named (unnamed_1) otherwise. The files hold what pipelines/ holds, with the drafts added; REVIEW.md and suggestions.csv say of each draft what it is nearest to, how often and where it was seen, and how to take it over with --pipelines.',
+    'Prints one line per suggestion, separated by tabs: draft (variant, new or none), kind, table, label, key, nearest known label and its distance, documents, figures. Nothing is written into a folder of forms in use.',
+  ],
+  options: [
+    { name: 'out', value: 'FOLDER', description: 'folder for the drafts (default: suggestions)' },
+    { name: 'pipelines', value: 'FOLDER', description: 'forms, families and vocabularies to add to, in place of the own ones' },
+    { name: 'force', description: 'write over earlier suggestions in FOLDER, edited or not' },
+    DEBUG,
+    HELP,
+  ],
+  examples: ['juesuan suggest out', 'juesuan suggest out --out drafts --pipelines my-pipelines'],
+};
+
 const SCHEMA: CommandSpec = {
   name: 'schema',
   usage: '[NAME]',
@@ -173,7 +191,7 @@ const EXPLAIN: CommandSpec = {
 };
 
 /** All commands in the order in which they are listed. */
-export const COMMANDS: readonly CommandSpec[] = [EXTRACT, INSPECT, TRACE, COMPARE, SCHEMA, RULES, EXPLAIN];
+export const COMMANDS: readonly CommandSpec[] = [EXTRACT, INSPECT, TRACE, COMPARE, SUGGEST, SCHEMA, RULES, EXPLAIN];
 
 /** Meaning of the exit codes. */
 export const EXIT_CODES: readonly (readonly [code: number, meaning: string])[] = [

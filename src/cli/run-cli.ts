@@ -20,6 +20,8 @@ async function runCommand(args: Arguments, terminal: Terminal, signal: AbortSign
       return (await import('./trace-command.ts')).traceCommand(args, terminal);
     case 'compare':
       return (await import('./compare-command.ts')).compareCommand(args, terminal, signal);
+    case 'suggest':
+      return (await import('./suggest-command.ts')).suggestCommand(args, terminal, signal);
     case 'rules':
       return (await import('./rules-command.ts')).rulesCommand(args, terminal);
     case 'explain':

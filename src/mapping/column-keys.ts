@@ -31,15 +31,23 @@ export function columnKey(path: readonly string[], form: FormLexicon, lexicon: L
   return key;
 }
 
+/** The labels of a path that a vocabulary would have to explain, in its form, and whether it does. */
+export function columnLabels(path: readonly string[], form: FormLexicon, lexicon: Lexicon): { labels: string[]; known: boolean } {
+  const labels = path.map((label) => normalHeader(label).label).filter((label) => label !== '' && !form.neutral.has(label));
+  return { labels, known: columnKey(path, form, lexicon).known };
+}
+
+/** A header label as patterns have it, and the unit that it ends with. */
+function normalHeader(label: string): { label: string; unit: string | null } {
+  const normal = stripOrdinal(normalizeLabel(label));
+  const match = HEADER_UNIT.exec(normal);
+  return match === null ? { label: normal, unit: null } : { label: normal.slice(0, match.index), unit: match[1] ?? match[2] ?? null };
+}
+
 function findKey(path: readonly string[], form: FormLexicon, lexicon: Lexicon): ColumnKey {
-  let unit: string | null = null;
-  const labels = path.map((label) => {
-    const normal = stripOrdinal(normalizeLabel(label));
-    const match = HEADER_UNIT.exec(normal);
-    if (match === null) return normal;
-    unit = match[1] ?? match[2] ?? null;
-    return normal.slice(0, match.index);
-  });
+  const headers = path.map(normalHeader);
+  const labels = headers.map(({ label }) => label);
+  const unit = headers.findLast((header) => header.unit !== null)?.unit ?? null;
   // A label in a second language is nothing in its normal form.
   for (const variant of readings(labels.filter((label) => label !== ''))) {
     const found = explain(variant, form) ?? economicColumn(variant, form, lexicon);

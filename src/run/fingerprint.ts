@@ -15,7 +15,7 @@ import { dependencyVersions, packageVersion } from './package-version.ts';
 /** `src/` or `dist/`, whichever runs. */
 const CODE = fileURLToPath(new URL('..', import.meta.url));
 /** Folders of the code that no document passes through. */
-const NOT_IN_THE_WAY = /^(?:cli|inspect|config)[\\/]/;
+const NOT_IN_THE_WAY = /^(?:cli|inspect|config|suggest)[\\/]/;
 /** Digits of a hash that are kept: enough to tell programs apart, short enough for a line per document. */
 const DIGITS = 12;
 
