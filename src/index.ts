@@ -47,3 +47,4 @@ export type {
 export type { Reason } from './run/plan.ts';
 export type { ReadResult } from './run/read-document.ts';
 export { RunError } from './run/run-error.ts';
+export { type Suggestion, type SuggestOptions, type SuggestResult, suggest } from './run/suggestions.ts';

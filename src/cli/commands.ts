@@ -150,7 +150,7 @@ const SUGGEST: CommandSpec = {
   usage: 'OUT [options]',
   summary: 'Draft entries for pipelines/ from what no vocabulary knew in a run.',
   details: [
-    'OUT is the output folder of a run. Its x: keys, unknown titles, codes and names, and layouts that no family has become drafts in the format of pipelines/: another spelling where a label is near to a known one that the same table does not print, an entry with a key to be named (unnamed_1) otherwise. The files hold what pipelines/ holds, with the drafts added; REVIEW.md and suggestions.csv say of each draft what it is nearest to, how often and where it was seen, and how to take it over with --pipelines.',
+    'OUT is the output folder of a run. Its x: keys, unknown titles, codes and names, and layouts that no family has become drafts in the format of pipelines/: another spelling where a label is near to a known one that the same table does not print, an entry with a key to be named (unnamed_1) otherwise. The files below FOLDER/pipelines hold what those of pipelines/ hold, with the drafts added; REVIEW.md and suggestions.csv say of each draft what it is nearest to, how often and where it was seen, and how to take it over with --pipelines.',
     'Prints one line per suggestion, separated by tabs: draft (variant, new or none), kind, table, label, key, nearest known label and its distance, documents, figures. Nothing is written into a folder of forms in use.',
   ],
   options: [

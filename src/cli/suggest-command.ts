@@ -1,6 +1,7 @@
 /**
  * `juesuan suggest`: drafts entries of `pipelines/` from what no vocabulary knew in a run, for people to review.
  */
+import { suggest } from '../run/suggestions.ts';
 import { type Arguments, hasSwitch, onlyOperand, textOption } from './arguments.ts';
 import { EXIT_OK } from './exit-code.ts';
 import { counted, grouped, printable, type Terminal } from './terminal.ts';
@@ -10,7 +11,6 @@ export async function suggestCommand(args: Arguments, terminal: Terminal, signal
   const run = onlyOperand(args, 'OUT');
   const out = textOption(args, 'out', 'suggestions');
   const pipelines = textOption(args, 'pipelines', undefined);
-  const { suggest } = await import('../run/suggest.ts');
   const { suggestions, families, documents, others } = await suggest(run, {
     out,
     force: hasSwitch(args, 'force'),

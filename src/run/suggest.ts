@@ -38,19 +38,16 @@ export interface SuggestOptions {
 /** What was drafted. */
 export type SuggestResult = Review;
 
+/** Folder of the drafts, laid out as `pipelines/` is. */
+const DRAFTS = 'pipelines';
 const PAGE = 'REVIEW.md';
 const LIST = 'suggestions.csv';
 /** Findings that no entry of the vocabularies settles by itself. */
 const OTHERS = new Set(['structure/unrecognised-table', 'unit/assumed', 'structure/unlabelled-figure', 'structure/unplaced-figure']);
 const MOST_PLACES = 5;
 
-/**
- * Reads the documents of a finished run and writes the drafts. Rejects with RunError where there is no run, or where the drafts would
- * be written into the folder of forms or over files of others.
- * @example
- * const { suggestions, files } = await suggest('out', { out: 'suggestions' });
- */
-export async function suggest(
+/** Reads the documents of a finished run and writes the drafts; see `suggest` of suggestions.ts. */
+export async function writeSuggestions(
   run: string,
   { out, pipelines = OWN_PIPELINES, force = false, signal }: SuggestOptions,
 ): Promise<SuggestResult> {
@@ -205,12 +202,12 @@ function maps({ sighting: { kind, table, label, path } }: Suggestion, lexicon: L
 
 async function write(out: string, texts: ReadonlyMap<string, string>, review: Review): Promise<void> {
   try {
-    for (const folder of ['forms', 'families', 'vocabularies']) await rm(join(out, folder), { recursive: true, force: true });
+    await rm(join(out, DRAFTS), { recursive: true, force: true });
+    await mkdir(join(out, DRAFTS), { recursive: true });
     for (const [name, text] of texts) {
-      await mkdir(dirname(join(out, name)), { recursive: true });
-      await writeAtomically(join(out, name), text);
+      await mkdir(dirname(join(out, DRAFTS, name)), { recursive: true });
+      await writeAtomically(join(out, DRAFTS, name), text);
     }
-    await mkdir(out, { recursive: true });
     await writeAtomically(join(out, LIST), await csvText([REVIEW_COLUMNS, ...reviewRows(review)]));
     await writeAtomically(join(out, PAGE), reviewPage(review));
   } catch (error) {

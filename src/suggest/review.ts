@@ -11,7 +11,7 @@ export interface Review {
   documents: number;
   suggestions: readonly Suggestion[];
   families: readonly { family: Family; file: string; layout: LayoutSighting }[];
-  /** Files with entries, relative to the folder of the drafts. */
+  /** Files with entries, relative to `pipelines/` in the folder of the drafts. */
   files: readonly string[];
   /** Findings on tables and units that no entry settles, counted by what they say. */
   others: readonly { rule: string; message: string; count: number; seen: readonly Seen[] }[];
@@ -54,9 +54,9 @@ export function reviewPage(review: Review): string {
     '## How to take them over',
     '',
     '1. Copy your `pipelines` folder (or that of the package) to a folder of your own.',
-    '2. Go through the lists below. The files beside this page are those of `pipelines/` with the drafts added, so a comparison',
-    '   (`diff -ru pipelines suggestions`) shows the drafts alone. Correct keys, and delete what is wrong.',
-    '3. Copy the files over your folder and run `juesuan extract … --pipelines FOLDER`.',
+    '2. Go through the lists below. The files in `pipelines/` beside this page are those of the folder they are for with the drafts',
+    '   added, so a comparison (`diff -ru`) shows the drafts alone. Correct keys, and delete what is wrong.',
+    '3. Copy `pipelines/` over your folder and run `juesuan extract … --pipelines FOLDER`.',
     '',
     ...(files.length === 0 ? ['No entry was drafted.'] : ['Files with drafts:', '', ...files.map((file) => `- \`${file}\``)]),
     '',

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { layoutText } from '../../../scripts/generate/layouts/text.ts';
@@ -8,7 +8,7 @@ import type { Document } from '../../../src/model/document.ts';
 import { loadForms, OWN_PIPELINES } from '../../../src/rulebook/load.ts';
 import { runBatch } from '../../../src/run/batch.ts';
 import { readDocument } from '../../../src/run/read-document.ts';
-import { suggest } from '../../../src/run/suggest.ts';
+import { suggest } from '../../../src/run/suggestions.ts';
 import { inThisThread } from '../../../src/run/task-runner.ts';
 import { readDocumentFiles } from '../../../src/run/write-document.ts';
 import { pipelineJson, withRows } from '../../../src/suggest/pipeline-text.ts';
@@ -55,8 +55,7 @@ function unknownKeys({ facts, tables }: Document): string[] {
 function withDrafts(drafts: string): string {
   const pipelines = join(folder, `pipelines-${++cases}`);
   cpSync(OWN_PIPELINES, pipelines, { recursive: true });
-  for (const name of ['forms', 'families', 'vocabularies'])
-    if (existsSync(join(drafts, name))) cpSync(join(drafts, name), join(pipelines, name), { recursive: true });
+  cpSync(join(drafts, 'pipelines'), pipelines, { recursive: true });
   return pipelines;
 }
 
@@ -106,7 +105,7 @@ describe('suggestions from a run', () => {
     const drafts = join(folder, 'lines');
     const { files } = await suggest(out, { out: drafts });
     for (const name of files.filter((file) => file.startsWith('forms/'))) {
-      const [now, base] = [drafts, OWN_PIPELINES].map((place) => readFileSync(join(place, name), 'utf8').split('\n'));
+      const [now, base] = [join(drafts, 'pipelines'), OWN_PIPELINES].map((place) => readFileSync(join(place, name), 'utf8').split('\n'));
       expect(base?.filter((line) => now?.includes(line) === false).length, name).toBeLessThanOrEqual(3);
       expect((now?.length ?? 0) - (base?.length ?? 0), name).toBeLessThanOrEqual(2);
     }
@@ -170,7 +169,8 @@ describe('juesuan suggest', () => {
 
   it('never writes into a folder of forms, nor over other files', async () => {
     const { out } = await extracted({ 'a.txt': disclosure(1) });
-    const mine = withDrafts(folder);
+    const mine = join(folder, 'mine');
+    cpSync(OWN_PIPELINES, mine, { recursive: true });
     const link = join(folder, 'link');
     symlinkSync(OWN_PIPELINES, link);
     for (const place of [OWN_PIPELINES, join(OWN_PIPELINES, 'forms', 'new'), link])
