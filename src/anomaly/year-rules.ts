@@ -50,4 +50,11 @@ export const YEAR_RULES = {
     'Series by name or by code break where the classification changed.',
     'Spacing and punctuation; codes that only one year has and that share no name.',
   ),
+  'year_over_year/unlike-last-year': yearly(
+    'warning',
+    "Nothing agrees with last year's document",
+    '与上年决算公开可比的数额没有一项一致，共 {count} 处不同：两份文件的编报范围可能不同（如部门汇总与单位本级），或上年数已全面调整。',
+    'Two documents of one name may be of a unit alone and of its whole department; each contradiction by itself would mislead.',
+    'Documents in which any amount above zero agrees, and fewer than three contradictions: those are reported one by one.',
+  ),
 } as const satisfies Record<string, Rule>;

@@ -40,8 +40,11 @@ const PRIOR_RULES = [
   'year_over_year/prior-contradicts-last-year',
   'year_over_year/carryover-contradicts-last-year',
   'year_over_year/renamed-code',
+  'year_over_year/unlike-last-year',
 ] as const satisfies readonly Finding['rule'][];
 type PriorFinding = Finding & { rule: (typeof PRIOR_RULES)[number] };
+/** Contradictions from which on, where nothing agrees, the documents are taken to be of unlike scope. */
+const UNLIKE_FROM = 3;
 /** Names that one line shows; more are counted. */
 const SHOWN = 8;
 
@@ -54,7 +57,28 @@ export function needsPrior(rule: string): boolean {
 export function checkAgainstPrior(current: Document, prior: Document): PriorFinding[] {
   if (current.fiscalYear !== null && prior.fiscalYear !== null && current.fiscalYear !== prior.fiscalYear + 1) return [];
   const years = yearsOf(current, prior);
-  return [...contradictions(current, years), ...carryovers(years), ...renamedCodes(years)];
+  const held = heldPriors(current, years);
+  const found = [...contradictions(held, years), ...carryovers(years)];
+  return [...(isUnlike(found, held, years) ? [unlike(found)] : found), ...renamedCodes(years)];
+}
+
+/** True where much contradicts last year's document and no amount agrees: a unit's own account beside that of its whole department. */
+function isUnlike(found: readonly PriorFinding[], held: readonly HeldPrior[], { now, past }: Years): boolean {
+  if (found.length < UNLIKE_FROM || held.some(({ agrees, amount }) => agrees === true && !amount.interval.value.isZero())) return false;
+  return !CARRYOVERS.some(([opening, closing]) => {
+    const [actual, expected] = [now.byKey(opening), past.byKey(closing)];
+    return actual?.value.isZero() === false && expected !== undefined && compareIntervals(actual, expected) !== 'unequal';
+  });
+}
+
+/** All contradictions as one that accuses nobody. */
+function unlike(found: readonly PriorFinding[]): PriorFinding {
+  return {
+    rule: 'year_over_year/unlike-last-year',
+    args: { count: String(found.length) },
+    locations: found.flatMap(({ locations }) => locations),
+    facts: [...new Set(found.flatMap(({ facts }) => facts ?? []))],
+  };
 }
 
 /** Both documents as figures, and where their pages were read from images. */
@@ -138,9 +162,8 @@ function heldPriors(document: Document, { now, past }: Years): HeldPrior[] {
   });
 }
 
-function contradictions(document: Document, years: Years): PriorFinding[] {
-  const { now, here, there } = years;
-  return heldPriors(document, years).flatMap(({ amount: { keys, subject, interval, stated, place }, figures, agrees }) => {
+function contradictions(held: readonly HeldPrior[], { now, here, there }: Years): PriorFinding[] {
+  return held.flatMap(({ amount: { keys, subject, interval, stated, place }, figures, agrees }) => {
     const [expected] = figures;
     if (agrees !== false || expected === undefined) return [];
     const finding: PriorFinding = {

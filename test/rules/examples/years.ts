@@ -186,4 +186,43 @@ export const YEAR_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'year_over_year/unlike-last-year': [
+    {
+      shows: 'All that can be compared differs: the earlier document is of another scope.',
+      prior: LAST_YEAR,
+      text: accounts(
+        2023,
+        '4.00',
+        '4.00',
+        '2023年度收、支总计均为105.00万元。与2022年度相比，收、支总计各增加10.00万元。',
+        '二、收入决算情况说明',
+        '2023年度本年收入合计100.00万元，比上年增加20.00万元。',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message:
+            '与上年决算公开可比的数额没有一项一致，共 3 处不同：两份文件的编报范围可能不同（如部门汇总与单位本级），或上年数已全面调整。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: [
+            'income_expenditure_summary/expenditure.grand_total/amount',
+            'income_expenditure_summary/income.current_total/amount',
+            'income_expenditure_summary/income.grand_total/amount',
+            'income_expenditure_summary/income.opening_carryover/amount',
+          ],
+          lines: [13, 15, 9],
+        },
+      ],
+    },
+    {
+      shows: 'One amount agrees.',
+      prior: LAST_YEAR,
+      text: accounts(2023, '5.00', '5.00', '2023年度本年收入合计100.00万元，比上年增加0.00万元。'),
+      anomalies: [],
+    },
+  ],
 };
