@@ -54,7 +54,7 @@ function completion(book: ClaimBook, statement: Statement, figure: ClaimFigure, 
   if (pairs.every(({ budget }) => budget.value.isZero())) return ofZero(pairs, statement, figure, zeros);
   const verdict = bestVerdict(figure, pairs.map(amountsOfPair));
   if (verdict === 'equal' || verdict === null) return [];
-  if (verdict !== 'unequal' || coarselyConsistent(statement, figure)) {
+  if (verdict !== 'unequal' || coarselyConsistent(statement, figure, pairs)) {
     book.rateTails.push(figure);
     return [];
   }
@@ -70,10 +70,11 @@ function amountsOfPair({ final, budget }: Pair): RateAmounts {
 }
 
 /** True where the amounts as printed, dropped digits and all, allow the rate. */
-function coarselyConsistent(statement: Statement, figure: ClaimFigure): boolean {
+function coarselyConsistent(statement: Statement, figure: ClaimFigure, pairs: readonly Pair[]): boolean {
   const finals = amountsOf(statement, 'final', 'other');
-  const budgets = amountsOf(statement, 'initial_budget', 'adjusted_budget');
-  const readings = finals.flatMap((final) => budgets.map((budget) => ({ part: final.coarse, whole: budget.coarse })));
+  const stated = amountsOf(statement, 'initial_budget', 'adjusted_budget').map(({ coarse }) => coarse);
+  const budgets = [...stated, ...pairs.map(({ budget }) => budget)];
+  const readings = finals.flatMap((final) => budgets.map((whole) => ({ part: final.coarse, whole })));
   return bestVerdict(figure, readings) === 'equal';
 }
 

@@ -2,7 +2,8 @@
  * The figure of a claim as intervals to calculate with.
  *
  * Units: money in 元, shares and rates in %, other figures in their own unit. Prose drops trailing zeros, so a claim has two
- * intervals: `fine` at the precision of the tables, `coarse` at the digits that are printed. Zero is exact.
+ * intervals: `fine` at the precision of the tables, `coarse` at the digits that are printed. Zero is exact; only as `coarse` may a
+ * zero be an amount of less than half the last digit that tables print, since rates are made of what was not printed.
  */
 import { Decimal, toYuan } from '../model/amount.ts';
 import type { Claim } from '../model/indicator.ts';
@@ -45,9 +46,18 @@ export function claimFigure(claim: Claim): ClaimFigure {
   const value = new Decimal((size === undefined ? null : toYuan(claim.value, unit)) ?? claim.value);
   const interval = (digits: number): Interval =>
     kind === 'count' || value.isZero() ? { value, half: ZERO } : { value, half: halfUnit(digits, unit, unitSize) };
-  const coarse = interval(decimals);
+  const isNothing = kind === 'money' && value.isZero();
+  const coarse = isNothing ? { value, half: halfUnit(Math.max(decimals, TABLE_DECIMALS), unit, unitSize) } : interval(decimals);
   const drops = (kind === 'money' || kind === 'bare') && decimals < TABLE_DECIMALS;
-  return { claim, kind, unit, unitSize, fine: drops ? interval(TABLE_DECIMALS) : coarse, coarse, approximate: isApproximate(claim) };
+  return {
+    claim,
+    kind,
+    unit,
+    unitSize,
+    fine: drops ? interval(TABLE_DECIMALS) : interval(decimals),
+    coarse,
+    approximate: isApproximate(claim),
+  };
 }
 
 /** Half units by unit and digits: a document needs a handful of them, some hundred times each. */

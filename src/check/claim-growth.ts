@@ -61,10 +61,13 @@ export function growthFinding(book: ClaimBook, found: MoveCase & { growth: Claim
   const all = (amount: Interval): RateAmounts[] => signs.flatMap((sign) => [...readings(amount, sign, finals, bases)]);
   const verdict = bestVerdict(growth, all(change.fine));
   if (verdict === 'equal') return null;
-  if (verdict === 'truncated' || verdict === 'double' || isConsistent(growth, all(change.coarse))) {
+  const coarse = bestVerdict(growth, all(change.coarse));
+  if (verdict === 'truncated' || verdict === 'double' || (coarse !== null && coarse !== 'unequal')) {
     if (verdict !== null) book.rateTails.push(growth);
     return null;
   }
+  // A change printed as nothing, of an amount next to nothing: any rate may be true.
+  if (coarse === null && isZero(change)) return null;
   if (!isZero(growth) && SCALES.some((scale) => isConsistent(growth, all(rescaled(change.fine, scale))))) {
     book.blamed.add(change);
     return scaleFinding(move, change);
