@@ -119,6 +119,13 @@ export const NARRATIVE_RULES = {
     'The item was spent under another code, under another name, or not at all.',
     'Items of zero; documents without the table. A warning where a row, or another table, has the same amount.',
   ),
+  'narrative/path-contradicts-classification': publisher(
+    'warning',
+    'Path names a level that does not belong there',
+    '情况说明把“{name}”写在“{above}”之下，政府收支分类科目中不属于该级科目{hint}。',
+    'A wrong level of the path sends readers to another row, and shows that the sentence was copied.',
+    'Names that the classification does not have, and former names; paths that any year of the classification knows.',
+  ),
   'narrative/rows-not-mentioned': publisher(
     'warning',
     'Rows of the table of which the narrative says nothing',

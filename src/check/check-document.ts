@@ -8,6 +8,7 @@ import type { TextLine } from '../model/block.ts';
 import type { Document } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
 import { checkIdentities } from './check-identities.ts';
+import { checkPathLevels } from './claim-path-levels.ts';
 import { checkNarrative } from './claims.ts';
 import { checkCompleteness } from './completeness.ts';
 import { Figures } from './figures.ts';
@@ -49,6 +50,7 @@ const CHECKS: readonly Check[] = [
   checkCodes,
   checkNumbering,
   checkNarrative,
+  checkPathLevels,
   checkPerformance,
   checkCompleteness,
 ];

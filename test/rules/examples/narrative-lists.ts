@@ -81,6 +81,31 @@ export const NARRATIVE_LIST_EXAMPLES: RuleExamples = {
     },
     { shows: 'Every item has its row.', text: items(CULTURE, PENSIONS), anomalies: [] },
   ],
+  'narrative/path-contradicts-classification': [
+    {
+      shows: 'Pensions stand below 人力资源和社会保障管理事务.',
+      text: items(CULTURE, PENSIONS.replace('行政事业单位养老支出', '人力资源和社会保障管理事务')),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message:
+            '情况说明把“机关事业单位基本养老保险缴费支出（项）”写在“人力资源和社会保障管理事务（款）”之下，政府收支分类科目中不属于该级科目，该名称的编码为2080505。',
+          expected: null,
+          actual: '20801',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [16],
+        },
+      ],
+    },
+    {
+      shows: 'The former name of the group above.',
+      text: items(CULTURE, PENSIONS.replace('行政事业单位养老支出', '行政事业单位离退休')),
+      anomalies: [],
+    },
+  ],
   'narrative/rows-not-mentioned': [
     {
       shows: 'A row with an amount of which the section says nothing.',

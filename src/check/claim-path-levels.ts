@@ -1,0 +1,93 @@
+/**
+ * Paths of the functional classification (类、款、项) that name a level below one that it does not belong to.
+ *
+ * In → Out: subjects of claims → findings, one a path. A name stands for every code that has or had it, so only a path that no
+ * year's classification knows is reported. Source: 政府收支分类科目. Limits: names that the classification does not have.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { ClassificationEntry, Forms } from '../model/form.ts';
+import type { Claim } from '../model/indicator.ts';
+import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import type { CheckContext } from './check-document.ts';
+
+const LEVELS = [
+  { sign: '类', digits: 3 },
+  { sign: '款', digits: 5 },
+  { sign: '项', digits: 7 },
+] as const;
+/** A name and the level behind it, in a normal label. */
+const STEP = /([^()]+)\((?:\d+)?([类款项])\)/g;
+const LEADING_CODE = /^\d+/;
+
+/** Codes by normal name. */
+type Names = ReadonlyMap<string, readonly string[]>;
+
+const NAMES = new WeakMap<Forms, Names>();
+
+function namesOf(forms: Forms): Names {
+  const known = NAMES.get(forms);
+  if (known !== undefined) return known;
+  const names = new Map<string, string[]>();
+  for (const [code, entry] of forms.functional) for (const name of normalNames(entry)) push(names, name, code);
+  NAMES.set(forms, names);
+  return names;
+}
+
+function normalNames({ names }: ClassificationEntry): Set<string> {
+  return new Set(names.map(normalizeLabel));
+}
+
+function push(map: Map<string, string[]>, key: string, value: string): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** A level of a path with the codes that its name may stand for. */
+interface Step {
+  name: string;
+  sign: string;
+  codes: readonly string[];
+}
+
+/** Reports each path once, where it is first named. */
+export function checkPathLevels({ document, forms }: CheckContext): Finding[] {
+  const seen = new Set<string>();
+  return document.claims.flatMap((claim) => {
+    if (!claim.subject.includes('款') || seen.has(claim.subject)) return [];
+    seen.add(claim.subject);
+    return misplaced(claim, stepsOf(claim.subject, namesOf(forms)), forms) ?? [];
+  });
+}
+
+function stepsOf(subject: string, names: Names): Step[] {
+  return [...normalizeLabel(subject).matchAll(STEP)].flatMap(([, printed = '', sign = '']) => {
+    const name = stripOrdinal(printed).replace(LEADING_CODE, '');
+    const digits = LEVELS.find((level) => level.sign === sign)?.digits;
+    const codes = [...(names.get(name) ?? []), ...(names.get(`${name}支出`) ?? [])].filter((code) => code.length === digits);
+    return [{ name, sign, codes }];
+  });
+}
+
+/** The first step that belongs below none of the codes of the one before it; null where all fit or a name is not known. */
+function misplaced({ facts, source }: Claim, steps: readonly Step[], { functional }: Forms): Finding | null {
+  for (const [index, step] of steps.entries()) {
+    const above = steps[index - 1];
+    if (above === undefined || above.codes.length === 0 || step.codes.length === 0) continue;
+    if (step.codes.some((code) => above.codes.some((parent) => code.startsWith(parent)))) continue;
+    const inUse = step.codes.filter((code) => functional.get(code)?.terms.some(({ to }) => to === null));
+    const [code, ...others] = inUse.filter((own) => own.slice(0, 3) === above.codes[0]?.slice(0, 3));
+    return {
+      rule: 'narrative/path-contradicts-classification',
+      args: {
+        above: `${above.name}（${above.sign}）`,
+        name: `${step.name}（${step.sign}）`,
+        hint: code === undefined || others.length > 0 ? '' : `，该名称的编码为${code}`,
+      },
+      locations: [source],
+      facts: [...facts],
+      actual: above.codes[0] ?? '',
+    };
+  }
+  return null;
+}
