@@ -645,7 +645,7 @@ export const TABLE_READING_EXAMPLES: RuleExamples = {
         {
           severity: 'error',
           origin: 'extraction',
-          message: '《项目支出绩效自评表》没有表格线，表头与各列的对应关系不能确定，其中 7 个数字未输出。',
+          message: '《项目支出绩效自评表》没有表格线或表头缺少单元格，表头与各列的对应关系不能确定，其中 7 个数字未输出。',
           expected: null,
           actual: null,
           difference: null,
