@@ -9,7 +9,7 @@ import { amountsOf, type ClaimBook, finalsOf, type Statement, tableValues } from
 import { type ClaimFigure, decimalsOf, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
-import { bestVerdict, printedRate, type RateAmounts } from './claim-rates.ts';
+import { bestVerdict, isOfRoundedZero, printedRate, type RateAmounts } from './claim-rates.ts';
 import { type Interval, sum } from './interval.ts';
 
 const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;
@@ -83,6 +83,7 @@ function ofZero(pairs: readonly Pair[], statement: Statement, figure: ClaimFigur
     zeros.push(figure);
     return [];
   }
+  if (pairs.some(({ final, budget }) => isOfRoundedZero(figure, final, budget))) return [];
   return [
     {
       rule: 'narrative/zero-base-rate',

@@ -84,9 +84,19 @@ function kindOf(unit: string, size: Decimal | undefined): ClaimFigureKind {
   return RATIO_UNITS.has(unit) ? 'ratio' : 'count';
 }
 
+const DIGITS = '0123456789.';
+
+/** Where a figure stands in a text as a number of its own, and not as the end of another; -1 where it does not. */
+export function figureAt(text: string, value: string): number {
+  const apart = (at: number): boolean => at < 0 || at >= text.length || !DIGITS.includes(text.charAt(at));
+  let at = text.indexOf(value);
+  while (at >= 0 && !(apart(at - 1) && apart(at + value.length))) at = text.indexOf(value, at + 1);
+  return at;
+}
+
 /** True where a word beside the figure says that it is no exact one. */
 function isApproximate({ text, value, unit }: Claim): boolean {
-  const at = text.indexOf(value);
+  const at = figureAt(text, value);
   if (at < 0) return false;
   let before = at - 1;
   while (before >= 0 && text.charAt(before).trim() === '') before--;

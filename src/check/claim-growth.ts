@@ -9,12 +9,11 @@ import type { ClaimBook } from './claim-book.ts';
 import { type ClaimFigure, decimalsOf, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit } from './claim-findings.ts';
 import { type ClaimBase, type Move, type Sign, signOf } from './claim-moves.ts';
-import { bestVerdict, magnitude, mayBeZero, printedRate, type RateAmounts } from './claim-rates.ts';
+import { bestVerdict, isOfRoundedZero, magnitude, mayBeZero, printedRate, type RateAmounts } from './claim-rates.ts';
 import { type Interval, sum, ZERO } from './interval.ts';
 
 /** 万元 written as 元, or the other way. */
 export const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;
-const HUNDRED = new Decimal(100);
 const TEN_THOUSAND = new Decimal(10000);
 export const BOTH_SIGNS: readonly Sign[] = [1, -1];
 
@@ -143,10 +142,7 @@ function zeroBase({
   change: ClaimFigure;
   base: Interval;
 }): Finding | null {
-  // The largest base that the rounding leaves room for: a rate that would need a larger one is wrong.
-  const room = [{ part: change.fine, whole: { value: base.half, half: ZERO } }];
-  if (!isZero(growth) && (isConsistent(growth, room) || growth.coarse.value.times(base.half).gte(change.fine.value.times(HUNDRED))))
-    return null;
+  if (isOfRoundedZero(growth, change.fine, base)) return null;
   return {
     rule: 'narrative/zero-base-rate',
     severity: isZero(growth) ? 'warning' : 'error',

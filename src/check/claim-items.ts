@@ -7,7 +7,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { ClaimBook } from './claim-book.ts';
-import type { ClaimFigure } from './claim-figures.ts';
+import { type ClaimFigure, figureAt } from './claim-figures.ts';
 import { placesOnce } from './claim-findings.ts';
 import type { Figure, FigureTable } from './figures.ts';
 
@@ -57,7 +57,7 @@ function itemFinding(figure: ClaimFigure, classes: readonly string[], table: Fig
 /** The names behind 主要包括, without amounts; none where the list is open or there is none. */
 function namesIn({ claim }: ClaimFigure): string[] {
   const text = normalizeLabel(claim.text);
-  const behind = text.slice(Math.max(0, text.indexOf(claim.value)));
+  const behind = text.slice(Math.max(0, figureAt(text, claim.value)));
   const start = LIST_START.exec(behind);
   if (start === null) return [];
   const list = behind.slice(start.index + start[0].length).split(LIST_END)[0] ?? '';

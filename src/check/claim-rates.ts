@@ -51,14 +51,27 @@ function rateVerdict(rate: Decimal, unit: Decimal, { part, whole }: RateAmounts)
   if (!least.isPositive() || least.isZero()) return null;
   const most = wholeValue.plus(whole.half);
   const partValue = part.value.abs();
-  const low = partValue.minus(part.half).times(HUNDRED);
-  const high = partValue.plus(part.half).times(HUNDRED);
+  const partHalf = roomOf(part, whole);
+  const low = partValue.minus(partHalf).times(HUNDRED);
+  const high = partValue.plus(partHalf).times(HUNDRED);
   const isBelow = (bound: Decimal): boolean => low.lt(bound.times(most));
   const reaches = (bound: Decimal): boolean => high.gte(bound.times(least));
   const half = unit.times(HALF);
   if (low.lte(rate.plus(half).times(most)) && reaches(rate.minus(half))) return 'equal';
   if (isBelow(rate.plus(unit)) && reaches(rate)) return 'truncated';
   return isBelow(rate) && reaches(rate.minus(unit.times(TWICE_ROUNDED))) ? 'double' : 'unequal';
+}
+
+/** Half a unit of an amount; a zero beside an amount that is rounded may be a rounded one: 41元 are 0.00万元, and have a rate. */
+export function roomOf({ value, half }: Interval, other: Interval): Decimal {
+  return value.isZero() && half.isZero() ? other.half : half;
+}
+
+/** True where a rate of a base printed as zero may come from a base too small to print. */
+export function isOfRoundedZero(rate: ClaimFigure, part: Interval, base: Interval): boolean {
+  const largest = roomOf(base, part).plus(base.value.abs());
+  const least = part.value.abs().minus(part.half);
+  return !rate.fine.value.isZero() && rate.coarse.value.abs().plus(rate.coarse.half).times(largest).gte(least.times(HUNDRED));
 }
 
 /** The exact rate of two amounts as it would be printed with `decimals`; null where the divisor is zero. */

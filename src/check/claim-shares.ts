@@ -167,9 +167,10 @@ function contradiction(book: ClaimBook, { statement, figure, part, whole }: Shar
 
 /** Shares of all parts of a list, where the parts make up the whole or the shares exceed it. */
 function sumFinding(book: ClaimBook, whole: Statement, wrong: ReadonlySet<ClaimFigure>): Finding | null {
-  const shares = book
-    .partsOf(whole)
-    .flatMap(({ figures }) => figures.filter(({ claim, kind }) => claim.kind === 'share' && kind === 'ratio').slice(0, 1));
+  const parts = book.partsOf(whole);
+  const shares = parts.flatMap(({ figures }) =>
+    figures.filter(({ claim, kind }) => claim.kind === 'share' && kind === 'ratio').slice(0, 1),
+  );
   if (
     shares.length < FEWEST_PARTS ||
     shares.some((share) => wrong.has(share) || share.approximate || share.claim.base !== shares[0]?.claim.base)
@@ -177,7 +178,7 @@ function sumFinding(book: ClaimBook, whole: Statement, wrong: ReadonlySet<ClaimF
     return null;
   if (new Set(shares.map(({ claim }) => claim.subject)).size < shares.length) return null;
   const total = shares.reduce((sum, { coarse }) => sum.plus(coarse.value), ZERO);
-  const tolerance = shares.reduce((sum, { coarse }) => sum.plus(coarse.half), ZERO);
+  const tolerance = shares.reduce((sum, { coarse }) => sum.plus(coarse.half), roomOfZeros(parts, shares));
   const difference = total.minus(HUNDRED);
   if (difference.lte(tolerance) && (difference.gte(tolerance.neg()) || !isComplete(book, whole))) return null;
   return {
@@ -190,6 +191,18 @@ function sumFinding(book: ClaimBook, whole: Statement, wrong: ReadonlySet<ClaimF
     difference: difference.toFixed(),
     tolerance: tolerance.toFixed(),
   };
+}
+
+/** What shares of 0% may hide of parts that are not zero: half a unit of the list's finest digit each. */
+function roomOfZeros(parts: readonly Statement[], shares: readonly ClaimFigure[]): Decimal {
+  const halves = shares.flatMap(({ coarse: { half } }) => (half.isZero() ? [] : [half]));
+  if (halves.length === 0 || halves.length === shares.length) return ZERO;
+  const hidden = parts.filter(
+    (part) =>
+      part.figures.some((figure) => shares.includes(figure) && figure.coarse.value.isZero()) &&
+      amountsOf(part, 'final', 'other').some(({ fine }) => !fine.value.isZero()),
+  );
+  return Decimal.min(...halves).times(hidden.length);
 }
 
 /** True where the stated parts add up to the stated whole. */

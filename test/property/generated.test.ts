@@ -41,6 +41,14 @@ const LAST_ROWS_CUT_OFF: [MakeOptions, TextOptions] = [
   { tables: 'tabs', captions: 'rows', cutAfter: 33, contents: 'dots' },
 ];
 
+const TABS: TextOptions = { tables: 'tabs', captions: 'lines', cutAfter: 0, contents: 'dots' };
+/** Amounts of less than half a unit beside rates made of them: 0.00万元 that are not nothing, shares of 0% that are not either. */
+const TINY_AMOUNTS: [MakeOptions, TextOptions][] = [
+  [{ seed: 14 * 7919, family: 'national-2019', zero: '——', unit: '万元', panels: 3, fund: true }, TABS],
+  [{ seed: 2 * 104_729, family: 'jilin', zero: '——', unit: '万元', panels: 3, fund: true }, TABS],
+  [{ seed: 86 * 104_729, family: 'jilin', zero: '——', unit: '万元', panels: 3, fund: true }, TABS],
+];
+
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 const factsOf = async (bytes: Uint8Array): Promise<Fact[]> => (await read(bytes)).document.facts;
 
@@ -57,9 +65,9 @@ describe('generated disclosures', { timeout: TIMEOUT_MS }, () => {
         expect(factLines(document.facts)).toEqual(factLines(truth.facts));
         expect(indicatorLines(document.indicators)).toEqual(indicatorLines(truth.indicators));
         expect(document.unitName).toBe(truth.unitName);
-        expect(anomalies.filter(({ severity, origin }) => severity === 'error' && origin === 'extraction')).toEqual([]);
+        expect(anomalies.filter(({ severity }) => severity === 'error')).toEqual([]);
       }),
-      { numRuns: RUNS, examples: [LAST_ROWS_CUT_OFF] },
+      { numRuns: RUNS, examples: [LAST_ROWS_CUT_OFF, ...TINY_AMOUNTS] },
     );
   });
 

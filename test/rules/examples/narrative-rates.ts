@@ -73,6 +73,11 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
       ],
     },
     { shows: 'The rate is cut off.', text: total('27.85', '10%'), anomalies: [] },
+    {
+      shows: 'A change too small to print has a rate.',
+      text: section(THREE_PUBLIC, '2023年度公务接待费支出决算为0.15万元，较上年度减少0.00万元，下降2.82%。'),
+      anomalies: [],
+    },
   ],
   'narrative/completion-contradicts-amounts': [
     {
@@ -93,6 +98,11 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
       ],
     },
     { shows: 'The rate was rounded twice.', text: completion('90.7%'), anomalies: [] },
+    {
+      shows: '41 yuan are printed as 0.00, and are 41% of a hundred.',
+      text: section(GENERAL, '2023年度一般公共预算财政拨款支出年初预算为0.01万元，支出决算为0.00万元，完成年初预算的41.00%。'),
+      anomalies: [],
+    },
   ],
   'narrative/rate-rounding': [
     {
