@@ -6,7 +6,7 @@ import type { InputRecord } from '../model/manifest.ts';
 import { durationsBefore } from './describe-run.ts';
 import { fingerprintKey } from './fingerprint.ts';
 import { inOrder } from './in-order.ts';
-import { type LedgerOutputs, OPEN } from './ledger.ts';
+import { type LedgerEntry, type LedgerOutputs, OPEN } from './ledger.ts';
 import type { ExtractOptions } from './options.ts';
 import { lanesFor } from './page-lanes.ts';
 import type { Step } from './plan.ts';
@@ -136,31 +136,39 @@ export class Batch {
     return yearNeighbours(results, this.#options.out, (done) => doStep(done.step, { ...this.#context, emit: () => undefined }));
   }
 
-  /** Makes what follows from a document that is kept, or that is held against another one than before. */
+  /** What is known of a step's input by now. */
+  #entryOf(step: Step): LedgerEntry | undefined {
+    return this.#run.ledger.get(step.input.file) ?? (step.action === 'keep' ? step.entry : undefined);
+  }
+
+  /** Completes a document that is kept, or that is held against another one than before; others are complete. */
   async #settle(done: StepResult, prior: Neighbour | null): Promise<StepResult> {
-    const { step, kept } = done;
-    const { runner, signal, emit } = this.#context;
-    const { record, pages } = done.result;
-    const entry = this.#run.ledger.get(record.file);
-    const isJoined = (entry?.prior ?? null) === (prior?.key ?? null);
-    if (signal?.aborted || (isJoined && !kept)) return done;
-    if (record.outputs.length === 0) {
-      if (step.action === 'keep') emit({ type: 'finished', record, pages, kept });
-      return done;
-    }
-    if (!isJoined && entry !== undefined) this.#run.ledger.done({ ...entry, prior: OPEN });
-    const task = { ...taskOf(step), known: { record, pages }, prior, isJoined };
-    const quiet = { signal, onRetry: () => undefined, onPage: () => undefined };
-    const result = await runner.run(task, quiet).catch((error: unknown) => {
-      if (signal?.aborted) return null;
-      throw error;
-    });
-    if (result === null) return done;
-    const settled = { step, result, kept };
-    this.#note(settled, { prior: prior?.key ?? null, isChanged: !isJoined });
-    if (kept) emit({ type: 'finished', record: result.record, pages, kept });
-    if (!isJoined) emit({ type: 'compared', record: result.record, prior: prior?.file ?? null });
+    const { emit, signal } = this.#context;
+    const isJoined = (this.#entryOf(done.step)?.prior ?? null) === (prior?.key ?? null);
+    if (signal?.aborted || (isJoined && !done.kept)) return done;
+    const settled = done.result.record.outputs.length === 0 ? done : await this.#rewrite(done, { prior, isJoined });
+    const { record, pages } = settled.result;
+    if (done.step.action === 'keep') emit({ type: 'finished', record, pages, kept: true });
+    if (!isJoined && settled !== done) emit({ type: 'compared', record, prior: prior?.file ?? null });
     return settled;
+  }
+
+  /** Makes again what follows from a document's own files; the document as it was where the run is interrupted. */
+  async #rewrite(done: StepResult, { prior, isJoined }: { prior: Neighbour | null; isJoined: boolean }): Promise<StepResult> {
+    const { step, kept, result: before } = done;
+    const { runner, signal } = this.#context;
+    const entry = this.#entryOf(step);
+    if (!isJoined && entry !== undefined) this.#run.ledger.done({ ...entry, prior: OPEN });
+    const task = { ...taskOf(step), known: { record: before.record, pages: before.pages }, prior, isJoined };
+    const quiet = { signal, onRetry: () => undefined, onPage: () => undefined };
+    try {
+      const settled = { step, result: await runner.run(task, quiet), kept };
+      this.#note(settled, { prior: prior?.key ?? null, isChanged: !isJoined });
+      return settled;
+    } catch (error) {
+      if (signal?.aborted) return done;
+      throw error;
+    }
   }
 
   async #takeInto(files: RunFilesWriter, done: StepResult): Promise<void> {
@@ -179,12 +187,13 @@ export class Batch {
 
   /** Notes in the ledger what became of an input. */
   #note(
-    { step: { input }, result: { record, pages }, kept }: StepResult,
+    { step, result: { record, pages }, kept }: StepResult,
     { prior, isChanged }: { prior?: string | null; isChanged: boolean } = { isChanged: !kept },
   ): void {
     const { ledger, fingerprint, limits } = this.#run;
+    const { input } = step;
     const isLimit = record.error?.code === 'timed-out' || record.error?.code === 'out-of-memory';
-    const before = kept ? ledger.get(input.file) : undefined;
+    const before = kept ? this.#entryOf(step) : undefined;
     const entry = {
       signature: input.signature,
       madeBy: fingerprintKey(fingerprint),

@@ -111,6 +111,11 @@ export class Ledger {
     return this.#entries.get(file);
   }
 
+  /** Everything known, in no order that means anything. */
+  all(): Iterable<LedgerEntry> {
+    return this.#entries.values();
+  }
+
   get staleFiles(): readonly string[] {
     return this.#staleFiles;
   }

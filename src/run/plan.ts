@@ -2,7 +2,9 @@
  * What a run has to do for each input: extract it, keep what an earlier run made of it, or list it as a duplicate.
  *
  * In → Out: inputs in order and the ledger → one step per input. Files are read only where size and times do not settle whether
- * they changed, and where two could be the same file under two names: of equal size, or of a name that could give the same id.
+ * they changed, and where two could be the same file under two names: of equal size, or of a name that could give the same id. A file
+ * that the ledger knows under another path, because it was moved or the input root is another one, is kept: no document depends on
+ * where its file lies.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -76,8 +78,39 @@ function knownHash(input: Input, entry: LedgerEntry | undefined): string | null 
   return entry.record.sha256;
 }
 
+/** Documents that the ledger knows under paths that no input has any more. */
+class Moved {
+  readonly #entries = new Map<string, LedgerEntry>();
+  readonly #looks = new Set<string>();
+
+  constructor(inputs: readonly Input[], ledger: Ledger) {
+    const paths = new Set(inputs.map(({ file }) => file));
+    for (const entry of ledger.all()) {
+      const { file, sha256, bytes, outputs } = entry.record;
+      if (paths.has(file) || sha256 === null || outputs.length === 0) continue;
+      this.#entries.set(`${safeStem(file)} ${sha256}`, entry);
+      this.#looks.add(`${safeStem(file)} ${bytes}`);
+    }
+  }
+
+  /** True for an input that may be one of them by name and size. */
+  looksKnown({ file, bytes }: Input): boolean {
+    return this.#looks.has(`${safeStem(file)} ${bytes}`);
+  }
+
+  /** What is known of an input with this hash, under its path of now. */
+  entry({ file, signature }: Input, hash: string | undefined): LedgerEntry | undefined {
+    const known = hash === undefined ? undefined : this.#entries.get(`${safeStem(file)} ${hash}`);
+    return known === undefined ? undefined : { ...known, signature, record: { ...known.record, file } };
+  }
+}
+
 /** The hashes of all inputs whose hash matters before they are read; what cannot be read is left to fail where it is read. */
-async function hashInputs(inputs: readonly Input[], ledger: Ledger, options: PlanOptions): Promise<Map<Input, string>> {
+async function hashInputs(
+  inputs: readonly Input[],
+  { ledger, moved }: { ledger: Ledger; moved: Moved },
+  options: PlanOptions,
+): Promise<Map<Input, string>> {
   const compared = new Set([
     ...shared(inputs, ({ bytes }) => (bytes === null || bytes === 0 ? null : String(bytes))),
     // File systems of Windows and macOS take names that differ in case alone for the same.
@@ -89,8 +122,8 @@ async function hashInputs(inputs: readonly Input[], ledger: Ledger, options: Pla
     for (const input of inputs) {
       options.signal?.throwIfAborted();
       const entry = ledger.get(input.file);
-      const mayBeKept = !options.force && entry !== undefined && entry.record.bytes === input.bytes;
       const known = knownHash(input, entry);
+      const mayBeKept = !options.force && (entry === undefined ? moved.looksKnown(input) : entry.record.bytes === input.bytes);
       const mustRead = known === null && input.error === null && (compared.has(input) || mayBeKept);
       const hash = mustRead ? await hashInput(input.path, archives) : known;
       if (hash !== null) hashes.set(input, hash);
@@ -139,7 +172,8 @@ function extractReason(entry: LedgerEntry, { hash, suffix }: { hash: string | un
 
 /** Plans a run. `inputs` in the order of `file`. Rejects with the signal's reason when aborted. */
 export async function planRun(inputs: readonly Input[], ledger: Ledger, options: PlanOptions): Promise<Step[]> {
-  const hashes = await hashInputs(inputs, ledger, options);
+  const moved = new Moved(inputs, ledger);
+  const hashes = await hashInputs(inputs, { ledger, moved }, options);
   const originals = new Map<string, string>();
   const ids = new Map<string, string[]>();
   return inputs.map((input): Step => {
@@ -148,7 +182,7 @@ export async function planRun(inputs: readonly Input[], ledger: Ledger, options:
     if (hash !== undefined && original !== undefined) return { input, suffix: '', action: 'duplicate', original, sha256: hash };
     if (hash !== undefined) originals.set(hash, input.file);
     const suffix = idSuffix(input, hash, ids);
-    const entry = ledger.get(input.file);
+    const entry = ledger.get(input.file) ?? moved.entry(input, hash);
     if (entry === undefined) return { input, suffix, action: 'extract', reason: 'new' };
     const reason = extractReason(entry, { hash, suffix }, options);
     return reason === null ? { input, suffix, action: 'keep', entry } : { input, suffix, action: 'extract', reason };

@@ -116,7 +116,8 @@ async function rewriteTask(task: Task, context: TaskContext): Promise<TaskResult
   const options = writeOptions(settings, accepted);
   if (known === null || known.record.id === null || options === null) return null;
   const update = isJoined ? async () => undefined : (result: ReadResult) => holdAgainst(result, task, context);
-  const written = await rewriteDocument({ id: known.record.id, before: known.record.outputs, update }, options);
+  const { id, outputs: before } = known.record;
+  const written = await rewriteDocument({ id, file: task.file, before, update }, options);
   if (written === null) return null;
   const { outputs, rows, anomalies } = written;
   const record = { ...known.record, outputs, anomalies, accepted: written.accepted };

@@ -43,6 +43,8 @@ export interface WrittenDocument {
 /** A document that an earlier run wrote. */
 export interface KnownDocument {
   id: string;
+  /** Path of its input as it is now. */
+  file: string;
   /** Its files as they were written. */
   before: readonly string[];
   /** Brings its log up to date. */
@@ -132,19 +134,23 @@ export async function readDocumentFiles(out: string, id: string): Promise<{ docu
 
 /**
  * Makes again what follows from a document that an earlier run wrote; null where its files are gone or damaged. The log and the
- * workbook are written only where the log is another one now, or the workbook was not asked for then.
+ * workbook are written only where the log or the input's path is another one now, or the workbook was not asked for then.
  */
-export async function rewriteDocument({ id, before, update }: KnownDocument, options: WriteOptions): Promise<WrittenDocument | null> {
+export async function rewriteDocument({ id, file, before, update }: KnownDocument, options: WriteOptions): Promise<WrittenDocument | null> {
   const read = await readDocumentFiles(options.out, id).catch(() => null);
   if (read === null) return null;
   const printed = anomaliesJsonl(read.anomalies);
+  const isMoved = read.document.file !== file;
+  read.document.file = file;
   await update(read);
   const marked = { document: read.document, anomalies: options.acceptance.apply(read.document, read.anomalies) };
   const hasWorkbook = before.some((path) => path.endsWith(WORKBOOK));
   const wantsWorkbook = options.output.formats?.includes('xlsx') === true && read.document.tables.length > 0;
   try {
-    const isKept = anomaliesJsonl(marked.anomalies) === printed && hasWorkbook === wantsWorkbook;
-    return await describeWritten(marked, isKept ? [...before] : await writeLog(marked, options), options);
+    const isKept = !isMoved && anomaliesJsonl(marked.anomalies) === printed && hasWorkbook === wantsWorkbook;
+    const outputs = isKept ? [...before] : await writeLog(marked, options);
+    if (isMoved) await writeAtomically(join(options.out, pathsOf(id).document), documentJson(read.document));
+    return await describeWritten(marked, outputs, options);
   } catch (error) {
     throw RunError.writing(options.out, error);
   }

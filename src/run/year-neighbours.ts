@@ -10,7 +10,7 @@ import type { StepResult } from './process-steps.ts';
 import type { PriorInput } from './task.ts';
 
 export interface Neighbour extends PriorInput {
-  /** By what a log is known to have been held against this very document. */
+  /** Hash of its bytes, by which a log is known to have been held against this very document. */
   key: string;
 }
 
@@ -26,12 +26,7 @@ export async function yearNeighbours(
     const head = await headFrom(done, out, again);
     if (head !== null) documents.push({ ...head, input: { file: input.file, path: input.path, suffix } });
   }
-  return new Map(
-    pairYears(documents).map(({ current, prior: { id, sha256, input } }) => [
-      current.file,
-      { ...input, id, key: `${input.file}\n${sha256}` },
-    ]),
-  );
+  return new Map(pairYears(documents).map(({ current, prior: { id, sha256, input } }) => [current.file, { ...input, id, key: sha256 }]));
 }
 
 /** The head of a final account; null for everything else. */

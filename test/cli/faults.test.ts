@@ -18,7 +18,7 @@ const CORPUS = fileURLToPath(new URL('../corpus', import.meta.url));
 const script = new URL('../support/faulty-thread.ts', import.meta.url);
 const folder = temporaryFolder();
 /** Long enough for the slowest document on a busy machine, short enough for a test. */
-const TIMEOUT_MS = 10_000;
+const TIMEOUT_MS = 25_000;
 
 /** Runs the command over a folder, with a pipeline that obeys orders; `vanishing` is deleted when the run has been planned. */
 async function run(docs: string, out: string, vanishing?: string) {

@@ -1,4 +1,4 @@
-import { appendFileSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { runBatch } from '../../../src/run/batch.ts';
@@ -21,18 +21,18 @@ function newCase(files: Record<string, string>) {
   const docs = writeFiles(join(folder, `docs-${++cases}`), files);
   const out = join(folder, `out-${cases}`);
   const read: string[] = [];
-  const run = async (options: Partial<ExtractOptions> = {}) => {
+  const runOver = (inputs: string[], options: Partial<ExtractOptions> = {}) => {
     read.length = 0;
-    const summary = await runBatch([docs], { out, ...options }, inThisThread(yearReader((file) => void read.push(file))));
-    return { ...summary, read: [...read] };
+    return runBatch(inputs, { out, ...options }, inThisThread(yearReader((file) => void read.push(file))));
   };
+  const run = async (options: Partial<ExtractOptions> = {}) => ({ ...(await runOver([docs], options)), read: [...read] });
   /** What a run into an empty folder writes. */
   const fresh = async (options: Partial<ExtractOptions> = {}) => {
     const other = join(folder, `fresh-${++cases}`);
     await run({ ...options, out: other });
     return snapshot(other);
   };
-  return { docs, out, run, fresh };
+  return { docs, out, read, run, runOver, fresh };
 }
 
 /** Rules in the log of a file. */
@@ -150,6 +150,43 @@ describe('a run after that of the year before', () => {
       expect(rulesIn(out, 'a.txt')).toEqual(CONTRADICTIONS);
       expect(snapshot(out)).toEqual(await fresh());
     }
+  });
+});
+
+describe('a run over a folder above that of the year before', () => {
+  it('reads the new year alone, and writes what one run over both would have', async () => {
+    const { docs, out, read, runOver } = newCase({ '2022/a.txt': OLD, '2022/b.txt': OTHER });
+    const formats = ['csv', 'ndjson', 'xlsx'] as const;
+    await runOver([join(docs, '2022')], { output: { formats } });
+    writeFiles(docs, { '2023/a.txt': NEW, '2023/c.txt': OTHER.replace('opening', 'closing') });
+    const { plan } = await runOver([docs], { output: { formats } });
+    expect([plan.kept, read.sort()]).toEqual([2, ['2023/a.txt', '2023/c.txt']]);
+    expect(rulesIn(out, '2023/a.txt')).toEqual(CONTRADICTIONS);
+    const other = join(folder, `fresh-${++cases}`);
+    await runOver([docs], { output: { formats }, out: other });
+    expect(snapshot(out)).toEqual(snapshot(other));
+    await runOver([docs], { output: { formats } });
+    expect(read).toEqual([]);
+  });
+
+  it('knows a later one again that was held against the year before, when that is not among its inputs any more', async () => {
+    const { docs, out, read, runOver } = newCase({ 'x/2022/a.txt': OLD, 'x/2023/b.txt': NEW });
+    await runOver([docs]);
+    await runOver([join(docs, 'x', '2023')], { prune: true });
+    expect(read).toEqual([]);
+    expect(rulesIn(out, 'b.txt')).toEqual([]);
+    const other = join(folder, `fresh-${++cases}`);
+    await runOver([join(docs, 'x', '2023')], { out: other });
+    expect(snapshot(out)).toEqual(snapshot(other));
+  });
+
+  it('reads what has another name or other bytes', async () => {
+    const { docs, read, runOver } = newCase({ '2022/a.txt': OLD, '2022/b.txt': OTHER });
+    await runOver([join(docs, '2022')]);
+    writeFiles(docs, { '2022/a.txt': OLD.replace('5.00', '6.00') });
+    renameSync(join(docs, '2022', 'b.txt'), join(docs, '2022', 'c.txt'));
+    await runOver([docs]);
+    expect(read.sort()).toEqual(['2022/a.txt', '2022/c.txt']);
   });
 });
 
