@@ -161,6 +161,13 @@ export const NARRATIVE_RULES = {
     'The list reads as if it were complete.',
     'Lists with 等; names without an amount in the table; lists of fewer than three names.',
   ),
+  'narrative/items-without-amount': publisher(
+    'info',
+    'Kinds of cost in a list that have no amount in the table',
+    '“{subject}”列举的{names}在《{table}》中没有数额。',
+    'Nothing was spent on them, or the list is that of a template or of another year.',
+    'Names that the table does not print; lists of fewer than three names.',
+  ),
   'narrative/announced-count': publisher(
     'warning',
     'Announced number of institutions differs from the names listed',

@@ -8,6 +8,7 @@ import type { TextLine } from '../model/block.ts';
 import type { Document } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
 import { checkIdentities } from './check-identities.ts';
+import { checkEmptyItems } from './claim-items.ts';
 import { checkPathLevels } from './claim-path-levels.ts';
 import { checkNarrative } from './claims.ts';
 import { checkCompleteness } from './completeness.ts';
@@ -51,6 +52,7 @@ const CHECKS: readonly Check[] = [
   checkNumbering,
   checkNarrative,
   checkPathLevels,
+  checkEmptyItems,
   checkPerformance,
   checkCompleteness,
 ];

@@ -1,11 +1,14 @@
 /**
  * The kinds of cost that the narrative lists under 人员经费 and 公用经费 against the rows of the basic expenditure table.
  *
- * In → Out: sentences with 主要包括 → rows with an amount that the list leaves out. A list that ends with 等 may leave out what it
- * likes, and naming a row of zero is the template's habit: neither is reported.
+ * In → Out: sentences with 主要包括 → rows with an amount that the list leaves out, names whose rows are empty. A list that ends
+ * with 等 may leave out what it likes; naming an empty row is often the template's habit, so it is a remark only.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import type { Forms } from '../model/form.ts';
+import type { Claim } from '../model/indicator.ts';
 import { normalizeLabel } from '../model/label.ts';
+import type { CheckContext } from './check-document.ts';
 import type { ClaimBook } from './claim-book.ts';
 import { type ClaimFigure, figureAt } from './claim-figures.ts';
 import { placesOnce } from './claim-findings.ts';
@@ -27,6 +30,44 @@ const CLASS_DIGITS = 3;
 const ITEM_DIGITS = 5;
 /** Fewer names are a remark, no list. */
 const FEWEST_NAMES = 3;
+/** Names that one line shows; more are counted. */
+const SHOWN = 8;
+
+/** Names in a list whose rows the table prints without an amount. */
+export function checkEmptyItems({ document, figures, forms }: CheckContext): Finding[] {
+  const table = figures.table(TABLE);
+  if (table === undefined || table.incomplete) return [];
+  return document.claims.flatMap((claim) => {
+    const total = TOTALS.find(({ key }) => claim.kind === 'amount' && claim.facts.includes(key));
+    return total === undefined ? [] : (emptyFinding(claim, emptyNames(claim, { table, classes: total.classes, forms }), table) ?? []);
+  });
+}
+
+interface Lists {
+  table: FigureTable;
+  classes: readonly string[];
+  forms: Forms;
+}
+
+/** Names of the list that are those of empty rows, and of no row with an amount. */
+function emptyNames(claim: Claim, { table, classes, forms }: Lists): string[] {
+  const names = listOf(claim)?.names ?? [];
+  if (names.length < FEWEST_NAMES) return [];
+  const filled = rowsOf(table, classes);
+  const empty = table.codeRows.all.filter((code) => classes.includes(code.slice(0, CLASS_DIGITS)) && code.length === ITEM_DIGITS);
+  const emptyStems = new Set(empty.flatMap((code) => (forms.economic.get(code)?.names ?? []).map(stem)));
+  return names.filter((name) => emptyStems.has(stem(name)) && !filled.some(({ fact }) => isSame(stem(name), fact.label)));
+}
+
+function emptyFinding({ subject, source }: Claim, names: readonly string[], { table }: FigureTable): Finding | null {
+  if (names.length === 0) return null;
+  return {
+    rule: 'narrative/items-without-amount',
+    args: { subject, table: table.title, names: `${names.slice(0, SHOWN).join('、')}${names.length > SHOWN ? `等${names.length}项` : ''}` },
+    locations: placesOnce([source, table.source]),
+    facts: [],
+  };
+}
 
 export function checkItems(book: ClaimBook): Finding[] {
   const table = book.input.figures.table(TABLE);
@@ -38,8 +79,9 @@ export function checkItems(book: ClaimBook): Finding[] {
 }
 
 function itemFinding(figure: ClaimFigure, classes: readonly string[], table: FigureTable): Finding | null {
-  const names = namesIn(figure);
-  if (names.length < FEWEST_NAMES) return null;
+  const list = listOf(figure.claim);
+  if (list === null || list.open || list.names.length < FEWEST_NAMES) return null;
+  const names = list.names.map(stem);
   const missing = rowsOf(table, classes).filter(({ fact }) => !names.some((name) => isSame(name, fact.label)));
   if (missing.length === 0) return null;
   return {
@@ -54,14 +96,15 @@ function itemFinding(figure: ClaimFigure, classes: readonly string[], table: Fig
   };
 }
 
-/** The names behind 主要包括, without amounts; none where the list is open or there is none. */
-function namesIn({ claim }: ClaimFigure): string[] {
-  const text = normalizeLabel(claim.text);
-  const behind = text.slice(Math.max(0, figureAt(text, claim.value)));
+/** The names behind 主要包括, without amounts, and whether the list is open; null where there is none. */
+function listOf({ text: printed, value }: Claim): { names: string[]; open: boolean } | null {
+  const text = normalizeLabel(printed);
+  const behind = text.slice(Math.max(0, figureAt(text, value)));
   const start = LIST_START.exec(behind);
-  if (start === null) return [];
+  if (start === null) return null;
   const list = behind.slice(start.index + start[0].length).split(LIST_END)[0] ?? '';
-  return OPEN_END.test(list) ? [] : list.split(SEPARATORS).flatMap((item) => stem(item.replace(FIGURES, '')) || []);
+  const names = list.split(SEPARATORS).flatMap((item) => item.replace(FIGURES, '') || []);
+  return { names, open: OPEN_END.test(list) };
 }
 
 function rowsOf(table: FigureTable, classes: readonly string[]): Figure[] {

@@ -31,7 +31,7 @@ const PENSIONS = '2.社会保障和就业支出（类）行政事业单位养老
 const LIBRARY = '3.文化旅游体育与传媒支出（类）文化和旅游（款）图书馆（项）。支出决算为7.35万元。';
 
 /** A list of public costs against the table of basic expenditure. */
-function costs(list: string): string {
+function costs(list: string, ...rows: string[]): string {
   return disclosure(
     '云溪县文化馆2023年度单位决算',
     '第二部分 2023年度单位决算表',
@@ -42,6 +42,7 @@ function costs(list: string): string {
     '30101\t基本工资\t40.00\t30201\t办公费\t6.00',
     '30102\t津贴补贴\t20.00\t30206\t电费\t1.50',
     '\t\t\t30211\t差旅费\t2.50',
+    ...rows.map((row) => `\t\t\t${row}`),
     '人员经费合计\t\t60.00\t公用经费合计\t\t10.00',
     '第三部分 2023年度单位决算情况说明',
     '六、一般公共预算财政拨款基本支出决算情况说明',
@@ -166,5 +167,25 @@ export const NARRATIVE_LIST_EXAMPLES: RuleExamples = {
       ],
     },
     { shows: 'The list is open.', text: costs('办公费、印刷费、差旅费等'), anomalies: [] },
+  ],
+  'narrative/items-without-amount': [
+    {
+      shows: 'The row of printing is empty.',
+      text: costs('办公费、印刷费、电费、差旅费', '30202\t印刷费\t'),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'publisher',
+          message: '“公用经费”列举的印刷费在《一般公共预算财政拨款基本支出决算表》中没有数额。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [14, 4],
+        },
+      ],
+    },
+    { shows: 'The table does not print it.', text: costs('办公费、印刷费、电费、差旅费'), anomalies: [] },
   ],
 };
