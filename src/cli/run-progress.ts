@@ -28,6 +28,7 @@ export class RunProgress {
   #pages = 0;
   #failed = 0;
   #anomalies = 0;
+  #compared = 0;
 
   constructor(now: () => number = () => performance.now()) {
     this.#now = now;
@@ -42,6 +43,7 @@ export class RunProgress {
     } else if (event.type === 'started') this.#running.set(event.file, this.#now());
     else if (event.type === 'page') this.#scans.set(event.file, `, page ${event.done} of ${event.scans} from its image`);
     else if (event.type === 'finished') this.#finish(event);
+    else if (event.type === 'compared') this.#compared += 1;
   }
 
   #finish({ record, pages, kept }: Extract<RunEvent, { type: 'finished' }>): void {
@@ -85,6 +87,7 @@ export class RunProgress {
       ...this.#timeLeft(seconds),
       `${grouped(this.#failed)} failed`,
       `${grouped(this.#anomalies)} anomalies`,
+      ...(this.#compared === 0 ? [] : [`${grouped(this.#compared)} held against the year before`]),
       ...this.#slowest(),
     ];
   }

@@ -82,22 +82,24 @@ export async function compareRuns(prior: string, current: string, options: Sourc
   const old = await openSource(prior, options);
   try {
     const now = await openSource(current, options);
-    return await comparisonOf(old, now);
+    return await comparisonOf(old, now, options.signal);
   } catch (error) {
     await old.close();
     throw error;
   }
 }
 
-async function comparisonOf(old: DocumentSource, now: DocumentSource): Promise<RunComparison> {
+async function comparisonOf(old: DocumentSource, now: DocumentSource, signal: AbortSignal | undefined): Promise<RunComparison> {
   const matches = await matched(old, now);
   return {
     pairs: matches.pairs.length,
     unmatched: { prior: matches.prior, current: matches.current },
     failures: [...old.failures, ...now.failures],
     async *units() {
-      for (const { prior, current, by } of matches.pairs)
+      for (const { prior, current, by } of matches.pairs) {
+        signal?.throwIfAborted();
         yield { prior, current, by, ...(await compareDocuments(await now.load(current), await old.load(prior))) };
+      }
     },
     async close() {
       await old.close();

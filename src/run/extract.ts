@@ -58,6 +58,10 @@ export async function planExtract(inputs: readonly string[], options: ExtractOpt
  * Extracts files, folders, zip archives and patterns one after the other and hands the documents over, in the order of their names;
  * writes nothing. A few documents are worked on ahead, in threads; how many are in memory does not depend on how many there are.
  *
+ * Each document comes with what it says alone, because last year's of the same unit may come after it. To hold years against each
+ * other keep of each document what `YearDocument` names and where it lies, pair that with `pairYears`, and give both documents of a
+ * pair to `compareDocuments`; `extract` does so by itself.
+ *
  * A document that fails does not end the iteration: it comes with its error and without a document. Leaving the loop ends the work.
  * Rejects with RunError where there is nothing to read, and with the signal's reason when aborted.
  * @example

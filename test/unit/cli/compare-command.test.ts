@@ -131,6 +131,12 @@ async function yearRun(name: string, files: Record<string, string>): Promise<str
 }
 
 describe('juesuan compare with folders', () => {
+  it('ends when it is interrupted', async () => {
+    const terminal = printedTerminal();
+    const code = await runCli(['compare', old, now], terminal, AbortSignal.abort(new Error('enough')));
+    expect([code, terminal.text.stderr]).toEqual([130, 'interrupted\n']);
+  });
+
   it('matches the units of two runs and says which have no partner', async () => {
     const then = await yearRun('2022', {
       'a.txt': '云溪县文化馆 2022 closing=5.00 total=95.00',

@@ -48,6 +48,14 @@ describe('progress', () => {
     expect(counted.line()).toContain('103 of 106 documents, 0.2 pages/s, 3 min left');
   });
 
+  it('tells how many documents were held against those of the year before', () => {
+    const { counted, finish } = progress(2);
+    finish('a');
+    finish('b');
+    counted.take({ type: 'compared', record: emptyRecord('b'), prior: 'a' });
+    expect(counted.line()).toBe('2 of 2 documents, 0 failed, 6 anomalies, 1 held against the year before');
+  });
+
   it('draws a bar that fits the terminal, Chinese names counted double', () => {
     const { counted, start, finish } = progress(4);
     finish('a');

@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { summaryText } from '../../../src/cli/extract-report.ts';
 import { runBatch } from '../../../src/run/batch.ts';
 import type { ExtractOptions } from '../../../src/run/options.ts';
 import { inThisThread } from '../../../src/run/task-runner.ts';
@@ -81,6 +82,14 @@ describe('two years of a unit in one run', () => {
     const events: unknown[] = [];
     await run({ onProgress: (event) => void (event.type === 'compared' && events.push([event.record.file, event.prior])) });
     expect(events).toEqual([['2023/a.txt', '2022/a.txt']]);
+  });
+
+  it('are counted in the summary, whether they were read now or before', async () => {
+    const { out, run } = newCase(files);
+    for (const summary of [await run(), await run()]) {
+      expect(summary.compared).toBe(1);
+      expect(summaryText(summary, out)).toContain('years      1 document held against the year before\n');
+    }
   });
 
   it('count as accepted where they are', async () => {
