@@ -3,7 +3,7 @@
  */
 import { CATALOGUE } from '../anomaly/catalogue.ts';
 import { compareAnomalies, type Finding, toAnomaly } from '../anomaly/finding.ts';
-import { checkDocument } from '../check/check-document.ts';
+import { type CheckInput, checkDocument } from '../check/check-document.ts';
 import { chooseFamily } from '../mapping/choose-family.ts';
 import { compileLexicon, type Lexicon } from '../mapping/lexicon.ts';
 import { type MappedTables, mapTables } from '../mapping/map-tables.ts';
@@ -56,8 +56,26 @@ export interface ReadResult {
   anomalies: Anomaly[];
 }
 
+/** A document as it is read, before it is held against itself. */
+export interface UncheckedDocument {
+  input: CheckInput;
+  /** What was odd in reading, in the order of the stages. */
+  findings: Finding[];
+}
+
 /** Reads one document. Throws DocumentError where it cannot be processed, and the signal's reason when aborted. */
 export async function readDocument(source: SourceFile, options: ReadOptions): Promise<ReadResult> {
+  return checked(await readUnchecked(source, options));
+}
+
+/** Checks a document that was read. */
+export function checked({ input, findings }: UncheckedDocument): ReadResult {
+  const anomalies = [...findings, ...checkDocument(input)].map(toAnomaly).sort(compareAnomalies);
+  return { document: input.document, anomalies };
+}
+
+/** Reads all of a document and checks nothing; throws as `readDocument`. */
+export async function readUnchecked(source: SourceFile, options: ReadOptions): Promise<UncheckedDocument> {
   const found = await readBlocks(source.bytes, options);
   const corrected = correctRecognised(found.blocks, options.forms);
   const read = { ...found, blocks: corrected.blocks };
@@ -71,13 +89,13 @@ export async function readDocument(source: SourceFile, options: ReadOptions): Pr
   const proof = proveReadings(document, doubtsOf(document.facts, read.blocks), options.forms.rules);
   document.facts = document.facts.map((fact) => proof.facts.get(fact) ?? fact);
   if (kind === 'final_account') document.claims = readClaims({ document, lines: outlined.lines, forms: options.forms });
-  const checked = checkDocument({
+  const input: CheckInput = {
     document,
     incomplete: incompleteTables(mapped.tables, read.unreadablePages),
     lines: read.blocks.filter((block) => block.kind === 'line'),
     unread: unreadPlaces(read, mapped.findings),
     forms: options.forms,
-  });
+  };
   const findings = [
     ...read.unreadablePages.map(unreadablePage),
     ...read.findings,
@@ -86,9 +104,8 @@ export async function readDocument(source: SourceFile, options: ReadOptions): Pr
     ...outlined.findings,
     ...corrected.findings,
     ...proof.findings,
-    ...checked,
   ];
-  return { document, anomalies: findings.map(toAnomaly).sort(compareAnomalies) };
+  return { input, findings };
 }
 
 function kindOf(read: BlocksRead): DocumentKind {
