@@ -9,7 +9,8 @@ import type { Forms } from '../model/form.ts';
 import type { CheckContext, CheckFinding } from './check-document.ts';
 import { explain } from './culprits.ts';
 import { culpritFinding, missingRowFinding, plainFinding } from './identity-findings.ts';
-import { differenceOf, type IdentityInstance, identityInstances, verdictOf } from './identity-instances.ts';
+import type { IdentityInstance } from './identity-instance.ts';
+import { identityInstances } from './identity-instances.ts';
 import { missingRows } from './missing-rows.ts';
 import { placeOf, shownAmount, unitOf } from './operand-text.ts';
 import { unlistedItems } from './unlisted-items.ts';
@@ -36,7 +37,7 @@ export function checkIdentities({ document, figures, forms }: CheckContext): Che
 }
 
 function isBrokenAlone(instance: IdentityInstance, suspects: ReadonlySet<string>): boolean {
-  return verdictOf(instance, differenceOf(instance)) === 'broken' && !instance.operands.some(({ key }) => suspects.has(key));
+  return instance.verdict === 'broken' && !instance.operands.some(({ key }) => suspects.has(key));
 }
 
 /** Identities of the same tables that break by the same amount have one cause: the first speaks for all. */
@@ -44,7 +45,7 @@ function bySameDifference(broken: readonly IdentityInstance[], forms: Forms): Bo
   const groups = new Map<string, IdentityInstance[]>();
   for (const instance of broken) {
     const tables = [...new Set(instance.operands.map(({ table }) => table.table.table))].sort().join(' ');
-    const key = `${tables} ${differenceOf(instance).value.abs().toFixed()}`;
+    const key = `${tables} ${instance.difference.value.abs().toFixed()}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [instance]);
     else group.push(instance);
@@ -58,7 +59,7 @@ function bySameDifference(broken: readonly IdentityInstance[], forms: Forms): Bo
 function tails(instances: readonly IdentityInstance[], told: ReadonlySet<IdentityInstance>): Finding[] {
   const groups = new Map<string, IdentityInstance[]>();
   for (const instance of instances) {
-    if (told.has(instance) || verdictOf(instance, differenceOf(instance)) !== 'rounding') continue;
+    if (told.has(instance) || instance.verdict !== 'rounding') continue;
     const key = `${instance.rule.category} ${instance.operands[0]?.table.key('', '')}`;
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [instance]);
@@ -72,7 +73,7 @@ function tailFinding(group: readonly IdentityInstance[]): Finding | null {
   const [first] = totals;
   if (first === undefined) return null;
   const unit = unitOf(first);
-  const largest = group.map((instance) => differenceOf(instance).value.abs()).reduce((a, b) => (b.gt(a) ? b : a));
+  const largest = group.map((instance) => instance.difference.value.abs()).reduce((a, b) => (b.gt(a) ? b : a));
   const shown = shownAmount(largest, unit);
   return {
     rule: group[0]?.rule.category === 'within_table' ? 'within_table/rounding' : 'cross_table/rounding',

@@ -9,7 +9,7 @@
  * Limits: the value is evidence, never a correction. Two wrong cells that hide each other are not found.
  */
 import type { Decimal } from '../model/amount.ts';
-import { differenceOf, type IdentityInstance, type Operand, verdictOf } from './identity-instances.ts';
+import { type IdentityInstance, type Operand, verdictOf } from './identity-instance.ts';
 import type { Interval } from './interval.ts';
 import { slipBetween } from './slips.ts';
 
@@ -32,12 +32,27 @@ export function explain(instances: readonly IdentityInstance[]): Explanation {
   return new Explainer(instances).run();
 }
 
-interface State {
-  instance: IdentityInstance;
-  difference: Interval;
+/** An identity as the search sees it: with the cells that are taken for wrong put right. */
+class State {
+  readonly instance: IdentityInstance;
   broken: boolean;
   /** True where it was reported as unexplained: it then tells nothing of its cells any more. */
-  given: boolean;
+  given = false;
+  #difference: Interval | null = null;
+
+  constructor(instance: IdentityInstance) {
+    this.instance = instance;
+    this.broken = instance.verdict === 'broken';
+  }
+
+  get difference(): Interval {
+    return this.#difference ?? this.instance.difference;
+  }
+
+  set difference(difference: Interval) {
+    this.#difference = difference;
+    this.broken = verdictOf(this.instance, difference) === 'broken';
+  }
 }
 
 interface Candidate {
@@ -52,17 +67,11 @@ class Explainer {
   readonly #result: Explanation = { culprits: [], unexplained: [] };
 
   constructor(instances: readonly IdentityInstance[]) {
-    this.#states = instances.map((instance) => {
-      const difference = differenceOf(instance);
-      return { instance, difference, broken: verdictOf(instance, difference) === 'broken', given: false };
-    });
-    for (const state of this.#states) {
-      for (const { key } of state.instance.operands) {
-        const known = this.#statesOf.get(key);
-        if (known === undefined) this.#statesOf.set(key, [state]);
-        else known.push(state);
-      }
-    }
+    this.#states = instances.map((instance) => new State(instance));
+    // Only cells of broken identities can be culprits.
+    for (const { broken, instance } of this.#states) if (broken) for (const { key } of instance.operands) this.#statesOf.set(key, []);
+    if (this.#statesOf.size === 0) return;
+    for (const state of this.#states) for (const { key } of state.instance.operands) this.#statesOf.get(key)?.push(state);
   }
 
   run(): Explanation {
@@ -126,7 +135,6 @@ class Explainer {
     this.#result.culprits.push({ operand, value, broken: explained.map(({ instance }) => instance) });
     for (const state of this.#statesOf.get(operand.key) ?? []) {
       state.difference = shifted(state, operand.key, shift);
-      state.broken = verdictOf(state.instance, state.difference) === 'broken';
     }
   }
 }

@@ -9,7 +9,7 @@ import type { NamedRule } from '../anomaly/rule.ts';
 import type { Decimal } from '../model/amount.ts';
 import type { IdentityRule } from '../model/rule-book.ts';
 import type { Culprit } from './culprits.ts';
-import { differenceOf, type IdentityInstance, type Operand } from './identity-instances.ts';
+import type { IdentityInstance, Operand } from './identity-instance.ts';
 import type { MissingRow } from './missing-rows.ts';
 import { cellName, placeOf, shownAmount, unitOf } from './operand-text.ts';
 import { type Slip, slipBetween } from './slips.ts';
@@ -76,7 +76,7 @@ export function culpritFinding(culprit: Culprit): BookFinding | null {
 }
 
 function leastSlack(broken: readonly IdentityInstance[]): Decimal {
-  return broken.map((instance) => differenceOf(instance).half).reduce((a, b) => (b.lt(a) ? b : a));
+  return broken.map((instance) => instance.difference.half).reduce((a, b) => (b.lt(a) ? b : a));
 }
 
 export interface PlainInput {
@@ -95,7 +95,7 @@ export interface PlainInput {
 export function plainFinding({ instance, at, expected, more = 0, unlisted = [] }: PlainInput): BookFinding {
   const operand = at ?? instance.operands[0];
   if (operand === undefined) throw new RangeError('an identity needs operands');
-  const difference = differenceOf(instance);
+  const difference = instance.difference;
   const unit = unitOf(operand);
   const meant = expected ?? operand.interval.value.minus(difference.value);
   const args = {
@@ -130,7 +130,7 @@ export function missingRowFinding({ name, witnesses, title, explained }: Missing
   const operand = instance?.operands[0];
   if (instance === undefined || operand === undefined) return null;
   const unit = unitOf(operand);
-  const difference = differenceOf(instance);
+  const difference = instance.difference;
   const actual = shownAmount(operand.interval.value, unit);
   const missing = shownAmount(difference.value, unit);
   const evidence = title === null ? '等于本表该行以下各行之和' : `与《${title}》中该项的数额相同`;

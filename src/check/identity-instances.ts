@@ -8,32 +8,9 @@
 import type { Decimal } from '../model/amount.ts';
 import { parseTerm, type Selector, type Term } from '../model/identity-term.ts';
 import type { IdentityRule } from '../model/rule-book.ts';
-import type { Figure, Figures, FigureTable } from './figures.ts';
-import { type Interval, sum } from './interval.ts';
-
-/** One cell in an identity. */
-export interface Operand {
-  /** Key of the fact, or the key that it would have where the cell is blank. */
-  key: string;
-  table: FigureTable;
-  row: string;
-  column: string;
-  figure: Figure | null;
-  /** Sign in left side minus right side. */
-  sign: 1 | -1;
-  interval: Interval;
-}
-
-export interface IdentityInstance {
-  rule: IdentityRule;
-  /** Left operands first, then right, each in printed order. */
-  operands: readonly Operand[];
-  left: number;
-  /** Row whose parts the right side lists, '' for all rows of the highest level; null where the right side lists no rows below another. */
-  wholeRow: string | null;
-  /** True where a row or column that no vocabulary knows holds a figure that may belong to the sum. */
-  unsure: boolean;
-}
+import type { Figures, FigureTable } from './figures.ts';
+import { IdentityInstance, Operand } from './identity-instance.ts';
+import { isNegative, isZero } from './interval.ts';
 
 interface Binding {
   row: string;
@@ -73,12 +50,13 @@ export interface DocumentScope {
 
 /** All instances, in the order of the rules and then of the table's rows. */
 export function identityInstances(figures: Figures, rules: readonly IdentityRule[], scope: DocumentScope): IdentityInstance[] {
-  return compile(rules).flatMap((compiled) => {
-    if (!isInForce(compiled.rule, scope)) return [];
-    const first = compiled.rule.each?.table ?? compiled.left[0]?.table ?? '';
-    const printings = compiled.within ? figures.printings(first) : figures.printings(first).slice(0, 1);
-    return printings.flatMap((table) => instancesOn(table, compiled, figures));
-  });
+  const found: IdentityInstance[] = [];
+  for (const compiled of compile(rules)) {
+    if (!isInForce(compiled.rule, scope)) continue;
+    const printings = figures.printings(compiled.rule.each?.table ?? compiled.left[0]?.table ?? '');
+    for (const table of compiled.within ? printings : printings.slice(0, 1)) addInstances({ table, compiled, figures }, found);
+  }
+  return found;
 }
 
 function isInForce({ years, families }: IdentityRule, { fiscalYear, formFamily }: DocumentScope): boolean {
@@ -87,27 +65,46 @@ function isInForce({ years, families }: IdentityRule, { fiscalYear, formFamily }
   return (years[0] === null || fiscalYear >= years[0]) && (years[1] === null || fiscalYear <= years[1]);
 }
 
-function instancesOn(table: FigureTable, compiled: CompiledRule, figures: Figures): IdentityInstance[] {
-  return bindings(table, compiled.rule).flatMap((binding) => {
-    const tableOf = (id: string): FigureTable | undefined => (compiled.within || id === table.table.table ? table : figures.table(id));
-    const left = operandsOf(compiled.left, { binding, tableOf, sign: 1 });
-    const right = operandsOf(compiled.right, { binding, tableOf, sign: -1 });
-    if (left === null || right === null || left.length === 0 || right.length === 0) return [];
-    const operands = [...left, ...right];
-    if (operands.every(({ interval }) => interval.value.isZero())) return [];
-    if (compiled.rule.kind === 'at_most' && operands.some(({ interval }) => interval.value.isNegative())) return [];
-    if (new Set(operands.map(({ key }) => key)).size < operands.length) return [];
-    const wholeRow = compiled.listsRows ? binding.row : null;
-    return [{ rule: compiled.rule, operands, left: left.length, wholeRow, unsure: operands.some(hasUnknownNeighbour) }];
-  });
+/** A rule on one printing of the table that it is said of. */
+interface RuleOn {
+  table: FigureTable;
+  compiled: CompiledRule;
+  figures: Figures;
 }
 
-/** The rows and columns that a rule is said of. */
-function bindings(table: FigureTable, { each }: IdentityRule): Binding[] {
-  if (each === undefined) return [{ row: '', column: '' }];
-  const rows = each.row === undefined ? [''] : boundRows(table, each.row);
-  const columns = each.column === undefined ? [''] : boundColumns(table, each.column);
-  return rows.flatMap((row) => columns.map((column) => ({ row, column })));
+function addInstances(on: RuleOn, found: IdentityInstance[]): void {
+  const { each } = on.compiled.rule;
+  const columns = each?.column === undefined ? UNBOUND : boundColumns(on.table, each.column);
+  if (columns.length === 0) return;
+  for (const row of each?.row === undefined ? UNBOUND : boundRows(on.table, each.row))
+    for (const column of columns) {
+      const instance = instanceAt({ row, column }, on);
+      if (instance !== null) found.push(instance);
+    }
+}
+
+const UNBOUND = [''] as const;
+
+/** The rule at one row and column; null where it says nothing there. */
+function instanceAt(binding: Binding, { table, compiled, figures }: RuleOn): IdentityInstance | null {
+  const { rule, left, right, within, listsRows } = compiled;
+  const operands: Operand[] = [];
+  const tableOf = (id: string): FigureTable | undefined => (within || id === table.table.table ? table : figures.table(id));
+  if (!addOperands(left, { binding, tableOf, sign: 1 }, operands)) return null;
+  const ofLeft = operands.length;
+  if (ofLeft === 0 || !addOperands(right, { binding, tableOf, sign: -1 }, operands) || operands.length === ofLeft) return null;
+  if (operands.every(({ interval }) => isZero(interval))) return null;
+  if (rule.kind === 'at_most' && operands.some(({ interval }) => isNegative(interval))) return null;
+  if (isRepeated(operands)) return null;
+  return new IdentityInstance({ rule, operands, left: ofLeft, wholeRow: listsRows ? binding.row : null });
+}
+
+/** True where a cell takes part twice. */
+function isRepeated(operands: readonly Operand[]): boolean {
+  return operands.some((operand, i) => {
+    for (let before = 0; before < i; before++) if (operands[before]?.isAt(operand) === true) return true;
+    return false;
+  });
 }
 
 function boundRows(table: FigureTable, which: 'rows' | 'codes' | 'parents' | 'classes'): readonly string[] {
@@ -137,32 +134,27 @@ interface OperandScope {
   sign: 1 | -1;
 }
 
-/** The cells of one side; null where the side cannot be told. */
-function operandsOf(terms: readonly Term[], scope: OperandScope): Operand[] | null {
-  const operands: Operand[] = [];
+/** Adds the cells of one side; false where the side cannot be told. */
+function addOperands(terms: readonly Term[], scope: OperandScope, operands: Operand[]): boolean {
   for (const term of terms) {
     const table = scope.tableOf(term.table);
-    if (table === undefined || table.incomplete) return null;
-    const own = operandsOfTerm(term, table, scope);
-    if (own === null) return null;
-    operands.push(...own);
+    if (table === undefined || table.incomplete || !addTerm(term, table, { scope, operands })) return false;
   }
-  return operands;
+  return true;
 }
 
-function operandsOfTerm(term: Term, table: FigureTable, { binding, sign }: OperandScope): Operand[] | null {
-  const operands: Operand[] = [];
-  const columns = columnsOf(term.column, table, binding);
-  for (const row of rowsOf(term.row, table, binding)) {
+function addTerm(term: Term, table: FigureTable, { scope, operands }: { scope: OperandScope; operands: Operand[] }): boolean {
+  const sign = scope.sign === term.sign ? 1 : -1;
+  const columns = columnsOf(term.column, table, scope.binding);
+  for (const row of rowsOf(term.row, table, scope.binding)) {
     for (const column of columns) {
-      const interval = table.cell(row, column);
-      if (interval !== undefined) {
-        const figure = table.figure(row, column) ?? null;
-        operands.push({ key: table.key(row, column), table, row, column, figure, sign: (sign * term.sign) as 1 | -1, interval });
-      } else if (isOnlyInParts(table, row, column)) return null;
+      const figure = table.figure(row, column) ?? null;
+      if (figure !== null || (table.hasRow(row) && table.hasColumn(column)))
+        operands.push(new Operand({ table, row, column, figure, sign }));
+      else if (isOnlyInParts(table, row, column)) return false;
     }
   }
-  return operands;
+  return true;
 }
 
 /** True where the form does not print a code although it prints codes below it: the class is then not zero but unknown. */
@@ -195,45 +187,12 @@ function select(
   }
 }
 
-/** True where a row or column of an unknown name holds a figure beside the operand. */
-function hasUnknownNeighbour({ table, row, column }: Operand): boolean {
-  return (
-    table.unknownRows.some((other) => isFilled(table.figure(other, column))) ||
-    table.unknownColumns.some((other) => isFilled(table.figure(row, other)))
-  );
-}
-
-function isFilled(figure: Figure | undefined): boolean {
-  return figure !== undefined && !figure.value.isZero();
-}
-
-/** Differences are asked for by every step that looks at an instance. */
-const DIFFERENCES = new WeakMap<IdentityInstance, Interval>();
-
-/** Left side minus right side. */
-export function differenceOf(instance: IdentityInstance): Interval {
-  const known = DIFFERENCES.get(instance);
-  if (known !== undefined) return known;
-  const difference = sum(instance.operands);
-  DIFFERENCES.set(instance, difference);
-  return difference;
-}
-
-export type InstanceVerdict = 'equal' | 'rounding' | 'broken';
-
-/** Whether the instance holds, for a difference of its sides. */
-export function verdictOf({ rule }: IdentityInstance, { value, half }: Interval): InstanceVerdict {
-  if (rule.kind === 'at_most') return value.lte(0) ? 'equal' : value.lte(half) ? 'rounding' : 'broken';
-  if (value.isZero()) return 'equal';
-  return rule.tolerance === 'rounding' && value.abs().lte(half) ? 'rounding' : 'broken';
-}
-
 /** The facts that at least one identity can contradict, each with the smallest slack of those identities, in 元 or the fact's own unit. */
 export function coverage(instances: readonly IdentityInstance[]): Map<string, Decimal> {
   const covered = new Map<string, Decimal>();
   for (const instance of instances) {
     if (instance.rule.kind !== 'sum' || instance.rule.severity === 'info') continue;
-    const { half } = differenceOf(instance);
+    const { half } = instance.difference;
     for (const { key } of instance.operands) {
       const known = covered.get(key);
       if (known === undefined || half.lt(known)) covered.set(key, half);

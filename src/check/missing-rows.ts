@@ -7,7 +7,7 @@
  */
 import { stripPrintedOrdinal } from '../model/label.ts';
 import type { Figure, Figures, FigureTable } from './figures.ts';
-import { differenceOf, type IdentityInstance, verdictOf } from './identity-instances.ts';
+import type { IdentityInstance } from './identity-instance.ts';
 import { EXACT_ZERO, type Interval, sum } from './interval.ts';
 import { CODE_SIBLINGS, ROW_WITNESSES } from './row-witnesses.ts';
 
@@ -26,7 +26,7 @@ type Evidence = Omit<MissingRow, 'explained'>;
 
 /** Finds the lost rows behind broken sums. */
 export function missingRows(instances: readonly IdentityInstance[], figures: Figures): MissingRow[] {
-  const broken = instances.filter((instance) => verdictOf(instance, differenceOf(instance)) === 'broken');
+  const broken = instances.filter((instance) => instance.verdict === 'broken');
   const found = new Map<string, MissingRow>();
   for (const instance of broken) {
     const place = placeOf(instance);
@@ -67,7 +67,7 @@ function codedRow(sibling: FigureTable, instance: IdentityInstance, table: Figur
   for (const code of sibling.codeRows.all) {
     if (code.length !== length || !code.startsWith(instance.wholeRow ?? '') || table.hasRow(code)) continue;
     for (const figure of sibling.rows.get(code)?.values() ?? [])
-      if (fits([figure], differenceOf(instance))) return evidenceOf(figure, sibling, code);
+      if (fits([figure], instance.difference)) return evidenceOf(figure, sibling, code);
   }
   return null;
 }
@@ -81,7 +81,7 @@ function ownParts(instance: IdentityInstance, table: FigureTable): Evidence | nu
   for (const code of new Set(below.map((child) => child.slice(0, length)))) {
     if (table.hasRow(code)) continue;
     const witnesses = table.codeRows.children(code).flatMap((child) => table.figure(child, part.column) ?? []);
-    if (fits(witnesses, differenceOf(instance))) return { name: code, witnesses, title: null };
+    if (fits(witnesses, instance.difference)) return { name: code, witnesses, title: null };
   }
   return null;
 }
@@ -95,7 +95,7 @@ function labelledRow(instance: IdentityInstance, table: FigureTable, figures: Fi
     const other = figures.table(witness.other);
     if (other === undefined || other.incomplete) continue;
     for (const { row, figure } of witness.rows(other)) {
-      if (!table.hasRow(row) && fits([figure], differenceOf(instance))) return evidenceOf(figure, other, '');
+      if (!table.hasRow(row) && fits([figure], instance.difference)) return evidenceOf(figure, other, '');
     }
   }
   return null;
@@ -122,6 +122,6 @@ function fits(witnesses: readonly Figure[], difference: Interval): boolean {
 function isSameLoss({ explained, witnesses }: MissingRow, instance: IdentityInstance): boolean {
   const table = explained[0]?.operands[0]?.table;
   if (!instance.operands.some((operand) => operand.table === table)) return false;
-  const { value, half } = differenceOf(instance);
+  const { value, half } = instance.difference;
   return fits(witnesses, { value, half }) || fits(witnesses, { value: EXACT_ZERO.value.minus(value), half });
 }

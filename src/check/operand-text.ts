@@ -4,7 +4,7 @@
 import { Decimal } from '../model/amount.ts';
 import { cover, type Place } from '../model/place.ts';
 import { type FigureTable, unitYuan } from './figures.ts';
-import type { Operand } from './identity-instances.ts';
+import type { Operand } from './identity-instance.ts';
 
 /** Digits behind the point that no printed amount exceeds once divided into its unit. */
 const MOST_DECIMALS = 8;

@@ -6,7 +6,7 @@
  * spent; then nothing can be said.
  */
 import type { Forms } from '../model/form.ts';
-import { differenceOf, type IdentityInstance } from './identity-instances.ts';
+import type { IdentityInstance } from './identity-instance.ts';
 
 /** Most items that a full form may leave out before it counts as one that leaves out what is zero. */
 const MOST_UNLISTED = 3;
@@ -17,7 +17,7 @@ const ITEM_DIGITS = 5;
 export function unlistedItems(instance: IdentityInstance, { forms, economic }: Forms): string[] {
   const table = instance.operands[0]?.table;
   const { wholeRow } = instance;
-  if (table === undefined || wholeRow?.length !== CLASS_DIGITS || differenceOf(instance).value.lte(0)) return [];
+  if (table === undefined || wholeRow?.length !== CLASS_DIGITS || instance.difference.value.lte(0)) return [];
   if (forms.find((form) => form.table === table.table.table)?.rowsBy !== 'economic') return [];
   const unlisted = [...economic.values()].filter(
     ({ code, terms }) =>

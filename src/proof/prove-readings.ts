@@ -8,7 +8,8 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Figures } from '../check/figures.ts';
-import { type IdentityInstance, identityInstances } from '../check/identity-instances.ts';
+import type { IdentityInstance } from '../check/identity-instance.ts';
+import { identityInstances } from '../check/identity-instances.ts';
 import { printed } from '../check/interval.ts';
 import { Decimal, DecimalString, toYuan } from '../model/amount.ts';
 import type { Document } from '../model/document.ts';
@@ -101,7 +102,7 @@ class Problem {
       const terms = instance.operands.map(({ key, sign, interval }) => {
         const known = variableOf.get(key) ?? fixed.get(key);
         if (known !== undefined) return { variable: known, sign };
-        const variable = this.variables.push([{ ...interval, cost: 0 }]) - 1;
+        const variable = this.variables.push([{ value: interval.value, half: interval.half, cost: 0 }]) - 1;
         fixed.set(key, variable);
         return { variable, sign };
       });

@@ -1,0 +1,116 @@
+/**
+ * One identity of a rule book as it stands in a document: the cells that take part, and whether it holds.
+ *
+ * Units: amounts in 元, other figures in their own unit. Most identities hold to the last digit: that is told from whole hundredths,
+ * and only the others are calculated with intervals.
+ */
+import type { IdentityRule } from '../model/rule-book.ts';
+import type { Figure, FigureTable } from './figures.ts';
+import { EXACT_ZERO, type Interval, isZero, sum } from './interval.ts';
+
+interface Cell {
+  table: FigureTable;
+  row: string;
+  column: string;
+  /** null for a blank cell. */
+  figure: Figure | null;
+  sign: 1 | -1;
+}
+
+/** One cell in an identity. */
+export class Operand implements Cell {
+  readonly table: FigureTable;
+  readonly row: string;
+  readonly column: string;
+  readonly figure: Figure | null;
+  /** Sign in left side minus right side. */
+  readonly sign: 1 | -1;
+
+  constructor({ table, row, column, figure, sign }: Cell) {
+    this.table = table;
+    this.row = row;
+    this.column = column;
+    this.figure = figure;
+    this.sign = sign;
+  }
+
+  get interval(): Interval {
+    return this.figure ?? EXACT_ZERO;
+  }
+
+  /** Key of the fact, or the key that it would have where the cell is blank. */
+  get key(): string {
+    return this.figure?.key ?? this.table.key(this.row, this.column);
+  }
+
+  /** True for the same cell. */
+  isAt({ table, row, column }: Operand): boolean {
+    return this.row === row && this.column === column && this.table === table;
+  }
+
+  /** True where a row or column of an unknown name holds a figure beside the operand. */
+  get hasUnknownNeighbour(): boolean {
+    const { table, row, column } = this;
+    return (
+      table.unknownRows.some((other) => isFilled(table.figure(other, column))) ||
+      table.unknownColumns.some((other) => isFilled(table.figure(row, other)))
+    );
+  }
+}
+
+function isFilled(figure: Figure | undefined): boolean {
+  return figure !== undefined && !isZero(figure);
+}
+
+export type InstanceVerdict = 'equal' | 'rounding' | 'broken';
+
+type Parts = Pick<IdentityInstance, 'rule' | 'operands' | 'left' | 'wholeRow'>;
+
+export class IdentityInstance {
+  readonly rule: IdentityRule;
+  /** Left operands first, then right, each in printed order. */
+  readonly operands: readonly Operand[];
+  readonly left: number;
+  /** Row whose parts the right side lists, '' for all rows of the highest level; null where the right side lists no rows below another. */
+  readonly wholeRow: string | null;
+  #difference: Interval | undefined;
+  #verdict: InstanceVerdict | undefined;
+
+  constructor({ rule, operands, left, wholeRow }: Parts) {
+    this.rule = rule;
+    this.operands = operands;
+    this.left = left;
+    this.wholeRow = wholeRow;
+  }
+
+  /** True where a row or column that no vocabulary knows holds a figure that may belong to the sum. */
+  get unsure(): boolean {
+    return this.operands.some(({ hasUnknownNeighbour }) => hasUnknownNeighbour);
+  }
+
+  /** Left side minus right side. */
+  get difference(): Interval {
+    this.#difference ??= sum(this.operands);
+    return this.#difference;
+  }
+
+  /** Whether the identity holds in the document. */
+  get verdict(): InstanceVerdict {
+    this.#verdict ??= this.#holdsExactly() ? 'equal' : verdictOf(this, this.difference);
+    return this.#verdict;
+  }
+
+  /** True where whole hundredths tell that the identity holds; false where it does not, or they do not tell. */
+  #holdsExactly(): boolean {
+    let difference = 0;
+    for (const { figure, sign } of this.operands) if (figure !== null) difference += sign * figure.hundredths;
+    return difference === 0 || (this.rule.kind === 'at_most' && difference < 0);
+  }
+}
+
+/** Whether an identity would hold for a difference of its sides. */
+export function verdictOf({ rule }: IdentityInstance, { value, half }: Interval): InstanceVerdict {
+  if (rule.kind === 'at_most') return value.lte(0) ? 'equal' : value.lte(half) ? 'rounding' : 'broken';
+  if (value.isZero()) return 'equal';
+  return rule.tolerance === 'rounding' && value.abs().lte(half) ? 'rounding' : 'broken';
+}
