@@ -10,7 +10,7 @@ import { Decimal } from '../model/amount.ts';
 import type { ClaimBook, TableCell } from './claim-book.ts';
 import { type ClaimFigure, rescaled } from './claim-figures.ts';
 import { amountsIn, asPrinted, inUnit, measureName, OUR_DOUBT, placesOnce, subjectName } from './claim-findings.ts';
-import { compareIntervals, type Interval } from './interval.ts';
+import { compareIntervals, type Interval, isSameValue, isZero } from './interval.ts';
 
 const MEASURES: ReadonlySet<string> = new Set(['final', 'initial_budget', 'adjusted_budget', 'other']);
 /** 万元 written as 元, or the other way. */
@@ -80,8 +80,7 @@ function verdictOf({ fine, coarse, kind }: ClaimFigure, table: Interval): Amount
   if (near === 'rounding' && fine.half.lt(table.half) && fine.value.minus(table.value).abs().lte(table.half)) return 'equal';
   if (near !== 'unequal') return near;
   if (compareIntervals(coarse, table) !== 'unequal' || isCutOff(coarse, table)) return 'rounding';
-  const scaled =
-    kind === 'money' && !table.value.isZero() && SCALES.some((scale) => compareIntervals(rescaled(fine, scale), table) !== 'unequal');
+  const scaled = kind === 'money' && !isZero(table) && SCALES.some((scale) => compareIntervals(rescaled(fine, scale), table) !== 'unequal');
   return scaled ? 'scale' : 'unequal';
 }
 
@@ -119,7 +118,7 @@ function sameElsewhere({ claim, fine, kind }: ClaimFigure, book: ClaimBook): Tab
   if (kind !== 'money' || claim.value.replace('.', '').length < FEWEST_DIGITS) return null;
   for (const { rows } of book.input.figures.tables) {
     const total = rows.get('total') ?? new Map();
-    for (const figure of total.values()) if (figure.value.eq(fine.value) && !claim.facts.includes(figure.key)) return book.cell(figure.key);
+    for (const figure of total.values()) if (isSameValue(figure, fine) && !claim.facts.includes(figure.key)) return book.cell(figure.key);
   }
   return null;
 }

@@ -9,8 +9,8 @@ import { amountsOf, type ClaimBook, finalsOf, type Statement, tableValues } from
 import { type ClaimFigure, decimalsOf, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
-import { bestVerdict, isOfRoundedZero, printedRate, type RateAmounts } from './claim-rates.ts';
-import { type Interval, sum } from './interval.ts';
+import { bestVerdict, printedRate, type RateAmounts, isOfRoundedZero } from './claim-rates.ts';
+import { compareIntervals, EXACT_ZERO, type Interval, isNegative, isZero, sum } from './interval.ts';
 
 const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;
 const HUNDRED = new Decimal(100);
@@ -51,7 +51,7 @@ function completion(book: ClaimBook, statement: Statement, figure: ClaimFigure, 
   const pairs = pairsOf(book, statement, figure);
   const [first] = pairs;
   if (first === undefined) return [];
-  if (pairs.every(({ budget }) => budget.value.isZero())) return ofZero(pairs, statement, figure, zeros);
+  if (pairs.every(({ budget }) => isZero(budget))) return ofZero(pairs, statement, figure, zeros);
   const verdict = bestVerdict(figure, pairs.map(amountsOfPair));
   if (verdict === 'equal' || verdict === null) return [];
   if (verdict !== 'unequal' || coarselyConsistent(statement, figure, pairs)) {
@@ -62,7 +62,7 @@ function completion(book: ClaimBook, statement: Statement, figure: ClaimFigure, 
     const readings = pairs.map(({ final, budget }) => ({ part: rescaled(final, scale), whole: budget }));
     return bestVerdict(figure, readings) === 'equal';
   });
-  return [scaled && !figure.fine.value.isZero() ? scaleFinding(statement, figure) : completionFinding(statement, figure, first)];
+  return [scaled && !isZero(figure.fine) ? scaleFinding(statement, figure) : completionFinding(statement, figure, first)];
 }
 
 function amountsOfPair({ final, budget }: Pair): RateAmounts {
@@ -79,7 +79,7 @@ function coarselyConsistent(statement: Statement, figure: ClaimFigure, pairs: re
 }
 
 function ofZero(pairs: readonly Pair[], statement: Statement, figure: ClaimFigure, zeros: ClaimFigure[]): Finding[] {
-  if (pairs.some(({ final }) => final.value.isZero())) {
+  if (pairs.some(({ final }) => isZero(final))) {
     zeros.push(figure);
     return [];
   }
@@ -134,7 +134,7 @@ function relation(book: ClaimBook, statement: Statement, figure: ClaimFigure, ze
   const word = signOf(figure);
   if (word === null) return [];
   const pairs = pairsOf(book, statement, figure);
-  if (pairs.length > 0 && pairs.every(({ final, budget }) => final.value.isZero() && budget.value.isZero())) {
+  if (pairs.length > 0 && pairs.every(({ final, budget }) => isZero(final) && isZero(budget))) {
     if (word !== 0) zeros.push(figure);
     return [];
   }
@@ -163,9 +163,9 @@ function signsOfPair({ final, budget }: Pair): (1 | -1 | 0)[] {
     { interval: final, sign: 1 },
     { interval: budget, sign: -1 },
   ]);
-  if (difference.value.isZero()) return [0];
-  const side = difference.value.isPositive() ? 1 : -1;
-  return difference.value.abs().lte(difference.half) ? [side, 0] : [side];
+  if (isZero(difference)) return [0];
+  const side = isNegative(difference) ? -1 : 1;
+  return compareIntervals(difference, EXACT_ZERO) === 'unequal' ? [side] : [side, 0];
 }
 
 /** Which side of 100% the rates lie on; a printed 100 may lie on either. */
@@ -173,7 +173,7 @@ function rateSigns(statement: Statement): (1 | -1)[] {
   const rates = statement.figures.filter(({ claim, kind, approximate }) => claim.kind === 'completion' && kind === 'ratio' && !approximate);
   return rates.flatMap(({ coarse }) => {
     const over = coarse.value.minus(HUNDRED);
-    return over.abs().lte(coarse.half) || coarse.value.isZero() ? [] : [over.isPositive() ? 1 : -1];
+    return over.abs().lte(coarse.half) || isZero(coarse) ? [] : [over.isPositive() ? 1 : -1];
   });
 }
 

@@ -21,8 +21,8 @@ import {
   scaleFinding,
 } from './claim-growth.ts';
 import { type ClaimBase, isAgainstBudget, type Move, movesOf, signOf, statedBases } from './claim-moves.ts';
-import { magnitude } from './claim-rates.ts';
-import { compareIntervals, type Interval } from './interval.ts';
+import { magnitude, mayBeZero } from './claim-rates.ts';
+import { compareIntervals, type Interval, isNegative } from './interval.ts';
 
 export function checkChanges(book: ClaimBook): Finding[] {
   return book.statements.flatMap((statement) => {
@@ -36,7 +36,7 @@ function levelFindings(statement: Statement, moves: readonly Move[]): Finding[] 
   const level = statement.figures.find(
     (figure) => figure.claim.direction === '持平' && figure.claim.kind === 'amount' && !isAgainstBudget(figure),
   );
-  const moved = moves.find(({ change, budget }) => !budget && change !== null && !change.fine.value.isZero());
+  const moved = moves.find(({ change, budget }) => !budget && change !== null && !isZero(change));
   if (level === undefined || moved === undefined || moved.change === null) return [];
   const { change } = moved;
   const words = { first: `与${level.claim.base}持平`, second: `${change.claim.direction ?? '变化'}${asPrinted(change)}` };
@@ -93,8 +93,7 @@ function changeFinding(book: ClaimBook, { move, change, finals, bases }: MoveCas
   if (first === undefined) return null;
   if (differences.some((difference) => agrees(change, difference))) {
     const sign = signOf(change);
-    const against =
-      sign !== null && sign !== 0 && differences.every(({ value, half }) => value.abs().gt(half) && value.isPositive() !== (sign === 1));
+    const against = sign !== null && sign !== 0 && differences.every((own) => !mayBeZero(own) && isNegative(own) === (sign === 1));
     return against ? directionFinding(move, change, first) : null;
   }
   book.blamed.add(change);

@@ -5,9 +5,9 @@
  * intervals: `fine` at the precision of the tables, `coarse` at the digits that are printed. Zero is exact; only as `coarse` may a
  * zero be an amount of less than half the last digit that tables print, since rates are made of what was not printed.
  */
-import { Decimal, toYuan } from '../model/amount.ts';
+import { Decimal, toYuan, yuanPower } from '../model/amount.ts';
 import type { Claim } from '../model/indicator.ts';
-import { type Interval, printed, ZERO } from './interval.ts';
+import { halfUnit, hundredthsOf, type Interval, isZero, stepOf, WholeInterval, ZERO } from './interval.ts';
 
 export type ClaimFigureKind = 'money' | 'ratio' | 'count' | 'bare';
 
@@ -43,11 +43,11 @@ export function claimFigure(claim: Claim): ClaimFigure {
   const kind = kindOf(unit, size);
   const unitSize = size ?? ONE;
   const decimals = decimalsOf(claim.value);
-  const value = new Decimal((size === undefined ? null : toYuan(claim.value, unit)) ?? claim.value);
-  const interval = (digits: number): Interval =>
-    kind === 'count' || value.isZero() ? { value, half: ZERO } : { value, half: halfUnit(digits, unit, unitSize) };
-  const isNothing = kind === 'money' && value.isZero();
-  const coarse = isNothing ? { value, half: halfUnit(Math.max(decimals, TABLE_DECIMALS), unit, unitSize) } : interval(decimals);
+  const amount = (size === undefined ? null : toYuan(claim.value, unit)) ?? claim.value;
+  const isNothing = isZero(intervalOf(amount, null, { unit, unitSize }));
+  const interval = (digits: number): Interval => intervalOf(amount, kind === 'count' || isNothing ? null : digits, { unit, unitSize });
+  const coarse =
+    isNothing && kind === 'money' ? intervalOf(amount, Math.max(decimals, TABLE_DECIMALS), { unit, unitSize }) : interval(decimals);
   const drops = (kind === 'money' || kind === 'bare') && decimals < TABLE_DECIMALS;
   return {
     claim,
@@ -60,16 +60,12 @@ export function claimFigure(claim: Claim): ClaimFigure {
   };
 }
 
-/** Half units by unit and digits: a document needs a handful of them, some hundred times each. */
-const HALF_UNITS = new Map<string, Decimal>();
-
-function halfUnit(decimals: number, unit: string, unitSize: Decimal): Decimal {
-  const key = UNIT_SIZES.has(unit) ? `${decimals} ${unit}` : `${decimals}`;
-  const known = HALF_UNITS.get(key);
-  if (known !== undefined) return known;
-  const { half } = printed(unitSize, decimals, unitSize);
-  HALF_UNITS.set(key, half);
-  return half;
+/** `amount`, in 元 or its own unit, printed with so many digits of its unit; null for an exact one. */
+function intervalOf(amount: string, digits: number | null, { unit, unitSize }: Pick<ClaimFigure, 'unit' | 'unitSize'>): Interval {
+  const hundredths = hundredthsOf(amount);
+  const step = digits === null ? 0 : stepOf(digits, yuanPower(unit) ?? 0);
+  if (!Number.isNaN(hundredths + step)) return new WholeInterval(hundredths, step);
+  return { value: new Decimal(amount), half: digits === null ? ZERO : halfUnit(digits, unitSize) };
 }
 
 /** Digits behind the point. */

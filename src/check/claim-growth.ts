@@ -9,8 +9,8 @@ import type { ClaimBook } from './claim-book.ts';
 import { type ClaimFigure, decimalsOf, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit } from './claim-findings.ts';
 import { type ClaimBase, type Move, type Sign, signOf } from './claim-moves.ts';
-import { bestVerdict, isOfRoundedZero, magnitude, mayBeZero, printedRate, type RateAmounts } from './claim-rates.ts';
-import { type Interval, sum, ZERO } from './interval.ts';
+import { bestVerdict, magnitude, mayBeZero, printedRate, type RateAmounts, isOfRoundedZero } from './claim-rates.ts';
+import { type Interval, isNegative, isZero as isNil, sum, ZERO } from './interval.ts';
 
 /** 万元 written as 元, or the other way. */
 export const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;
@@ -27,7 +27,7 @@ export function* readings(change: Interval, sign: Sign, finals: readonly Interva
   for (const { interval } of bases) yield { part: change, whole: interval };
   for (const final of finals) {
     const whole = impliedBase(final, change, sign);
-    if (whole.value.gt(ZERO)) yield { part: change, whole };
+    if (!isNegative(whole) && !isNil(whole)) yield { part: change, whole };
   }
 }
 
@@ -47,7 +47,7 @@ export interface MoveCase {
 }
 
 export function isZero(figure: ClaimFigure | null): boolean {
-  return figure === null || figure.fine.value.isZero();
+  return figure === null || isNil(figure.fine);
 }
 
 /** The growth rate against the change and what it started from. */
@@ -55,7 +55,7 @@ export function growthFinding(book: ClaimBook, found: MoveCase & { growth: Claim
   const { move, growth, finals, bases } = found;
   const { change } = move;
   if (change === null) return fromBases(book, found);
-  if (change.fine.value.isNegative()) return null;
+  if (isNegative(change.fine)) return null;
   const signs = signsOf(move);
   const all = (amount: Interval): RateAmounts[] => signs.flatMap((sign) => [...readings(amount, sign, finals, bases)]);
   const verdict = bestVerdict(growth, all(change.fine));
@@ -103,7 +103,7 @@ function rateFinding(
   const base = bases[0]?.interval ?? implied[0];
   if (base === undefined) return null;
   if (mayBeZero(base)) return zeroBase({ move, growth, change, base });
-  if (base.value.isNegative()) return negativeBase(move, change);
+  if (isNegative(base)) return negativeBase(move, change);
   const opposite = signs.length === 1 && isConsistent(growth, readings(change.fine, sign === 1 ? -1 : 1, finals, bases));
   return contradiction(move, growth, {
     change: `${change.claim.direction ?? '变化'}${asPrinted(change)}`,
@@ -160,7 +160,7 @@ function zeroBase({
 /** A change without rate that leaves less than nothing for the year before. */
 export function roomFinding(move: Move, change: ClaimFigure, finals: readonly Interval[]): Finding | null {
   const bases = signOf(change) === 1 ? finals.map((final) => impliedBase(final, change.fine, 1)) : [];
-  const none = bases.length > 0 && bases.every((base) => base.value.isNegative() && !mayBeZero(base));
+  const none = bases.length > 0 && bases.every((base) => isNegative(base) && !mayBeZero(base));
   return none ? negativeBase(move, change) : null;
 }
 

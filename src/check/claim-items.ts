@@ -13,6 +13,7 @@ import type { ClaimBook } from './claim-book.ts';
 import { type ClaimFigure, figureAt } from './claim-figures.ts';
 import { placesOnce } from './claim-findings.ts';
 import type { Figure, FigureTable } from './figures.ts';
+import { isZero } from './interval.ts';
 
 const TABLE = 'general_budget_basic_expenditure';
 /** Totals of the table and the classes that they are made of. */
@@ -111,7 +112,7 @@ function rowsOf(table: FigureTable, classes: readonly string[]): Figure[] {
   return [...table.rows].flatMap(([row, figures]) => {
     const figure = figures.get('amount');
     const listed = row.length === ITEM_DIGITS && classes.includes(row.slice(0, CLASS_DIGITS));
-    return listed && figure !== undefined && !figure.value.isZero() ? [figure] : [];
+    return listed && figure !== undefined && !isZero(figure) ? [figure] : [];
   });
 }
 

@@ -10,7 +10,7 @@ import { amountsOf, type ClaimBook, finalsOf, type Statement } from './claim-boo
 import type { ClaimFigure } from './claim-figures.ts';
 import { inUnit, OUR_DOUBT, placesOnce } from './claim-findings.ts';
 import type { Figure, FigureTable } from './figures.ts';
-import { compareIntervals, type Interval, sum } from './interval.ts';
+import { compareIntervals, type Interval, isSameValue, isZero, sum } from './interval.ts';
 
 const TABLE = 'general_budget_expenditure';
 const TOTAL = `${TABLE}/total/total`;
@@ -65,7 +65,7 @@ function codeOf({ facts }: Statement): string | null {
 }
 
 function isNonZero(statement: Statement): boolean {
-  return amountsOf(statement, 'final').some(({ fine }) => !fine.value.isZero());
+  return amountsOf(statement, 'final').some(({ fine }) => !isZero(fine));
 }
 
 /** An item that the table has not: under another name, or not at all. */
@@ -103,7 +103,7 @@ function isPrintedElsewhere(book: ClaimBook, { fine }: ClaimFigure): boolean {
   return OTHERS.some((id) => {
     const table = book.input.figures.table(id);
     if (table === undefined) return false;
-    return [...table.rows].some(([row, figures]) => row !== 'total' && [...figures.values()].some((figure) => figure.value.eq(fine.value)));
+    return [...table.rows].some(([row, figures]) => row !== 'total' && [...figures.values()].some((figure) => isSameValue(figure, fine)));
   });
 }
 
@@ -117,7 +117,7 @@ function missingRows(table: FigureTable, items: readonly Item[]): Finding[] {
   const unnamed = items.filter(({ code }) => code === null).flatMap(({ statement }) => amountsOf(statement, 'final'));
   const missing = [...table.rows].flatMap(([row, figures]) => {
     const figure = figures.get('total');
-    if (row.length !== level || figure === undefined || figure.value.isZero() || codes.some((code) => row.startsWith(code))) return [];
+    if (row.length !== level || figure === undefined || isZero(figure) || codes.some((code) => row.startsWith(code))) return [];
     return unnamed.some(({ fine }) => compareIntervals(fine, figure) !== 'unequal') ? [] : [figure];
   });
   if (missing.length === 0) return [];

@@ -7,7 +7,7 @@
  */
 import { Decimal } from '../model/amount.ts';
 import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
-import type { Interval } from './interval.ts';
+import { compareIntervals, EXACT_ZERO, hundredthsOf, type Interval, isQuotient, isZero, WholeInterval } from './interval.ts';
 
 export type RateVerdict = 'equal' | 'truncated' | 'double' | 'unequal';
 
@@ -26,17 +26,23 @@ const HALF = new Decimal('0.5');
 const TWICE_ROUNDED = new Decimal('0.55');
 const VERDICTS: readonly RateVerdict[] = ['equal', 'truncated', 'double', 'unequal'];
 
-export function magnitude({ value, half }: Interval): Interval {
+export function magnitude(interval: Interval): Interval {
+  const { hundredths = Number.NaN, step = Number.NaN } = interval;
+  if (!Number.isNaN(hundredths + step)) return hundredths < 0 ? new WholeInterval(-hundredths, step) : interval;
+  const { value, half } = interval;
   return { value: value.abs(), half };
 }
 
 /** The mildest verdict over several readings of the amounts; null where none could be calculated. */
 export function bestVerdict({ claim }: ClaimFigure, readings: Iterable<RateAmounts>): RateVerdict | null {
-  const rate = new Decimal(claim.value).abs();
   const decimals = decimalsOf(claim.value);
+  const hundredths = Math.abs(hundredthsOf(claim.value));
   const unit = UNITS[decimals] ?? TEN.pow(-decimals);
+  let rate: Decimal | null = null;
   let best: number | null = null;
   for (const reading of readings) {
+    if (isQuotient(reading.part, reading.whole, { rate: hundredths, decimals })) return 'equal';
+    rate ??= new Decimal(claim.value).abs();
     const verdict = rateVerdict(rate, unit, reading);
     if (verdict === 'equal') return verdict;
     if (verdict !== null) best = Math.min(best ?? VERDICTS.length, VERDICTS.indexOf(verdict));
@@ -76,11 +82,11 @@ export function isOfRoundedZero(rate: ClaimFigure, part: Interval, base: Interva
 
 /** The exact rate of two amounts as it would be printed with `decimals`; null where the divisor is zero. */
 export function printedRate(part: Interval, whole: Interval, decimals: number): string | null {
-  if (whole.value.isZero()) return null;
+  if (isZero(whole)) return null;
   return part.value.abs().div(whole.value.abs()).times(HUNDRED).toFixed(decimals);
 }
 
 /** True where zero lies in the interval. */
-export function mayBeZero({ value, half }: Interval): boolean {
-  return value.abs().lte(half);
+export function mayBeZero(interval: Interval): boolean {
+  return compareIntervals(interval, EXACT_ZERO) !== 'unequal';
 }

@@ -8,7 +8,7 @@ import type { ClaimBook } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, measureName, subjectName } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
-import { compareIntervals } from './interval.ts';
+import { compareIntervals, isZero } from './interval.ts';
 
 const KINDS: ReadonlySet<string> = new Set(['amount', 'change']);
 
@@ -41,7 +41,7 @@ function keyOf(book: ClaimBook, figure: ClaimFigure): string | null {
 
 function agree(a: ClaimFigure, b: ClaimFigure): boolean {
   const [p, q] = [signOf(a), signOf(b)];
-  if (a.claim.kind === 'change' && p !== null && q !== null && p !== q && !a.fine.value.isZero()) return false;
+  if (a.claim.kind === 'change' && p !== null && q !== null && p !== q && !isZero(a.fine)) return false;
   return compareIntervals(a.fine, b.fine) !== 'unequal' || compareIntervals(a.coarse, b.coarse) !== 'unequal';
 }
 

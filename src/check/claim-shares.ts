@@ -10,7 +10,7 @@ import { amountsOf, type ClaimBook, finalsOf, type Statement, spokenAmounts, tab
 import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
 import { asPrinted, OUR_DOUBT, placesOnce } from './claim-findings.ts';
 import { bestVerdict, printedRate, type RateVerdict } from './claim-rates.ts';
-import { type Interval, ZERO } from './interval.ts';
+import { type Interval, isZero, ZERO } from './interval.ts';
 
 const HUNDRED = new Decimal(100);
 /** Fewest parts whose shares can make up a whole. */
@@ -51,7 +51,7 @@ function shareFinding(book: ClaimBook, statement: Statement, figure: ClaimFigure
   const wholes = wholesOf(book, statement, figure);
   const [part, whole] = [parts[0], wholes[0]];
   if (part === undefined || whole === undefined) return null;
-  if (wholes.every(({ value }) => value.isZero())) return null;
+  if (wholes.every(isZero)) return null;
   const verdict = verdictOf(figure, parts, wholes);
   if (verdict === 'equal' || verdict === null) return null;
   if (verdict !== 'unequal') {

@@ -9,7 +9,7 @@ import { compareWithTables } from './claim-amounts.ts';
 import type { ClaimBook } from './claim-book.ts';
 import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
 import { placesOnce, subjectName } from './claim-findings.ts';
-import { compareIntervals, printed } from './interval.ts';
+import { compareIntervals, isZero, printed } from './interval.ts';
 
 const RATES: ReadonlySet<string> = new Set(['growth', 'share', 'completion']);
 const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'change']);
@@ -20,7 +20,7 @@ const READINGS: readonly (readonly [unit: string, size: Decimal])[] = [
 ];
 
 export function checkUnits(book: ClaimBook): Finding[] {
-  const bare = book.figures.filter((figure) => figure.kind === 'bare' && !figure.fine.value.isZero() && book.holds(figure));
+  const bare = book.figures.filter((figure) => figure.kind === 'bare' && !isZero(figure.fine) && book.holds(figure));
   const amounts = bySentence(bare.filter(({ claim }) => AMOUNTS.has(claim.kind))).map((list) => withoutUnit(list, book));
   const rates = bySentence(bare.filter(({ claim }) => RATES.has(claim.kind))).map(withoutPercent);
   return [...amounts, ...rates, ...mixedUnits(book)];
@@ -78,7 +78,7 @@ function withoutPercent(list: readonly ClaimFigure[]): Finding {
 function mixedUnits(book: ClaimBook): Finding[] {
   const counts = new Map<string, ClaimFigure[]>();
   for (const figure of book.figures) {
-    if (figure.kind !== 'money' || figure.fine.value.isZero() || !book.holds(figure) || book.blamed.has(figure)) continue;
+    if (figure.kind !== 'money' || isZero(figure.fine) || !book.holds(figure) || book.blamed.has(figure)) continue;
     const list = counts.get(figure.unit);
     if (list === undefined) counts.set(figure.unit, [figure]);
     else list.push(figure);

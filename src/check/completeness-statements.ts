@@ -12,6 +12,7 @@ import type { Table } from '../model/table.ts';
 import type { CheckContext } from './check-document.ts';
 import { textPieces } from './document-text.ts';
 import type { Figure, FigureTable } from './figures.ts';
+import { isZero } from './interval.ts';
 import { IN_DOUBT } from './performance-forms.ts';
 
 type EmptyTable = CompletenessVocabulary['emptyTables'][number];
@@ -26,7 +27,7 @@ export function checkStatements(context: CheckContext): Finding[] {
 function checkTable(context: CheckContext, rule: EmptyTable, own: FigureTable): Finding[] {
   const statement = statementOf(own.table, rule, context.forms.completeness);
   const all = [...own.rows].flatMap(([row, cells]) => [...cells.values()].map((figure) => ({ row, figure })));
-  const filled = all.filter(({ figure }) => !figure.value.isZero());
+  const filled = all.filter(({ figure }) => !isZero(figure));
   const spoken = rule.rows === undefined ? filled : filled.filter(({ row }) => rule.rows?.includes(row));
   if (statement !== null)
     return spoken.length === 0

@@ -6,9 +6,9 @@
  * division or a long text is made when it is first asked for.
  */
 import { CATALOGUE } from '../anomaly/catalogue.ts';
-import { Decimal, isMoneyUnit, toYuan } from '../model/amount.ts';
+import { Decimal, isMoneyUnit, toYuan, yuanPower } from '../model/amount.ts';
 import type { Fact } from '../model/fact.ts';
-import { hundredthsOf, type Interval, printed, ZERO } from './interval.ts';
+import { halfUnit, hundredthsOf, type Interval, isZero, stepOf, ZERO } from './interval.ts';
 
 export interface Figure extends Interval {
   readonly fact: Fact;
@@ -16,6 +16,7 @@ export interface Figure extends Interval {
   /** True where a repair of the cell asks for a second look, or recognition was unsure. */
   readonly doubtful: boolean;
   readonly hundredths: number;
+  readonly step: number;
 }
 
 /** The facts of one printing of a table. */
@@ -57,7 +58,7 @@ export class PrintedFigure implements Figure {
   readonly hundredths: number;
   readonly #run: FactRun;
   #key: string | undefined;
-  #interval: Interval | undefined;
+  #value: Decimal | undefined;
 
   constructor(fact: Fact, run: FactRun) {
     this.fact = fact;
@@ -71,24 +72,30 @@ export class PrintedFigure implements Figure {
   }
 
   get value(): Decimal {
-    this.#interval ??= this.#printed();
-    return this.#interval.value;
+    this.#value ??= this.hundredths === 0 ? ZERO : new Decimal(this.fact.amountYuan ?? this.fact.value);
+    return this.#value;
   }
 
   get half(): Decimal {
-    this.#interval ??= this.#printed();
-    return this.#interval.half;
+    const { unit, amountYuan } = this.fact;
+    if (this.#isExact()) return ZERO;
+    return halfUnit(this.#run.precision(unit), amountYuan === null ? ONE : unitYuan(unit));
+  }
+
+  get step(): number {
+    if (this.#isExact()) return 0;
+    const { unit, amountYuan } = this.fact;
+    return stepOf(this.#run.precision(unit), amountYuan === null ? 0 : (yuanPower(unit) ?? 0));
   }
 
   get doubtful(): boolean {
     return isDoubtful(this.fact);
   }
 
-  #printed(): Interval {
-    const { unit, value, amountYuan } = this.fact;
-    if (!isMoneyUnit(unit) && unit !== '%') return { value: new Decimal(value), half: ZERO };
-    const unitSize = amountYuan === null ? ONE : unitYuan(unit);
-    return printed(new Decimal(amountYuan ?? value), this.#run.precision(unit), unitSize);
+  /** True for counts and for zero. */
+  #isExact(): boolean {
+    const { unit } = this.fact;
+    return (!isMoneyUnit(unit) && unit !== '%') || isZero(this);
   }
 }
 

@@ -1,12 +1,11 @@
 /**
  * One identity of a rule book as it stands in a document: the cells that take part, and whether it holds.
  *
- * Units: amounts in 元, other figures in their own unit. Most identities hold to the last digit: that is told from whole hundredths,
- * and only the others are calculated with intervals.
+ * Units: amounts in 元, other figures in their own unit.
  */
 import type { IdentityRule } from '../model/rule-book.ts';
 import type { Figure, FigureTable } from './figures.ts';
-import { EXACT_ZERO, type Interval, isZero, sum } from './interval.ts';
+import { compareIntervals, EXACT_ZERO, type Interval, isNegative, isZero, sum } from './interval.ts';
 
 interface Cell {
   table: FigureTable;
@@ -96,21 +95,15 @@ export class IdentityInstance {
 
   /** Whether the identity holds in the document. */
   get verdict(): InstanceVerdict {
-    this.#verdict ??= this.#holdsExactly() ? 'equal' : verdictOf(this, this.difference);
+    this.#verdict ??= verdictOf(this, this.difference);
     return this.#verdict;
-  }
-
-  /** True where whole hundredths tell that the identity holds; false where it does not, or they do not tell. */
-  #holdsExactly(): boolean {
-    let difference = 0;
-    for (const { figure, sign } of this.operands) if (figure !== null) difference += sign * figure.hundredths;
-    return difference === 0 || (this.rule.kind === 'at_most' && difference < 0);
   }
 }
 
 /** Whether an identity would hold for a difference of its sides. */
-export function verdictOf({ rule }: IdentityInstance, { value, half }: Interval): InstanceVerdict {
-  if (rule.kind === 'at_most') return value.lte(0) ? 'equal' : value.lte(half) ? 'rounding' : 'broken';
-  if (value.isZero()) return 'equal';
-  return rule.tolerance === 'rounding' && value.abs().lte(half) ? 'rounding' : 'broken';
+export function verdictOf({ rule }: IdentityInstance, difference: Interval): InstanceVerdict {
+  if (rule.kind === 'at_most' && isNegative(difference)) return 'equal';
+  const verdict = compareIntervals(difference, EXACT_ZERO);
+  if (verdict === 'rounding' && rule.kind === 'sum' && rule.tolerance !== 'rounding') return 'broken';
+  return verdict === 'unequal' ? 'broken' : verdict;
 }

@@ -3,6 +3,8 @@
  *
  * Units: amounts in 元, other figures in their own unit. A sum is consistent with its total where the interval of the total and the
  * sum of the addends' intervals meet, ends included. Source: XBRL Calculations 1.1 (round to nearest, closed intervals).
+ * Nearly all printed figures are whole hundredths, small enough for integers that are added and compared exactly; the others, and
+ * whatever asks for a quotient, are calculated with Decimals.
  */
 import { Decimal } from '../model/amount.ts';
 
@@ -10,35 +12,67 @@ export interface Interval {
   readonly value: Decimal;
   /** Half a unit of the last printed digit; zero for an exact value. Never negative. */
   readonly half: Decimal;
-  /** The value in hundredths, see `hundredthsOf`: most figures are compared by it, and never become a Decimal. */
+  /** The value in hundredths; NaN, or absent, where it has finer digits or is too large. */
   readonly hundredths?: number;
+  /** The unit of the last digit in hundredths, as above; zero for an exact value. */
+  readonly step?: number;
 }
 
 export const ZERO = new Decimal(0);
 const TWO = new Decimal(2);
-export const EXACT_ZERO: Interval = { value: ZERO, half: ZERO, hundredths: 0 };
+const HUNDRED = new Decimal(100);
 
 /** Digits that a number holds exactly. */
 const MOST_DIGITS = 15;
 /** Largest amount in hundredths: a thousand of them still add up exactly. */
 const MOST_HUNDREDTHS = Number.MAX_SAFE_INTEGER / 1024;
-/** Hundredths by digits behind the point. */
-const HUNDREDTHS = [100, 10, 1] as const;
+/** Powers of ten that are exact numbers. */
+const POWERS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power);
+/** Digits behind the point of a hundredth. */
+const HUNDREDTH_DIGITS = 2;
 
 /** A plain decimal as a whole number of hundredths; NaN where it has finer digits or is too large for exact sums. */
 export function hundredthsOf(decimal: string): number {
   const point = decimal.indexOf('.');
-  const size = HUNDREDTHS[point < 0 ? 0 : decimal.length - point - 1];
-  if (size === undefined || decimal.length > MOST_DIGITS) return Number.NaN;
-  const hundredths = size * Number(point < 0 ? decimal : decimal.slice(0, point) + decimal.slice(point + 1));
+  const digits = point < 0 ? 0 : decimal.length - point - 1;
+  if (digits > HUNDREDTH_DIGITS || decimal.length > MOST_DIGITS) return Number.NaN;
+  const whole = Number(point < 0 ? decimal : decimal.slice(0, point) + decimal.slice(point + 1));
+  return inRange(whole * stepOf(digits, 0));
+}
+
+function inRange(hundredths: number): number {
   return Math.abs(hundredths) <= MOST_HUNDREDTHS ? hundredths : Number.NaN;
 }
 
-/** True where the value is zero. */
-export function isZero(interval: Interval): boolean {
-  const { hundredths = Number.NaN } = interval;
-  return Number.isNaN(hundredths) ? interval.value.isZero() : hundredths === 0;
+/** The unit of the last of `decimals` digits behind the point, in hundredths, for a unit of 10^`power`; NaN where it is finer. */
+export function stepOf(decimals: number, power: number): number {
+  return POWERS[HUNDREDTH_DIGITS + power - decimals] ?? Number.NaN;
 }
+
+/** An interval of whole hundredths; its Decimals are made when they are first asked for. */
+export class WholeInterval implements Interval {
+  readonly hundredths: number;
+  readonly step: number;
+  #value: Decimal | undefined;
+  #half: Decimal | undefined;
+
+  constructor(hundredths: number, step: number) {
+    this.hundredths = hundredths;
+    this.step = step;
+  }
+
+  get value(): Decimal {
+    this.#value ??= this.hundredths === 0 ? ZERO : new Decimal(this.hundredths).div(HUNDRED);
+    return this.#value;
+  }
+
+  get half(): Decimal {
+    this.#half ??= this.step === 0 ? ZERO : new Decimal(this.step).div(HUNDRED).div(TWO);
+    return this.#half;
+  }
+}
+
+export const EXACT_ZERO: Interval = new WholeInterval(0, 0);
 
 /** The interval of `value` printed with `decimals` digits behind the point in a unit of `unitSize` (元 per unit, or 1); zero is exact. */
 export function printed(value: Decimal, decimals: number, unitSize: Decimal): Interval {
@@ -48,7 +82,8 @@ export function printed(value: Decimal, decimals: number, unitSize: Decimal): In
 /** Half units by unit and decimals: there are a handful, asked for once a figure. */
 const HALF_UNITS = new WeakMap<Decimal, Map<number, Decimal>>();
 
-function halfUnit(decimals: number, unitSize: Decimal): Decimal {
+/** Half a unit of the last of `decimals` digits. */
+export function halfUnit(decimals: number, unitSize: Decimal): Decimal {
   const halves = HALF_UNITS.get(unitSize) ?? new Map<number, Decimal>();
   HALF_UNITS.set(unitSize, halves);
   const half = halves.get(decimals) ?? unitSize.times(`1e-${decimals}`).div(TWO);
@@ -56,8 +91,37 @@ function halfUnit(decimals: number, unitSize: Decimal): Decimal {
   return half;
 }
 
+/** True where the value is zero. */
+export function isZero(interval: Interval): boolean {
+  const { hundredths = Number.NaN } = interval;
+  return Number.isNaN(hundredths) ? interval.value.isZero() : hundredths === 0;
+}
+
+/** True where the value is below zero. */
+export function isNegative(interval: Interval): boolean {
+  const { hundredths = Number.NaN } = interval;
+  return Number.isNaN(hundredths) ? interval.value.isNegative() : hundredths < 0;
+}
+
+/** True where both values are the same, whatever their precision. */
+export function isSameValue(a: Interval, b: Interval): boolean {
+  const { hundredths = Number.NaN } = a;
+  const { hundredths: other = Number.NaN } = b;
+  return Number.isNaN(hundredths) || Number.isNaN(other) ? a.value.eq(b.value) : hundredths === other;
+}
+
 /** The sum of intervals, each with its sign. */
 export function sum(terms: readonly { interval: Interval; sign: 1 | -1 }[]): Interval {
+  let hundredths = 0;
+  let step = 0;
+  for (const { interval, sign } of terms) {
+    hundredths += sign * (interval.hundredths ?? Number.NaN);
+    step += interval.step ?? Number.NaN;
+  }
+  return Number.isNaN(inRange(hundredths) + step) ? decimalSum(terms) : new WholeInterval(hundredths, step);
+}
+
+function decimalSum(terms: readonly { interval: Interval; sign: 1 | -1 }[]): Interval {
   let value = ZERO;
   let half = ZERO;
   for (const { interval, sign } of terms) {
@@ -68,21 +132,38 @@ export function sum(terms: readonly { interval: Interval; sign: 1 | -1 }[]): Int
   return { value, half };
 }
 
-/** True where the value is below zero. */
-export function isNegative(interval: Interval): boolean {
-  const { hundredths = Number.NaN } = interval;
-  return Number.isNaN(hundredths) ? interval.value.isNegative() : hundredths < 0;
-}
-
 export type Verdict = 'equal' | 'rounding' | 'unequal';
 
 /** Whether two intervals agree exactly, agree within rounding, or not at all. */
 export function compareIntervals(a: Interval, b: Interval): Verdict {
-  if (a.hundredths !== undefined && a.hundredths === b.hundredths) return 'equal';
+  const apart = Math.abs((a.hundredths ?? Number.NaN) - (b.hundredths ?? Number.NaN));
+  if (apart === 0) return 'equal';
+  const steps = (a.step ?? Number.NaN) + (b.step ?? Number.NaN);
+  if (!Number.isNaN(apart + steps)) return 2 * apart <= steps ? 'rounding' : 'unequal';
   const difference = a.value.minus(b.value).abs();
   if (difference.isZero()) return 'equal';
   return difference.lte(a.half.plus(b.half)) ? 'rounding' : 'unequal';
 }
+
+/**
+ * True where `rate` percent, printed with `decimals` digits, is the quotient of the two values rounded in the usual way; false where
+ * it is not, or where that cannot be told from whole hundredths. The divisor must be above the half unit of its last digit.
+ */
+export function isQuotient(part: Interval, whole: Interval, { rate, decimals }: { rate: number; decimals: number }): boolean {
+  const divisor = Math.abs(whole.hundredths ?? Number.NaN);
+  if (!(2 * divisor > (whole.step ?? Number.NaN))) return false;
+  // In hundredths of a percent, multiplied by the divisor: |part × 10000 − rate × divisor| ≤ step × divisor / 2.
+  const dividend = Math.abs(part.hundredths ?? Number.NaN) * POINTS;
+  const product = rate * divisor;
+  const slack = stepOf(decimals, 0) * divisor;
+  if (!(dividend <= MOST_PRODUCT && product <= MOST_PRODUCT && slack <= MOST_PRODUCT)) return false;
+  return 2 * Math.abs(dividend - product) <= slack;
+}
+
+/** Hundredths of a percent in a whole. */
+const POINTS = 10_000;
+/** Products up to this are exact, and so is twice their difference. */
+const MOST_PRODUCT = Number.MAX_SAFE_INTEGER / 4;
 
 /** The range of `numerator / denominator` × `scale` over both intervals; null where the denominator's interval holds zero. Both must be positive. */
 export function ratioRange(numerator: Interval, denominator: Interval, scale: Decimal): { low: Decimal; high: Decimal } | null {

@@ -8,7 +8,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import { Decimal, isMoneyUnit, toYuan } from '../model/amount.ts';
 import type { Claim } from '../model/indicator.ts';
 import { normalizeLabel } from '../model/label.ts';
-import { compareIntervals, type Interval, printed } from './interval.ts';
+import { compareIntervals, type Interval, isZero, printed } from './interval.ts';
 import { type EvaluationForm, fundsTotal, isProject } from './performance-forms.ts';
 import { decimalsOf } from './performance-funds.ts';
 
@@ -47,7 +47,7 @@ function sameName(a: string, b: string): boolean {
 /** True where a form prints the amount of a claim, which may have fewer digits. */
 function states(form: EvaluationForm, column: string, { value, unit }: Claim): boolean {
   const figure = fundsTotal(form, column);
-  if (figure === undefined || !isMoneyUnit(unit) || figure.value.isZero()) return false;
+  if (figure === undefined || !isMoneyUnit(unit) || isZero(figure)) return false;
   const claimed: Interval = printed(new Decimal(toYuan(value, unit) ?? 0), decimalsOf(value), new Decimal(toYuan('1', unit) ?? 1));
   return compareIntervals(claimed, figure) !== 'unequal';
 }

@@ -9,7 +9,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import { Decimal, toYuan } from '../model/amount.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { TextPiece } from './document-text.ts';
-import { compareIntervals, type Interval, printed, sum } from './interval.ts';
+import { compareIntervals, type Interval, isSameValue, printed, sum } from './interval.ts';
 import { type EvaluationForm, fundsTotal, isProject, plain } from './performance-forms.ts';
 import { decimalsOf } from './performance-funds.ts';
 
@@ -148,8 +148,8 @@ function budgetsAsSpent(projects: readonly EvaluationForm[]): Finding[] {
     return initial === undefined || adjusted === undefined || executed === undefined ? [] : [{ initial, adjusted, executed }];
   });
   if (pairs.length < Math.max(LEAST_PROJECTS, projects.length)) return [];
-  if (pairs.some(({ adjusted, executed }) => !adjusted.value.eq(executed.value))) return [];
-  if (pairs.every(({ initial, adjusted }) => initial.value.eq(adjusted.value))) return [];
+  if (pairs.some(({ adjusted, executed }) => !isSameValue(adjusted, executed))) return [];
+  if (pairs.every(({ initial, adjusted }) => isSameValue(initial, adjusted))) return [];
   return [
     {
       rule: 'performance/budget-equals-executed',

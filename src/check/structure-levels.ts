@@ -9,6 +9,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import type { CheckContext } from './check-document.ts';
 import type { Figure, FigureTable } from './figures.ts';
+import { isZero } from './interval.ts';
 import { levelSum } from './level-sums.ts';
 import { type CodedRow, type CodedTable, codedTables, codePlace } from './printed-rows.ts';
 
@@ -68,7 +69,7 @@ function holdersOf({ table, by }: CodedTable): Link[] {
 
 /** The first figure of a row other than zero. */
 function amountOf(table: FigureTable, code: string): Figure | undefined {
-  for (const figure of table.rows.get(code)?.values() ?? []) if (!figure.value.isZero()) return figure;
+  for (const figure of table.rows.get(code)?.values() ?? []) if (!isZero(figure)) return figure;
   return undefined;
 }
 

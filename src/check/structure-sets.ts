@@ -9,6 +9,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import type { CheckContext } from './check-document.ts';
 import type { Figure, Figures, FigureTable } from './figures.ts';
+import { isZero } from './interval.ts';
 import { type Level, levelSum } from './level-sums.ts';
 
 /** Where items stand: a column of a coded table, or of the classes of a two-sided one. */
@@ -119,7 +120,7 @@ function amounts(table: FigureTable, { column, prefix }: Items): { code: string;
   return [...table.rows].flatMap(([row, cells]) => {
     const code = row.startsWith(prefix) ? row.slice(prefix.length) : '';
     const figure = cells.get(column);
-    return CODE.test(code) && figure !== undefined && !figure.value.isZero() ? [{ code, figure }] : [];
+    return CODE.test(code) && figure !== undefined && !isZero(figure) ? [{ code, figure }] : [];
   });
 }
 

@@ -21,6 +21,11 @@ export function isMoneyUnit(unit: string): boolean {
   return YUAN_POWER.has(unit);
 }
 
+/** How many 元 one of a money unit is, as a power of ten; undefined for other units. */
+export function yuanPower(unit: string): number | undefined {
+  return YUAN_POWER.get(unit);
+}
+
 /** `value` of `unit` in 元 as a decimal string with the digits that the published precision carries; null where the unit is no money. */
 export function toYuan(value: string, unit: string): string | null {
   const power = YUAN_POWER.get(unit);
