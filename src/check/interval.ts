@@ -79,6 +79,12 @@ export function printed(value: Decimal, decimals: number, unitSize: Decimal): In
   return value.isZero() ? EXACT_ZERO : { value, half: halfUnit(decimals, unitSize) };
 }
 
+/** A plain decimal as an exact value. */
+export function exact(decimal: string): Interval {
+  const hundredths = hundredthsOf(decimal);
+  return Number.isNaN(hundredths) ? { value: new Decimal(decimal), half: ZERO } : new WholeInterval(hundredths, 0);
+}
+
 /** Half units by unit and decimals: there are a handful, asked for once a figure. */
 const HALF_UNITS = new WeakMap<Decimal, Map<number, Decimal>>();
 
@@ -108,6 +114,12 @@ export function isSameValue(a: Interval, b: Interval): boolean {
   const { hundredths = Number.NaN } = a;
   const { hundredths: other = Number.NaN } = b;
   return Number.isNaN(hundredths) || Number.isNaN(other) ? a.value.eq(b.value) : hundredths === other;
+}
+
+/** Sign of `a` less `b`, two plain decimals. */
+export function compareDecimals(a: string, b: string): number {
+  const apart = hundredthsOf(a) - hundredthsOf(b);
+  return Number.isNaN(apart) ? new Decimal(a).comparedTo(b) : Math.sign(apart);
 }
 
 /** The sum of intervals, each with its sign. */

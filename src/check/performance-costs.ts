@@ -8,7 +8,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import { Decimal, isMoneyUnit, toYuan } from '../model/amount.ts';
 import type { Comparison, Indicator } from '../model/indicator.ts';
 import type { Figure } from './figures.ts';
-import { compareIntervals, printed } from './interval.ts';
+import { compareIntervals, exact, type Interval, isSameValue, printed } from './interval.ts';
 import { type EvaluationForm, fundsTotal, IN_DOUBT } from './performance-forms.ts';
 import { decimalsOf } from './performance-funds.ts';
 
@@ -30,23 +30,23 @@ interface Funds {
   executed: Figure;
 }
 
-function money({ number, unit }: Comparison): Decimal | null {
+function money({ number, unit }: Comparison): Interval | null {
   const own = unit === '万' ? '万元' : unit;
   if (number === null || own === null || !isMoneyUnit(own)) return null;
-  return new Decimal(toYuan(number, own) ?? 0);
+  return exact(toYuan(number, own) ?? '0');
 }
 
 function checkCost(form: EvaluationForm, indicator: Indicator, { budgets, executed }: Funds): Finding[] {
   const { level2, level3, targetParsed, actualParsed } = indicator;
-  if (!COST.test(`${level2}${level3}`)) return [];
-  const [target, actual] = [money(targetParsed), money(actualParsed)];
-  if (target === null) return [];
-  const slipped = budgets.find(({ value }) => value.gte(LEAST_BUDGET) && value.eq(target.times(SCALE)));
+  const target = money(targetParsed);
+  if (target === null || !COST.test(`${level2}${level3}`)) return [];
+  const slipped = budgets.find(({ value }) => value.gte(LEAST_BUDGET) && value.eq(target.value.times(SCALE)));
   if (slipped !== undefined) return [unitFinding(form, indicator, slipped)];
-  const whole = budgets.some(({ value }) => value.eq(target)) && level2.includes('成本');
-  if (!whole || actual === null) return [];
+  const whole = budgets.some((budget) => isSameValue(budget, target)) && level2.includes('成本');
+  const actual = whole ? money(actualParsed) : null;
+  if (actual === null) return [];
   const size = new Decimal(toYuan('1', actualParsed.unit === '万' ? '万元' : (actualParsed.unit ?? '元')) ?? 1);
-  const stated = printed(actual, decimalsOf(actualParsed.number ?? ''), size);
+  const stated = printed(actual.value, decimalsOf(actualParsed.number ?? ''), size);
   return compareIntervals(stated, executed) === 'unequal' ? [costFinding(form, indicator, executed)] : [];
 }
 

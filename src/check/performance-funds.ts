@@ -8,7 +8,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal, toYuan } from '../model/amount.ts';
 import type { Figure } from './figures.ts';
-import { compareIntervals, type Interval, ratioRange, sum, ZERO } from './interval.ts';
+import { compareIntervals, type Interval, isNegative, isQuotient, isZero, ratioRange, sum, ZERO } from './interval.ts';
 import { type EvaluationForm, IN_DOUBT, plain } from './performance-forms.ts';
 
 const PERCENT = new Decimal(100);
@@ -40,7 +40,7 @@ export type RateVerdict = 'fits' | 'rounding' | 'differs';
 
 /** Whether a printed rate is that of two amounts; null where the base is zero or negative. `decimals`: digits printed behind the point. */
 export function judgeRate(printed: Decimal, decimals: number, [executed, base]: readonly [Interval, Interval]): RateVerdict | null {
-  if (base.value.lte(0) || executed.value.lt(0)) return null;
+  if (isZero(base) || isNegative(base) || isNegative(executed)) return null;
   const range = ratioRange(executed, base, PERCENT);
   if (range === null) return null;
   const step = new Decimal(10).pow(-decimals);
@@ -55,6 +55,11 @@ export function judgeRate(printed: Decimal, decimals: number, [executed, base]: 
   return asShare && printed.lte(1) && decimals >= SHOWN_DECIMALS ? 'rounding' : 'differs';
 }
 
+/** True where a rate is for sure the quotient of two amounts above zero, as printed; `judgeRate` judges the others. */
+function isExactRate({ hundredths: rate }: Figure, decimals: number, [executed, base]: readonly [Interval, Interval]): boolean {
+  return !isZero(base) && !isNegative(base) && !isNegative(executed) && isQuotient(executed, base, { rate, decimals });
+}
+
 /** Digits behind the point of a printed number. */
 export function decimalsOf(printed: string): number {
   const point = printed.indexOf('.');
@@ -67,7 +72,9 @@ function checkRate(form: EvaluationForm, row: string): Finding[] {
   const executed = figures.cell(row, 'executed');
   if (rate === undefined || executed === undefined) return [];
   const bases = (['adjusted_budget', 'initial_budget', 'declared_budget'] as const).flatMap((column) => figures.figure(row, column) ?? []);
-  const verdicts = bases.map((base) => ({ base, verdict: judgeRate(rate.value, decimalsOf(rate.fact.value), [executed, base]) }));
+  const decimals = decimalsOf(rate.fact.value);
+  if (bases.some((base) => isExactRate(rate, decimals, [executed, base]))) return [];
+  const verdicts = bases.map((base) => ({ base, verdict: judgeRate(rate.value, decimals, [executed, base]) }));
   const known = verdicts.filter(({ verdict }) => verdict !== null);
   const [first] = known;
   if (first === undefined || known.some(({ verdict }) => verdict === 'fits')) return [];
@@ -107,10 +114,11 @@ function rateFinding(form: EvaluationForm, { rate, executed, base, isNear }: Wro
 function checkTotal(form: EvaluationForm, column: (typeof MONEY_COLUMNS)[number]): Finding[] {
   const { figures } = form;
   const total = figures.figure('funds.total', column);
+  if (total === undefined) return [];
   const rows = [...figures.rows.keys()].filter((row) => row !== 'funds.total' && row !== 'overall');
   const known = PARTS.filter((row) => figures.hasRow(row));
   // A row of another name is a part or an item of a part: what adds up to the total is not known.
-  if (total === undefined || known.length < 2 || rows.some((row) => !PARTS.includes(row as (typeof PARTS)[number]))) return [];
+  if (known.length < 2 || rows.some((row) => !PARTS.includes(row as (typeof PARTS)[number]))) return [];
   const parts = known.flatMap((row) => figures.figure(row, column) ?? []);
   const added = sum(parts.map((interval) => ({ interval, sign: 1 as const })));
   // Blank parts of a filled total say nothing about the total.

@@ -8,6 +8,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal, isMoneyUnit } from '../model/amount.ts';
 import type { Comparison, Indicator } from '../model/indicator.ts';
+import { compareDecimals } from './interval.ts';
 import { type EvaluationForm, IN_DOUBT, scoreOf } from './performance-forms.ts';
 
 /** Names of indicators of which less is better. */
@@ -47,8 +48,7 @@ export function judgeTarget(indicator: Indicator): Met {
   const unit = unitOf(target, actual);
   if (unit !== unitOf(actual, target) || DATE_UNIT.test(unit)) return 'unknown';
   if (actual.unit === null && isOtherScale(target.number, actual.number)) return 'unknown';
-  const difference = new Decimal(actual.number).comparedTo(target.number);
-  return judgeDifference(indicator, difference);
+  return judgeDifference(indicator, compareDecimals(actual.number, target.number));
 }
 
 /** From this ratio on, a value without unit is one of another unit: 0.95 for 95 %, 18000 元 for 2 万元. */
@@ -81,7 +81,7 @@ function checkTarget(form: EvaluationForm, indicator: Indicator): Finding[] {
   const met = judgeTarget(indicator);
   if (met === 'unknown' || !NO_REASON.has(indicator.note.trim())) return [];
   const [weight, score] = [scoreOf(indicator.weight), scoreOf(indicator.score)];
-  const lost = weight !== null && score !== null && new Decimal(score).lt(weight);
+  const lost = weight !== null && score !== null && compareDecimals(score, weight) < 0;
   if (met === 'unmet' && !lost) return [unmetFinding(form, indicator, weight !== null && score !== null)];
   return met === 'met' && lost && !isFarAbove(indicator) ? [lostFinding(form, indicator)] : [];
 }

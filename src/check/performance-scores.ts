@@ -9,19 +9,18 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import type { Place } from '../model/place.ts';
-import { ZERO } from './interval.ts';
+import { compareDecimals, exact, type Interval, isSameValue, sum, ZERO } from './interval.ts';
 import { type EvaluationForm, IN_DOUBT, plain, scoreOf } from './performance-forms.ts';
 
-const FULL = new Decimal(100);
+const FULL = exact('100');
 /** Points that the national form gives to the execution rate where it prints none. */
-const USUAL_RATE_WEIGHT = new Decimal(10);
+const USUAL_RATE_WEIGHT = exact('10');
 /** Scores are printed with up to two decimals; each may be rounded. */
 const HALF_STEP = new Decimal('0.005');
 
 interface Points {
-  values: Decimal[];
   places: Place[];
-  sum: Decimal;
+  sum: Interval;
 }
 
 /** Findings on the points of one form. */
@@ -43,24 +42,31 @@ export function checkScores(form: EvaluationForm): Finding[] {
 function points({ indicators }: EvaluationForm, field: 'weight' | 'score'): Points | null {
   const printed = indicators.map((indicator) => scoreOf(indicator[field]));
   if (printed.length === 0 || printed.some((value) => value === null)) return null;
-  const values = printed.map((value) => new Decimal(value ?? 0));
-  return { values, places: indicators.map(({ source }) => source), sum: values.reduce((a, b) => a.plus(b), ZERO) };
+  return { places: indicators.map(({ source }) => source), sum: sum(printed.map((value) => ({ interval: exact(value ?? '0'), sign: 1 }))) };
 }
 
 /** Whether the weights make 100, with or without that of the execution rate. */
-function fitsWeights(form: EvaluationForm, own: Decimal): boolean {
-  const rate = rateFigure(form, 'weight')?.value ?? USUAL_RATE_WEIGHT;
-  return own.eq(FULL) || own.plus(rate).eq(FULL);
+function fitsWeights(form: EvaluationForm, own: Interval): boolean {
+  const rate = rateFigure(form, 'weight') ?? USUAL_RATE_WEIGHT;
+  return isSameValue(own, FULL) || isSameValue(plus(own, rate), FULL);
+}
+
+function plus(a: Interval, b: Interval): Interval {
+  return sum([
+    { interval: a, sign: 1 },
+    { interval: b, sign: 1 },
+  ]);
 }
 
 /** Whether the scores make the overall score, with or without that of the execution rate; null where no overall score is printed. */
-function fitsScores(form: EvaluationForm, { sum, values }: Points): boolean | null {
+function fitsScores(form: EvaluationForm, { sum: own, places }: Points): boolean | null {
   const overall = form.figures.figure('overall', 'score');
   if (overall === undefined) return null;
-  const slack = HALF_STEP.times(values.length + 2);
   const rate = rateFigure(form, 'score');
-  const candidates = [sum, ...(rate === undefined ? [] : [sum.plus(rate.value)])];
-  return candidates.some((candidate) => candidate.minus(overall.value).abs().lte(slack));
+  const candidates = rate === undefined ? [own] : [own, plus(own, rate)];
+  if (candidates.some((candidate) => isSameValue(candidate, overall))) return true;
+  const slack = HALF_STEP.times(places.length + 2);
+  return candidates.some(({ value }) => value.minus(overall.value).abs().lte(slack));
 }
 
 function rateFigure({ figures }: EvaluationForm, column: 'weight' | 'score') {
@@ -73,23 +79,23 @@ function rateFigure({ figures }: EvaluationForm, column: 'weight' | 'score') {
 
 function weightFinding(form: EvaluationForm, weights: Points, unsure: boolean): Finding {
   const rate = rateFigure(form, 'weight');
-  const total = rate === undefined ? weights.sum : weights.sum.plus(rate.value);
+  const total = (rate === undefined ? weights.sum : plus(weights.sum, rate)).value;
   return {
     rule: 'performance/weight-total',
     ...(unsure ? IN_DOUBT : {}),
     args: { project: form.name, actual: plain(total) },
     locations: [...(rate === undefined ? [] : [rate.fact.source]), ...weights.places],
     facts: rate === undefined ? [] : [rate.key],
-    expected: plain(FULL),
+    expected: plain(FULL.value),
     actual: plain(total),
-    difference: plain(total.minus(FULL)),
+    difference: plain(total.minus(FULL.value)),
   };
 }
 
 function scoreFinding(form: EvaluationForm, scores: Points, unsure: boolean): Finding {
   const overall = form.figures.figure('overall', 'score');
   const rate = rateFigure(form, 'score');
-  const total = rate === undefined ? scores.sum : scores.sum.plus(rate.value);
+  const total = (rate === undefined ? scores.sum : plus(scores.sum, rate)).value;
   const printed = overall?.value ?? ZERO;
   const heads = [...(overall === undefined ? [] : [overall]), ...(rate === undefined ? [] : [rate])];
   return {
@@ -109,17 +115,17 @@ function exceeding(form: EvaluationForm): Finding[] {
   const found: Finding[] = [];
   for (const { level3, weight, score, source } of form.indicators) {
     const [most, got] = [scoreOf(weight), scoreOf(score)];
-    if (most === null || got === null || new Decimal(got).lte(most)) continue;
+    if (most === null || got === null || compareDecimals(got, most) <= 0) continue;
     found.push(exceedingFinding(form, { what: level3, most, got, place: source, key: null }));
   }
   const rates = ['funds.total', 'overall'].flatMap((row) => {
     const got = form.figures.figure(row, 'score');
-    const most = row === 'overall' ? FULL : form.figures.figure(row, 'weight')?.value;
-    return got === undefined || most === undefined || got.value.lte(most) ? [] : [{ row, got, most }];
+    const most = row === 'overall' ? FULL : form.figures.figure(row, 'weight');
+    return got === undefined || most === undefined || isSameValue(got, most) || got.value.lte(most.value) ? [] : [{ row, got, most }];
   });
   for (const { row, got, most } of rates) {
     const what = row === 'overall' ? '总分' : '执行率';
-    found.push(exceedingFinding(form, { what, most: plain(most), got: got.fact.value, place: got.fact.source, key: got.key }));
+    found.push(exceedingFinding(form, { what, most: plain(most.value), got: got.fact.value, place: got.fact.source, key: got.key }));
   }
   return found;
 }

@@ -20,14 +20,20 @@ const RATE_IN_TEXT = /(?:预算|资金|经费)?执行率[为达到是约:：]{0,
 const LEAST_TEXT = 12;
 
 export function checkTexts(form: EvaluationForm, year: number | null): Finding[] {
-  const texts = textCells(form).filter(({ raw }) => raw.length >= LEAST_TEXT);
-  return [...texts.flatMap((cell) => checkRates(form, cell)), ...checkGoals(form), ...(year === null ? [] : staleYears(form, year))];
+  const cells = textCells(form);
+  const goals = goalTexts(cells);
+  const rates = cells.filter(({ raw }) => raw.length >= LEAST_TEXT && raw.includes('执行率'));
+  return [
+    ...rates.flatMap((cell) => checkRates(form, cell)),
+    ...form.indicators.flatMap((indicator) => goals.flatMap((goal) => checkGoal(form, indicator, goal))),
+    ...(year === null ? [] : staleYears(form, goals, year)),
+  ];
 }
 
 function checkRates(form: EvaluationForm, { raw, source }: Cell): Finding[] {
   const executed = fundsTotal(form, 'executed');
   const rate = fundsTotal(form, 'execution_rate');
-  if (executed === undefined || rate === undefined || !raw.includes('执行率')) return [];
+  if (executed === undefined || rate === undefined) return [];
   return [...raw.matchAll(RATE_IN_TEXT)].flatMap(([, text = '']) => {
     const finding = rateFinding(form, text, { rate, executed });
     return finding === null ? [] : [{ ...finding, locations: [source, ...finding.locations] }];
@@ -58,15 +64,11 @@ const NAME_END = /(?:完成)?(?:数量|次数|人数|个数|期数|率|数|量|�
 /** Fewest characters of a name that are not met by chance. */
 const LEAST_NAME = 4;
 
-function checkGoals(form: EvaluationForm): Finding[] {
-  const goals = goalTexts(form);
-  return form.indicators.flatMap((indicator) => goals.flatMap((goal) => checkGoal(form, indicator, goal)));
-}
-
 function checkGoal(form: EvaluationForm, indicator: Indicator, { raw, source }: GoalText): Finding[] {
   const { targetParsed, actualParsed, level3, target } = indicator;
+  if (targetParsed.number === null || targetParsed.unit === null) return [];
   const name = level3.trim().replace(NAME_END, '');
-  if (targetParsed.number === null || targetParsed.unit === null || name.length < LEAST_NAME) return [];
+  if (name.length < LEAST_NAME) return [];
   const at = raw.indexOf(name);
   if (at < 0 || raw.indexOf(name, at + 1) >= 0) return [];
   const stated = /^(?:完成|达到?|[率数量次期人个]{0,2})[≥≤>=不少低于]{0,3}(\d+(?:\.\d+)?)\s*余?([^\d\s，。；、,;]{1,6})/.exec(
@@ -91,10 +93,10 @@ const TASK_YEAR = /(?<![〔（(《自于从-])(20\d\d)年(?!以来|起|\d{1,2}�
 /** Tasks of the year before are often paid for in the year; those of years before that are copied. */
 const STALE_AFTER = 2;
 
-function staleYears(form: EvaluationForm, year: number): Finding[] {
-  const goals = form.indicators.map(({ target, source }) => ({ raw: target, source }));
-  const texts = [...goals, ...goalTexts(form)];
-  const stale = texts.flatMap(({ raw, source }) => {
+function staleYears(form: EvaluationForm, goals: readonly GoalText[], year: number): Finding[] {
+  const targets = form.indicators.map(({ target, source }) => ({ raw: target, source }));
+  const stale = [...targets, ...goals].flatMap(({ raw, source }) => {
+    if (!raw.includes('年')) return [];
     const years = [...raw.matchAll(TASK_YEAR)].map(([, printed = '']) => Number(printed));
     return years.filter((printed) => printed <= year - STALE_AFTER).map((printed) => ({ printed, source }));
   });
@@ -116,8 +118,7 @@ type GoalText = Pick<Cell, 'raw' | 'source'>;
 const GOAL_LABEL = /目标/;
 
 /** Texts in rows below a label of goals, the first of each row: what was planned. */
-function goalTexts(form: EvaluationForm): GoalText[] {
-  const cells = textCells(form);
+function goalTexts(cells: readonly Cell[]): GoalText[] {
   const label = cells.find(({ raw }) => raw.length < LEAST_TEXT && GOAL_LABEL.test(raw));
   if (label === undefined) return [];
   const rows = new Set<number>();

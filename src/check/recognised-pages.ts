@@ -9,7 +9,8 @@ import type { CheckContext } from './check-document.ts';
 
 /** Lays findings on recognised pages to our reading. */
 export function doubtRecognised(findings: readonly Finding[], context: CheckContext): Finding[] {
-  const pages = recognisedPages(context);
+  // A text has no pages.
+  const pages = findings.length === 0 || context.document.pages === null ? NO_PAGES : recognisedPages(context);
   if (pages.size === 0) return [...findings];
   return findings.map((finding) => {
     const { locations, rule } = finding;
@@ -18,6 +19,8 @@ export function doubtRecognised(findings: readonly Finding[], context: CheckCont
     return { ...finding, origin: 'extraction', severity: isInfo ? 'info' : 'warning' };
   });
 }
+
+const NO_PAGES: ReadonlySet<number> = new Set();
 
 function recognisedPages({ lines, document }: CheckContext): Set<number> {
   const places = [
