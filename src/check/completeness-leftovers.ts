@@ -11,7 +11,7 @@ import type { Place } from '../model/place.ts';
 import type { CheckContext } from './check-document.ts';
 import { type DocumentText, documentText, type TextPiece } from './document-text.ts';
 import { type Doubled, doubledText } from './doubled-text.ts';
-import { anyOf } from './patterns.ts';
+import { matchesOf } from './patterns.ts';
 
 interface Hit {
   quote: string;
@@ -30,7 +30,7 @@ export function checkLeftovers({ document, forms, lines }: CheckContext): Findin
     return hits.length === 0 ? [] : [{ rule: 'completeness/template-text', severity, ...gathered(hits, { kind: name }) }];
   });
   const empty = hitsOf(text, emptyNumbers, ({ kind }) => kind === 'paragraph');
-  const doubled = doubledText(text.joined, forms.completeness).map(({ quote, at }: Doubled) => ({
+  const doubled = doubledText(text.joined, forms.completeness, text.traits).map(({ quote, at }: Doubled) => ({
     quote,
     place: text.pieceAt(at).piece.place,
   }));
@@ -49,13 +49,15 @@ function isWritten({ kind, bare }: TextPiece): boolean {
   return kind !== 'cell' || bare.length >= LEAST_CELL;
 }
 
-function hitsOf({ joined, pieceAt }: DocumentText, patterns: readonly string[], accepts: (piece: TextPiece) => boolean): Hit[] {
-  return [...joined.matchAll(anyOf(patterns))].flatMap((match) => {
-    const { piece, start } = pieceAt(match.index);
-    if (!accepts(piece)) return [];
-    const from = Math.max(0, match.index - start - BEFORE);
-    return [{ quote: piece.bare.slice(from, match.index - start + match[0].length + AFTER), place: piece.place }];
-  });
+function hitsOf({ joined, traits, pieceAt }: DocumentText, patterns: readonly string[], accepts: (piece: TextPiece) => boolean): Hit[] {
+  const hits: Hit[] = [];
+  for (const { index, 0: match } of matchesOf(patterns, joined, traits)) {
+    const { piece, start } = pieceAt(index);
+    if (!accepts(piece)) continue;
+    const from = Math.max(0, index - start - BEFORE);
+    hits.push({ quote: piece.bare.slice(from, index - start + match.length + AFTER), place: piece.place });
+  }
+  return hits;
 }
 
 function gathered(hits: readonly Hit[], args: Record<string, string>): Pick<Finding, 'args' | 'locations' | 'actual'> {

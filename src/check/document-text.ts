@@ -7,6 +7,7 @@
 import type { Document } from '../model/document.ts';
 import type { Place } from '../model/place.ts';
 import type { Section, SectionKind } from '../model/section.ts';
+import { TextTraits } from './text-traits.ts';
 
 export interface TextPiece {
   text: string;
@@ -24,6 +25,7 @@ export interface DocumentText {
   pieces: readonly TextPiece[];
   /** The bare texts of all pieces, one a line. */
   joined: string;
+  traits: TextTraits;
   /** The piece in which a place of the joined text lies, and where it begins there. */
   pieceAt: (offset: number) => { piece: TextPiece; start: number };
 }
@@ -43,7 +45,8 @@ export function documentText(document: Document): DocumentText {
     for (const { raw, content, source: place } of cells)
       if (content === 'text' && raw !== '') pieces.push(pieceOf(raw, { place, kind: 'cell', part: 'tables', path: '' }));
   }
-  const text = { pieces, joined: pieces.map(({ bare }) => bare).join('\n'), pieceAt: locator(pieces) };
+  const joined = pieces.map(({ bare }) => bare).join('\n');
+  const text = { pieces, joined, traits: new TextTraits(joined), pieceAt: locator(pieces) };
   TEXTS.set(document, text);
   return text;
 }

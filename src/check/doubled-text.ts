@@ -6,7 +6,8 @@
  * syllables on purpose elsewhere.
  */
 import type { CompletenessVocabulary } from '../model/completeness.ts';
-import { anyOf } from './patterns.ts';
+import { matchesOf } from './patterns.ts';
+import { conditionOf, TextTraits } from './text-traits.ts';
 
 export interface Doubled {
   quote: string;
@@ -15,7 +16,12 @@ export interface Doubled {
 }
 
 const AMOUNT = /(?<![\d.])(\d+(?:\.\d+)?(?:万元|亿元|元|%|％|个|辆|台|批次|人次|人))\1(?!\d)/g;
-const CLAUSE = /[，,；;。：:、\n]/;
+/** A digit right behind the unit of an amount, as there is where it is printed twice. */
+const mayBeTwice = conditionOf(
+  ['元', '%', '％', '个', '辆', '台', '次', '人'].flatMap((unit) => [...'0123456789'].map((digit) => unit + digit)).join('|'),
+);
+/** What ends a clause. */
+const CLAUSE_ENDS: ReadonlySet<number> = new Set([...'，,；;。：:、\n'].map((char) => char.charCodeAt(0)));
 /** Shortest clause that is not repeated on purpose. */
 const LEAST_CLAUSE = 5;
 const CHINESE = /[\u4e00-\u9fff]{3}/;
@@ -23,10 +29,12 @@ const CHINESE = /[\u4e00-\u9fff]{3}/;
 const SHOWN_BEFORE = 4;
 const SHOWN_BEHIND = 4;
 
-export function doubledText(text: string, vocabulary: CompletenessVocabulary): Doubled[] {
+export function doubledText(text: string, vocabulary: CompletenessVocabulary, traits = new TextTraits(text)): Doubled[] {
+  const amounts = mayBeTwice(traits) ? [...text.matchAll(AMOUNT)] : [];
+  const tokens = [...matchesOf(vocabulary.doubledTokens, text, traits)];
   return [
-    ...[...text.matchAll(AMOUNT)].map(({ index: at, 0: quote }) => ({ quote, at })),
-    ...[...text.matchAll(anyOf(vocabulary.doubledTokens))].map(({ index: at, 0: token }) => quoteAt(text, at, token.length + SHOWN_BEHIND)),
+    ...amounts.map(({ index: at, 0: quote }) => ({ quote, at })),
+    ...tokens.map(({ index: at, 0: token }) => quoteAt(text, at, token.length + SHOWN_BEHIND)),
     ...doubledNames(text, vocabulary.doubledBefore),
     ...doubledClauses(text),
   ];
@@ -42,11 +50,13 @@ function quoteAt(text: string, at: number, length: number): Doubled {
 /** Two characters twice, right before the end of a name. */
 function doubledNames(text: string, ends: readonly string[]): Doubled[] {
   const found: Doubled[] = [];
-  for (let i = 0; i + 4 < text.length; i++) {
-    if (text.charCodeAt(i) !== text.charCodeAt(i + 2) || text.charCodeAt(i + 1) !== text.charCodeAt(i + 3)) continue;
-    if (text[i] === text[i + 1]) continue;
-    const end = ends.find((own) => text.startsWith(own, i + 4));
-    if (end !== undefined) found.push(quoteAt(text, i, 4 + end.length));
+  let run = 0;
+  for (let i = 2; i + 1 < text.length; i++) {
+    // How many characters up to here are those two places before.
+    run = text.charCodeAt(i) === text.charCodeAt(i - 2) ? run + 1 : 0;
+    if (run < 2 || text[i] === text[i - 1]) continue;
+    const end = ends.find((own) => text.startsWith(own, i + 1));
+    if (end !== undefined) found.push(quoteAt(text, i - 3, 4 + end.length));
   }
   return found;
 }
@@ -55,12 +65,16 @@ function doubledNames(text: string, ends: readonly string[]): Doubled[] {
 function doubledClauses(text: string): Doubled[] {
   const found: Doubled[] = [];
   let at = 0;
-  let before = '';
-  for (const clause of text.split(CLAUSE)) {
-    const isRepeated = clause.length >= LEAST_CLAUSE && clause === before && text[at - 1] !== '\n' && CHINESE.test(clause);
-    if (isRepeated) found.push({ quote: text.slice(at - clause.length - 1, at + clause.length), at });
-    before = clause;
-    at += clause.length + 1;
+  let lengthBefore = -1;
+  for (let i = 0; i <= text.length; i++) {
+    if (i < text.length && !CLAUSE_ENDS.has(text.charCodeAt(i))) continue;
+    const length = i - at;
+    if (length === lengthBefore && length >= LEAST_CLAUSE && text[at - 1] !== '\n') {
+      const clause = text.slice(at, i);
+      if (text.startsWith(clause, at - length - 1) && CHINESE.test(clause)) found.push({ quote: text.slice(at - length - 1, i), at });
+    }
+    lengthBefore = length;
+    at = i + 1;
   }
   return found;
 }
