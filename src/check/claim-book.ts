@@ -61,6 +61,9 @@ export class ClaimBook {
   readonly #byNumber = new Map<number, Statement>();
   readonly #parts = new Map<number, Statement[]>();
   readonly #byFact = new Map<string, Statement[]>();
+  /** What was looked up already: the same few facts are asked for by every check. */
+  readonly #cells = new Map<string, TableCell | null>();
+  readonly #finals = new Map<Statement, readonly Interval[]>();
 
   constructor(input: ClaimInput) {
     this.input = input;
@@ -89,10 +92,23 @@ export class ClaimBook {
 
   /** What the tables print under the keys; keys that no table has are left out. */
   cells(keys: readonly string[]): TableCell[] {
-    return keys.flatMap((key) => this.cell(key) ?? []);
+    const found: TableCell[] = [];
+    for (const key of keys) {
+      const cell = this.cell(key);
+      if (cell !== null) found.push(cell);
+    }
+    return found;
   }
 
   cell(key: string): TableCell | null {
+    const known = this.#cells.get(key);
+    if (known !== undefined) return known;
+    const cell = this.#readCell(key);
+    this.#cells.set(key, cell);
+    return cell;
+  }
+
+  #readCell(key: string): TableCell | null {
     const { figures } = this.input;
     const figure = figures.byKey(key);
     const [id = '', occurrence = '1'] = key.slice(0, key.indexOf('/')).split('#');
@@ -126,6 +142,15 @@ export class ClaimBook {
       doubtful: table.incomplete,
       blank: true,
     };
+  }
+
+  /** The final amount of a statement, as its sentence and as the tables state it; without both, as other sentences do. */
+  finals(statement: Statement): readonly Interval[] {
+    const known = this.#finals.get(statement);
+    if (known !== undefined) return known;
+    const finals = finalsOf(this, statement);
+    this.#finals.set(statement, finals);
+    return finals;
   }
 
   /** True where a claim may be held against the facts that it names. */
@@ -174,13 +199,15 @@ function push<K>(map: Map<K, Statement[]>, key: K, statement: Statement): void {
 
 /** Amounts of money of a statement that state one of the measures, exact ones only. */
 export function amountsOf(statement: Statement, ...measures: readonly Measure[]): ClaimFigure[] {
-  return statement.figures.filter(
-    ({ claim, kind, approximate }) => kind === 'money' && !approximate && claim.kind === 'amount' && measures.includes(claim.measure),
-  );
+  const found: ClaimFigure[] = [];
+  for (const figure of statement.figures) {
+    const { claim, kind, approximate } = figure;
+    if (kind === 'money' && !approximate && claim.kind === 'amount' && measures.includes(claim.measure)) found.push(figure);
+  }
+  return found;
 }
 
-/** The final amount of a statement, as its sentence and as the tables state it; without both, as other sentences do. */
-export function finalsOf(book: ClaimBook, statement: Statement): Interval[] {
+function finalsOf(book: ClaimBook, statement: Statement): Interval[] {
   const own = amountsOf(statement, 'final', 'other').map(({ fine }) => fine);
   if (statement.evaluation && statement.facts.some((key) => !EVALUATION_TABLE.test(key))) return own;
   const found = [...own, ...tableValues(book, statement.facts)];

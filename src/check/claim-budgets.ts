@@ -5,7 +5,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
-import { amountsOf, type ClaimBook, finalsOf, type Statement, tableValues } from './claim-book.ts';
+import { amountsOf, type ClaimBook, type Statement, tableValues } from './claim-book.ts';
 import { type ClaimFigure, decimalsOf, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
@@ -44,7 +44,7 @@ function pairsOf(book: ClaimBook, statement: Statement, figure: ClaimFigure): Pa
   const ofYearStart = figure.claim.base.includes('年初');
   const stated = ofYearStart && initial.length > 0 ? initial : adjusted.length > 0 && !ofYearStart ? adjusted : [...initial, ...adjusted];
   const budgets = [...stated.map(({ fine }) => fine), ...tableValues(book, figure.claim.baseFacts)];
-  return finalsOf(book, statement).flatMap((final) => budgets.map((budget) => ({ final, budget })));
+  return book.finals(statement).flatMap((final) => budgets.map((budget) => ({ final, budget })));
 }
 
 function completion(book: ClaimBook, statement: Statement, figure: ClaimFigure, zeros: ClaimFigure[]): Finding[] {

@@ -5,7 +5,7 @@
  * before a wrong change. `增加 0万元，增长 0%` is what remains of a template and says nothing.
  */
 import type { Finding } from '../anomaly/finding.ts';
-import { type ClaimBook, finalsOf, type Statement } from './claim-book.ts';
+import type { ClaimBook, Statement } from './claim-book.ts';
 import { type ClaimFigure, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit } from './claim-findings.ts';
 import {
@@ -21,8 +21,8 @@ import {
   scaleFinding,
 } from './claim-growth.ts';
 import { type ClaimBase, isAgainstBudget, type Move, movesOf, signOf, statedBases } from './claim-moves.ts';
-import { magnitude, mayBeZero } from './claim-rates.ts';
-import { compareIntervals, type Interval, isNegative } from './interval.ts';
+import { mayBeZero } from './claim-rates.ts';
+import { compareIntervals, type Interval, isNegative, magnitude } from './interval.ts';
 
 export function checkChanges(book: ClaimBook): Finding[] {
   return book.statements.flatMap((statement) => {
@@ -53,7 +53,7 @@ function levelFindings(statement: Statement, moves: readonly Move[]): Finding[] 
 function checkMove(book: ClaimBook, move: Move): Finding | null {
   const { change, growth } = move;
   if (isZero(change) && isZero(growth)) return null;
-  const finals = finalsOf(book, move.statement);
+  const finals = book.finals(move.statement);
   const bases = statedBases(book, move);
   return (
     conflict(move, finals, bases) ??

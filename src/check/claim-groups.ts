@@ -9,7 +9,7 @@ import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce, subjectName } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
-import { compareIntervals, type Interval, sum } from './interval.ts';
+import { compareIntervals, type Interval, isNegative, negated, sum } from './interval.ts';
 
 interface Group {
   whole: string;
@@ -120,7 +120,7 @@ function stated(book: ClaimBook, key: string, aspect: Aspect): Signed | null {
     const figure = aspect === 'change' ? changeOf(statement) : amountsOf(statement, aspect)[0];
     if (figure === undefined) continue;
     const sign = aspect === 'change' && signOf(figure) === -1 ? -1 : 1;
-    return { figure, interval: sign === 1 ? figure.fine : { value: figure.fine.value.neg(), half: figure.fine.half } };
+    return { figure, interval: sign === 1 ? figure.fine : negated(figure.fine) };
   }
   return null;
 }
@@ -143,7 +143,7 @@ function sumFinding(total: Signed, parts: readonly Signed[], aspect: string): Fi
     args: {
       ...(part === undefined ? {} : { other: subjectName(part.figure.claim) }),
       subject: `${subjectName(claim)}${aspect}`,
-      actual: `${total.interval.value.isNegative() ? '减少' : ''}${asPrinted(total.figure)}`,
+      actual: `${isNegative(total.interval) ? '减少' : ''}${asPrinted(total.figure)}`,
       expected: `${inUnit(added.value, unitSize)}${claim.unit}`,
     },
     locations: placesOnce([total, ...parts].map(({ figure }) => figure.claim.source)),

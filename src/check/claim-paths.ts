@@ -6,7 +6,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Measure } from '../model/indicator.ts';
-import { amountsOf, type ClaimBook, finalsOf, type Statement } from './claim-book.ts';
+import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { inUnit, OUR_DOUBT, placesOnce } from './claim-findings.ts';
 import type { Figure, FigureTable } from './figures.ts';
@@ -147,7 +147,7 @@ function budgetSum(book: ClaimBook, items: readonly Item[], table: FigureTable |
   if (whole === undefined || items.length < FEWEST_ITEMS || items.some(({ statement }) => amountsOf(statement, 'final').length === 0))
     return [];
   const finals = sumOf(items, ['final']);
-  const complete = finals !== null && finalsOf(book, whole).some((final) => compareIntervals(final, finals) !== 'unequal');
+  const complete = finals !== null && book.finals(whole).some((final) => compareIntervals(final, finals) !== 'unequal');
   if (!complete) return table === undefined && finals !== null ? compareSum({ items, whole, total: finals, measures: ['final'] }) : [];
   return [['initial_budget'] as const, ['adjusted_budget'] as const].flatMap((measures) => {
     const total = sumOf(items, measures);

@@ -7,7 +7,7 @@
  */
 import { Decimal } from '../model/amount.ts';
 import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
-import { compareIntervals, EXACT_ZERO, hundredthsOf, type Interval, isQuotient, isZero, WholeInterval } from './interval.ts';
+import { compareIntervals, EXACT_ZERO, hundredthsOf, type Interval, isQuotient, isZero } from './interval.ts';
 
 export type RateVerdict = 'equal' | 'truncated' | 'double' | 'unequal';
 
@@ -25,13 +25,6 @@ const HALF = new Decimal('0.5');
 /** Half a unit, and how far a first rounding to one more digit can lift a value beyond it. */
 const TWICE_ROUNDED = new Decimal('0.55');
 const VERDICTS: readonly RateVerdict[] = ['equal', 'truncated', 'double', 'unequal'];
-
-export function magnitude(interval: Interval): Interval {
-  const { hundredths = Number.NaN, step = Number.NaN } = interval;
-  if (!Number.isNaN(hundredths + step)) return hundredths < 0 ? new WholeInterval(-hundredths, step) : interval;
-  const { value, half } = interval;
-  return { value: value.abs(), half };
-}
 
 /** The mildest verdict over several readings of the amounts; null where none could be calculated. */
 export function bestVerdict({ claim }: ClaimFigure, readings: Iterable<RateAmounts>): RateVerdict | null {

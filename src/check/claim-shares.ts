@@ -6,7 +6,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
-import { amountsOf, type ClaimBook, finalsOf, type Statement, spokenAmounts, tableValues } from './claim-book.ts';
+import { amountsOf, type ClaimBook, type Statement, spokenAmounts, tableValues } from './claim-book.ts';
 import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
 import { asPrinted, OUR_DOUBT, placesOnce } from './claim-findings.ts';
 import { bestVerdict, printedRate, type RateVerdict } from './claim-rates.ts';
@@ -89,7 +89,7 @@ function wholesOf(book: ClaimBook, statement: Statement, { claim }: ClaimFigure)
   const named = [...tableValues(book, keys), ...spokenAmounts(book, keys)];
   const list = statement.partOf === null ? undefined : book.statement(statement.partOf);
   if (list !== undefined && (isNamed(list, claim.base) || (named.length === 0 && isAnyTotal(claim.base))))
-    return [...named, ...finalsOf(book, list)];
+    return [...named, ...book.finals(list)];
   const unnamed = named.length === 0 && claim.base === '' && !statement.evaluation;
   return unnamed
     ? tableValues(
@@ -210,7 +210,5 @@ function isComplete(book: ClaimBook, whole: Statement): boolean {
   const parts = book.partsOf(whole).flatMap((part) => amountsOf(part, 'final').slice(0, 1));
   const total = parts.reduce((sum, { fine }) => sum.plus(fine.value), ZERO);
   const tolerance = parts.reduce((sum, { fine }) => sum.plus(fine.half), ZERO);
-  return (
-    parts.length >= FEWEST_PARTS && finalsOf(book, whole).some(({ value, half }) => value.minus(total).abs().lte(tolerance.plus(half)))
-  );
+  return parts.length >= FEWEST_PARTS && book.finals(whole).some(({ value, half }) => value.minus(total).abs().lte(tolerance.plus(half)));
 }

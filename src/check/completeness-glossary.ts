@@ -4,7 +4,7 @@
  * In → Out: document → `completeness/glossary-items`, `completeness/glossary-unused`, `completeness/code-names`, `completeness/entity-kind`; one line each.
  */
 import type { Finding } from '../anomaly/finding.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, factKey } from '../model/fact.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { Place } from '../model/place.ts';
 import type { CheckContext } from './check-document.ts';
@@ -21,11 +21,12 @@ const NAMED_ITEM = /([^\n()，,。；;：:、类款]{2,40})\(项\)/g;
 
 /** Items that the glossary leaves out, and those that it explains in vain; glossaries that explain no items at all are left alone. */
 function glossaryItems({ document }: CheckContext): Finding[] {
-  const glossary = textPieces(document).filter(({ part, kind }) => part === 'glossary' && kind === 'paragraph');
   const section = document.sections.find(({ kind }) => kind === 'glossary');
-  const text = normalizeLabel(glossary.map((piece) => piece.text).join('\u2029')).replace(/\u2029/g, '\n');
-  const items = budgetItems(document.facts);
-  if (section === undefined || items.size === 0 || !text.includes('(项)')) return [];
+  const items = section === undefined ? NO_ITEMS : budgetItems(document.facts);
+  if (section === undefined || items.size === 0) return [];
+  const glossary = textPieces(document).filter(({ part, kind }) => part === 'glossary' && kind === 'paragraph');
+  const text = normalizeLabel(glossary.map((piece) => piece.text).join(''));
+  if (!text.includes('(项)')) return [];
   const missing = [...items].filter(([label]) => !text.includes(shortened(label)));
   const known = new Set([...items.keys()].map((label) => shortened(label)));
   const named = [...text.matchAll(NAMED_ITEM)].map(([, name = '']) => name.replace(/^(?:\d+[.、]?|[一二三四五六七八九十]+、)+/, ''));
@@ -43,6 +44,8 @@ function glossaryItems({ document }: CheckContext): Finding[] {
   ];
 }
 
+const NO_ITEMS: ReadonlyMap<string, Place> = new Map();
+
 /** The names that no figure of any table bears. */
 function notPrinted(names: readonly string[], facts: readonly Fact[]): string[] {
   if (names.length === 0) return [];
@@ -51,7 +54,7 @@ function notPrinted(names: readonly string[], facts: readonly Fact[]): string[] 
   return names.filter((name) => !printed.has(shortened(name)));
 }
 
-function budgetItems(facts: readonly Fact[]): Map<string, Place> {
+function budgetItems(facts: readonly Fact[]): ReadonlyMap<string, Place> {
   const items = new Map<string, Place>();
   for (const { table, row, label, source } of facts)
     if (table === 'general_budget_expenditure' && ITEM.test(row) && label !== '' && !items.has(label)) items.set(label, source);
@@ -83,13 +86,17 @@ const CODE = /^\d{3,7}$/;
 /** Codes that are printed under several names. */
 function codeNames({ document }: CheckContext): Finding[] {
   const names = new Map<string, Map<string, { label: string; place: Place; key: string }>>();
-  for (const { table, occurrence, row, column, label, source } of document.facts) {
+  let before: Fact | undefined;
+  for (const fact of document.facts) {
+    const { table, row, label, source } = fact;
+    // The figures of a row stand together and bear its label.
+    if (before?.row === row && before.label === label && before.table === table) continue;
+    before = fact;
     if (!CODED_TABLES.has(table) || !CODE.test(row) || label === '') continue;
     const own = names.get(row) ?? new Map();
     names.set(row, own);
     const plain = normalizeLabel(label);
-    const key = `${occurrence > 1 ? `${table}#${occurrence}` : table}/${row}/${column}`;
-    if (!own.has(plain)) own.set(plain, { label, place: source, key });
+    if (!own.has(plain)) own.set(plain, { label, place: source, key: factKey(fact) });
   }
   return [...names].flatMap(([code, own]): Finding[] => {
     if (own.size < 2) return [];

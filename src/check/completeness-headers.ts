@@ -13,6 +13,7 @@ import { isYearSure } from './completeness-years.ts';
 import { IN_DOUBT } from './performance-forms.ts';
 
 const BLANK_LABEL = /^(?:编制|填报|公开|预算|编报)?(部门|单位|金额单位)(?:名称)?(?:[(（](?:部门|单位|盖章|公章)[)）])?[:：]$/;
+const LABEL_END = /[:：][\s\u3000]*$/;
 const BLANKS = /[\s\u3000]+/g;
 /** Longest line that is a label. */
 const MAX_LABEL = 20;
@@ -42,7 +43,7 @@ function blankLabels({ document, lines }: CheckContext): Finding[] {
 }
 
 function labelOf(text: string): string | null {
-  if (text.length > MAX_LABEL) return null;
+  if (text.length > MAX_LABEL || !LABEL_END.test(text)) return null;
   return BLANK_LABEL.exec(text.replace(BLANKS, ''))?.[1] ?? null;
 }
 

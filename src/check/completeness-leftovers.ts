@@ -81,11 +81,12 @@ const MAX_WATERMARK = 16;
 const BLANKS = /\s+/g;
 
 function watermarks(lines: CheckContext['lines'], { watermarks: words }: CompletenessVocabulary): Finding[] {
-  const hits = lines.flatMap(({ text, place, furniture }) => {
-    if (text.length > MAX_WATERMARK) return [];
+  const marks = new Set(words);
+  const hits: Hit[] = [];
+  for (const { text, place, furniture } of lines) {
+    if (text.length > MAX_WATERMARK) continue;
     const line = text.replace(BLANKS, '').toUpperCase();
-    const isMark = words.some((word) => line === word || (furniture === 'watermark' && line.includes(word)));
-    return isMark ? [{ quote: line, place }] : [];
-  });
+    if (marks.has(line) || (furniture === 'watermark' && words.some((word) => line.includes(word)))) hits.push({ quote: line, place });
+  }
   return byQuote(hits).map((group): Finding => ({ rule: 'completeness/watermark', ...gathered(group, {}) }));
 }

@@ -93,8 +93,9 @@ function allNames(context: CheckContext, expected: readonly string[]): Named[] {
         ? [{ name: entity.value, place: entity.source ?? source, formal: !isForm, evaluated: isForm }]
         : [];
     const { unit } = attributes;
-    const isRepeated = normalizeLabel(unit ?? '') === normalizeLabel(entity?.value ?? '');
-    return [...printed, ...(unit === undefined || isRepeated ? [] : [{ name: unit, place: source, formal: false, evaluated: true }])];
+    if (unit === undefined) return printed;
+    const isRepeated = normalizeLabel(unit) === normalizeLabel(entity?.value ?? '');
+    return [...printed, ...(isRepeated ? [] : [{ name: unit, place: source, formal: false, evaluated: true }])];
   });
   const variants = document.unitNameVariants.map(({ name, source }) => ({ name, place: source, formal: true, evaluated: false }));
   return [...tables, ...variants, ...namesInText(context, expected)];

@@ -18,6 +18,7 @@ interface Numbered {
   place: Place;
 }
 
+const NONE: readonly Numbered[] = [];
 const NUMERAL = '[一二三四五六七八九十]{1,3}';
 /** Styles of numbers, outermost first. */
 const STYLES: readonly { pattern: RegExp; print: (chinese: string, digits: string) => string[] }[] = [
@@ -47,22 +48,27 @@ export function checkNumbering({ document, forms, lines }: CheckContext): Findin
 function inSection(section: Section, text: () => string): Finding[] {
   // Titles of tables may stand inside their grids; which tables are missing is told by another rule.
   if (section.kind === 'tables') return [];
-  const items = [...section.paragraphs.flatMap(({ text: own, source }) => readNumber(own, source)), ...section.children.flatMap(ownNumber)];
   const headings = section.children.flatMap(ownNumber);
+  const items = [...section.paragraphs.flatMap(({ text: own, source }) => readNumber(own, source)), ...headings];
   return [...gaps(items, text), ...repeats(headings), ...section.children.flatMap((child) => inSection(child, text))];
 }
 
-function ownNumber(section: Section): Numbered[] {
+function ownNumber(section: Section): readonly Numbered[] {
   return readNumber(`${section.number}${section.title}`, headingPlace(section));
 }
 
-function readNumber(printed: string, place: Place): Numbered[] {
+/** Characters that may stand before a number, and those with which numbers begin. */
+const BEFORE = /[\s*#]/;
+const STARTS: ReadonlySet<string> = new Set('第一二三四五六七八九十（(0123456789');
+
+function readNumber(printed: string, place: Place): readonly Numbered[] {
+  if (!STARTS.has(printed.charAt(0)) && !BEFORE.test(printed.charAt(0))) return NONE;
   const head = printed.slice(0, 12).replace(/[\s*#]+/g, '');
   for (const [style, { pattern }] of STYLES.entries()) {
     const match = pattern.exec(head);
     if (match !== null) return [{ style, value: numberOf(match[1] ?? ''), printed: match[0], place }];
   }
-  return [];
+  return NONE;
 }
 
 const DIGITS = '零一二三四五六七八九';
@@ -81,6 +87,7 @@ function chinese(value: number): string {
 
 /** Jumps by one or two numbers within one style that begin at 1. */
 function gaps(items: readonly Numbered[], text: () => string): Finding[] {
+  if (items.length < LEAST_ITEMS) return [];
   return STYLES.flatMap(({ print }, style) => {
     const own = items.filter((item) => item.style === style);
     if (own.length < LEAST_ITEMS || own[0]?.value !== 1) return [];

@@ -12,6 +12,8 @@ import type { CheckContext } from './check-document.ts';
 import { type TextPiece, textPieces } from './document-text.ts';
 import { IN_DOUBT } from './performance-forms.ts';
 
+/** Every year begins so. */
+const CENTURY = '20';
 const HEADING_YEAR = /(20\d\d)年度?/;
 const HEADING_SUBJECT = /决算|收入支出|收支|三公|经费|政府采购|国有资产|概况/;
 const PERFORMANCE = /绩效|评价|自评/;
@@ -78,8 +80,8 @@ function headingSlips(piece: TextPiece, year: number): YearSlip[] {
 }
 
 function sentenceSlips(piece: TextPiece, year: number, opening: RegExp): YearSlip[] {
-  if (PERFORMANCE.test(piece.path)) return [];
   const text = piece.bare;
+  if (!text.includes(CENTURY) || PERFORMANCE.test(piece.path)) return [];
   const slip = (rule: YearSlip['rule'], expected: number) => (match: RegExpExecArray) => {
     const actual = Number(match[1]);
     const isSlip = actual !== expected && (rule === 'identity/compared-year' || !sentenceAt(text, match.index).includes(`${year}年`));

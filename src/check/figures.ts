@@ -41,7 +41,8 @@ export class Figures {
 
   /** A printing of a table, the first by default; undefined where the document has none. */
   table(id: string, occurrence = 1): FigureTable | undefined {
-    return this.printings(id).find(({ table }) => table.occurrence === occurrence);
+    for (const printing of this.printings(id)) if (printing.table.occurrence === occurrence) return printing;
+    return undefined;
   }
 
   /** Every printing of a table, in the order of the document. */

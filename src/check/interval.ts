@@ -116,6 +116,18 @@ export function isSameValue(a: Interval, b: Interval): boolean {
   return Number.isNaN(hundredths) || Number.isNaN(other) ? a.value.eq(b.value) : hundredths === other;
 }
 
+/** The interval on the other side of zero. */
+export function negated(interval: Interval): Interval {
+  const { hundredths = Number.NaN, step = Number.NaN } = interval;
+  if (!Number.isNaN(hundredths + step)) return new WholeInterval(-hundredths, step);
+  return { value: interval.value.neg(), half: interval.half };
+}
+
+/** The interval of the value without its sign. */
+export function magnitude(interval: Interval): Interval {
+  return isNegative(interval) ? negated(interval) : interval;
+}
+
 /** Sign of `a` less `b`, two plain decimals. */
 export function compareDecimals(a: string, b: string): number {
   const apart = hundredthsOf(a) - hundredthsOf(b);

@@ -16,9 +16,8 @@ const FORM = 'project_performance';
 const NAME_END = /(?:项目)?(?:支出)?$/;
 
 export function checkProjectNames(forms: readonly EvaluationForm[], claims: readonly Claim[]): Finding[] {
-  const spoken = new Set(
-    claims.flatMap(({ facts }) => facts.filter((key) => key.startsWith(FORM)).map((key) => key.slice(0, key.indexOf('/')))),
-  );
+  const spoken = new Set<string>();
+  for (const { facts } of claims) for (const key of facts) if (key.startsWith(FORM)) spoken.add(key.slice(0, key.indexOf('/')));
   if (spoken.size === 0) return [];
   const silent = forms.filter((form) => isProject(form) && !spoken.has(formKey(form)));
   const statements = new Map<number, Claim[]>();

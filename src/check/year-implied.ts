@@ -6,7 +6,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import type { Place } from '../model/place.ts';
-import { amountsOf, type ClaimBook, finalsOf, type Statement } from './claim-book.ts';
+import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import { inUnit, placesOnce } from './claim-findings.ts';
 import { impliedBase } from './claim-growth.ts';
 import { type Move, movesOf, signOf } from './claim-moves.ts';
@@ -37,7 +37,7 @@ export function priorAmounts(book: ClaimBook): PriorAmount[] {
 
 function implied(book: ClaimBook, statement: Statement, { change, growth, budget }: Move): PriorAmount | null {
   const sign = signOf(change);
-  const [final] = finalsOf(book, statement);
+  const [final] = book.finals(statement);
   if (change === null || budget || final === undefined || (sign !== 1 && sign !== -1) || book.blamed.has(change)) return null;
   const direction = signOf(growth);
   if (direction !== null && direction !== sign) return null;
