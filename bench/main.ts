@@ -4,6 +4,7 @@
  * Targets: PDFs at most 1.25 of pdf.js alone, text dumps at least 20 MB/s, start-up without anything heavy.
  */
 import { fileURLToPath } from 'node:url';
+import { type CheckTimes, checkTimes } from './check-share.ts';
 import { findInputs } from './inputs.ts';
 import { inTurns, processTimes, shown, type Times, table, timesRow } from './measure.ts';
 import { pdfSpeed } from './pdf-speed.ts';
@@ -37,6 +38,27 @@ if (texts.length > 0) {
     ]),
   );
 }
+
+const share = (name: string, { checks, extraction }: Omit<CheckTimes, 'file'>): string[] => [
+  name,
+  shown(extraction),
+  shown(checks),
+  `${((100 * checks) / extraction).toFixed(1)} %`,
+];
+const total = (list: readonly CheckTimes[]): Omit<CheckTimes, 'file'> => ({
+  checks: list.reduce((sum, { checks }) => sum + checks, 0),
+  extraction: list.reduce((sum, { extraction }) => sum + extraction, 0),
+});
+const shares = [
+  { name: 'all PDFs', list: await checkTimes(pdfs) },
+  { name: 'all texts', list: await checkTimes(texts) },
+].filter(({ list }) => list.length > 0);
+console.log(
+  table([
+    ['checks as part of extraction, in process (target < 10 %)', 'extraction ms', 'checks ms', 'share'],
+    ...shares.flatMap(({ name, list }) => [...list.map((times) => share(times.file, times)), share(name, total(list))]),
+  ]),
+);
 
 const starts = [
   ['-e', '0'],

@@ -6,9 +6,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
-import { extractDocument } from '../src/index.ts';
-import { loadForms } from '../src/rulebook/load.ts';
-import { readDocument } from '../src/run/read-document.ts';
+import { extractDocument, loadForms, readDocument } from './built.ts';
 
 const MEGABYTE = 1e6;
 /** Enough for compiled code to settle, little enough for a coffee. */
