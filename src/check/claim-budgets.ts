@@ -9,7 +9,7 @@ import { amountsOf, type ClaimBook, type Statement, tableValues } from './claim-
 import { type ClaimFigure, decimalsOf, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
-import { bestVerdict, printedRate, type RateAmounts, isOfRoundedZero } from './claim-rates.ts';
+import { bestVerdict, isOfRoundedZero, printedRate, type RateAmounts } from './claim-rates.ts';
 import { compareIntervals, EXACT_ZERO, type Interval, isNegative, isZero, sum } from './interval.ts';
 
 const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;
