@@ -5,6 +5,7 @@
  * lines meet, their ink makes corners and crosses that are no dashes. A few dashes are a line where both their ends meet others.
  * Dots are no dashes: leaders in a list of contents are rows of dots.
  */
+import { DASH_GAP_EM, mendedRules } from './broken-rules.ts';
 import type { Component } from './components.ts';
 import { middleAt, type PixelRule } from './page-rules.ts';
 
@@ -17,11 +18,10 @@ export interface DashOptions {
   solid: readonly PixelRule[];
 }
 
-/** A dash is this much longer than thick, and at most this long, in em. */
-const ELONGATED = 1.4;
+/** Dashes are at least this much longer than thick, the middle one of a line more clearly so, and at most this long, in em. */
+const ELONGATED = 0.9;
+const ELONGATED_MIDDLE = 1.25;
 const LONGEST_EM = 1.6;
-/** Largest gap between two dashes, in em, and as a share of a dash. */
-const GAP_EM = 0.6;
 /** A line has so many dashes and is this long, in em; one that ends at other lines has at least so many. */
 const MIN_DASHES = 6;
 const MIN_LENGTH_EM = 3;
@@ -38,18 +38,21 @@ interface Dash {
   thickness: number;
 }
 
-/** The dashed lines among pieces of ink. */
-export function dashedRules(pieces: readonly Component[], options: DashOptions): PixelRule[] {
+/** The lines of a page when its dashed ones are found among the pieces of ink: the solid ones alone where it has none. */
+export function withDashedRules(pieces: readonly Component[], options: DashOptions): PixelRule[] {
+  const { em, solid } = options;
   const chains = (['horizontal', 'vertical'] as const).flatMap((orientation) =>
-    chainsOf(dashesOf(pieces, orientation, options), options.em).map((chain) => ({ chain, rule: { orientation, strip: stripOf(chain) } })),
+    chainsOf(dashesOf(pieces, orientation, options), em).map((chain) => ({ chain, rule: { orientation, strip: stripOf(chain) } })),
   );
-  const isSure = (chain: readonly Dash[]): boolean => chain.length >= MIN_DASHES && lengthOf(chain) >= MIN_LENGTH_EM * options.em;
-  const sure = chains.filter(({ chain }) => isSure(chain)).map(({ rule }) => rule);
-  if (sure.length === 0) return [];
-  const others = [...options.solid, ...sure];
-  const reach = REACH_EM * options.em;
-  const short = chains.filter(({ chain }) => !isSure(chain)).map(({ rule }) => drawnOn(rule, others, reach));
-  return [...sure.map((rule) => drawnOn(rule, others, reach).rule), ...short.filter(({ meets }) => meets === 2).map(({ rule }) => rule)];
+  const isSure = (chain: readonly Dash[]): boolean => chain.length >= MIN_DASHES && lengthOf(chain) >= MIN_LENGTH_EM * em;
+  const short = new Set<PixelRule>(chains.filter(({ chain }) => !isSure(chain)).map(({ rule }) => rule));
+  if (short.size === chains.length) return [...solid];
+  // Where a scan is blurred, some dashes of a line have run into each other.
+  const rules = mendedRules([...solid, ...chains.map(({ rule }) => rule)], { em, gaps: 'dashes' });
+  const sure = rules.filter((rule) => !short.has(rule));
+  const reach = REACH_EM * em;
+  const meeting = rules.filter((rule) => short.has(rule)).map((rule) => drawnOn(rule, sure, reach));
+  return [...sure.map((rule) => drawnOn(rule, sure, reach).rule), ...meeting.filter(({ meets }) => meets === 2).map(({ rule }) => rule)];
 }
 
 /** A line with its ends drawn on to the lines across it that they nearly meet, and how many of its ends do. */
@@ -97,13 +100,20 @@ function chainsOf(dashes: readonly Dash[], em: number): Dash[][] {
   for (const dash of dashes) {
     for (let i = open.length - 1; i >= 0; i--) {
       const chain = open[i];
-      if (chain !== undefined && dash.from - endOf(chain).to > GAP_EM * em) done.push(...open.splice(i, 1));
+      if (chain !== undefined && dash.from - endOf(chain).to > DASH_GAP_EM * em) done.push(...open.splice(i, 1));
     }
     const follows = open.find((chain) => Math.abs(endOf(chain).across - dash.across) <= OFF_LINE && dash.from >= endOf(chain).to);
     if (follows === undefined) open.push([dash]);
     else follows.push(dash);
   }
-  return [...done, ...open].filter((chain) => chain.length >= MIN_MEETING);
+  return [...done, ...open].filter((chain) => chain.length >= MIN_MEETING && isElongated(chain));
+}
+
+function isElongated(chain: readonly Dash[]): boolean {
+  const ratios = chain.map(({ from, to, thickness }) => (to - from) / thickness).sort((a, b) => a - b);
+  // Of a few, all: two dots make a colon.
+  const asked = chain.length < MIN_DASHES ? 0 : ratios.length >> 1;
+  return (ratios[asked] ?? 0) >= ELONGATED_MIDDLE;
 }
 
 function lengthOf(chain: readonly Dash[]): number {

@@ -4,12 +4,14 @@
  * Two images are kept in step: one for reading, as the scan shows it, and, where the paper is rough, a smoothed one from which ink is
  * told from paper. Limits: pages turned by a half look alike here; only reading tells them apart.
  */
+import { mendedRules } from './broken-rules.ts';
 import { type Component, componentsOf } from './components.ts';
-import { dashedRules } from './dashed-rules.ts';
+import { withDashedRules } from './dashed-rules.ts';
 import { inkOf, inkThreshold, isNoisy, smoothed } from './ink.ts';
 import { eraseRules, type PixelRule, rulesOf, thickestRule } from './page-rules.ts';
 import { type Grey, type Ink, turned, usualEm } from './raster.ts';
 import { type Segment, segmentsOf } from './segments.ts';
+import { withoutMarks } from './shades.ts';
 import { skewOf, straightened } from './skew.ts';
 import { evenLight } from './tone.ts';
 
@@ -31,14 +33,14 @@ export interface PageInk {
 
 /** Prepares the image of a page. */
 export function readInk(grey: Grey): PageInk {
-  const even = evenLight(grey);
+  const even = withoutMarks(evenLight(grey));
   const page = prepare(even);
   return runsDown(page) ? { ...prepare(turned(even, 90)), turn: 90 } : page;
 }
 
 /** The same page upside down. */
 export function upsideDown(grey: Grey, { turn }: PageInk): PageInk {
-  const even = evenLight(grey);
+  const even = withoutMarks(evenLight(grey));
   return turn === 90 ? { ...prepare(turned(even, 270)), turn: 270 } : { ...prepare(turned(even, 180)), turn: 180 };
 }
 
@@ -52,14 +54,14 @@ function prepare(even: Grey): PageInk {
   const smooth = isRough ? straightened(rough, angle) : image;
   const ink = inkOf(smooth, threshold);
   const images = isRough ? [image, smooth] : [image];
+  const em = usualEm(ink);
   const solid = rulesOf(ink);
   eraseRules(solid, images, ink);
-  const em = usualEm(ink);
   const pieces = componentsOf(ink);
-  const dashed = dashedRules(pieces, { em, thickest: thickestRule(em), solid });
-  eraseRules(dashed, images, ink);
-  const rules = [...solid, ...dashed];
-  const segments = segmentsOf(dashed.length === 0 ? pieces : componentsOf(ink), { rules, em });
+  const rules = mendedRules(withDashedRules(pieces, { em, thickest: thickestRule(em), solid }), { em, gaps: 'damage' });
+  const hasMore = rules.some((rule) => !solid.includes(rule));
+  if (hasMore) eraseRules(rules, images, ink);
+  const segments = segmentsOf(hasMore ? componentsOf(ink) : pieces, { rules, em });
   return { image, smooth, ink, threshold, rules, segments, em, turn: 0 };
 }
 

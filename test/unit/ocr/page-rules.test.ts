@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { componentsOf } from '../../../src/ocr/components.ts';
-import { dashedRules } from '../../../src/ocr/dashed-rules.ts';
+import { withDashedRules } from '../../../src/ocr/dashed-rules.ts';
 import { eraseRules, middleAt, rulesOf } from '../../../src/ocr/page-rules.ts';
 import { type Box, drawn, figure, gridLines, inked } from '../../support/drawn-page.ts';
 
@@ -51,11 +51,11 @@ describe('rulesOf', () => {
   });
 });
 
-describe('dashedRules', () => {
+describe('withDashedRules', () => {
   const dashes = (count: number, long: number, [x, y]: [number, number] = [100, 400]): Box[] =>
     Array.from({ length: count }, (_, i) => ({ x0: x + 14 * i, y0: y, x1: x + 14 * i + long, y1: y + 2 }));
   const down = (boxes: readonly Box[]): Box[] => boxes.map(({ x0, y0, x1, y1 }) => ({ x0: y0, y0: x0, x1: y1, y1: x1 }));
-  const found = (boxes: readonly Box[]) => dashedRules(componentsOf(inked(WIDTH, HEIGHT, boxes)), { em: 22, thickest: 4, solid: [] });
+  const found = (boxes: readonly Box[]) => withDashedRules(componentsOf(inked(WIDTH, HEIGHT, boxes)), { em: 22, thickest: 4, solid: [] });
 
   it('makes a line of dashes in a row', () => {
     const rules = found(dashes(40, 8));
