@@ -86,7 +86,8 @@ class TesseractLane implements Lane {
     this.#isClosed = true;
     const workers = await Promise.allSettled(this.#workers.values());
     this.#workers.clear();
-    await Promise.all(workers.map((worker) => (worker.status === 'fulfilled' ? worker.value.terminate() : undefined)));
+    // The package's own way leaves a job that is about to be sent without a thread to take it, which nobody can catch.
+    await Promise.all(workers.map((worker) => (worker.status === 'fulfilled' ? threadOf(worker.value).terminate() : undefined)));
   }
 }
 
