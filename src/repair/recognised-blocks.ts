@@ -79,32 +79,44 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
 }
 
 function correctGrid(grid: Grid, correct: (text: string, place: Place) => string, places: Place[]): Grid {
-  const heads = numberingHeads(grid);
+  const numbering = numberingTexts(grid);
   const textOf = (cell: GridCell): string => {
-    if (cell.recognition === undefined) return cell.text;
-    if (!heads.has(cell) || cell.text.trim() === NUMBERING) return correct(cell.text, cell.place);
-    places.push(cell.place);
-    return NUMBERING;
+    const meant = numbering.get(cell);
+    if (meant === undefined) return cell.recognition === undefined ? cell.text : correct(cell.text, cell.place);
+    if (cell.text.trim() !== meant) places.push(cell.place);
+    return meant;
   };
   return { ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: textOf(cell) })) };
 }
 
 /** What stands in front of the row that numbers the columns. */
 const NUMBERING = '栏次';
-/** Columns from which on a row of rising numbers numbers them. */
+/** Columns from which on a row of rising numbers numbers them, and the share of them that must have been read. */
 const MIN_NUMBERED = 3;
-const ORDINAL = /^[1-9]\d?$/;
+const READ_SHARE = 0.6;
+/** What is read where a stamp lies on the number of a column is hardly longer. */
+const LONGEST_NUMBER = 8;
 
-/** The only words in rows whose other cells count 1, 2, 3 …: two characters too few to be told by the vocabulary. */
-function numberingHeads(grid: Grid): ReadonlySet<GridCell> {
+/** The texts of rows that number the columns 1, 2, 3 …: a number under a stamp is as certain as those beside it. */
+function numberingTexts(grid: Grid): ReadonlyMap<GridCell, string> {
   const rows = new Map<number, GridCell[]>();
-  for (const cell of grid.cells) if (cell.text.trim() !== '') rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
-  const heads = new Set<GridCell>();
-  for (const [head, ...others] of rows.values()) {
-    const counts = others.length >= MIN_NUMBERED && others.every((cell, i) => ORDINAL.test(cell.text) && Number(cell.text) === i + 1);
-    if (head !== undefined && counts && head.text.trim().length === NUMBERING.length && !/\d/.test(head.text)) heads.add(head);
+  for (const cell of grid.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  const texts = new Map<GridCell, string>();
+  for (const row of rows.values()) {
+    const [head, ...others] = row.sort((a, b) => a.column - b.column);
+    if (head === undefined || !row.some(({ recognition }) => recognition !== undefined) || !isNumbering(head, others)) continue;
+    if (head.text.trim() !== '') texts.set(head, NUMBERING);
+    for (const [i, cell] of others.entries()) texts.set(cell, String(i + 1));
   }
-  return heads;
+  return texts;
+}
+
+function isNumbering({ text }: GridCell, others: readonly GridCell[]): boolean {
+  const head = text.trim();
+  if (/\d/.test(head) || (head !== '' && head.length !== NUMBERING.length)) return false;
+  if (others.some((cell) => cell.text.trim().length > LONGEST_NUMBER)) return false;
+  const read = others.filter((cell, i) => cell.text.trim() === String(i + 1)).length;
+  return read >= Math.max(MIN_NUMBERED, READ_SHARE * others.length);
 }
 
 function isRecognised(block: Block): boolean {

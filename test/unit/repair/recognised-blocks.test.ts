@@ -1,0 +1,28 @@
+import { describe, expect, it } from 'vitest';
+import type { Grid } from '../../../src/model/block.ts';
+import { correctRecognised } from '../../../src/repair/recognised-blocks.ts';
+import { EXAMPLE_FORMS } from '../../rules/facts-document.ts';
+import { ruledGrid } from '../../support/grids.ts';
+
+/** A grid whose cells were recognised. */
+function recognised(rows: readonly string[]): Grid {
+  const grid = ruledGrid(rows);
+  return { ...grid, cells: grid.cells.map((cell) => ({ ...cell, recognition: { confidence: 0.95, candidates: [] } })) };
+}
+
+function texts(grid: Grid): string[] {
+  const [block] = correctRecognised([grid], EXAMPLE_FORMS).blocks;
+  return block?.kind === 'grid' ? block.cells.map(({ text }) => text) : [];
+}
+
+describe('correctRecognised', () => {
+  it('puts the numbers of columns right that a stamp covers', () => {
+    expect(texts(recognised(['栏决|1|2|了|7111|5|6']))).toEqual(['栏次', '1', '2', '3', '4', '5', '6']);
+    expect(correctRecognised([recognised(['栏次|1|2||4|5|6'])], EXAMPLE_FORMS).findings).toMatchObject([{ rule: 'ocr/labels-corrected' }]);
+  });
+
+  it('leaves rows of figures alone, and what was not recognised', () => {
+    for (const row of ['合计|1|2|31.00|45.00|5|16.20', '栏次|1|8|9|7']) expect(texts(recognised([row]))).toEqual(row.split('|'));
+    expect(texts(ruledGrid(['栏次|1|2|了|4|5|6']))[3]).toBe('了');
+  });
+});
