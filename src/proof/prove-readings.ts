@@ -21,6 +21,8 @@ import { type Identity, type JointReading, jointReading, margin, type Reading } 
 export interface Doubt {
   fact: Fact;
   alternatives: readonly { value: string; confidence: number }[];
+  /** Confidence in a figure that was read for sure and cannot be right as it stands; nothing proves it. */
+  confidence?: number;
 }
 
 export interface Proof {
@@ -57,10 +59,12 @@ interface Settling {
   variable: number;
 }
 
-function settle({ fact, alternatives }: Doubt, { proof, problem, best, variable }: Settling): void {
+function settle({ fact, alternatives, confidence }: Doubt, { proof, problem, best, variable }: Settling): void {
   const witnesses = problem.identitiesOf(variable).filter((i) => best.holds[i] === true);
+  const isPossible = confidence === undefined || best.chosen[variable] !== 0;
   const isProved =
     best.complete &&
+    isPossible &&
     witnesses.length > 0 &&
     problem.isTold(variable) &&
     margin(problem.variables, problem.identities, { best, variable }) >= PROVED;
@@ -80,6 +84,7 @@ function settle({ fact, alternatives }: Doubt, { proof, problem, best, variable 
     proof.findings.push({ rule: 'ocr/proved-reading', args, locations, facts, expected: value, actual: fact.value, repaired: true });
     return;
   }
+  if (confidence !== undefined) proof.facts.set(fact, { ...fact, confidence });
   const args = { label: fact.label, value: fact.value, others: [...new Set(others.slice(1))].join('、') || '无' };
   proof.findings.push({ rule: 'ocr/doubtful-reading', args, locations, facts, actual: fact.value });
 }
@@ -130,8 +135,8 @@ class Problem {
   }
 }
 
-function readingsOf({ fact, alternatives }: Doubt): Reading[] {
-  const all = [{ value: fact.value, confidence: fact.confidence ?? SURE }, ...alternatives];
+function readingsOf({ fact, alternatives, confidence = fact.confidence ?? SURE }: Doubt): Reading[] {
+  const all = [{ value: fact.value, confidence }, ...alternatives];
   return all.map(({ value, confidence }) => {
     const yuan = toYuan(value, fact.unit);
     const decimals = value.includes('.') ? value.length - value.indexOf('.') - 1 : 0;

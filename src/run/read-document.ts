@@ -11,13 +11,13 @@ import type { MappedTable } from '../mapping/mapped-table.ts';
 import type { Anomaly } from '../model/anomaly.ts';
 import type { Block } from '../model/block.ts';
 import { type Document, type DocumentKind, SCHEMA_VERSION } from '../model/document.ts';
-import type { Fact } from '../model/fact.ts';
 import type { Forms } from '../model/form.ts';
 import type { OcrMode } from '../model/ocr-mode.ts';
 import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
 import { readClaims } from '../narrative/read-claims.ts';
-import { type Doubt, plainAlternatives, proveReadings } from '../proof/prove-readings.ts';
+import { doubtsOf } from '../proof/doubts.ts';
+import { proveReadings } from '../proof/prove-readings.ts';
 import { correctRecognised } from '../repair/recognised-blocks.ts';
 import { documentKind } from '../segment/document-kind.ts';
 import { type Outline, outline } from '../segment/outline.ts';
@@ -112,18 +112,6 @@ function kindOf(read: BlocksRead): DocumentKind {
   if (read.mediaType === 'text/html') return 'web_page';
   return read.pages === null ? documentKind(read.blocks) : documentKind(read.blocks, read.pages);
 }
-
-/** Recognised figures that are not sure, with what else they may be. */
-function doubtsOf(facts: readonly Fact[], blocks: readonly Block[]): Doubt[] {
-  const doubtful = facts.filter(({ confidence }) => confidence !== null && confidence < SURE);
-  if (doubtful.length === 0) return [];
-  const cells = blocks.flatMap((block) => (block.kind === 'grid' ? block.cells : []));
-  const candidates = new Map(cells.map((cell) => [cell.place, cell.recognition?.candidates ?? []]));
-  return doubtful.map((fact) => ({ fact, alternatives: plainAlternatives(fact.value, candidates.get(fact.source) ?? []) }));
-}
-
-/** Confidence from which a recognised figure counts as read. */
-const SURE = 0.9;
 
 function unreadablePage(page: number): Finding {
   return { rule: 'structure/unreadable-page', args: { page: String(page) }, locations: [{ page, ...WHOLE_PAGE }] };

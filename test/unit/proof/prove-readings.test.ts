@@ -44,6 +44,22 @@ describe('proveReadings', () => {
     expect(anomalies).toMatchObject([{ rule: 'ocr/proved-reading', severity: 'warning', origin: 'extraction', repaired: true }]);
   });
 
+  it('proves the point that a figure lost, and never the figure without it', () => {
+    const proved = (values: Record<string, string>, confidence: number, others: string[]) => {
+      const document = factsDocument(values);
+      for (const fact of document.facts) fact.confidence = 0.99;
+      const [fact] = document.facts;
+      if (fact === undefined) throw new Error('no fact');
+      const doubt = { fact, confidence, alternatives: others.map((value) => ({ value, confidence: 0.4 })) };
+      return proveReadings(document, [doubt], EXAMPLE_FORMS.rules).facts.get(fact);
+    };
+    expect(proved({ ...ROW, 'expenditure/208/current_total': '44611' }, 0.4, ['446.11'])).toMatchObject({
+      value: '446.11',
+      confidence: 0.99,
+    });
+    expect(proved({ ...ROW, 'expenditure/208/current_total': '446' }, 0.4, ['4.46'])).toMatchObject({ value: '446', confidence: 0.4 });
+  });
+
   it("leaves a contradiction alone that every reading shares: it is the publisher's", () => {
     const { facts, anomalies } = recognised(
       { ...ROW, 'expenditure/208/current_total': '450.00' },

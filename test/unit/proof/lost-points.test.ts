@@ -1,0 +1,29 @@
+import { describe, expect, it } from 'vitest';
+import { lostPoints } from '../../../src/proof/lost-points.ts';
+import { factsDocument } from '../../rules/facts-document.ts';
+
+const PRINTED = Object.fromEntries(Array.from({ length: 20 }, (_, i) => [`expenditure/2080${100 + i}/basic`, `${i}.25`]));
+
+function lost(values: Record<string, string>): (string | null)[] {
+  return [...lostPoints(factsDocument({ ...PRINTED, ...values }).facts).values()];
+}
+
+describe('lostPoints', () => {
+  it.each([
+    ['191', '1.91'],
+    ['0', '0.00'],
+    ['-1234', '-12.34'],
+    ['39', null],
+    ['1.5', null],
+    ['0012', null],
+  ])('doubts %s where all others have two decimals: %s', (value, pointed) => {
+    expect(lost({ 'expenditure/208/basic': value })).toEqual([pointed]);
+  });
+
+  it('says nothing of figures as usual, nor where there is no habit', () => {
+    expect(lost({})).toEqual([]);
+    const mixed = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`expenditure/210${i}/basic`, `${i}`]));
+    expect(lost(mixed)).toEqual([]);
+    expect([...lostPoints(factsDocument({ 'expenditure/208/basic': '1.25', 'expenditure/210/basic': '3' }).facts)]).toEqual([]);
+  });
+});
