@@ -29,6 +29,10 @@ export const COMPLETENESS_RULES = {
       silent: 'Tables announced elsewhere; the table of state capital before the accounts of 2020.',
     },
   ),
+  'completeness/annex-missing': publisher('warning', 'Annex referred to but absent', '正文所称附件中的{names}在文件中没有。', {
+    why: 'What was promised cannot be read.',
+    silent: 'Annexes of other files (另附, an address); a title, a line of its own or a table of that kind behind the sentence.',
+  }),
   'completeness/empty-table-unexplained': publisher(
     'warning',
     'Empty table without a statement',

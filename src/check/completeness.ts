@@ -3,6 +3,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { CheckContext } from './check-document.ts';
+import { checkAnnexes } from './completeness-annexes.ts';
 import { checkContents } from './completeness-contents.ts';
 import { checkGlossary } from './completeness-glossary.ts';
 import { checkHeaders } from './completeness-headers.ts';
@@ -24,6 +25,7 @@ const CHECKS = [
   checkNumbering,
   checkContents,
   checkGlossary,
+  checkAnnexes,
 ] as const;
 
 /** All findings on completeness and form. */

@@ -1269,4 +1269,43 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'completeness/annex-missing': [
+    {
+      shows: 'The report that the text refers to does not follow.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '十、预算绩效情况说明',
+        '本单位组织对2个项目开展了部门评价，评价结果见附件部门评价报告。',
+        '第五部分 附件',
+        '项目支出绩效自评表',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '正文所称附件中的部门评价报告在文件中没有。',
+          expected: '部门评价报告',
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'It follows.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '十、预算绩效情况说明',
+        '本单位组织对2个项目开展了部门评价，评价结果见附件部门评价报告。',
+        '第五部分 附件',
+        '群众文化活动项目部门评价报告',
+        '为了解项目的实施情况，本单位组织了评价。',
+      ),
+      anomalies: [],
+    },
+  ],
 };
