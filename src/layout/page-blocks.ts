@@ -3,7 +3,7 @@
  */
 import type { Block } from '../model/block.ts';
 import type { Page } from '../model/page.ts';
-import { alignedGrids } from './aligned-grid.ts';
+import { dumpedGrids } from './dumped-grid.ts';
 import { edgesOf } from './grid-edges.ts';
 import { directionOf, turnBack, turnPage } from './page-frame.ts';
 import { textLines } from './page-lines.ts';
@@ -15,7 +15,7 @@ export function layoutPage(page: Page): Block[] {
   const upright = turnPage(page, turned);
   const edges = edgesOf(upright.rulingLines);
   const ruled = ruledGrids(upright, edges);
-  const aligned = alignedGrids(upright, ruled.rest, edges.horizontal);
+  const aligned = dumpedGrids(upright, ruled.rest);
   const grids = [...ruled.grids, ...aligned.grids];
   const boxes = grids.flatMap((grid) => (grid.place.bbox === null ? [] : [grid.place.bbox]));
   const blocks: Block[] = [...textLines(aligned.rest, boxes, upright), ...grids];

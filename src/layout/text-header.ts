@@ -110,6 +110,8 @@ type Span = [number, number];
 /** First and last column of every word of a line. */
 function spansOf(header: HeaderLine): Span[] {
   const { line } = header;
+  const equal = equalShares(header);
+  if (equal !== null) return equal;
   const middles = lowerMiddles(header);
   const spans = line.columns.map((column, at) => spanAround(header, middles, at) ?? ([column, column] satisfies Span));
   for (let i = 1; i < spans.length; i++) {
@@ -117,6 +119,16 @@ function spansOf(header: HeaderLine): Span[] {
     if (left !== undefined && right !== undefined && left[1] >= right[0]) shareOut(header, i, [left, right]);
   }
   return spans.map((span, i) => tighten(header.columns, line.runs[i], { own: line.columns[i] ?? span[0], span }));
+}
+
+/** Equal parts of all columns, none of labels, in the middle of which the words of the top line stand (预算数 | 决算数); null where they do not. */
+function equalShares({ line, above, lower, columns }: HeaderLine): Span[] | null {
+  const each = columns.length / line.runs.length;
+  if (above.length > 0 || lower.length === 0 || line.runs.length < 2 || each < 2 || !Number.isInteger(each)) return null;
+  if (columns.some((column) => column.content === 'words')) return null;
+  const spans = line.runs.map((_, i): Span => [i * each, (i + 1) * each - 1]);
+  const isCentred = (run: Run, i: number): boolean => missOf(columns, run, spans[i] ?? [0, 0]) <= TITLE_DRIFT;
+  return line.runs.every(isCentred) ? spans : null;
 }
 
 /** Middle height of the words below the line, per column; null where there are none. */

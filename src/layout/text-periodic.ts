@@ -16,7 +16,9 @@ const MAX_PERIOD = 3;
 /** Words of the header lines at `indexes` with their columns. */
 export function readHeader(lines: readonly AlignedLine[], indexes: readonly number[], columns: readonly TextColumn[]): HeaderWord[] {
   const leaf = indexes.findLast((index) => lines[index]?.runs.length === columns.length);
-  const period = leaf === undefined ? 1 : periodOf(lines[leaf], columns.length);
+  // Words below it go on with labels that begin above it: it is the middle line of wrapped labels then.
+  const isLowest = indexes.every((index) => index <= (leaf ?? 0) || lines[index]?.runs.every((run) => run.kind === 'integer') === true);
+  const period = leaf === undefined || !isLowest ? 1 : periodOf(lines[leaf], columns.length);
   if (leaf === undefined || period === 1) return headerWords(lines, indexes, columns);
   const items = groupColumns(columns, period);
   const upper = lines.map((line) => ({ ...line, columns: assignColumns(line.runs, items, true) }));

@@ -24,6 +24,8 @@ export interface SourceCell {
   /** 0-based range of characters in `line`, end exclusive. */
   from: number;
   to: number;
+  /** The cells of single lines that a cell of several lines is made of. */
+  pieces?: readonly SourceCell[];
 }
 
 /** Lines of `text` from character `start` to `end`, which lie on line `number` and after. */
