@@ -6,6 +6,7 @@
  * Units: one column is half an em of the page's usual text. Limits: words closer than a column are moved to the right by it.
  */
 import type { Word } from '../model/page.ts';
+import { settleBands } from './page-bands.ts';
 import { gapEm, linesOf } from './page-text.ts';
 import type { SourceLine } from './text-source.ts';
 
@@ -36,7 +37,7 @@ export function dumpPage(words: readonly Word[]): PageDump {
   const placed: PlacedWord[][] = [];
   const lines: SourceLine[] = [];
   let before = Number.NaN;
-  for (const { words: own, baseline } of linesOf(words)) {
+  for (const { words: own, baseline } of settleBands(linesOf(words))) {
     if (baseline - before > BLANK_LINE_EM * unit * 2) addLine({ text: '', words: [] }, lines, placed);
     addLine(lineOf(own, unit), lines, placed);
     before = baseline;
