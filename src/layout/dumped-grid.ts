@@ -6,29 +6,35 @@
 import type { Grid, GridCell } from '../model/block.ts';
 import type { Page, Word } from '../model/page.ts';
 import { type BBox, onPage, union } from '../model/place.ts';
-import { isBodyLine } from './figures.ts';
+import { isAmount, isBodyLine } from './figures.ts';
+import type { Edge } from './grid-edges.ts';
 import { dumpPage, type PageDump } from './page-dump.ts';
 import { cellText } from './page-text.ts';
 import { recognitionField } from './recognised.ts';
 import { readAligned } from './text-aligned.ts';
 import type { SourceRow } from './text-grid.ts';
 import { mayBeginAligned } from './text-region.ts';
-import { isBlankLine, type SourceCell } from './text-source.ts';
+import { isBlankLine, isPageNumber, type SourceCell, type SourceLine } from './text-source.ts';
 
 export interface DumpedGrids {
   grids: Grid[];
   rest: Word[];
 }
 
-/** The aligned grids of a page, top to bottom. */
-export function dumpedGrids(page: Page, words: readonly Word[]): DumpedGrids {
-  const dump = dumpPage(words.filter((word) => word.turned === 0));
+/** The aligned grids of a page, top to bottom. `edges` are its horizontal edges. */
+export function dumpedGrids(page: Page, words: readonly Word[], edges: readonly Edge[]): DumpedGrids {
+  const dump = dumpPage(
+    words.filter((word) => word.turned === 0),
+    edges,
+  );
+  const last = dump.lines.length - 1;
+  const context = { isPageNumber: (index: number) => index === last && isPageNumber(dump.lines[index]), measure: 2 } as const;
   const grids: Grid[] = [];
   const taken = new Set<Word>();
   for (let at = 0; at < dump.lines.length; ) {
     const line = dump.lines[at];
-    const isStart = line !== undefined && !isBlankLine(line) && mayBeginAligned(dump.lines, at);
-    const table = isStart ? readAligned(dump.lines, at, { isPageNumber: () => false, measure: 2 }) : null;
+    const isStart = line !== undefined && !isBlankLine(line) && (mayBeginAligned(dump.lines, at) || isAboveTable(dump.lines, at));
+    const table = isStart ? readAligned(dump.lines, at, context) : null;
     const grid = table === null || table.rows.length === 0 ? null : toGrid(page.number, table.rows, dump);
     if (grid !== null) {
       grids.push(grid.grid);
@@ -39,13 +45,31 @@ export function dumpedGrids(page: Page, words: readonly Word[]): DumpedGrids {
   return { grids, rest: words.filter((word) => !taken.has(word)) };
 }
 
+/** Lines of labels that may stand above the figures of a page's first row. */
+const MAX_ABOVE = 3;
+
+/** Titles, captions and headings are none. */
+const NO_LABEL = /表\s*(?:[(（][^()（）]*[)）])?\s*$|[:：]|^\s*第/;
+
+/** True for the page's first lines where a table begins right below: its first row's label may begin here. */
+function isAboveTable(lines: readonly SourceLine[], at: number): boolean {
+  if (lines.slice(0, at).some((line) => !isBlankLine(line)) || NO_LABEL.test(lines[at]?.text ?? '')) return false;
+  const next = lines.findIndex((_, i) => i > at && mayBeginAligned(lines, i));
+  return next > at && next - at <= MAX_ABOVE && !lines.slice(at, next).some(isBlankLine);
+}
+
 function toGrid(page: number, rows: readonly SourceRow[], dump: PageDump): { grid: Grid; words: Word[] } | null {
   const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const cells = rows.map((row) => Array.from({ length: width }, (_, c) => wordsOf(row[c], dump)));
   const words = cells.flat(2);
-  if (words.length === 0) return null;
+  if (width < MIN_COLUMNS || !hasFigures(cells)) return null;
   const box = union(words.map((word) => word.bbox));
-  const body = cells.slice(Math.max(0, cells.findIndex((row) => isBodyLine(row.flat()))));
+  const body = cells.slice(
+    Math.max(
+      0,
+      cells.findIndex((row) => isBodyLine(row.flat())),
+    ),
+  );
   const xs = edgesBetween(box[0], box[2], width, (c) => {
     // A header label over several columns stands in one of them and is no measure of its width.
     const own = body.flatMap((row) => row[c] ?? []);
@@ -68,6 +92,17 @@ function toGrid(page: number, rows: readonly SourceRow[], dump: PageDump): { gri
     breakBefore: false,
   };
   return { grid, words };
+}
+
+/** Text in two columns is no table, nor are words without figures: headings and signatures stand apart, too. */
+const MIN_COLUMNS = 3;
+/** Rows with figures that make a table, or amounts of one row. */
+const MIN_ROWS = 2;
+const MIN_AMOUNTS = 3;
+
+function hasFigures(cells: readonly (readonly Word[][])[]): boolean {
+  const rows = cells.map((row) => row.flat()).filter(isBodyLine);
+  return rows.length >= MIN_ROWS || rows.some((row) => row.filter(({ text }) => isAmount(text)).length >= MIN_AMOUNTS);
 }
 
 function wordsOf(cell: SourceCell | undefined, dump: PageDump): Word[] {

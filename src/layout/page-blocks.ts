@@ -15,7 +15,7 @@ export function layoutPage(page: Page): Block[] {
   const upright = turnPage(page, turned);
   const edges = edgesOf(upright.rulingLines);
   const ruled = ruledGrids(upright, edges);
-  const aligned = dumpedGrids(upright, ruled.rest);
+  const aligned = dumpedGrids(upright, ruled.rest, edges.horizontal);
   const grids = [...ruled.grids, ...aligned.grids];
   const boxes = grids.flatMap((grid) => (grid.place.bbox === null ? [] : [grid.place.bbox]));
   const blocks: Block[] = [...textLines(aligned.rest, boxes, upright), ...grids];

@@ -6,6 +6,7 @@
  * Units: one column is half an em of the page's usual text. Limits: words closer than a column are moved to the right by it.
  */
 import type { Word } from '../model/page.ts';
+import type { Edge } from './grid-edges.ts';
 import { settleBands } from './page-bands.ts';
 import { gapEm, linesOf } from './page-text.ts';
 import type { SourceLine } from './text-source.ts';
@@ -31,20 +32,28 @@ export interface PageDump {
   wordsIn(line: number, from: number, to: number): Word[];
 }
 
-/** The lines of a page's words. */
-export function dumpPage(words: readonly Word[]): PageDump {
+/** The lines of a page's words; `edges` between them, which are its horizontal ones, count as blank lines. */
+export function dumpPage(words: readonly Word[], edges: readonly Edge[]): PageDump {
   const unit = usualSize(words) / 2;
   const placed: PlacedWord[][] = [];
   const lines: SourceLine[] = [];
   let before = Number.NaN;
   for (const { words: own, baseline } of settleBands(linesOf(words))) {
-    if (baseline - before > BLANK_LINE_EM * unit * 2) addLine({ text: '', words: [] }, lines, placed);
+    if (baseline - before > BLANK_LINE_EM * unit * 2 || isRuled(edges, before, own)) addLine({ text: '', words: [] }, lines, placed);
     addLine(lineOf(own, unit), lines, placed);
     before = baseline;
   }
   const wordsIn = (line: number, from: number, to: number): Word[] =>
     (placed[line - 1] ?? []).filter((entry) => entry.from < to && from < entry.to).map(({ word }) => word);
   return { lines, wordsIn };
+}
+
+/** True where an edge over the middle of the words lies between them and the baseline before. */
+function isRuled(edges: readonly Edge[], before: number, words: readonly Word[]): boolean {
+  const [first, last] = [words[0], words[words.length - 1]];
+  if (first === undefined || last === undefined) return false;
+  const middle = (first.bbox[0] + last.bbox[2]) / 2;
+  return edges.some(({ position, start, end }) => position > before && position < first.baseline && start <= middle && middle <= end);
 }
 
 function addLine(line: { text: string; words: PlacedWord[] }, lines: SourceLine[], placed: PlacedWord[][]): void {

@@ -10,7 +10,7 @@ import { assignColumns } from './text-assign.ts';
 import { overlaps } from './text-clusters.ts';
 import { findColumns, type TextColumn } from './text-columns.ts';
 import type { AlignedShape } from './text-continue.ts';
-import { type AlignedLine, groupRows } from './text-fragments.ts';
+import { type AlignedLine, groupRows, LABEL_START } from './text-fragments.ts';
 import type { SourceRow } from './text-grid.ts';
 import type { HeaderWord } from './text-header.ts';
 import { placeHeader, singleWords } from './text-header-place.ts';
@@ -114,7 +114,9 @@ function labelPieces(region: readonly RegionLine[], label: readonly HeaderWord[]
 function isLabel(line: RegionLine, columns: readonly TextColumn[]): boolean {
   const [run] = line.runs;
   if (run === undefined || line.runs.length > 1 || run.kind !== 'text') return false;
-  return columns.some((column) => column.content === 'words' && Math.abs(run.x0 - column.edge) <= LABEL_DRIFT && run.x1 <= column.x1 + 1);
+  const fits = (column: TextColumn): boolean =>
+    run.x1 <= column.x1 + 1 || (LABEL_START.test(run.text) && columns.every((other) => other === column || !overlaps(run, other)));
+  return columns.some((column) => column.content === 'words' && Math.abs(run.x0 - column.edge) <= LABEL_DRIFT && fits(column));
 }
 
 function alignLine(line: RegionLine, table: { columns: readonly TextColumn[]; position: number; header: boolean }): AlignedLine {

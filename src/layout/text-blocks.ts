@@ -16,11 +16,9 @@ import { blockMarks, cleanMarkup, isAllBold, isRule } from './text-markup.ts';
 import { hasBar, readPipes } from './text-pipes.ts';
 import { mayBeginAligned } from './text-region.ts';
 import type { Measure } from './text-runs.ts';
-import { isBlankLine, type SourceLine, splitLines } from './text-source.ts';
+import { isBlankLine, isPageNumber, type SourceLine, splitLines } from './text-source.ts';
 import { gridsOfHtml } from './text-spans.ts';
 import { hasTab, type LineTable, readTabs } from './text-tabs.ts';
-
-const PAGE_NUMBER = /^(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?$|^第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$|^\d{1,4}\s*\/\s*\d{1,4}$/;
 
 /** Blocks of a decoded text. */
 export function layoutText(text: string): Block[] {
@@ -121,10 +119,6 @@ function findPageNumbers(lines: readonly SourceLine[]): Set<number> {
   }
   if (paged && isPageNumber(lines[last])) found.add(last);
   return found;
-}
-
-function isPageNumber(line: SourceLine | undefined): boolean {
-  return line !== undefined && PAGE_NUMBER.test(line.text.trim());
 }
 
 function addLine(line: SourceLine | undefined, collector: Collector, furniture: TextLine['furniture']): void {

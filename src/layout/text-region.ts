@@ -126,6 +126,7 @@ function isCore(line: RegionLine | undefined, figures: readonly Run[]): boolean 
 export function bodyStartOf(region: readonly RegionLine[]): number {
   if (isForm(region)) return 0;
   const first = region.findIndex((line) => line.runs.length > 1 && line.runs.some(isFigure));
+  if (first > 0 && region.slice(0, first).every((line) => beginsLabel(line, region.slice(first)))) return 0;
   if (first >= 0) return labelsAbove(region, first);
   const most = region.reduce((count, line) => Math.max(count, line.runs.length), 0);
   return region.findIndex((line) => line.runs.length === most);
@@ -136,9 +137,23 @@ function isForm(region: readonly RegionLine[]): boolean {
   const left = Math.min(...region.map((line) => line.runs[0]?.x0 ?? 0));
   const [first, second] = region;
   if (first === undefined || second === undefined || first.runs.length % 2 > 0 || first.runs.length > second.runs.length) return false;
+  // One word again and again is the first line of a wrapped label over several panels.
+  if (new Set(first.runs.map((run) => run.text)).size < first.runs.length) return false;
   const opens = (line: RegionLine) => line.runs.length > 1 && !line.runs.some(isFigure) && (line.runs[0]?.x0 ?? 0) <= left + 1;
   return first.runs.length <= MAX_PAIRS * 2 && opens(first) && opens(second);
 }
+
+/** True for the first words of labels whose rows begin a page: they begin where other labels below do. */
+function beginsLabel({ runs }: RegionLine, body: readonly RegionLine[]): boolean {
+  const isBegun = (run: Run): boolean =>
+    !isFigure(run) &&
+    body.filter((line) => line.runs.some((other) => !isFigure(other) && Math.abs(other.x0 - run.x0) <= LABEL_DRIFT)).length >= MIN_ALIGNED;
+  return runs.every(isBegun);
+}
+
+/** Labels of one column begin this near to each other (columns), and so many of them show where. */
+const LABEL_DRIFT = 1;
+const MIN_ALIGNED = 3;
 
 /** First of the lines right above `body` that hold nothing but a label with an ordinal: rows whose figures are blank. */
 function labelsAbove(region: readonly RegionLine[], body: number): number {

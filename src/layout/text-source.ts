@@ -62,6 +62,13 @@ export function isBlankLine(line: SourceLine): boolean {
   return !CONTENT.test(line.text);
 }
 
+const PAGE_NUMBER = /^(?:[-–—]\s*)?\d{1,4}(?:\s*[-–—])?$|^第\s*\d{1,4}\s*页(?:\s*[,，/]?\s*共\s*\d{1,4}\s*页)?$|^\d{1,4}\s*\/\s*\d{1,4}$/;
+
+/** True for a line that may number its page: it is asked of the last line of a page. */
+export function isPageNumber(line: SourceLine | undefined): boolean {
+  return line !== undefined && PAGE_NUMBER.test(line.text.trim());
+}
+
 /** Two pieces of one row that a line break separates inside a cell: the last cell of `row` goes on as the first of `more`. */
 export function joinCells(row: readonly SourceCell[], more: readonly SourceCell[]): SourceCell[] {
   const [last, first] = [row.at(-1), more[0]];
