@@ -13,6 +13,7 @@ import type { IdentityInstance } from './identity-instance.ts';
 import { identityInstances } from './identity-instances.ts';
 import { missingRows } from './missing-rows.ts';
 import { placeOf, shownAmount, unitOf } from './operand-text.ts';
+import { slipBetween } from './slips.ts';
 import { unlistedItems } from './unlisted-items.ts';
 
 /** Checks every identity of a document. */
@@ -23,7 +24,9 @@ export function checkIdentities({ document, figures, forms }: CheckContext): Che
   const hard = instances.filter((instance) => instance.rule.severity !== 'info' && !told.has(instance));
   const { culprits, unexplained } = explain(hard);
   const suspects = new Set(culprits.map(({ operand }) => operand.key));
-  const soft = instances.filter((instance) => instance.rule.severity === 'info' && isBrokenAlone(instance, suspects));
+  const soft = instances.filter(
+    (instance) => instance.rule.severity === 'info' && isBrokenAlone(instance, suspects) && isTelling(instance),
+  );
   return [
     ...lost.flatMap((row) => missingRowFinding(row) ?? []),
     ...culprits.flatMap((culprit) => culpritFinding(culprit) ?? []),
@@ -38,6 +41,13 @@ export function checkIdentities({ document, figures, forms }: CheckContext): Che
 
 function isBrokenAlone(instance: IdentityInstance, suspects: ReadonlySet<string>): boolean {
   return instance.verdict === 'broken' && !instance.operands.some(({ key }) => suspects.has(key));
+}
+
+/** Two amounts that are one as a rule: a single slip apart they were meant to be, further apart the unit books otherwise. */
+function isTelling(instance: IdentityInstance): boolean {
+  const [operand] = instance.operands;
+  if (instance.rule.kind !== 'sum' || operand === undefined) return true;
+  return slipBetween(operand.interval.value, operand.interval.value.minus(differenceOf(instance).value)) !== null;
 }
 
 /** Identities of the same tables that break by the same amount have one cause: the first speaks for all. */

@@ -54,7 +54,7 @@ function completion(book: ClaimBook, statement: Statement, figure: ClaimFigure, 
   if (pairs.every(({ budget }) => isZero(budget))) return ofZero(pairs, statement, figure, zeros);
   const verdict = bestVerdict(figure, pairs.map(amountsOfPair));
   if (verdict === 'equal' || verdict === null) return [];
-  if (verdict !== 'unequal' || coarselyConsistent(statement, figure, pairs)) {
+  if (verdict !== 'unequal' || coarselyConsistent(book, statement, figure)) {
     book.rateTails.push(figure);
     return [];
   }
@@ -69,12 +69,19 @@ function amountsOfPair({ final, budget }: Pair): RateAmounts {
   return { part: final, whole: budget };
 }
 
-/** True where the amounts as printed, dropped digits and all, allow the rate. */
-function coarselyConsistent(statement: Statement, figure: ClaimFigure, pairs: readonly Pair[]): boolean {
+/**
+ * True where the amounts as printed, digits that were left off and all, allow the rate. An amount that a table confirms to the last
+ * digit has left off nothing but zeros, and two that are printed alike are equal.
+ */
+function coarselyConsistent(book: ClaimBook, statement: Statement, figure: ClaimFigure): boolean {
+  const tables = tableValues(book, [...statement.facts, ...figure.claim.baseFacts]);
+  const readingOf = ({ fine, coarse }: ClaimFigure): Interval => (tables.some(({ value }) => value.eq(fine.value)) ? fine : coarse);
   const finals = amountsOf(statement, 'final', 'other');
-  const stated = amountsOf(statement, 'initial_budget', 'adjusted_budget').map(({ coarse }) => coarse);
-  const budgets = [...stated, ...pairs.map(({ budget }) => budget)];
-  const readings = finals.flatMap((final) => budgets.map((whole) => ({ part: final.coarse, whole })));
+  const stated = amountsOf(statement, 'initial_budget', 'adjusted_budget')
+    .filter(({ coarse }) => !finals.some((final) => final.coarse.value.eq(coarse.value)))
+    .map(readingOf);
+  const budgets = [...stated, ...tableValues(book, figure.claim.baseFacts)];
+  const readings = finals.flatMap((final) => budgets.map((whole) => ({ part: readingOf(final), whole })));
   return bestVerdict(figure, readings) === 'equal';
 }
 

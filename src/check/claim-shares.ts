@@ -37,7 +37,7 @@ export function checkShares(book: ClaimBook): Finding[] {
   for (const statement of book.statements) {
     for (const figure of statement.figures) {
       if (figure.claim.kind !== 'share' || figure.kind !== 'ratio' || figure.approximate) continue;
-      const finding = shareFinding(book, statement, figure);
+      const finding = shareFinding(book, statement, figure) ?? moreThanAll(statement, figure);
       if (finding === null) continue;
       wrong.add(figure);
       findings.push(finding);
@@ -67,6 +67,19 @@ function verdictOf(figure: ClaimFigure, parts: readonly Interval[], wholes: read
     figure,
     parts.flatMap((part) => wholes.map((whole) => ({ part, whole }))),
   );
+}
+
+/** 占…的109%: a part is no more than its whole. */
+function moreThanAll(statement: Statement, { claim, coarse }: ClaimFigure): Finding | null {
+  const over = coarse.value.minus(HUNDRED);
+  if (statement.evaluation || claim.base === '' || over.lte(coarse.half) || !claim.text.includes('占')) return null;
+  return {
+    rule: 'narrative/share-contradicts-amounts',
+    args: { subject: statement.subject, base: claim.base, actual: `${claim.value}${claim.unit}`, expected: '不超过100%' },
+    locations: [claim.source],
+    facts: [...claim.facts],
+    actual: claim.value,
+  };
 }
 
 /** The amount that the share is of: the last one before it in its statement, and what the tables say of it. */

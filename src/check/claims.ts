@@ -5,6 +5,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { checkAmounts } from './claim-amounts.ts';
+import { checkBalances } from './claim-balances.ts';
 import { ClaimBook, type ClaimInput } from './claim-book.ts';
 import { checkBudgets } from './claim-budgets.ts';
 import { checkChanges } from './claim-changes.ts';
@@ -29,6 +30,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkPaths,
   checkRepeats,
   checkGroups,
+  checkBalances,
   checkTrips,
   checkItems,
   checkRemarks,

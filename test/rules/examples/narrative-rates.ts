@@ -81,6 +81,23 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
   ],
   'narrative/completion-contradicts-amounts': [
     {
+      shows: 'Amounts that are printed alike make 100%.',
+      text: section(GENERAL, '2023年度一般公共预算财政拨款支出年初预算为6.3万元，支出决算为6.3万元，完成年初预算的101%。'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“一般公共预算财政拨款支出”的说明称完成预算101%，按决算数6.3万元、预算数6.3万元计算应为100%。',
+          expected: '100',
+          actual: '101',
+          difference: '1',
+          tolerance: null,
+          facts: ['appropriation_summary/expenditure.current_total/general_public_budget', 'general_budget_expenditure/total/total'],
+          lines: [4],
+        },
+      ],
+    },
+    {
       shows: 'The rate does not fit the amounts.',
       text: completion('96.65%'),
       anomalies: [
@@ -191,6 +208,28 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
   ],
   'narrative/share-contradicts-amounts': [
     {
+      shows: 'A share of more than all there is.',
+      text: section('十二、政府采购支出说明', '货物采购授予中小企业合同金额占货物支出金额的109%。'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '情况说明称“货物采购授予中小企业合同金额”占货物支出金额的109%，按数额计算应为不超过100%。',
+          expected: null,
+          actual: '109',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'A share of all there is.',
+      text: section('十二、政府采购支出说明', '货物采购授予中小企业合同金额占货物支出金额的100%。'),
+      anomalies: [],
+    },
+    {
       shows: 'A share that is not the part over the whole.',
       text: kinds('77.40%', '26.22%'),
       anomalies: [
@@ -234,6 +273,72 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
     },
   ],
   'narrative/parts-sum': [
+    {
+      shows: 'Reception at home and of guests from abroad is not all reception.',
+      text: section(
+        THREE_PUBLIC,
+        '公务接待费预算为1.40万元，支出决算为0.55万元，完成预算的39.3%。其中：',
+        '外宾接待支出0万元。全年共接待来访团组0个。',
+        '其他国内公务接待支出0.59万元，主要用于接待相关单位考察调研。',
+      ),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '情况说明称“公务接待费”为0.55万元，所列各项合计为0.59万元。',
+          expected: '0.59',
+          actual: '0.55',
+          difference: '-0.04',
+          tolerance: '0.01',
+          facts: ['three_public/actual/reception'],
+          lines: [6, 5, 4],
+        },
+      ],
+    },
+    {
+      shows: 'It is.',
+      text: section(
+        THREE_PUBLIC,
+        '公务接待费预算为1.40万元，支出决算为0.55万元，完成预算的39.3%。其中：',
+        '外宾接待支出0万元。全年共接待来访团组0个。',
+        '其他国内公务接待支出0.55万元，主要用于接待相关单位考察调研。',
+      ),
+      anomalies: [],
+    },
+    {
+      shows: 'What came in is not what was spent and what is left.',
+      text: section(
+        '八、国有资本经营预算财政拨款支出决算情况说明',
+        '2023年度国有资本经营预算财政拨款年初结转和结余0.74万元，本年收入2.88万元，本年支出3.55万元，年末结转和结余8.07万元。',
+      ),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message:
+            '情况说明称“国有资本经营预算财政拨款年初结转和结余与本年收入之和”为3.62万元，所列各项合计为11.62万元（本年支出与年末结转和结余之和）。',
+          expected: '11.62',
+          actual: '3.62',
+          difference: '-8',
+          tolerance: '0.02',
+          facts: [
+            'state_capital/total/closing_carryover',
+            'state_capital/total/expenditure.total',
+            'state_capital/total/income',
+            'state_capital/total/opening_carryover',
+          ],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'It is what was spent and what is left.',
+      text: section(
+        '八、国有资本经营预算财政拨款支出决算情况说明',
+        '2023年度国有资本经营预算财政拨款年初结转和结余0.74万元，本年收入2.88万元，本年支出3.55万元，年末结转和结余0.07万元。',
+      ),
+      anomalies: [],
+    },
     {
       shows: 'Kinds of procurement that are less than all of it.',
       text: section(
