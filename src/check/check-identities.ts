@@ -47,7 +47,7 @@ function isBrokenAlone(instance: IdentityInstance, suspects: ReadonlySet<string>
 function isTelling(instance: IdentityInstance): boolean {
   const [operand] = instance.operands;
   if (instance.rule.kind !== 'sum' || operand === undefined) return true;
-  return slipBetween(operand.interval.value, operand.interval.value.minus(differenceOf(instance).value)) !== null;
+  return slipBetween(operand.interval.value, operand.interval.value.minus(instance.difference.value)) !== null;
 }
 
 /** Identities of the same tables that break by the same amount have one cause: the first speaks for all. */

@@ -6,7 +6,7 @@
  * nothing.
  */
 import type { Finding } from '../anomaly/finding.ts';
-import { amountsOf, type ClaimBook, finalsOf } from './claim-book.ts';
+import { amountsOf, type ClaimBook } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { inUnit, placesOnce } from './claim-findings.ts';
 import { compareIntervals, type Interval, sum } from './interval.ts';
@@ -45,7 +45,7 @@ function receptionFinding(book: ClaimBook): Finding[] {
   const [abroad, home] = [GUESTS_FROM_ABROAD, AT_HOME].map((subject) => spoken(book, subject));
   if (abroad === undefined || home === undefined || abroad === null || home === null) return [];
   const total = added([abroad, home]);
-  const wholes = finalsOf(book, whole);
+  const wholes = book.finals(whole);
   const [stated] = wholes;
   if (stated === undefined || wholes.some((own) => compareIntervals(own, total) !== 'unequal')) return [];
   const { unitSize, unit } = home;
