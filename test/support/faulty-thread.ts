@@ -13,7 +13,6 @@ import { loadReader, type Reader } from '../../src/run/reader.ts';
 import { serveTasks } from '../../src/run/serve-tasks.ts';
 import type { TaskSettings } from '../../src/run/task.ts';
 import { FAKE_READER, readFake } from './fake-document.ts';
-import { yearDocument } from './year-reader.ts';
 
 const settings = workerData as TaskSettings;
 const SLOW_MS = 300;
@@ -49,8 +48,10 @@ async function readFaulty(source: SourceFile, options: ReadOptions) {
   const isOver = text.includes('HOOK:once') && wasObeyed(source);
   for (const [order, fault] of Object.entries(FAULTS)) if (!isOver && text.includes(order)) await fault();
   if (text.startsWith('fake')) return readFake(source);
-  if (text.startsWith('year '))
+  if (text.startsWith('year ')) {
+    const { yearDocument } = await import('./year-reader.ts');
     return { document: yearDocument(Buffer.from(source.bytes).toString('utf8').slice(5), source), anomalies: [] };
+  }
   return (await loadReader()).read(source, options);
 }
 
