@@ -26,6 +26,8 @@ const LONGEST_EM = 1.6;
 const MIN_DASHES = 6;
 const MIN_LENGTH_EM = 3;
 const MIN_MEETING = 2;
+/** So many dashes continue another line; the two dots of a colon above a line do not. */
+const MIN_CONTINUING = 3;
 /** An end is drawn on to a line at most this far away, in em: a gap, and a dash that became part of a corner. */
 const REACH_EM = 1;
 /** Dashes of one line differ by at most this many pixels across it from one to the next. */
@@ -48,10 +50,12 @@ export function withDashedRules(pieces: readonly Component[], options: DashOptio
   const short = new Set<PixelRule>(chains.filter(({ chain }) => !isSure(chain)).map(({ rule }) => rule));
   if (short.size === chains.length) return [...solid];
   // Where a scan is blurred, some dashes of a line have run into each other.
-  const rules = mendedRules([...solid, ...chains.map(({ rule }) => rule)], { em, gaps: 'dashes' });
+  const lone = chains.filter(({ chain }) => chain.length < MIN_CONTINUING).map(({ rule }) => rule);
+  const others = chains.filter(({ chain }) => chain.length >= MIN_CONTINUING).map(({ rule }) => rule);
+  const rules = mendedRules([...solid, ...others], { em, gaps: 'dashes' });
   const sure = rules.filter((rule) => !short.has(rule));
   const reach = REACH_EM * em;
-  const meeting = rules.filter((rule) => short.has(rule)).map((rule) => drawnOn(rule, sure, reach));
+  const meeting = [...rules.filter((rule) => short.has(rule)), ...lone].map((rule) => drawnOn(rule, sure, reach));
   return [...sure.map((rule) => drawnOn(rule, sure, reach).rule), ...meeting.filter(({ meets }) => meets === 2).map(({ rule }) => rule)];
 }
 
@@ -65,7 +69,8 @@ function drawnOn(rule: PixelRule, others: readonly PixelRule[], reach: number): 
   const x1 = Math.max(strip.x1, last === null ? 0 : last + 1);
   const middle = Float32Array.from({ length: x1 - x0 }, (_, i) => middleAt(strip, x0 + i));
   const drawn: PixelRule = { orientation, strip: { ...strip, x0, x1, middle } };
-  return { rule: drawn, meets: Number(first !== null) + Number(last !== null) };
+  // A line that both its ends are near to is beside it.
+  return { rule: drawn, meets: first === last ? 0 : Number(first !== null) + Number(last !== null) };
 }
 
 /** Where the nearest line across passes the end of another one; null where none is in reach. */

@@ -69,6 +69,12 @@ describe('withDashedRules', () => {
     expect(found(figure(300, 500, '1111111'))).toEqual([]);
   });
 
+  it('does not take a colon above a line for one', () => {
+    const colon = down(dashes(2, 5, [400, 300]));
+    const rules = found([...colon, ...dashes(40, 8, [100, 434])]);
+    expect(rules.map(({ orientation }) => orientation)).toEqual(['horizontal']);
+  });
+
   it('makes a line of a few dashes between two lines, and draws lines on to each other', () => {
     const rows = [...dashes(40, 8, [100, 400]), ...dashes(40, 8, [100, 440])];
     const between = down(dashes(2, 8, [410, 300]));
