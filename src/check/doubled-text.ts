@@ -32,7 +32,7 @@ const SHOWN_BEHIND = 4;
 
 export function doubledText(text: string, vocabulary: CompletenessVocabulary, traits = new TextTraits(text)): Doubled[] {
   const amounts = mayBeTwice(traits) ? [...text.matchAll(AMOUNT)] : [];
-  const tokens = [...matchesOf(vocabulary.doubledTokens, text, traits)];
+  const tokens = matchesOf(vocabulary.doubledTokens, text, traits);
   return [
     ...amounts.map(({ index: at, 0: quote }) => ({ quote, at })),
     ...tokens.map(({ index: at, 0: token }) => quoteAt(text, at, token.length + SHOWN_BEHIND)),

@@ -1,27 +1,50 @@
 /**
  * Regular expressions of vocabularies, compiled once for each loaded value.
+ *
+ * In → Out: patterns and a text → the matches, as those of one expression with the patterns as alternatives. Patterns that cannot occur
+ * in the text are not tried. ^ and $ stand at lines, and nothing runs over a line.
  */
 import { type Condition, conditionOf, type TextTraits } from './text-traits.ts';
 
-interface Compiled {
-  /** Matches where any of the patterns does. */
+interface Pattern {
   expression: RegExp;
   mayOccur: Condition;
 }
 
-const COMPILED = new WeakMap<readonly string[], Compiled>();
+const COMPILED = new WeakMap<readonly string[], readonly Pattern[]>();
 
-/** Every match of any of the patterns in `text`, whose traits are given; ^ and $ stand at lines, and nothing runs over a line. */
-export function matchesOf(patterns: readonly string[], text: string, traits: TextTraits): Iterable<RegExpExecArray> {
-  const { expression, mayOccur } = compiled(patterns);
-  return mayOccur(traits) ? text.matchAll(expression) : [];
-}
-
-function compiled(patterns: readonly string[]): Compiled {
+function compiled(patterns: readonly string[]): readonly Pattern[] {
   const known = COMPILED.get(patterns);
   if (known !== undefined) return known;
-  const any = patterns.map((pattern) => `(?:${pattern.replaceAll('[^', '[^\\n')})`).join('|');
-  const fresh = { expression: new RegExp(any, 'gm'), mayOccur: conditionOf(any) };
+  const fresh = patterns.map((pattern) => {
+    const expression = new RegExp(pattern.replaceAll('[^', '[^\\n'), 'gm');
+    return { expression, mayOccur: conditionOf(pattern) };
+  });
   COMPILED.set(patterns, fresh);
   return fresh;
+}
+
+/** Every match of any of the patterns in `text`, whose traits are given, in order; of matches that overlap only the first. */
+export function matchesOf(patterns: readonly string[], text: string, traits: TextTraits): RegExpExecArray[] {
+  const tried = compiled(patterns).flatMap(({ expression, mayOccur }) => (mayOccur(traits) ? [expression] : []));
+  const next = tried.map((expression) => matchFrom(expression, text, 0));
+  const found: RegExpExecArray[] = [];
+  for (let first = firstOf(next); first !== null; first = firstOf(next)) {
+    found.push(first);
+    const end = first.index + Math.max(1, first[0].length);
+    for (const [i, expression] of tried.entries()) if ((next[i]?.index ?? end) < end) next[i] = matchFrom(expression, text, end);
+  }
+  return found;
+}
+
+function matchFrom(expression: RegExp, text: string, at: number): RegExpExecArray | null {
+  expression.lastIndex = at;
+  return expression.exec(text);
+}
+
+/** The match that begins first; of several at one place that of the first pattern. */
+function firstOf(matches: readonly (RegExpExecArray | null)[]): RegExpExecArray | null {
+  let first: RegExpExecArray | null = null;
+  for (const match of matches) if (match !== null && (first === null || match.index < first.index)) first = match;
+  return first;
 }

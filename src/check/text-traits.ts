@@ -39,17 +39,26 @@ export class TextTraits {
 
 export type Condition = (traits: TextTraits) => boolean;
 
+/** A part of a pattern: what it asks for, and the characters with which its matches begin and end, null where they are not listed. */
+interface Part {
+  condition: Condition;
+  first: string | null;
+  last: string | null;
+  /** True where it matches between two characters. */
+  isBetween: boolean;
+}
+
 const ALWAYS: Condition = () => true;
+const ANYTHING: Part = { condition: ALWAYS, first: null, last: null, isBetween: false };
+const BETWEEN: Part = { ...ANYTHING, isBetween: true };
 const GROUP = /\((?:\?(?:[:=!]|<[=!]))?/y;
 const QUANTIFIER = /(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/y;
 const CLASS = /\[(\^?)((?:\\.|[^\]\\])*)\]/y;
 const DIGITS = '0123456789';
-/** Characters that stand for no character of the text. */
-const SIGNS = '^$.';
 
 /** What every text holds in which `pattern` matches. */
 export function conditionOf(pattern: string): Condition {
-  return new PatternReader(pattern).alternatives();
+  return new PatternReader(pattern).alternatives().condition;
 }
 
 class PatternReader {
@@ -61,74 +70,71 @@ class PatternReader {
   }
 
   /** Alternatives up to the end of the pattern or of the group: one of them must hold. */
-  alternatives(): Condition {
-    const conditions = [this.#sequence()];
+  alternatives(): Part {
+    const parts = [this.#sequence()];
     while (this.#source[this.#at] === '|') {
       this.#at++;
-      conditions.push(this.#sequence());
+      parts.push(this.#sequence());
     }
-    if (conditions.includes(ALWAYS)) return ALWAYS;
-    return (traits) => conditions.some((condition) => condition(traits));
-  }
-
-  /** What stands side by side: all of it must hold, and characters without anything optional between them as neighbours. */
-  #sequence(): Condition {
-    const conditions: Condition[] = [];
-    let words = '';
-    const close = (): void => {
-      const own = words;
-      if (own !== '') conditions.push((traits) => traits.mayHold(own));
-      words = '';
+    const conditions = parts.map(({ condition }) => condition);
+    const isAlways = conditions.includes(ALWAYS);
+    return {
+      condition: isAlways ? ALWAYS : (traits) => conditions.some((condition) => condition(traits)),
+      first: together(parts.map(({ first }) => first)),
+      last: together(parts.map(({ last }) => last)),
+      isBetween: false,
     };
-    while (this.#at < this.#source.length && !'|)'.includes(this.#source.charAt(this.#at))) {
-      const item = this.#item();
-      const least = this.#least();
-      if (typeof item === 'string' && least === 1) words += item;
-      else {
-        close();
-        if (least > 0) conditions.push(typeof item === 'string' ? oneOf([item]) : item);
-      }
-    }
-    close();
-    return conditions.length === 0 ? ALWAYS : (traits) => conditions.every((condition) => condition(traits));
   }
 
-  /** A character, or the condition of a class or group. */
-  #item(): string | Condition {
+  /** What stands side by side: all of it must hold, and the end of one part beside the beginning of the next. */
+  #sequence(): Part {
+    const parts: Part[] = [];
+    while (this.#at < this.#source.length && !'|)'.includes(this.#source.charAt(this.#at))) {
+      const part = this.#part();
+      parts.push(this.#isOptional() ? { ...ANYTHING, isBetween: part.isBetween } : part);
+    }
+    const solid = parts.filter(({ isBetween }) => !isBetween);
+    const conditions = [...parts.map(({ condition }) => condition), ...solid.slice(1).map((part, i) => neighbours(solid[i], part))];
+    const asked = conditions.filter((condition) => condition !== ALWAYS);
+    const condition: Condition = asked.length === 0 ? ALWAYS : (traits) => asked.every((own) => own(traits));
+    return { condition, first: solid[0]?.first ?? null, last: solid.at(-1)?.last ?? null, isBetween: false };
+  }
+
+  #part(): Part {
     const char = this.#source.charAt(this.#at);
     if (char === '(') return this.#group();
     if (char === '[') return this.#class();
     this.#at++;
     if (char === '\\') return this.#escape(this.#source.charAt(this.#at++));
-    return SIGNS.includes(char) ? ALWAYS : char;
+    if (char === '.') return ANYTHING;
+    return char === '^' || char === '$' ? BETWEEN : oneOf(char);
   }
 
-  #group(): Condition {
+  #group(): Part {
     const opening = this.#take(GROUP)?.[0] ?? '';
-    const condition = this.alternatives();
+    const inner = this.alternatives();
     this.#at++;
-    return opening.endsWith('!') ? ALWAYS : condition;
+    if (opening.endsWith('!')) return BETWEEN;
+    return opening.endsWith('=') ? { ...inner, isBetween: true } : inner;
   }
 
-  #class(): Condition {
+  #class(): Part {
     const [, negated, members = ''] = this.#take(CLASS) ?? [];
     const listed = members.replaceAll('\\d', DIGITS);
-    const isListed = negated === '' && !/\\|.-./.test(listed);
-    return isListed ? oneOf([...listed]) : ALWAYS;
+    return negated === '' && !/\\|.-./.test(listed) ? oneOf(listed) : ANYTHING;
   }
 
-  #escape(char: string): string | Condition {
-    if (char === 'd') return oneOf([...DIGITS]);
-    return /\w/.test(char) ? ALWAYS : char;
+  #escape(char: string): Part {
+    if (char === 'd') return oneOf(DIGITS);
+    return /\w/.test(char) ? ANYTHING : oneOf(char);
   }
 
-  /** How often the item before must stand at least; what may stand once only is no neighbour of what follows it twice. */
-  #least(): number {
+  /** True where the part before need not stand at all. */
+  #isOptional(): boolean {
     const quantifier = this.#take(QUANTIFIER);
-    if (quantifier === null) return 1;
+    if (quantifier === null) return false;
     const [sign, count] = quantifier;
-    if (count !== undefined) return Number(count) === 0 ? 0 : SEVERAL;
-    return sign.startsWith('+') ? SEVERAL : 0;
+    return count === undefined ? !sign.startsWith('+') : Number(count) === 0;
   }
 
   #take(expression: RegExp): RegExpExecArray | null {
@@ -139,9 +145,17 @@ class PatternReader {
   }
 }
 
-/** Once or more. */
-const SEVERAL = 2;
+function together(chars: readonly (string | null)[]): string | null {
+  return chars.includes(null) ? null : chars.join('');
+}
 
-function oneOf(chars: readonly string[]): Condition {
-  return (traits) => chars.some((char) => traits.mayHold(char));
+function oneOf(chars: string): Part {
+  const all = [...chars];
+  return { condition: (traits) => all.some((char) => traits.mayHold(char)), first: chars, last: chars, isBetween: false };
+}
+
+function neighbours({ last } = ANYTHING, { first }: Part): Condition {
+  if (last === null || first === null) return ALWAYS;
+  const pairs = [...last].flatMap((before) => [...first].map((behind) => before + behind));
+  return (traits) => pairs.some((pair) => traits.mayHold(pair));
 }

@@ -19,7 +19,9 @@ describe('what a pattern asks for', () => {
     ['(?<!申)请(?=说明|注明)', '请假', false],
     ['(?!说明)本表', '本表', true],
     ['20\\d\\d度', '2023度', true],
-    ['20\\d\\d度', '20年度', true],
+    ['20\\d\\d度', '20年度', false],
+    ['(?:合计|总)数?为(?:万元|%)', '总数为万元', true],
+    ['(?:合计|总)为(?:万元|%)', '总数为5万元', false],
     ['20\\d\\d度', '去年度', false],
     ['[\\u4e00-\\u9fff]{2}XX', '甲乙XX', true],
   ])('%s in %s: %s', (pattern, text, expected) => expect(holds(pattern, text)).toBe(expected));
