@@ -4,6 +4,7 @@
  * A table that is printed in several pieces is one printing. What a check may never ask for is made when it is first asked for.
  */
 import type { Table } from '../model/table.ts';
+import { isUnnamed } from '../model/unnamed-key.ts';
 import { CodeLevels } from './code-levels.ts';
 import type { Figure } from './figure.ts';
 import { EXACT_ZERO, type Interval } from './interval.ts';
@@ -101,5 +102,5 @@ export class FigureTable {
 const NUMBERED = /^\d+$/;
 
 function isUnknown(key: string): boolean {
-  return key.startsWith('x:');
+  return key.startsWith('x:') || isUnnamed(key);
 }

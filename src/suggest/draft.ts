@@ -8,6 +8,7 @@
 import type { ColumnPattern, Form, Forms, RowPattern } from '../model/form.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import type { PerformanceForm } from '../model/performance-form.ts';
+import { unnamedKey } from '../model/unnamed-key.ts';
 import { isVariant, type KnownLabel, type Nearest, nearestLabel } from './nearest.ts';
 import type { VocabularyRow } from './pipeline-text.ts';
 import type { Sighting } from './sightings.ts';
@@ -44,7 +45,6 @@ const PERFORMANCE = /^(?:project|overall)_performance$/;
 const FUNCTIONAL_FILE = 'vocabularies/functional.csv';
 const ECONOMIC_FILE = 'vocabularies/economic.csv';
 const SECTION = 'section:';
-const UNNAMED = 'unnamed_';
 
 export class Drafter {
   readonly #known: Forms;
@@ -200,7 +200,7 @@ export class Drafter {
     this.#files.changed.add(file);
     const given = `${sighting.table} ${key}`;
     this.#given.set(given, [...(this.#given.get(given) ?? []), sighting.key]);
-    return { sighting, draft, key, nearest, file, note: draft === 'new' ? 'name the key' : '' };
+    return { sighting, draft, key, nearest, file, note: draft === 'new' ? 'name the key, and add it to the sums it is part of' : '' };
   }
 
   #familyColumns(table: string): ColumnPattern[] {
@@ -251,5 +251,5 @@ function parentKey(label: string, patterns: readonly ColumnPattern[]): string | 
 /** `unnamed_1`, or the next that is free, behind a prefix. */
 function freeKey(prefix: string, taken: readonly string[]): string {
   const known = new Set(taken);
-  for (let n = 1; ; n++) if (!known.has(`${prefix}${UNNAMED}${n}`)) return `${prefix}${UNNAMED}${n}`;
+  for (let n = 1; ; n++) if (!known.has(unnamedKey(prefix, n))) return unnamedKey(prefix, n);
 }

@@ -56,6 +56,7 @@ export function reviewPage(review: Review): string {
     '1. Copy your `pipelines` folder (or that of the package) to a folder of your own.',
     '2. Go through the lists below. The files in `pipelines/` beside this page are those of the folder they are for with the drafts',
     '   added, so a comparison (`diff -ru`) shows the drafts alone. Correct keys, and delete what is wrong.',
+    '   A key of its own takes part in no identity: where it is a part of a sum, add it in `rulebooks/`, or the sum will be reported.',
     '3. Copy `pipelines/` over your folder and run `juesuan extract … --pipelines FOLDER`.',
     '',
     ...(files.length === 0 ? ['No entry was drafted.'] : ['Files with drafts:', '', ...files.map((file) => `- \`${file}\``)]),
