@@ -229,6 +229,14 @@ export const READING_RULES = {
     'Its figures are only in the grid.',
     'Tables of the narrative without amounts.',
   ),
+  'structure/loose-figures': extraction(
+    'structure',
+    'warning',
+    'Figures of a table in plain lines',
+    '有 {count} 行文字像是表格的数字，但没有可以辨认的列，未输出为事实。',
+    'A table lost its columns on its way into the file; its figures are missing.',
+    'Sentences, and a few lines of figures.',
+  ),
   'structure/conflicting-figures': {
     severity: 'warning',
     origin: 'publisher',

@@ -20,6 +20,7 @@ import { doubtsOf } from '../proof/doubts.ts';
 import { proveReadings } from '../proof/prove-readings.ts';
 import { correctRecognised } from '../repair/recognised-blocks.ts';
 import { documentKind } from '../segment/document-kind.ts';
+import { looseFigures } from '../segment/loose-figures.ts';
 import { type Outline, outline } from '../segment/outline.ts';
 import { findTableRegions, type TableRegion } from '../segment/table-regions.ts';
 import { type BlocksRead, readBlocks } from './read-blocks.ts';
@@ -101,6 +102,7 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
     ...read.findings,
     ...mapped.tables.flatMap((table) => table.findings),
     ...mapped.findings,
+    ...(kind === 'final_account' ? looseFigures(read.blocks) : []),
     ...outlined.findings,
     ...corrected.findings,
     ...proof.findings,

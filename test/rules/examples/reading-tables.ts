@@ -466,6 +466,49 @@ export const TABLE_READING_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'structure/loose-figures': [
+    {
+      shows: 'The columns of a table were lost: single blanks part its cells.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '支出决算表',
+        '部门：云溪县文化馆 金额单位：万元',
+        '208 社会保障和就业支出 22.50 20.00 2.50',
+        '210 卫生健康支出 5.00 5.00',
+        '221 住房保障支出 7.00 6.00 1.00',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'extraction',
+          message: '有 3 行文字像是表格的数字，但没有可以辨认的列，未输出为事实。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4, 5, 6],
+        },
+      ],
+    },
+    {
+      shows: 'Sentences with figures are no rows.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '支出决算表',
+        '部门：云溪县文化馆\t金额单位：万元',
+        '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出',
+        '208\t社会保障和就业支出\t22.50\t20.00\t2.50\t\t\t',
+        '',
+        '第三部分 2023年度单位决算情况说明',
+        '一、支出决算情况说明',
+        '支出 22.50 万元，其中 20.00 万元为基本支出。',
+        '项目支出 2.50 万元，比上年 2.00 万元增加 0.50 万元。',
+        '基本支出 20.00 万元，比上年 19.00 万元增加 1.00 万元。',
+      ),
+      anomalies: [],
+    },
+  ],
   'structure/unrecognised-table': [
     {
       shows: 'A table of figures without title, unit or codes.',

@@ -1,0 +1,44 @@
+/**
+ * Rows of figures that stand in plain lines: tables whose cells no separator, line or alignment tells apart any more.
+ *
+ * In → Out: blocks → one finding with the places of all such lines; none where there are few.
+ * Limits: a line of figures alone, or of amounts that nothing but blanks, commas and semicolons part; sentences never count.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import type { Block, TextLine } from '../model/block.ts';
+
+const AMOUNT = /^[-－(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d+[)）]?$/;
+const SEPARATORS = /[\s,;，；|]+/;
+const SENTENCE = /[。：:！？]/;
+/** Amounts of a line that is a row, and rows that make a loss, with few other lines between them: labels of a chart stand alone. */
+const MIN_AMOUNTS = 2;
+const MIN_ROWS = 3;
+const MAX_BETWEEN = 3;
+/** Lines of one amount each: a table printed cell by cell has many. */
+const MIN_CELLS = 10;
+
+/** What is lost with figures outside of tables. */
+export function looseFigures(blocks: readonly Block[]): Finding[] {
+  const lines = blocks.filter((block): block is TextLine => block.kind === 'line' && block.furniture === null);
+  const rows = lines.flatMap((line, i) => (amountsIn(line.text) >= MIN_AMOUNTS ? [i] : []));
+  const cells = lines.flatMap((line, i) => (AMOUNT.test(line.text.trim()) ? [i] : []));
+  const lost = [...runsOf(rows, MIN_ROWS), ...runsOf(cells, MIN_CELLS)].flatMap((i) => lines[i] ?? []);
+  if (lost.length === 0) return [];
+  return [{ rule: 'structure/loose-figures', args: { count: String(lost.length) }, locations: lost.map(({ place }) => place) }];
+}
+
+/** The indexes that stand near to each other, at least `least` of them. */
+function runsOf(indexes: readonly number[], least: number): number[] {
+  const runs: number[][] = [];
+  for (const index of indexes) {
+    const run = runs[runs.length - 1];
+    if (run !== undefined && index - (run[run.length - 1] ?? 0) <= MAX_BETWEEN + 1) run.push(index);
+    else runs.push([index]);
+  }
+  return runs.filter((run) => run.length >= least).flat();
+}
+
+function amountsIn(text: string): number {
+  if (SENTENCE.test(text)) return 0;
+  return text.split(SEPARATORS).filter((part) => AMOUNT.test(part)).length;
+}
