@@ -119,6 +119,15 @@ export const PERFORMANCE_RULES = {
     '项目“{project}”的年度目标中“{indicator}”为{goal}，年度指标值为“{target}”，两者不一致。',
     { why: 'The goal that was approved is not the one that was evaluated.', silent: 'Goals that name the figure in other words.' },
   ),
+  'performance/result-in-text': publisher(
+    'warning',
+    'Result in words contradicts the table',
+    '项目“{project}”的文字说明称“{indicator}”为{text}，自评表的实际完成值为“{actual}”，两者不一致。',
+    {
+      why: 'One of the two results is wrong, and the score rests on one of them.',
+      silent: 'Numbers with 约, 余 or 以上; numbers in another unit; the target, where the text does not say that it was achieved.',
+    },
+  ),
   'performance/stale-year': publisher(
     'info',
     'Tasks of years long past among the targets',

@@ -2,6 +2,7 @@
  * Self-evaluation tables: funds, scores, indicators, texts, and the projects together.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import type { Document } from '../model/document.ts';
 import type { CheckContext } from './check-document.ts';
 import { textPieces } from './document-text.ts';
 import { checkCosts } from './performance-costs.ts';
@@ -10,6 +11,7 @@ import { checkFunds } from './performance-funds.ts';
 import { checkIndicators } from './performance-indicators.ts';
 import { checkProjectNames } from './performance-names.ts';
 import { checkProjects } from './performance-projects.ts';
+import { checkResults, type ResultText } from './performance-results.ts';
 import { checkScores } from './performance-scores.ts';
 import { checkTexts } from './performance-texts.ts';
 import { checkUnitCodes } from './performance-units.ts';
@@ -20,11 +22,33 @@ export function checkPerformance(context: CheckContext): Finding[] {
   const { document, figures } = context;
   const forms = evaluationForms(document, figures);
   if (forms.length === 0) return [];
+  const sentences = sentencesByForm(document);
   const each = forms.flatMap((form) => [
     ...(isProject(form) ? [...checkFunds(form), ...checkScores(form), ...checkCosts(form)] : []),
     ...checkIndicators(form),
     ...checkTexts(form, document.fiscalYear),
+    ...checkResults(form, sentences.get(form.figures.key('', '').replace(BEHIND_TABLE, '')) ?? []),
   ]);
   const together = [...checkProjects(forms, textPieces(document)), ...checkProjectNames(forms, document.claims), ...checkUnitCodes(forms)];
   return doubtRecognised([...each, ...together], context);
+}
+
+const BEHIND_TABLE = /\/.*$/;
+/** The table of a key, with its number. */
+const OF_FORM = /^(?:project|overall)_performance[^/]*/;
+
+/** Sentences of the narrative by the evaluation table of which they or, within a section, the ones before them speak. */
+function sentencesByForm({ claims }: Document): Map<string, ResultText[]> {
+  const found = new Map<string, Map<string, ResultText>>();
+  let table: string | undefined;
+  let section = '';
+  for (const claim of claims) {
+    const own = OF_FORM.exec(claim.facts[0] ?? '')?.[0];
+    if (own !== undefined || claim.section !== section) table = own;
+    section = claim.section;
+    if (table === undefined) continue;
+    const texts = found.get(table) ?? new Map<string, ResultText>();
+    found.set(table, texts.set(claim.text, { raw: claim.text, source: claim.source, achieved: false }));
+  }
+  return new Map([...found].map(([key, texts]) => [key, [...texts.values()]]));
 }
