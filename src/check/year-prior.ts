@@ -1,8 +1,8 @@
 /**
  * A document against that of the same unit for the year before.
  *
- * In → Out: two documents → findings on the later one, laid to our reading where a figure of either was read with doubt. Units: 元 inside, 万元 in messages. Pure: which documents belong together is
- * found elsewhere. Places of the findings are places of the later document.
+ * In → Out: two documents → findings on the later one, laid to our reading where a figure of either was read with doubt. Units: 元
+ * inside, 万元 in messages. Pure: which documents belong together is found elsewhere. Places are places of the later document.
  */
 import { CATALOGUE } from '../anomaly/catalogue.ts';
 import type { Finding } from '../anomaly/finding.ts';
