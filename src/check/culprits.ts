@@ -10,7 +10,7 @@
  */
 import type { Decimal } from '../model/amount.ts';
 import { type IdentityInstance, type Operand, verdictOf } from './identity-instance.ts';
-import type { Interval } from './interval.ts';
+import { type Interval, moved, negated } from './interval.ts';
 import { slipBetween } from './slips.ts';
 
 export interface Culprit {
@@ -57,13 +57,16 @@ class State {
 
 interface Candidate {
   operand: Operand;
-  shift: Decimal;
+  /** What is to be added to the cell, an exact value. */
+  shift: Interval;
   explained: State[];
 }
 
 class Explainer {
   readonly #states: State[];
   readonly #statesOf = new Map<string, State[]>();
+  /** What each cell could explain, until an identity around it is seen differently. */
+  readonly #known = new Map<string, Candidate | null>();
   readonly #result: Explanation = { culprits: [], unexplained: [] };
 
   constructor(instances: readonly IdentityInstance[]) {
@@ -96,6 +99,7 @@ class Explainer {
   #giveUp(states: readonly State[]): void {
     for (const state of states) {
       state.given = true;
+      this.#forget(state);
       this.#result.unexplained.push({ instance: state.instance, difference: state.difference });
     }
   }
@@ -108,11 +112,19 @@ class Explainer {
       for (const operand of instance.operands) {
         if (seen.has(operand.key)) continue;
         seen.add(operand.key);
-        const best = this.#candidate(operand);
+        const best = this.#candidateFor(operand);
         if (best !== null) found.push(best);
       }
     }
     return found;
+  }
+
+  #candidateFor(operand: Operand): Candidate | null {
+    const known = this.#known.get(operand.key);
+    if (known !== undefined) return known;
+    const fresh = this.#candidate(operand);
+    this.#known.set(operand.key, fresh);
+    return fresh;
   }
 
   /** The shift of one cell that explains most of its broken identities and breaks none; null where there is none. */
@@ -131,11 +143,17 @@ class Explainer {
   }
 
   #take({ operand, shift, explained }: Candidate): void {
-    const value = operand.interval.value.plus(shift);
+    const value = operand.interval.value.plus(shift.value);
     this.#result.culprits.push({ operand, value, broken: explained.map(({ instance }) => instance) });
     for (const state of this.#statesOf.get(operand.key) ?? []) {
       state.difference = shifted(state, operand.key, shift);
+      this.#forget(state);
     }
+  }
+
+  /** Lets the cells of an identity that is seen differently now be judged anew. */
+  #forget({ instance }: State): void {
+    for (const { key } of instance.operands) this.#known.delete(key);
   }
 }
 
@@ -147,7 +165,7 @@ function isOpen({ broken, given }: State): boolean {
 function onlySlip(candidates: readonly Candidate[]): Candidate | undefined {
   const slips = candidates.filter(({ operand, shift }) => {
     const { value } = operand.interval;
-    return !value.isZero() && slipBetween(value, value.plus(shift)) !== null;
+    return !value.isZero() && slipBetween(value, value.plus(shift.value)) !== null;
   });
   return slips.length === 1 ? slips[0] : undefined;
 }
@@ -156,7 +174,7 @@ function onlySlip(candidates: readonly Candidate[]): Candidate | undefined {
 function onlyPlausible(candidates: readonly Candidate[]): Candidate | undefined {
   const plausible = candidates.filter(({ operand, shift }) => {
     const { value } = operand.interval;
-    return value.isNegative() || !value.plus(shift).isNegative();
+    return value.isNegative() || !value.plus(shift.value).isNegative();
   });
   return plausible.length === 1 ? plausible[0] : undefined;
 }
@@ -166,15 +184,14 @@ function signIn({ instance }: State, key: string): 1 | -1 {
 }
 
 /** What must be added to the cell for the sides to be equal. */
-function shiftFor(state: State, key: string): Decimal {
-  return signIn(state, key) === 1 ? state.difference.value.negated() : state.difference.value;
+function shiftFor(state: State, key: string): Interval {
+  return signIn(state, key) === 1 ? negated(state.difference) : state.difference;
 }
 
-function shifted(state: State, key: string, shift: Decimal): Interval {
-  const { value, half } = state.difference;
-  return { value: signIn(state, key) === 1 ? value.plus(shift) : value.minus(shift), half };
+function shifted(state: State, key: string, shift: Interval): Interval {
+  return moved(state.difference, shift, signIn(state, key));
 }
 
-function isBrokenAfter(state: State, key: string, shift: Decimal): boolean {
+function isBrokenAfter(state: State, key: string, shift: Interval): boolean {
   return verdictOf(state.instance, shifted(state, key, shift)) === 'broken';
 }

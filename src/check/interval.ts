@@ -123,6 +123,14 @@ export function negated(interval: Interval): Interval {
   return { value: interval.value.neg(), half: interval.half };
 }
 
+/** The interval with its value changed by `sign` × `change`, which is exact. */
+export function moved(interval: Interval, change: Interval, sign: 1 | -1): Interval {
+  const hundredths = inRange((interval.hundredths ?? Number.NaN) + sign * (change.hundredths ?? Number.NaN));
+  const step = interval.step ?? Number.NaN;
+  if (!Number.isNaN(hundredths + step)) return new WholeInterval(hundredths, step);
+  return { value: sign === 1 ? interval.value.plus(change.value) : interval.value.minus(change.value), half: interval.half };
+}
+
 /** The interval of the value without its sign. */
 export function magnitude(interval: Interval): Interval {
   return isNegative(interval) ? negated(interval) : interval;
