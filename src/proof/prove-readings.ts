@@ -141,7 +141,8 @@ function readingsOf({ fact, alternatives, confidence = fact.confidence ?? SURE }
     const yuan = toYuan(value, fact.unit);
     const decimals = value.includes('.') ? value.length - value.indexOf('.') - 1 : 0;
     const unitSize = yuan === null ? new Decimal(1) : new Decimal(toYuan('1', fact.unit) ?? '1');
-    return { ...printed(new Decimal(yuan ?? value), decimals, unitSize), cost: -Math.log(Math.max(LEAST, confidence)) };
+    const interval = printed(new Decimal(yuan ?? value), decimals, unitSize);
+    return { value: interval.value, half: interval.half, cost: -Math.log(Math.max(LEAST, confidence)) };
   });
 }
 

@@ -60,6 +60,14 @@ describe('proveReadings', () => {
     expect(proved({ ...ROW, 'expenditure/208/current_total': '446' }, 0.4, ['4.46'])).toMatchObject({ value: '446', confidence: 0.4 });
   });
 
+  it('reads a zero as exactly nothing', () => {
+    const { facts } = recognised(
+      { 'expenditure/208/current_total': '400.00', 'expenditure/208/basic': '400.00', 'expenditure/208/project': '0.00' },
+      { 'expenditure/208/project': ['9.00'] },
+    );
+    expect(facts.find((fact) => factKey(fact).endsWith('project'))).toMatchObject({ value: '0.00', confidence: 0.99 });
+  });
+
   it("leaves a contradiction alone that every reading shares: it is the publisher's", () => {
     const { facts, anomalies } = recognised(
       { ...ROW, 'expenditure/208/current_total': '450.00' },
