@@ -16,6 +16,7 @@ import { blockMarks, cleanMarkup, isAllBold, isRule } from './text-markup.ts';
 import { hasBar, readPipes } from './text-pipes.ts';
 import { mayBeginAligned } from './text-region.ts';
 import type { Measure } from './text-runs.ts';
+import { tabSeparators } from './text-separators.ts';
 import { isBlankLine, isPageNumber, type SourceLine, splitLines } from './text-source.ts';
 import { gridsOfHtml } from './text-spans.ts';
 import { hasTab, type LineTable, readTabs } from './text-tabs.ts';
@@ -71,7 +72,8 @@ function addHtmlTable(table: HtmlTable, collector: Collector): void {
   collector.open = null;
 }
 
-function layoutLines(lines: readonly SourceLine[], collector: Collector): void {
+function layoutLines(written: readonly SourceLine[], collector: Collector): void {
+  const lines = tabSeparators(written);
   const pageNumbers = findPageNumbers(lines);
   let at = 0;
   while (at < lines.length) {
