@@ -173,7 +173,7 @@ export const NARRATIVE_RULES = {
     'Announced number of institutions differs from the names listed',
     '机构设置称有{announced}个，而从“{first}”起列出{listed}个。',
     'A name is missing or the number is out of date.',
-    'Lists with 等; lists that are printed line by line; lists of fewer than three names.',
+    'Lists with 等; lists of fewer than three names; lists whose own numbers have a gap; one unit more where the unit itself is listed.',
   ),
   'unit/claim-off-by-ten-thousand': publisher(
     'error',

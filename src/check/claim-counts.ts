@@ -1,12 +1,13 @@
 /**
  * How many institutions a unit says it has against how many it names: 内设六个机构，分别为办公室、规划财务科…
  *
- * In → Out: paragraphs of the overview → findings. A list with 等 is no full list; one that is printed line by line is not read.
+ * In → Out: paragraphs of the overview → findings. A list with 等 is no full list.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { Paragraph, Section } from '../model/section.ts';
 import type { ClaimBook } from './claim-book.ts';
+import { checkCountLines } from './claim-count-lines.ts';
 
 const ANNOUNCED =
   /(?:内设|下设|设有|设置|下属|所属|包括|设)[^,;。:\d一二三四五六七八九十]{0,12}([一二三四五六七八九十]{1,3}|\d{1,3})[个家](?:[^,;。:、]{0,8}?)(?:机构|处室|科室|股室|单位|部门|[处科股]室?)[,:]?(?:(?:分别|具体)?[是为即]?(?:包括)?[:]?)([^;。:]+)/;
@@ -19,7 +20,9 @@ const TEN = 10;
 const FEWEST_NAMES = 3;
 
 export function checkCounts(book: ClaimBook): Finding[] {
-  return overviewParagraphs(book.input.document.sections).flatMap((paragraph) => countFinding(paragraph) ?? []);
+  const { sections } = book.input.document;
+  const inline = overviewParagraphs(sections).flatMap((paragraph) => countFinding(paragraph) ?? []);
+  return [...inline, ...checkCountLines(sections, numberOf)];
 }
 
 function overviewParagraphs(sections: readonly Section[]): Paragraph[] {

@@ -418,6 +418,48 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
   ],
   'narrative/announced-count': [
     {
+      shows: 'Three units are announced, four stand in the list below.',
+      text: disclosure(
+        '云溪县文化局2023年度部门决算',
+        '第一部分 部门概况',
+        '二、机构设置',
+        '纳入2023年度部门决算编制范围的二级预算单位共3个，包括：',
+        '（一）云溪县文化馆',
+        '（二）云溪县图书馆',
+        '（三）云溪县博物馆',
+        '（四）云溪县美术馆',
+        '第三部分 2023年度部门决算情况说明',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '机构设置称有3个，而从“云溪县文化馆”起列出4个。',
+          expected: '3',
+          actual: '4',
+          difference: '1',
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'As many lines as announced.',
+      text: disclosure(
+        '云溪县文化局2023年度部门决算',
+        '第一部分 部门概况',
+        '二、机构设置',
+        '纳入2023年度部门决算编制范围的二级预算单位共4个，包括：',
+        '（一）云溪县文化馆',
+        '（二）云溪县图书馆',
+        '（三）云溪县博物馆',
+        '（四）云溪县美术馆',
+        '第三部分 2023年度部门决算情况说明',
+      ),
+      anomalies: [],
+    },
+    {
       shows: 'Six institutions are announced, five are named.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',
