@@ -37,7 +37,8 @@ export function checkCountLines(sections: readonly Section[], numberOf: NumberOf
     if (!LIST_FOLLOWS.test(line.text)) return [];
     const sentence = line.text.slice(line.text.lastIndexOf('。', line.text.length - 2) + 1);
     const [, before, behind] = ANNOUNCED.exec(sentence) ?? [];
-    const announced = numberOf(before ?? behind ?? '');
+    const count = before ?? behind;
+    const announced = count === undefined ? null : numberOf(count);
     if (announced === null || OPEN.test(sentence) || (sentence.match(COUNTERS) ?? []).length > 1) return [];
     return listFinding(announced, { line, sentence, list: listBelow(lines.slice(index + 1), numberOf) }) ?? [];
   });
@@ -68,15 +69,18 @@ function numberedNames(lines: readonly Line[], level: number, numberOf: NumberOf
   const names: string[] = [];
   for (const { text } of lines) {
     if (LIST_FOLLOWS.test(text) && COUNTER.test(text)) break;
-    const item = ITEM.exec(text);
-    const depth = item === null ? level + 1 : levelOf(item);
-    if (item === null || depth > level) continue;
-    const number = numberOf(item[1] ?? item[2] ?? item[3] ?? '');
-    if (depth < level || (number === 1 && names.length > 0)) break;
-    if (number !== names.length + 1) return [];
-    names.push(item[4] ?? '');
+    const item = itemOf(text, numberOf);
+    if (item === null || item.level > level) continue;
+    if (item.level < level || (item.number === 1 && names.length > 0)) break;
+    if (item.number !== names.length + 1) return [];
+    names.push(item.name);
   }
   return names;
+}
+
+function itemOf(text: string, numberOf: NumberOf): { level: number; number: number | null; name: string } | null {
+  const item = ITEM.exec(text);
+  return item === null ? null : { level: levelOf(item), number: numberOf(item[1] ?? item[2] ?? item[3] ?? ''), name: item[4] ?? '' };
 }
 
 const COUNTER = new RegExp(`(?:${NUMBER})[个家]`);
