@@ -9,7 +9,7 @@ import { normalizeLabel } from '../model/label.ts';
 
 /** Characters that recognisers take for each other, both ways. */
 const LOOKALIKES = [
-  '未末木术本永',
+  '未末木术本永束',
   '出岀',
   '己已巳',
   '入人八',
@@ -67,6 +67,9 @@ const REPLACED_ALIKE = 0.3;
 const INSERTED = 0.8;
 /** Largest distance as a share of the length of the longer one, and how much farther the second best must be. */
 const NEAR = 0.3;
+/** The same for words of so many characters, which have fewer neighbours. */
+const NEAR_LONG = 0.35;
+const LONG = 5;
 const CLEAR = 0.25;
 /** Words of one character have too many neighbours. */
 const SHORTEST = 2;
@@ -105,7 +108,7 @@ export class LabelVocabulary {
     const near = this.#candidates(label).map((word) => ({ word, distance: distanceBetween(label, word) }));
     near.sort((a, b) => a.distance - b.distance);
     const [best] = near;
-    if (best === undefined || best.distance > NEAR * Math.max(best.word.length, label.length)) return null;
+    if (best === undefined || best.distance > nearLimit(Math.max(best.word.length, label.length))) return null;
     const second = near.find(({ word }) => !this.#meanSame(word, best.word));
     return second === undefined || second.distance - best.distance >= CLEAR ? best.word : null;
   }
@@ -126,6 +129,10 @@ export class LabelVocabulary {
       return isLike ? [word] : [];
     });
   }
+}
+
+function nearLimit(length: number): number {
+  return length * (length >= LONG ? NEAR_LONG : NEAR);
 }
 
 /** Weighted edit distance. */

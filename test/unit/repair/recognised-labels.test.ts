@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { LabelVocabulary } from '../../../src/repair/recognised-labels.ts';
 
 const vocabulary = new LabelVocabulary(
-  ['年初结转和结余', '年末结转和结余', '支出', '收入', '合计', '收入合计', '总计', '教育支出', '科学技术支出'].map((word) => [word]),
+  ['年初结转和结余', '年末结转和结余', '支出', '收入', '合计', '收入合计', '总计', '本年收入合计', '教育支出', '科学技术支出'].map(
+    (word) => [word],
+  ),
 );
 
 describe('LabelVocabulary', () => {
@@ -13,6 +15,7 @@ describe('LabelVocabulary', () => {
     ['文出', '支出'],
     ['人合计', '合计'],
     ['科学技木支岀', '科学技术支出'],
+    ['本年驳入合详', '本年收入合计'],
   ])('reads %s as %s', (text, meant) => {
     expect(vocabulary.nearest(text)).toBe(meant);
   });
