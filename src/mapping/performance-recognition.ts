@@ -22,9 +22,13 @@ const HEAD_ROWS = 40;
 const SPEAKS = /[执完]/;
 
 /** A form's head. A grid that is no longer is read whole, so that reading it again costs nothing. */
-function readHead(grid: Grid, labels: PerformanceLabels): FormReading {
-  if (grid.rowCount <= HEAD_ROWS) return readForm([grid], labels);
-  return readForm([{ ...grid, rowCount: HEAD_ROWS, cells: grid.cells.filter((cell) => cell.row < HEAD_ROWS) }], labels);
+function readHead(grids: readonly Grid[], labels: PerformanceLabels): FormReading {
+  return readForm(grids.map(headOf), labels);
+}
+
+function headOf(grid: Grid): Grid {
+  if (grid.rowCount <= HEAD_ROWS) return grid;
+  return { ...grid, rowCount: HEAD_ROWS, cells: grid.cells.filter((cell) => cell.row < HEAD_ROWS) };
 }
 
 interface Evidence {
@@ -35,10 +39,10 @@ interface Evidence {
   title: string;
 }
 
-/** The kind of self-evaluation form that begins with this grid; null where none does. */
-export function recognize(grid: Grid, labels: PerformanceLabels): PerformanceKind | null {
-  if (!grid.cells.some((cell) => SPEAKS.test(cell.text))) return null;
-  const { rows, kinds } = readHead(grid, labels);
+/** The kind of self-evaluation form that begins with these grids; null where none does. */
+export function recognize(grids: readonly Grid[], labels: PerformanceLabels): PerformanceKind | null {
+  if (!grids.some(({ cells }) => cells.some((cell) => SPEAKS.test(cell.text)))) return null;
+  const { rows, kinds } = readHead(grids, labels);
   const found = evidence(rows, kinds, labels);
   const titled = labels.titleWords.some((word) => found.title.includes(word));
   if (!found.executed && !found.achieved) return null;
@@ -69,12 +73,22 @@ function namesBothExpenditures(row: FormRow, labels: PerformanceLabels): boolean
   return keys.has('funds.basic') && keys.has('funds.project');
 }
 
+/** The kind of form whose first rows alone stand at the foot of a page, so that only the next page tells what it is; null for any other. */
+export function recognizeCut(stub: Grid, next: Grid, labels: PerformanceLabels): PerformanceKind | null {
+  if (stub.rowCount > STUB_ROWS || !sameWidth(stub, next) || recognize([next], labels) !== null) return null;
+  const kind = recognize([stub, next], labels);
+  return kind !== null && continues([stub], next, labels) ? kind : null;
+}
+
+/** Rows above the funds and the indicators: names, authority, goals, basic information. */
+const STUB_ROWS = 12;
+
 /** True where `next` carries on the form that `previous` began. */
 export function continues(previous: readonly Grid[], next: Grid, labels: PerformanceLabels): boolean {
   const [first] = previous;
-  if (first === undefined || recognize(next, labels) !== null) return false;
+  if (first === undefined || recognize([next], labels) !== null) return false;
   const { last, kinds } = readForm(previous, labels);
-  const rows = readHead(next, labels).rows.filter(({ filled }) => filled.length > 0);
+  const rows = readHead([next], labels).rows.filter(({ filled }) => filled.length > 0);
   const complete = last === 'closing' && kinds.includes('score');
   if (rows.some((row, at) => belongs(row, { block: complete ? 'closing' : last, first: at < FIRST_ROWS, labels }))) return true;
   return !complete && sameWidth(previous.at(-1) ?? first, next) && rows.length <= PROSE_ROWS && rows.every(isProse);

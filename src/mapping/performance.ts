@@ -21,7 +21,7 @@ import type { FormRow, JoinedGrid } from './performance-join.ts';
 import { compilePerformance, type PerformanceLabels } from './performance-labels.ts';
 import { readPairs } from './performance-pairs.ts';
 import { readForm } from './performance-reading.ts';
-import { continues, type PerformanceKind, recognize } from './performance-recognition.ts';
+import { continues, type PerformanceKind, recognize, recognizeCut } from './performance-recognition.ts';
 import { toIndicators } from './performance-records.ts';
 import type { RowKind } from './performance-sections.ts';
 import { buildTable } from './performance-table.ts';
@@ -53,7 +53,12 @@ const PRESCRIBED_UNIT = '万元';
 
 /** The kind of self-evaluation form that begins with this grid, by content; null where none does. */
 export function recognizePerformance(grid: Grid, form: PerformanceForm): PerformanceKind | null {
-  return recognize(grid, compilePerformance(form));
+  return recognize([grid], compilePerformance(form));
+}
+
+/** The kind of form of which a page cut off so little that only `next`, the grid behind it, tells what it is; null where it is none. */
+export function recognizeCutPerformance(stub: Grid, next: Grid, form: PerformanceForm): PerformanceKind | null {
+  return recognizeCut(stub, next, compilePerformance(form));
 }
 
 /** True where `next` carries on the form that the grids `previous` began and did not end. */

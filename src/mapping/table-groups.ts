@@ -9,8 +9,9 @@ import type { TableRegion } from '../segment/table-regions.ts';
 import { matchTitle } from '../segment/titles.ts';
 import { type GridReading, lineUpColumns, moveColumns, readGrid, sameHeader } from '../table/read-grid.ts';
 import { roleByHeader } from '../table/roles.ts';
+import { joinBrokenRows } from './broken-rows.ts';
 import type { Lexicon } from './lexicon.ts';
-import { continuesPerformance, recognizePerformance } from './performance.ts';
+import { continuesPerformance, recognizeCutPerformance, recognizePerformance } from './performance.ts';
 import { recognizeForm } from './recognize.ts';
 import { readAttributes, type TableAttributes } from './table-attributes.ts';
 
@@ -34,9 +35,10 @@ export type TableGroup = StatutoryGroup | PerformanceGroup;
 /** Groups the regions of a document, in reading order. */
 export function groupTables(regions: readonly TableRegion[], lexicon: Lexicon): TableGroup[] {
   const groups: TableGroup[] = [];
-  for (const region of regions) {
+  const joined = joinBrokenRows(regions);
+  for (const [index, region] of joined.entries()) {
     const before = groups.at(-1);
-    const performance = recognizePerformance(region.grid, lexicon.data.performance);
+    const performance = recognizePerformance(region.grid, lexicon.data.performance) ?? kindOfStub(region, joined[index + 1], lexicon);
     if (performance !== null) {
       groups.push({ kind: performance, regions: [region], attributes: attributesOf(region, lexicon, null) });
     } else if (before !== undefined && before.kind !== 'statutory' && continuesForm(before, region, lexicon)) {
@@ -44,6 +46,12 @@ export function groupTables(regions: readonly TableRegion[], lexicon: Lexicon): 
     } else addStatutory(groups, region, lexicon);
   }
   return groups;
+}
+
+/** What a form is that begins with a few rows at the foot of a page. */
+function kindOfStub({ grid }: TableRegion, next: TableRegion | undefined, { data }: Lexicon): PerformanceGroup['kind'] | null {
+  if (next === undefined || !next.follows || grid.place.page === null || next.grid.place.page !== grid.place.page + 1) return null;
+  return recognizeCutPerformance(grid, next.grid, data.performance);
 }
 
 function continuesForm(before: PerformanceGroup, region: TableRegion, lexicon: Lexicon): boolean {
