@@ -92,7 +92,7 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
   if (kind === 'final_account') document.claims = readClaims({ document, lines: outlined.lines, forms: options.forms });
   const input: CheckInput = {
     document,
-    incomplete: incompleteTables(mapped.tables, read.unreadablePages),
+    incomplete: incompleteTables(mapped, read.unreadablePages),
     lines: read.blocks.filter((block) => block.kind === 'line'),
     unread: unreadPlaces(read, mapped.findings),
     forms: options.forms,
@@ -120,11 +120,17 @@ function unreadablePage(page: number): Finding {
 }
 const WHOLE_PAGE: Omit<Place, 'page'> = { bbox: null, line: null, lineEnd: null, columns: null };
 
-/** `table#occurrence` of the tables that have figures which did not become facts, or may have some on an unreadable page beside them. */
-function incompleteTables(tables: readonly MappedTable[], unreadablePages: readonly number[]): Set<string> {
+/**
+ * `table#occurrence` of the tables that have figures which did not become facts, or may have some beside them: on an unreadable page,
+ * or in a grid on the same page or the next that was no known table.
+ */
+function incompleteTables({ tables, findings: others }: MappedTables, unreadablePages: readonly number[]): Set<string> {
   const isLoss = ({ rule, severity = CATALOGUE[rule].severity }: Finding): boolean =>
     severity === 'error' || (severity !== 'info' && LOSSES.has(rule));
-  const isCut = ({ pages }: Table): boolean => unreadablePages.some((lost) => pages.some((page) => Math.abs(page - lost) <= 1));
+  const strays = others.filter(({ rule }) => rule === 'structure/unrecognised-table').flatMap(({ locations }) => locations[0]?.page ?? []);
+  const isCut = ({ pages }: Table): boolean =>
+    unreadablePages.some((lost) => pages.some((page) => Math.abs(page - lost) <= 1)) ||
+    strays.some((page) => pages.includes(page - 1) || pages.includes(page));
   const incomplete = tables.filter(({ table, findings }) => findings.some(isLoss) || isCut(table));
   return new Set(incomplete.map(({ table }) => `${table.table}#${table.occurrence}`));
 }
