@@ -6,6 +6,7 @@
  */
 import type { Grid, GridCell } from '../model/block.ts';
 import { cover, type Place } from '../model/place.ts';
+import { pagesOf } from '../table/matrix.ts';
 
 export interface JoinedGrid {
   rowCount: number;
@@ -49,7 +50,7 @@ export function joinGrids(grids: readonly Grid[]): JoinedGrid {
     breaks,
     exact: grids.every(isExact),
     place: cover(grids.map((grid) => grid.place)),
-    pages: [...new Set(grids.flatMap((grid) => (grid.place.page === null ? [] : [grid.place.page])))].sort((a, b) => a - b),
+    pages: pagesOf(grids),
   };
 }
 
@@ -62,7 +63,7 @@ function aloneOf(grid: Grid): JoinedGrid {
     breaks: new Set(),
     exact: isExact(grid),
     place: grid.place,
-    pages: grid.place.page === null ? [] : [grid.place.page],
+    pages: pagesOf([grid]),
   };
 }
 

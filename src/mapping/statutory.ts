@@ -6,7 +6,7 @@ import type { Fact } from '../model/fact.ts';
 import { cover } from '../model/place.ts';
 import type { Attribute, Cell, Column, Row, Table } from '../model/table.ts';
 import { opensNote, statesEmpty } from '../segment/caption.ts';
-import { flatText } from '../table/matrix.ts';
+import { flatText, pagesOf } from '../table/matrix.ts';
 import type { GridReading } from '../table/read-grid.ts';
 import { isGridCertain, type JoinedRow, joinRows, readColumns, type TableColumns } from './joined-table.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
@@ -73,7 +73,7 @@ function buildTable(input: StatutoryInput, parts: Parts): Table {
     entity: input.entity,
     year: input.year,
     family: null,
-    pages: [...new Set(input.pieces.flatMap((piece) => piece.grid.place.page ?? []))],
+    pages: pagesOf(input.pieces.map(({ grid }) => grid)),
     source: cover(input.pieces.map((piece) => piece.grid.place)),
     columns: buildColumns(parts.columns),
     rows: parts.rows.map(

@@ -519,3 +519,23 @@ describe('recognition', () => {
     expect(rules(result)).toEqual(['structure/unrecognised-table']);
   });
 });
+
+describe('an evaluation form of which a page holds the first rows alone', () => {
+  it('is one form with the next page', () => {
+    const head = ['项目名称|馆藏档案数字化|<|<', '主管部门|云溪县文化馆|实施单位|云溪县文化馆'];
+    const rest = [
+      '项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分',
+      '|年度资金总额|34.56|34.56|30.00|10|86.81%|8.68',
+      '绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分',
+      '^|产出指标|数量指标|数字化卷数|≥300|318|90|90',
+      '总分|<|<|<|<|<|100|98.68',
+    ];
+    const cut = (page: number, rows: readonly string[]): Grid => {
+      const grid = ruledGrid(rows, page);
+      return { ...grid, columnEdges: Array.from({ length: grid.columnCount + 1 }, (_, i) => (i * 400) / grid.columnCount) };
+    };
+    const result = map('项目支出绩效自评表', cut(26, head), cut(27, rest));
+    expect(result.tables.map(({ table }) => [table.table, table.pages])).toEqual([['project_performance', [26, 27]]]);
+    expect(facts(result)).toContain('project_performance funds.total executed 30.00万元');
+  });
+});
