@@ -40,7 +40,7 @@ export const EXTRACT: CommandSpec = {
     OUT,
     { name: 'concurrency', value: 'N', description: 'documents in work at the same time (default: the number of processors)' },
     { name: 'timeout', value: 'SECONDS', description: 'longest time for one document (default: 600)' },
-    { name: 'max-memory', value: 'MB', description: 'most memory for one document (default: 2048)' },
+    { name: 'max-memory', value: 'MB', description: 'most memory for one document (default: 1536)' },
     { name: 'max-pages', value: 'N', description: 'largest number of pages of a PDF (default: 3000)' },
     PASSWORD,
     {

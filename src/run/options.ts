@@ -15,8 +15,13 @@ export const DEFAULT_MAX_PAGES = 3000;
 /** A long disclosure takes seconds; what goes on for this long hangs, or needs to be given more time on purpose. Unit: seconds. */
 export const DEFAULT_TIMEOUT_S = 600;
 
-/** The largest disclosures stay below 500 MB; a small machine bears a few threads of this size. Unit: megabytes. */
-export const DEFAULT_MAX_MEMORY_MB = 2048;
+/**
+ * The largest disclosures stay below 500 MB; a small machine bears a few threads of this size. Unit: megabytes.
+ *
+ * From 2 GB on V8 lets a heap grow to four times of what is alive, below to less than twice: a run over 2,000 documents takes 440 MB
+ * in place of 650 and a sixth more time, and memory stays level from the start.
+ */
+export const DEFAULT_MAX_MEMORY_MB = 1536;
 
 export interface ReadingOptions {
   /** Password tried on encrypted PDFs. */
@@ -42,7 +47,7 @@ export interface ManyOptions extends ReadingOptions {
   concurrency?: number;
   /** Longest time for one document, in seconds; it is stopped then, tried once more, and failed. @default 600 */
   timeout?: number;
-  /** Largest heap of a thread, in megabytes; a document that needs more is stopped like one that takes too long. @default 2048 */
+  /** Largest heap of a thread, in megabytes; a document that needs more is stopped like one that takes too long. @default 1536 */
   maxMemory?: number;
   /** Called with what goes on, as it happens. */
   onProgress?: (event: RunEvent) => void;
