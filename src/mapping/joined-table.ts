@@ -6,6 +6,7 @@
 import type { Grid, GridCell } from '../model/block.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import type { ColumnRole } from '../model/table.ts';
+import { labelPaths } from '../table/header.ts';
 import { cellsOfRow } from '../table/matrix.ts';
 import type { GridReading } from '../table/read-grid.ts';
 import { columnRoles, findPanels, type Panel, roleByHeader } from '../table/roles.ts';
@@ -13,6 +14,7 @@ import type { RowKind } from '../table/row-kinds.ts';
 import { columnKey, unknownKey } from './column-keys.ts';
 import { spreadHeader } from './header-spans.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
+import { keepsLastBlanks, raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
 import type { Side } from './row-keys.ts';
 
 export interface JoinedRow {
@@ -48,6 +50,8 @@ export function joinRows(pieces: readonly GridReading[]): JoinedRow[] {
 /** Reads what the columns are for. The header is the first piece's that has one. */
 export function readColumns(pieces: readonly GridReading[], rows: readonly JoinedRow[], form: FormLexicon, lexicon: Lexicon): TableColumns {
   const piece = pieces.find(({ header }) => header.rows.length > 0) ?? pieces[0];
+  const mended = piece === undefined ? null : mendHeader(piece, { rows, form, lexicon });
+  if (mended !== null) return mended;
   const columns = columnsOf(piece?.header.paths ?? [], { piece, rows, form, lexicon });
   if (piece === undefined || SPANS_KNOWN.has(piece.grid.origin) || unexplained(columns) === 0) return columns;
   const paths = spreadHeader(piece.header.labels, {
@@ -56,6 +60,43 @@ export function readColumns(pieces: readonly GridReading[], rows: readonly Joine
   const spread = columnsOf(paths, { piece, rows, form, lexicon });
   return unexplained(spread) < unexplained(columns) ? spread : columns;
 }
+
+/**
+ * Columns of a text table whose header rows lost or doubled blank cells: those that every way to put the blanks back agrees on among the
+ * ways in which labels stand over what they name; uncertain where there is none, or several. Null for a header that is whole.
+ */
+function mendHeader(piece: GridReading, context: { rows: readonly JoinedRow[]; form: FormLexicon; lexicon: Lexicon }): TableColumns | null {
+  const width = usualWidth(context.rows);
+  const ragged = width === null ? [] : raggedRows(piece, width);
+  if (width === null || ragged.length === 0) return null;
+  const printed = columnsOf(piece.header.paths, { piece, ...context });
+  if (!keepsLastBlanks(piece.grid) && !isMisplaced(printed, context)) return null;
+  const ways = wholeHeaders(piece, { width, ragged }) ?? [];
+  const read = ways.map((labels) => columnsOf(labelPaths(labels, width), { piece, ...context }));
+  const fitting = read.filter((columns) => !isMisplaced(columns, context));
+  const [first] = fitting;
+  const keys = ({ keys }: TableColumns): string => keys.map((key) => `${key?.row ?? ''}/${key?.column ?? ''}`).join('|');
+  if (first !== undefined && fitting.every((columns) => keys(columns) === keys(first))) return first;
+  return { ...printed, uncertain: true };
+}
+
+/** True where figures stand under no known label of figures, codes or names under one, or two columns of a panel claim one key. */
+function isMisplaced({ panels, keys, roles, paths }: TableColumns, { rows }: { rows: readonly JoinedRow[] }): boolean {
+  if (panels.some((panel) => losersOf(panel, keys).length > 0)) return true;
+  const body = rows.filter(({ kind }) => kind === 'data');
+  return roles.some((_, c) => {
+    const texts = body.map(({ cells }) => cells[c]?.text.trim() ?? '').filter((text) => text !== '');
+    const figures = texts.filter((text) => FIGURE.test(text)).length;
+    if (figures * 2 > texts.length) return keys[c]?.known !== true;
+    return texts.length > 0 && figures === 0 && (paths[c]?.length ?? 0) > 0 && roleByHeader(paths[c] ?? []) === 'value' && !isMarks(texts);
+  });
+}
+
+function isMarks(texts: readonly string[]): boolean {
+  return texts.every((text) => !CODE.test(text) && !CHINESE.test(text));
+}
+
+const FIGURE = /^-?[\d,，]*\d[.．]\d+%?$/;
 
 /** Origins in which a blank header cell is certain to belong to the label on its left, or to none. */
 const SPANS_KNOWN: ReadonlySet<Grid['origin']> = new Set(['html', 'tabs', 'pipes']);

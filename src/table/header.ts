@@ -121,6 +121,13 @@ function headerPaths(matrix: Matrix, options: { rows: readonly number[]; spans: 
   });
 }
 
+/** Label path per column of header labels where they were found; a blank with labels below it belongs to the label on its left. */
+export function labelPaths(labels: readonly (readonly string[])[], width: number): string[][] {
+  const filled = labels.map((row) => [...row]);
+  fillRight(filled, width);
+  return Array.from({ length: width }, (_, c) => filled.flatMap((row) => ((row[c] ?? '') === '' ? [] : [row[c] ?? ''])));
+}
+
 function headerLabel(cell: GridCell): string {
   return flatText(cell.text).replace(/\s+/g, '');
 }

@@ -1,0 +1,86 @@
+/**
+ * Headers of text tables whose rows lost or doubled a blank cell, so that their labels stand beside their columns.
+ *
+ * In → Out: a header's labels, the cells its rows should have → every way to put the blanks back, as label rows of that width.
+ * Which of them is right, what the columns hold and the form must tell; where they do not, no figure may be placed.
+ * Limits: at most `MOST_BLANKS` blanks a row and `MOST_WAYS` ways in all; labels keep their order.
+ */
+import type { Grid } from '../model/block.ts';
+import type { GridReading } from '../table/read-grid.ts';
+import type { JoinedRow } from './joined-table.ts';
+
+/** Blanks that a header row may have lost or doubled. */
+const MOST_BLANKS = 2;
+/** Ways to put them back that are looked at; a header of more is left uncertain. */
+const MOST_WAYS = 240;
+
+/** Cells that most body rows of a text table have; null where its cells are not told apart row by row. */
+export function usualWidth(rows: readonly JoinedRow[]): number | null {
+  const counts = new Map<number, number>();
+  for (const { kind, grid, row } of rows) {
+    const length = grid.rowLengths?.[row];
+    if (kind === 'data' && length !== undefined && isSplit(grid.origin)) counts.set(length, (counts.get(length) ?? 0) + 1);
+  }
+  let best: number | null = null;
+  for (const [length, count] of counts) {
+    const most = best === null ? 0 : (counts.get(best) ?? 0);
+    if (best === null || count > most || (count === most && length > best)) best = length;
+  }
+  return best;
+}
+
+function isSplit(origin: Grid['origin']): boolean {
+  return origin === 'tabs' || origin === 'pipes' || origin === 'html';
+}
+
+/** Header rows, by their place in `header.rows`, that have other than `width` cells. */
+export function raggedRows({ grid, header }: GridReading, width: number): number[] {
+  const lengths = grid.rowLengths;
+  if (lengths === null || grid.origin === 'html') return [];
+  return header.rows.flatMap((r, i) => ((lengths[r] ?? width) === width ? [] : [i]));
+}
+
+/** True where a row of the grid ends with a blank cell: blanks behind the last text were not cut off. */
+export function keepsLastBlanks({ cells, rowLengths }: Grid): boolean {
+  return cells.some(({ row, column, text }) => column + 1 === rowLengths?.[row] && text.trim() === '');
+}
+
+/** All ways to bring the ragged rows to `width`; null where there are too many. */
+export function wholeHeaders(
+  { grid, header }: GridReading,
+  { width, ragged }: { width: number; ragged: readonly number[] },
+): string[][][] | null {
+  let ways: string[][][] = [[]];
+  for (const [i, labels] of header.labels.entries()) {
+    const length = grid.rowLengths?.[header.rows[i] ?? -1] ?? width;
+    const options = ragged.includes(i) ? rowsOfWidth(labels.slice(0, length), width) : [padded(labels, width)];
+    if (ways.length * options.length > MOST_WAYS) return null;
+    ways = ways.flatMap((rows) => options.map((row) => [...rows, row]));
+  }
+  return ways;
+}
+
+function padded(labels: readonly string[], width: number): string[] {
+  return Array.from({ length: width }, (_, c) => labels[c] ?? '');
+}
+
+/** The rows of `width` labels that come of putting in blanks or taking them out; many can only have been cut off at the end. */
+function rowsOfWidth(labels: readonly string[], width: number): string[][] {
+  const missing = width - labels.length;
+  if (Math.abs(missing) > MOST_BLANKS) return [padded(labels, width)];
+  let rows: string[][] = [[...labels]];
+  for (let n = 0; n < Math.abs(missing); n++) rows = distinct(rows.flatMap((row) => (missing > 0 ? withBlank(row) : withoutBlank(row))));
+  return rows;
+}
+
+function withBlank(row: readonly string[]): string[][] {
+  return Array.from({ length: row.length + 1 }, (_, at) => [...row.slice(0, at), '', ...row.slice(at)]);
+}
+
+function withoutBlank(row: readonly string[]): string[][] {
+  return row.flatMap((label, at) => (label === '' ? [[...row.slice(0, at), ...row.slice(at + 1)]] : []));
+}
+
+function distinct(rows: readonly string[][]): string[][] {
+  return [...new Map(rows.map((row) => [row.join('\t'), row])).values()];
+}
