@@ -7,6 +7,7 @@ import type { Grid, GridCell } from '../model/block.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import type { ColumnRole } from '../model/table.ts';
 import { labelPaths } from '../table/header.ts';
+import { keepsLastBlanks } from '../table/last-blanks.ts';
 import { cellsOfRow } from '../table/matrix.ts';
 import type { GridReading } from '../table/read-grid.ts';
 import { columnRoles, findPanels, type Panel, roleByHeader } from '../table/roles.ts';
@@ -14,7 +15,7 @@ import type { RowKind } from '../table/row-kinds.ts';
 import { columnKey, unknownKey } from './column-keys.ts';
 import { spreadHeader } from './header-spans.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
-import { keepsLastBlanks, raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
+import { raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
 import type { Side } from './row-keys.ts';
 
 export interface JoinedRow {

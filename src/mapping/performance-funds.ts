@@ -7,6 +7,7 @@
  */
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { type FundHeader, type FundSlot, fundRowKey, isLevelled, readFundHeader, unknownRowKey } from './performance-funds-header.ts';
+import { ratesAgree } from './performance-funds-rate.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import { isOneOf, type PerformanceLabels } from './performance-labels.ts';
 import type { RowKind } from './performance-sections.ts';
@@ -33,6 +34,8 @@ export interface FundContext {
   labels: PerformanceLabels;
   /** True where columns are known from ruling lines, so that no cell can have slipped. */
   exact: boolean;
+  /** True where blanks behind the last text of a row were not cut off, so that a short row has lost a cell. */
+  keepsBlanks: boolean;
 }
 
 /** Reads all funds blocks of a table. */
@@ -44,14 +47,27 @@ export function readFunds(rows: readonly FormRow[], kinds: readonly RowKind[], c
     const start = at + (sub === null ? 1 : 2);
     const length = kinds.slice(start).findIndex((kind) => kind !== 'funds' && kind !== 'blank');
     const body = rows.slice(start, length < 0 ? undefined : start + length);
-    result.push(...readBody(body, readFundHeader(row, sub, context.labels), context));
+    result.push(
+      ...readBody(
+        body,
+        { header: readFundHeader(row, sub, context.labels), lengths: [row, ...(sub === null ? [] : [sub])].map((r) => r.length) },
+        context,
+      ),
+    );
   }
   return result;
 }
 
-function readBody(body: readonly FormRow[], header: FundHeader, context: FundContext): FundRow[] {
+/** A block's header, and the cells that its rows were split into. */
+interface BlockHeader {
+  header: FundHeader;
+  lengths: readonly (number | null)[];
+}
+
+function readBody(body: readonly FormRow[], block: BlockHeader, context: FundContext): FundRow[] {
   const { labels } = context;
-  const rows = body.map((row) => readRow(row, header, context)).filter((row) => row !== null);
+  const { header } = block;
+  const rows = body.map((row) => readRow(row, block, context)).filter((row) => row !== null);
   const [first, ...rest] = rows;
   // Where the total's label slipped into the header, its row has no label, or by mistake that of a row below.
   if (first !== undefined && header.strayLabel !== null && (first.label === '' || rest.some(({ label }) => label === first.label))) {
@@ -76,15 +92,22 @@ interface Value {
 }
 
 /** One row of money; null for a row without figures. */
-function readRow(row: FormRow, header: FundHeader, context: FundContext): FundRow | null {
+function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundContext): FundRow | null {
   const cells = row.filled.map((cell) => ({ cell, reading: readNumber(cell.cell.text) }));
   const start = cells.findIndex(({ reading }) => isFigure(reading));
   if (start < 0) return null;
   const label = cells.slice(0, start).findLast(({ cell }) => !isOneOf(context.labels.fundTitles, cell.key))?.cell ?? null;
   const values = cells.slice(start);
   const found = label === null ? { label: '', key: null } : { label: label.text, key: fundRowKey(label.text, context.labels) };
-  const placement = place(values, { header, label, exact: context.exact });
+  const isOdd = lengths.some((length) => isOther(row.length, length, context.keepsBlanks));
+  const at = { header, label, exact: context.exact };
+  const placement = isOdd ? placeOdd(values, at) : place(values, at);
   return placement === null ? { row, ...found, figures: [], outcome: 'ambiguous' } : { row, ...found, ...placement };
+}
+
+/** True where a row and its header were split into different numbers of cells, and not for blanks cut off at the row's end. */
+function isOther(row: number | null, header: number | null, keepsBlanks: boolean): boolean {
+  return row !== null && header !== null && (row > header || (row < header && keepsBlanks));
 }
 
 function isFigure(reading: NumberReading): boolean {
@@ -109,6 +132,21 @@ function place(values: readonly Value[], { header, label, exact }: PlaceContext)
   return moved === null ? inOrder(values, header) : { figures: moved, outcome: 'moved' };
 }
 
+/** The columns of a row that lost or doubled a cell, or whose header did: in order where their number fits, else where the rate agrees. */
+function placeOdd(values: readonly Value[], { header, label, exact }: PlaceContext): Pick<FundRow, 'figures' | 'outcome'> | null {
+  const ordered = inOrder(values, header);
+  if (ordered !== null) return ratesAgree(ordered.figures) === false ? null : ordered;
+  const labelEnd = label === null ? null : label.cell.column + label.cell.columnSpan;
+  const distances = [0, ...(labelEnd === null || labelEnd === header.first ? [] : [labelEnd - header.first])];
+  const placed = distances.flatMap((distance) => {
+    const figures = shifted(values, header, { distance, exact });
+    return figures !== null && ratesAgree(figures) === true
+      ? [{ figures, outcome: distance === 0 ? ('fits' as const) : ('moved' as const) }]
+      : [];
+  });
+  return placed.length === 1 ? (placed[0] ?? null) : null;
+}
+
 /** The values on the columns `distance` to the left; null where a figure meets no column or words meet a known one. */
 function shifted(
   values: readonly Value[],
@@ -129,9 +167,9 @@ function shifted(
 
 const MONEY_COLUMNS: ReadonlySet<string> = new Set(['declared_budget', 'initial_budget', 'adjusted_budget', 'executed', 'surplus']);
 
-/** A percentage under a column of money belongs to another column. */
+/** A percentage under a column of money or weights belongs to another column. */
 function isStrayPercentage(reading: NumberReading, slot: FundSlot): boolean {
-  return reading.content === 'amount' && reading.unit === '%' && slot.known && MONEY_COLUMNS.has(slot.key);
+  return reading.content === 'amount' && reading.unit === '%' && slot.known && (MONEY_COLUMNS.has(slot.key) || slot.key === 'weight');
 }
 
 /** Words may stand in for a score (优), never for money. */

@@ -6,6 +6,7 @@
  */
 import type { Grid, GridCell } from '../model/block.ts';
 import { cover, type Place } from '../model/place.ts';
+import { keepsLastBlanks } from '../table/last-blanks.ts';
 import { pagesOf } from '../table/matrix.ts';
 
 export interface JoinedGrid {
@@ -17,6 +18,10 @@ export interface JoinedGrid {
   breaks: ReadonlySet<number>;
   /** True where the columns of all cells are known from geometry or spans; false where source lines were split one by one. */
   exact: boolean;
+  /** Cells that each row was split into; null for rows of grids whose cells have places of their own. */
+  rowLengths: readonly (number | null)[];
+  /** True where a row ends with a blank cell: blanks behind the last text were not cut off. */
+  keepsBlanks: boolean;
   place: Place;
   pages: number[];
 }
@@ -49,6 +54,8 @@ export function joinGrids(grids: readonly Grid[]): JoinedGrid {
     cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
     breaks,
     exact: grids.every(isExact),
+    rowLengths: grids.flatMap(lengthsOf),
+    keepsBlanks: grids.some(keepsLastBlanks),
     place: cover(grids.map((grid) => grid.place)),
     pages: pagesOf(grids),
   };
@@ -62,9 +69,15 @@ function aloneOf(grid: Grid): JoinedGrid {
     cells: grid.cells,
     breaks: new Set(),
     exact: isExact(grid),
+    rowLengths: lengthsOf(grid),
+    keepsBlanks: keepsLastBlanks(grid),
     place: grid.place,
     pages: pagesOf([grid]),
   };
+}
+
+function lengthsOf({ rowLengths, rowCount }: Grid): (number | null)[] {
+  return Array.from({ length: rowCount }, (_, row) => rowLengths?.[row] ?? null);
 }
 
 function isExact(grid: Grid): boolean {
@@ -145,6 +158,8 @@ export interface FormRow {
   /** Own cells that have a key. */
   filled: readonly FormCell[];
   covering: readonly FormCell[];
+  /** Cells that the row was split into; null where its cells have places of their own. */
+  length: number | null;
   /** True for the first row after a page break. */
   afterBreak: boolean;
 }
@@ -166,6 +181,7 @@ export function formRows(grid: JoinedGrid, prepare: (raw: string) => { text: str
     own: cells,
     filled: cells.every(({ key }) => key !== '') ? cells : cells.filter(({ key }) => key !== ''),
     covering: covering[index] ?? cells,
+    length: grid.rowLengths[index] ?? null,
     afterBreak: grid.breaks.has(index),
   }));
 }

@@ -81,7 +81,7 @@ export function mapPerformance(input: PerformanceInput, form: PerformanceForm): 
     kinds,
     head,
     name,
-    indicators: readIndicators(rows, kinds, { labels, exact: grid.exact }),
+    indicators: readIndicators(rows, kinds, { labels, exact: grid.exact, keepsBlanks: grid.keepsBlanks }),
   };
   const collector = collectFacts(input, reading, unit?.value ?? PRESCRIBED_UNIT);
   const { facts, realigned, findings, rowKeys, readings } = collector.result;
@@ -148,7 +148,7 @@ function collectFacts(input: PerformanceInput, reading: Reading, moneyUnit: stri
     confidence: input.confidence,
   });
   collector.addPairs(readPairs(rows, kinds, labels));
-  collector.addFunds(readFunds(rows, kinds, { labels, exact: reading.grid.exact }));
+  collector.addFunds(readFunds(rows, kinds, { labels, exact: reading.grid.exact, keepsBlanks: reading.grid.keepsBlanks }));
   const weight = reading.indicators.headers[0]?.columns.find(({ role }) => role === 'weight')?.column ?? null;
   for (const row of rows) if (kinds[row.index] === 'score') collector.addScore(row, weight);
   return collector;

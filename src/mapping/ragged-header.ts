@@ -40,11 +40,6 @@ export function raggedRows({ grid, header }: GridReading, width: number): number
   return header.rows.flatMap((r, i) => ((lengths[r] ?? width) === width ? [] : [i]));
 }
 
-/** True where a row of the grid ends with a blank cell: blanks behind the last text were not cut off. */
-export function keepsLastBlanks({ cells, rowLengths }: Grid): boolean {
-  return cells.some(({ row, column, text }) => column + 1 === rowLengths?.[row] && text.trim() === '');
-}
-
 /** All ways to bring the ragged rows to `width`; null where there are too many. */
 export function wholeHeaders(
   { grid, header }: GridReading,

@@ -1,0 +1,30 @@
+/**
+ * Whether the execution rate of a funds row is that of its amounts: the proof that figures of a damaged row stand where they belong.
+ *
+ * In → Out: figures under their columns → true, false, or null where a rate, an amount executed or a budget is missing.
+ * Units: percent; forms print rates with up to two decimals or as whole percents, against the adjusted or the initial budget.
+ */
+import { Decimal } from '../model/amount.ts';
+import type { NumberReading } from '../repair/number.ts';
+
+export interface RatedFigure {
+  reading: NumberReading;
+  slot: { key: string };
+}
+
+/** Percent by which a rate may be off for having been rounded to whole percents. */
+const TOLERANCE = 1;
+const PERCENTS = 100;
+const BUDGETS = ['adjusted_budget', 'initial_budget', 'declared_budget'] as const;
+
+/** Holds the rate against the amounts. */
+export function ratesAgree(figures: readonly RatedFigure[]): boolean | null {
+  const amountOf = (key: string): Decimal | null => {
+    const reading = figures.find(({ slot }) => slot.key === key)?.reading;
+    return reading?.content === 'amount' ? new Decimal(reading.value) : null;
+  };
+  const [rate, executed] = [amountOf('execution_rate'), amountOf('executed')];
+  const budgets = BUDGETS.map(amountOf).filter((budget) => budget !== null && !budget.isZero());
+  if (rate === null || executed === null || budgets.length === 0) return null;
+  return budgets.some((budget) => budget !== null && executed.times(PERCENTS).dividedBy(budget).minus(rate).abs().lte(TOLERANCE));
+}
