@@ -64,7 +64,7 @@ export const EXTRACT: CommandSpec = {
       description: 'extract everything again, and write even where FOLDER holds a manifest.json or datapackage.json of another program',
     },
     { name: 'dry-run', description: 'say for each file what would be done and why, and do nothing' },
-    { name: 'prune', description: 'delete the document folders of earlier runs that no file of this run has' },
+    { name: 'prune', description: 'leave nothing in the output but what was given; delete other documents' },
     { name: 'log', value: 'FORMAT', description: 'text, or json: one JSON object per event on standard error (default: text)' },
     { name: 'quiet', description: 'print nothing to standard error but failures' },
     DEBUG,

@@ -3,6 +3,7 @@
  */
 
 import type { DocumentError } from '../model/error.ts';
+import type { InputRecord } from '../model/manifest.ts';
 import { extract, planExtract } from '../run/extract.ts';
 import type { ExtractOptions, InputOutcome, RunEvent, RunSummary } from '../run/options.ts';
 import { packageVersion } from '../run/package-version.ts';
@@ -18,7 +19,15 @@ import { UsageError } from './usage-error.ts';
 /** The extraction to run; replaced in tests. */
 export type Extract = (inputs: readonly string[], options: ExtractOptions) => Promise<RunSummary>;
 
-function exitCode({ manifest: { inputs }, problems }: RunSummary, failOn: FailOn | undefined): number {
+/** The records of what the run was given. */
+function givenOf({ manifest: { inputs }, earlier }: RunSummary): InputRecord[] {
+  const standing = new Set(earlier);
+  return inputs.filter(({ file }) => !standing.has(file));
+}
+
+function exitCode(summary: RunSummary, failOn: FailOn | undefined): number {
+  const inputs = givenOf(summary);
+  const { problems } = summary;
   if (inputs.some(({ status }) => status === 'failed') || problems.length > 0) return EXIT_FAILURE;
   const open = (level: FailOn): boolean => inputs.some(({ anomalies, accepted }) => anomalies[level] > accepted[level]);
   return failOn !== undefined && (open('error') || (failOn === 'warning' && open('warning'))) ? EXIT_FINDINGS : EXIT_OK;
@@ -42,11 +51,12 @@ async function dryRun(operands: readonly string[], options: ExtractOptions, term
 function sayEnd(summary: RunSummary, failures: readonly InputOutcome[], { settings, terminal }: Command): void {
   const { options, log, quiet } = settings;
   if (log === 'json') {
-    const { plan, compared, leftovers, problems, unusedAccepts } = summary;
-    terminal.stderr(eventLine({ event: 'ended', failed: failures.length, plan, compared, leftovers, problems, unusedAccepts }));
+    const { manifest: _, earlier: __, ...rest } = summary;
+    terminal.stderr(eventLine({ event: 'ended', failed: failures.length, ...rest }));
     return;
   }
-  if (!quiet) terminal.stderr(summaryText(summary, options.out) + findingsText(summary.manifest.inputs, options.out));
+  const given = givenOf(summary);
+  if (!quiet) terminal.stderr(summaryText(summary, given, options.out) + findingsText(given, options.out));
   terminal.stderr(failuresText(failures) + outputNotes(summary));
 }
 

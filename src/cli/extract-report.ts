@@ -74,8 +74,8 @@ export function plannedLine(input: PlannedInput): string {
   return `${[input.action, printable(why), printable(input.file)].join('\t')}\n`;
 }
 
-/** The summary of a run without its failures. */
-export function summaryText({ manifest: { inputs }, plan, compared, leftovers }: RunSummary, out: string): string {
+/** The summary of a run without its failures; `inputs` are those that it was given. */
+export function summaryText({ plan, earlier, compared, leftovers }: RunSummary, inputs: readonly InputRecord[], out: string): string {
   const sum = (count: (input: InputRecord) => number): number => inputs.reduce((total, input) => total + count(input), 0);
   const duplicates = inputs.filter(({ duplicateOf }) => duplicateOf !== null).length;
   const anomalies = [
@@ -97,6 +97,9 @@ export function summaryText({ manifest: { inputs }, plan, compared, leftovers }:
     ['anomalies', anomalies.join(', ')],
     ...(compared === 0 ? [] : [['years', `${counted(compared, 'document')} held against the year before`]]),
     ['output', printable(out)],
+    ...(earlier.length === 0
+      ? []
+      : [['earlier', `${counted(earlier.length, 'input')} of earlier runs in the output as well; --prune takes them out`]]),
     ...(leftovers.length === 0 ? [] : [['left over', `${counted(leftovers.length, 'folder')} of earlier runs in documents/`]]),
   ];
   return rows.map(([name = '', value]) => `${name.padEnd(11)}${value}\n`).join('') + skippedText(inputs);

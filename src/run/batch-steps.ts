@@ -3,13 +3,13 @@
  */
 import { availableParallelism } from 'node:os';
 import type { InputRecord } from '../model/manifest.ts';
-import { durationsBefore } from './describe-run.ts';
+import { durationKey, durationsBefore } from './describe-run.ts';
 import { fingerprintKey } from './fingerprint.ts';
 import { inOrder } from './in-order.ts';
 import { type LedgerEntry, type LedgerOutputs, OPEN } from './ledger.ts';
 import type { ExtractOptions } from './options.ts';
 import { lanesFor } from './page-lanes.ts';
-import type { Step } from './plan.ts';
+import { isStanding, type Step } from './plan.ts';
 import { outputsHold, outputsKey, type PreparedRun, readingOf } from './prepare-run.ts';
 import { doStep, keptResult, processSteps, type StepContext, type StepResult, taskOf } from './process-steps.ts';
 import { RunFilesWriter } from './run-files.ts';
@@ -25,6 +25,8 @@ const KEEPING: TaskRunner = {
 
 export class Batch {
   readonly records: InputRecord[] = [];
+  /** Files of those that this run was not given. */
+  readonly earlier: string[] = [];
   /** The files for all documents; null where the run was interrupted. */
   outputs: LedgerOutputs | null = null;
   /** Inputs that an interruption left out. */
@@ -54,7 +56,7 @@ export class Batch {
   async process(): Promise<void> {
     const { steps, ledger, plan } = this.#run;
     this.#context.emit({ type: 'planned', plan });
-    if (plan.kept > 0) this.#durations = await durationsBefore(this.#options.out);
+    if (plan.kept + plan.earlier > 0) this.#durations = await durationsBefore(this.#options.out);
     const tried = await this.#tryAgain(steps);
     const kept = tried.flatMap((step) => (step.action === 'keep' ? [step.entry.record] : []));
     const key = outputsKey(this.#run, this.#options, kept);
@@ -148,7 +150,7 @@ export class Batch {
     if (signal?.aborted || (isJoined && !done.kept)) return done;
     const settled = done.result.record.outputs.length === 0 ? done : await this.#rewrite(done, { prior, isJoined });
     const { record, pages } = settled.result;
-    if (done.step.action === 'keep') emit({ type: 'finished', record, pages, kept: true });
+    if (done.step.action === 'keep' && !isStanding(done.step)) emit({ type: 'finished', record, pages, kept: true });
     if (!isJoined && settled !== done) emit({ type: 'compared', record, prior: prior?.file ?? null });
     return settled;
   }
@@ -177,12 +179,14 @@ export class Batch {
   }
 
   /** Takes the next input in order. */
-  #take({ step: { input }, result, kept }: StepResult): void {
+  #take({ step, result, kept }: StepResult): void {
     const { accepted, error } = result;
-    const record = kept ? { ...result.record, durationMs: this.#durations.get(input.file) ?? 0 } : result.record;
+    const { input } = step;
+    const record = kept ? { ...result.record, durationMs: this.#durations.get(durationKey(result.record)) ?? 0 } : result.record;
     this.records.push(record);
     for (const place of accepted) this.#accepted.add(place);
-    this.#options.onInput?.({ record, path: input.path, error: error === null ? null : errorOf(error) });
+    if (isStanding(step)) this.earlier.push(input.file);
+    else this.#options.onInput?.({ record, path: input.path, error: error === null ? null : errorOf(error) });
   }
 
   /** Notes in the ledger what became of an input. */

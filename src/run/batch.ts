@@ -26,7 +26,7 @@ async function staleAfter({ ledger }: PreparedRun, { outputs, inputs }: Manifest
 /** Writes what describes the run, after all documents. */
 async function finish(batch: Batch, run: PreparedRun, options: ExtractOptions): Promise<RunSummary> {
   const { out, signal } = options;
-  const { outputs, records, remaining } = batch;
+  const { outputs, records, remaining, earlier } = batch;
   const manifest = describeRun({ ...run, options, records, remaining, files: Object.keys(outputs?.sizes ?? {}) });
   const written = new Set(records.flatMap((record) => (record.outputs.length > 0 && record.id !== null ? [record.id] : [])));
   const stale = await staleAfter(run, manifest, out);
@@ -38,11 +38,13 @@ async function finish(batch: Batch, run: PreparedRun, options: ExtractOptions): 
   await writeManifest(out, manifest);
   await run.ledger.complete(remaining > 0 ? null : records.map(({ file }) => file), outputs, outputs === null ? stale : []);
   if (signal?.aborted) throw signal.reason;
+  const standing = new Set(earlier);
   const leftovers = await findLeftovers(out, written);
   return {
     manifest,
     plan: run.plan,
-    compared: records.filter(({ file }) => (run.ledger.get(file)?.prior ?? null) !== null).length,
+    earlier,
+    compared: records.filter(({ file }) => !standing.has(file) && (run.ledger.get(file)?.prior ?? null) !== null).length,
     leftovers: options.prune === true ? await pruneLeftovers(out, leftovers) : leftovers,
     problems: outputs?.problems ?? [],
     unusedAccepts: (outputs?.unusedAccepts ?? []).flatMap((place) => run.accept[place] ?? []),

@@ -39,12 +39,17 @@ export function describeRun({ options, root, startedAt, records, remaining, file
   };
 }
 
-/** How long each input took when it was extracted, by `file`, as the last manifest has it; empty where there is none. */
+/** By what an input's time is found again, also where it is named from another folder now. */
+export function durationKey({ id, file, duplicateOf }: Pick<InputRecord, 'id' | 'file' | 'duplicateOf'>): string {
+  return duplicateOf === null ? (id ?? file) : '';
+}
+
+/** How long each input took when it was extracted, by its key, as the last manifest has it; empty where there is none. */
 export async function durationsBefore(out: string): Promise<Map<string, number>> {
   const text = await readFile(join(out, MANIFEST), 'utf8').catch(() => '{}');
   try {
     const { inputs = [] } = JSON.parse(text) as Partial<Manifest>;
-    return new Map(inputs.map(({ file, durationMs }) => [file, durationMs]));
+    return new Map(inputs.map((input) => [durationKey(input), input.durationMs]));
   } catch {
     return new Map(); // Durations are for information; a damaged manifest is written anew.
   }

@@ -59,7 +59,7 @@ export async function* iterate(args: readonly string[], options: ManyOptions, op
   if (inputs.length === 0) throw new RunError('no files in what was given', { hint: 'give files, patterns or folders with files' });
   options.onProgress?.({
     type: 'planned',
-    plan: { inputs: inputs.length, kept: 0, duplicates: 0, reasons: { new: inputs.length }, versions: [] },
+    plan: { inputs: inputs.length, kept: 0, duplicates: 0, earlier: 0, reasons: { new: inputs.length }, versions: [] },
   });
   const runner = open({ reading: readingOf(options), lanes: lanesFor(inputs.length, concurrency), out: null, output: {}, accept: [] });
   try {

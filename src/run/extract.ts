@@ -19,7 +19,8 @@ import type { PoolOptions } from './thread-pool.ts';
 
 /**
  * Extracts files, folders and zip archives (searched through) and patterns into `options.out`. What an earlier run made of the same
- * bytes, with the same version and options, is kept.
+ * bytes, with the same version and options, is kept. What earlier runs into the same folder made of other inputs stays part of the
+ * output, unless `options.prune` says otherwise.
  *
  * One document's failure never rejects: it is in the summary. Rejects with RunError where the run cannot begin or its
  * output cannot be written, and with the signal's reason when aborted, after the manifest of what was done is written.
@@ -42,15 +43,17 @@ function limitsOf({ timeout = DEFAULT_TIMEOUT_S, maxMemory = DEFAULT_MAX_MEMORY_
  * const { plan } = await planExtract(['disclosures/'], { out: 'out' });
  */
 export async function planExtract(inputs: readonly string[], options: ExtractOptions): Promise<PlannedRun> {
-  const { prepareRun } = await import('./prepare-run.ts');
+  const [{ prepareRun }, { isStanding }] = await Promise.all([import('./prepare-run.ts'), import('./plan.ts')]);
   const { steps, plan } = await prepareRun(inputs, options);
   return {
     plan,
-    inputs: steps.map((step): PlannedInput => {
-      const { file } = step.input;
-      if (step.action === 'extract') return { file, action: 'extract', reason: step.reason };
-      return step.action === 'keep' ? { file, action: 'keep' } : { file, action: 'duplicate', original: step.original };
-    }),
+    inputs: steps
+      .filter((step) => !isStanding(step))
+      .map((step): PlannedInput => {
+        const { file } = step.input;
+        if (step.action === 'extract') return { file, action: 'extract', reason: step.reason };
+        return step.action === 'keep' ? { file, action: 'keep' } : { file, action: 'duplicate', original: step.original };
+      }),
   };
 }
 

@@ -29,12 +29,16 @@ export interface Input {
   signature: string | null;
   /** Why it cannot be read, where that is known already. */
   error: DocumentError | null;
+  /** An input of an earlier run that this one was not given: what is known of it stays. */
+  isEarlier?: true;
 }
 
 export interface InputList {
   inputs: Input[];
   /** Absolute path of the input root. */
   root: string;
+  /** Absolute paths of what was given, patterns expanded. */
+  given: ReadonlySet<string>;
 }
 
 export interface FindOptions {
@@ -104,5 +108,6 @@ export async function findInputs(args: readonly string[], out: string | null, op
   }
   const unique = new Map(search.found.map((item): [string, Found] => [resolve(item.path), item]));
   const inputs = [...unique.values()].map((found): Input => ({ file: fileFrom(root, found.path), ...found }));
-  return { inputs: inputs.sort((a, b) => byCodeUnit(a.file, b.file)), root };
+  const given = new Set(starts.map(({ path }) => resolve(path)));
+  return { inputs: inputs.sort((a, b) => byCodeUnit(a.file, b.file)), root, given };
 }

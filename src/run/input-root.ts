@@ -23,9 +23,15 @@ export function fileFrom(root: string, path: string): string {
   return file.split(sep).join('/') || basename(path);
 }
 
+/** `to` seen from `from`, both absolute, with `/`; null where they lie on different drives of Windows, or `to` is ''. */
+export function pathBetween(from: string, to: string): string | null {
+  if (to === '' || parse(from).root !== parse(to).root) return null;
+  return relative(from, to).split(sep).join('/') || '.';
+}
+
 /** The input root seen from the output folder; null where they share no folder below the root of the file system. */
 export function rootFromOutput(root: string, out: string): string | null {
   const common = root === '' ? '' : commonFolder([root, resolve(out)]);
   if (common === '' || dirname(common) === common) return null;
-  return relative(resolve(out), root).split(sep).join('/') || '.';
+  return pathBetween(resolve(out), root);
 }

@@ -3,14 +3,16 @@
  *
  * One JSON object a line, the last word on an input counts. While a run goes on, a line is added when a document is begun and
  * when it is done, so that a run that is killed loses no more than the documents in work; at its end the file is written anew
- * with one line per input, the same for the same inputs, options and version. It holds no times and no absolute paths.
+ * with one line per input, the same for the same inputs, options and version. It holds no times and no absolute paths: files are named from
+ * the input root, which stands there as it is seen from the output folder.
  * A line cut short by a kill, and a file that another version wrote, count as unknown: the documents are made again.
  */
 import { closeSync, mkdirSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { writeAtomically } from '../emit/atomic-file.ts';
 import type { OutputProblem } from '../emit/sink.ts';
 import type { InputRecord } from '../model/manifest.ts';
+import { fileFrom, pathBetween } from './input-root.ts';
 import { RunError } from './run-error.ts';
 
 /** Folder below the output folder for what only this program reads. */
@@ -48,7 +50,13 @@ export interface LedgerOutputs {
   unusedAccepts: number[];
 }
 
-type Line = { ledger: number } | { begin: string } | { done: LedgerEntry } | { outputs: LedgerOutputs | null } | { stale: string[] };
+type Line =
+  | { ledger: number }
+  | { root: string | null }
+  | { begin: string }
+  | { done: LedgerEntry }
+  | { outputs: LedgerOutputs | null }
+  | { stale: string[] };
 
 function parseLine(text: string): Line | null {
   try {
@@ -63,6 +71,8 @@ export class Ledger {
   readonly #out: string;
   readonly #entries = new Map<string, LedgerEntry>();
   #outputs: LedgerOutputs | null = null;
+  /** Absolute path of the folder from which the entries are named; null where it is not known. */
+  #root: string | null = null;
   /** Files of formats that an interrupted run found and its manifest does not name any more. */
   #staleFiles: readonly string[] = [];
   #file: number | null = null;
@@ -98,13 +108,46 @@ export class Ledger {
 
   #take(line: Line | null): void {
     if (line === null) return;
-    if ('done' in line) this.#entries.set(line.done.record.file, line.done);
+    if ('root' in line) this.#rename(line.root === null ? null : resolve(this.#out, line.root));
+    else if ('done' in line) this.#entries.set(line.done.record.file, line.done);
     else if ('outputs' in line) this.#outputs = line.outputs;
     else if ('stale' in line) this.#staleFiles = line.stale;
     else if ('begin' in line) {
       this.#entries.delete(line.begin);
       this.wasCutShort = true;
     }
+  }
+
+  /** Names the entries from another folder; entries named from a folder that is not known keep their names. */
+  #rename(root: string | null): void {
+    const before = this.#root;
+    this.#root = root;
+    if (before === null || root === null || before === root) return;
+    const entries = [...this.#entries.values()];
+    const renamed = (file: string): string => fileFrom(root, resolve(before, file));
+    this.#entries.clear();
+    for (const { record, ...entry } of entries) {
+      const { file, duplicateOf } = record;
+      const named = { ...record, file: renamed(file), duplicateOf: duplicateOf === null ? null : renamed(duplicateOf) };
+      this.#entries.set(named.file, { ...entry, record: named });
+    }
+  }
+
+  /** Absolute path of the input root of the last run; null where it is not known. */
+  get root(): string | null {
+    return this.#root;
+  }
+
+  /** Names everything from the input root of this run, an absolute path. */
+  moveTo(root: string): void {
+    if (root === this.#root) return;
+    this.#isStale = true;
+    this.#rename(root);
+  }
+
+  /** The line that says from where files are named. */
+  #rootLine(): Line {
+    return { root: this.#root === null ? null : pathBetween(resolve(this.#out), this.#root) };
   }
 
   get(file: string): LedgerEntry | undefined {
@@ -139,6 +182,7 @@ export class Ledger {
     const file = openSync(this.#path, this.#isOurs ? 'a' : 'w');
     // The line break ends a line that was cut short.
     writeSync(file, this.#isOurs ? '\n' : `${JSON.stringify({ ledger: FORMAT })}\n`);
+    writeSync(file, `${JSON.stringify(this.#rootLine())}\n`);
     this.#isOurs = true;
     return file;
   }
@@ -177,7 +221,7 @@ export class Ledger {
     if (stale.length !== this.#staleFiles.length) this.#isStale = true;
     if (!this.#isStale && !this.wasCutShort && (files === null || files.length === this.#entries.size)) return;
     const kept = (files ?? [...this.#entries.keys()].sort()).flatMap((file) => this.#entries.get(file) ?? []);
-    const lines: Line[] = [{ ledger: FORMAT }, ...kept.map((done) => ({ done })), { outputs }];
+    const lines: Line[] = [{ ledger: FORMAT }, this.#rootLine(), ...kept.map((done) => ({ done })), { outputs }];
     if (stale.length > 0) lines.push({ stale: [...stale] });
     try {
       mkdirSync(dirname(this.#path), { recursive: true });

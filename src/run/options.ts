@@ -61,13 +61,13 @@ export interface ExtractOptions extends ManyOptions {
    * `datapackage.json` of another program. @default false
    */
   force?: boolean;
-  /** Takes the document folders away that earlier runs left and no input of this run has. @default false */
+  /** Leaves nothing in the output but what this run was given; documents of other inputs are deleted. @default false */
   prune?: boolean;
   /** What is written beside the documents' own files. @default CSV */
   output?: OutputChoice;
   /** Anomalies that are known and accepted; they stay in the log, marked. */
   accept?: readonly AcceptEntry[];
-  /** Called once for each input, in the order of `file`. */
+  /** Called once for each input that was given, in the order of `file`. */
   onInput?: (outcome: InputOutcome) => void;
 }
 
@@ -77,6 +77,8 @@ export interface RunPlan {
   /** Inputs whose documents an earlier run has made and that are kept. */
   kept: number;
   duplicates: number;
+  /** Inputs of earlier runs that this one was not given; their documents stay part of the output. Not among `inputs`. */
+  earlier: number;
   /** How many inputs are extracted, by why. */
   reasons: Partial<Record<Reason, number>>;
   /** Versions of this program that made what is extracted again because of another version. */
@@ -122,9 +124,11 @@ export interface RunSummary {
   /** The content of `manifest.json`. */
   manifest: Manifest;
   plan: RunPlan;
-  /** Documents that were held against that of the same unit for the year before. */
+  /** `file` of the inputs in the manifest that earlier runs were given and this one was not; their documents stay as they are. */
+  earlier: string[];
+  /** Documents of this run's inputs that were held against that of the same unit for the year before. */
   compared: number;
-  /** Document folders in the output folder that no input of this run has: earlier runs left them. */
+  /** Document folders in the output folder that no input has: their files are gone or have changed since earlier runs. */
   leftovers: string[];
   /** Values that a format cannot hold; their fields are empty, never rounded. */
   problems: OutputProblem[];

@@ -3,8 +3,8 @@
  *
  * In → Out: inputs in order and the ledger → one step per input. Files are read only where size and times do not settle whether
  * they changed, and where two could be the same file under two names: of equal size, or of a name that could give the same id. A file
- * that the ledger knows under another path, because it was moved or the input root is another one, is kept: no document depends on
- * where its file lies.
+ * that the ledger knows under another path, because it was moved, is kept: no document depends on where its file lies. Inputs of
+ * earlier runs that were not given are kept without a look at them.
  */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
@@ -74,8 +74,9 @@ function shared(inputs: readonly Input[], keyOf: (input: Input) => string | null
 
 /** The hash as far as the ledger knows it without reading the file. */
 function knownHash(input: Input, entry: LedgerEntry | undefined): string | null {
-  if (entry === undefined || input.signature === null || entry.signature !== input.signature) return null;
-  return entry.record.sha256;
+  if (entry === undefined) return null;
+  const isSame = input.isEarlier === true || (input.signature !== null && entry.signature === input.signature);
+  return isSame ? entry.record.sha256 : null;
 }
 
 /** Documents that the ledger knows under paths that no input has any more. */
@@ -124,7 +125,7 @@ async function hashInputs(
       const entry = ledger.get(input.file);
       const known = knownHash(input, entry);
       const mayBeKept = !options.force && (entry === undefined ? moved.looksKnown(input) : entry.record.bytes === input.bytes);
-      const mustRead = known === null && input.error === null && (compared.has(input) || mayBeKept);
+      const mustRead = known === null && input.error === null && input.isEarlier !== true && (compared.has(input) || mayBeKept);
       const hash = mustRead ? await hashInput(input.path, archives) : known;
       if (hash !== null) hashes.set(input, hash);
     }
@@ -143,11 +144,17 @@ function idSuffix(input: Input, hash: string | undefined, ids: Map<string, strin
   return taken.length === 0 ? '' : `-${taken.length + 1}`;
 }
 
+/** True where a step is that of an input which was not given, and leaves it as it is. */
+export function isStanding({ input, action }: Step): boolean {
+  return input.isEarlier === true && action !== 'extract';
+}
+
 /** What the steps come to. */
 export function summarize(steps: readonly Step[], ledger: Ledger): RunPlan {
-  const plan: RunPlan = { inputs: steps.length, kept: 0, duplicates: 0, reasons: {}, versions: [] };
+  const given = steps.filter((step) => !isStanding(step));
+  const plan: RunPlan = { inputs: given.length, kept: 0, duplicates: 0, earlier: steps.length - given.length, reasons: {}, versions: [] };
   const versions = new Set<string>();
-  for (const step of steps) {
+  for (const step of given) {
     if (step.action === 'keep') plan.kept += 1;
     else if (step.action === 'duplicate') plan.duplicates += 1;
     else plan.reasons[step.reason] = (plan.reasons[step.reason] ?? 0) + 1;
@@ -163,9 +170,17 @@ function keepsId({ id, file, sha256 }: InputRecord, suffix: string): boolean {
   return id === null || sha256 === null || id === documentId(file, sha256) + suffix;
 }
 
+/** An input with its hash, and the suffix of its id. */
+interface Known {
+  input: Input;
+  hash: string | undefined;
+  suffix: string;
+}
+
 /** Why an input is extracted, by what is known of it; null where it is kept. */
-function extractReason(entry: LedgerEntry, { hash, suffix }: { hash: string | undefined; suffix: string }, options: PlanOptions) {
+function extractReason(entry: LedgerEntry, { input, hash, suffix }: Known, options: PlanOptions): Reason | null {
   const { record } = entry;
+  if (input.isEarlier === true && record.duplicateOf === null && keepsId(record, suffix)) return null;
   const hasChanged = record.sha256 !== null && record.sha256 !== hash && !options.force;
   return hasChanged || !keepsId(record, suffix) ? 'changed' : redoReason(entry, options);
 }
@@ -184,7 +199,7 @@ export async function planRun(inputs: readonly Input[], ledger: Ledger, options:
     const suffix = idSuffix(input, hash, ids);
     const entry = ledger.get(input.file) ?? moved.entry(input, hash);
     if (entry === undefined) return { input, suffix, action: 'extract', reason: 'new' };
-    const reason = extractReason(entry, { hash, suffix }, options);
+    const reason = extractReason(entry, { input, hash, suffix }, options);
     return reason === null ? { input, suffix, action: 'keep', entry } : { input, suffix, action: 'extract', reason };
   });
 }

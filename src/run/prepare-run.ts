@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type { AcceptEntry } from '../anomaly/acceptance.ts';
 import { readAcceptFiles } from '../config/accept-files.ts';
 import type { InputRecord } from '../model/manifest.ts';
+import { withEarlier } from './earlier-inputs.ts';
 import { findInputs } from './find-inputs.ts';
 import { type Fingerprint, fingerprint, fingerprintKey } from './fingerprint.ts';
 import { Ledger } from './ledger.ts';
@@ -43,16 +44,17 @@ export function readingOf(options: ReadingOptions): Omit<ReadingOptions, 'signal
 /** Finds the inputs and plans the run; writes nothing. Throws RunError where there is nothing to read. */
 export async function prepareRun(args: readonly string[], options: ExtractOptions): Promise<PreparedRun> {
   const startedAt = new Date();
-  const { inputs, root } = await findInputs(args, options.out, { signal: options.signal });
-  if (inputs.length === 0)
+  const found = await findInputs(args, options.out, { signal: options.signal });
+  if (found.inputs.length === 0)
     throw new RunError('no files in what was given', {
       hint: 'give files, patterns or folders with files; the output folder is not searched',
     });
+  const ledger = Ledger.read(options.out);
+  const { inputs, root } = await withEarlier(found, ledger, { out: options.out, prune: options.prune === true });
   const inFolders = await readAcceptFiles(
     root,
     inputs.map(({ file }) => file),
   );
-  const ledger = Ledger.read(options.out);
   const print = fingerprint(readingOf(options));
   const limits = `${options.timeout ?? DEFAULT_TIMEOUT_S}/${options.maxMemory ?? DEFAULT_MAX_MEMORY_MB}`;
   const steps = await planRun(inputs, ledger, {

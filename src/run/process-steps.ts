@@ -6,7 +6,7 @@
  */
 import PQueue from 'p-queue';
 import type { RunEvent } from './options.ts';
-import type { Step } from './plan.ts';
+import { isStanding, type Step } from './plan.ts';
 import { emptyRecord, failedResult, type PageProgress, type Task, type TaskResult } from './task.ts';
 import type { TaskRunner } from './task-runner.ts';
 
@@ -65,7 +65,7 @@ export async function doStep(step: Step, context: StepContext): Promise<StepResu
   const onPage = (progress: PageProgress): void => emit({ type: 'page', file, ...progress });
   const done: StepResult = { step, result: ready ?? (await runner.run(taskOf(step), { signal, onRetry, onPage })), kept };
   context.onDone(done);
-  emit({ type: 'finished', record: done.result.record, pages: done.result.pages, kept });
+  if (!isStanding(step)) emit({ type: 'finished', record: done.result.record, pages: done.result.pages, kept });
   return done;
 }
 

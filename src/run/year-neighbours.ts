@@ -24,7 +24,8 @@ export async function yearNeighbours(
   for (const done of results) {
     const { input, suffix } = done.step;
     const head = await headFrom(done, out, again);
-    if (head !== null) documents.push({ ...head, input: { file: input.file, path: input.path, suffix } });
+    // A document that is kept may have another path now than its file says.
+    if (head !== null) documents.push({ ...head, file: input.file, input: { file: input.file, path: input.path, suffix } });
   }
   return new Map(pairYears(documents).map(({ current, prior: { id, sha256, input } }) => [current.file, { ...input, id, key: sha256 }]));
 }

@@ -9,7 +9,7 @@ function progress(inputs: number, kept = 0, duplicates = 0) {
   let now = 0;
   const counted = new RunProgress(() => now);
   const take = (event: RunEvent): void => counted.take(event);
-  take({ type: 'planned', plan: { inputs, kept, duplicates, reasons: {}, versions: [] } });
+  take({ type: 'planned', plan: { inputs, kept, duplicates, earlier: 0, reasons: {}, versions: [] } });
   return {
     counted,
     start: (file: string) => take({ type: 'started', file }),

@@ -8,7 +8,7 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 const EVENTS: RunEvent[] = [
-  { type: 'planned', plan: { inputs: 2, kept: 0, duplicates: 0, reasons: { new: 2 }, versions: [] } },
+  { type: 'planned', plan: { inputs: 2, kept: 0, duplicates: 0, earlier: 0, reasons: { new: 2 }, versions: [] } },
   { type: 'started', file: 'a.pdf' },
   { type: 'retried', file: 'a.pdf', code: 'crashed', message: 'its thread ended with 3' },
   { type: 'finished', record: emptyRecord('b.pdf'), pages: 3, kept: false },

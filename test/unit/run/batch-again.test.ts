@@ -45,7 +45,7 @@ describe('a second run', () => {
     const told: InputRecord[] = [];
     const second = await run({ onInput: ({ record }) => told.push(record) });
     expect(second.read).toEqual([]);
-    expect(second.plan).toEqual({ inputs: 3, kept: 3, duplicates: 0, reasons: {}, versions: [] });
+    expect(second.plan).toEqual({ inputs: 3, kept: 3, duplicates: 0, earlier: 0, reasons: {}, versions: [] });
     expect(second.manifest.inputs).toEqual(first.manifest.inputs);
     expect(files(told)).toEqual(['a.txt', 'b.txt', 'c.txt']);
     expect(snapshot(out)).toEqual(before);

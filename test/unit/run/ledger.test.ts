@@ -83,6 +83,30 @@ describe('the ledger', () => {
     expect(Ledger.read(out).get('b')).toBeUndefined();
   });
 
+  it('names what it knows from the input root of now, also behind a kill and wherever the folders lie together', async () => {
+    const out = newOut();
+    const ledger = Ledger.read(out);
+    expect(ledger.root).toBeNull();
+    ledger.moveTo(join(folder, 'docs/2022'));
+    ledger.done(entry('a.txt'));
+    ledger.done(entry('b.txt', { record: { ...emptyRecord('b.txt'), duplicateOf: 'a.txt' } }));
+    await ledger.complete(['a.txt', 'b.txt'], OUTPUTS);
+    expect(readFileSync(pathOf(out), 'utf8')).not.toContain(folder);
+    const killed = Ledger.read(out);
+    expect(killed.root).toBe(join(folder, 'docs/2022'));
+    killed.moveTo(join(folder, 'docs'));
+    killed.begin('2023/c.txt');
+    killed.done(entry('2023/c.txt'));
+    killed.close();
+    const after = Ledger.read(out);
+    expect(after.root).toBe(join(folder, 'docs'));
+    expect([...after.all()].map(({ record }) => [record.file, record.duplicateOf])).toEqual([
+      ['2022/a.txt', null],
+      ['2022/b.txt', '2022/a.txt'],
+      ['2023/c.txt', null],
+    ]);
+  });
+
   it('keeps what it knows of other inputs where a run was interrupted', async () => {
     const out = await finished('a', 'b');
     const ledger = Ledger.read(out);

@@ -146,7 +146,7 @@ describe('the plan of a run', () => {
     ledger.hold(entry('a.txt', 'abc', {}, { madeBy: '0.9/b/o' }));
     ledger.hold(entry('b.txt', 'abd'));
     const steps = await planRun([input('a.txt', 'abc'), input('b.txt', 'abd'), input('c.txt', 'abd')], ledger, options());
-    expect(summarize(steps, ledger)).toEqual({ inputs: 3, kept: 1, duplicates: 1, reasons: { version: 1 }, versions: ['0.9'] });
+    expect(summarize(steps, ledger)).toEqual({ inputs: 3, kept: 1, duplicates: 1, earlier: 0, reasons: { version: 1 }, versions: ['0.9'] });
   });
 
   it('ends when aborted', async () => {
