@@ -13,6 +13,7 @@ import { coordinated, dealtSubjects } from './dealt-figures.ts';
 import type { Discourse } from './discourse.ts';
 import type { Figure } from './figures.ts';
 import { type Head, readHead, type Span } from './head.ts';
+import { openNamedProject } from './named-project.ts';
 import { openSpoken, type Spoken } from './statements.ts';
 import type { Subject } from './subjects.ts';
 
@@ -139,6 +140,8 @@ export class FigureReader {
   /** What is spoken of from here on. */
   #speakOf(head: Head, figure: Figure, next?: Clause): Speech {
     const discourse = this.#discourse;
+    const project = openNamedProject(discourse, head);
+    if (project !== null) return { spoken: project, measure: null };
     const whole = discourse.resolve(head.phrase);
     const subject = whole ?? (head.bare.end < head.phrase.end ? discourse.resolve(head.bare) : null);
     if (subject === null && this.#changesSide(head)) return this.#unknown(head, figure, undefined);

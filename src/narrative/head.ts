@@ -34,6 +34,8 @@ const DEALT = /分别|各|均/;
 const JOINT = /共|合计|总计|均|都/;
 const BECOMES = '至到';
 const YEAR_AT_START = /^(?:20)?\d\d年/;
+/** 占 right before a number: a share that lost its sign. */
+const SHARE_END = /占(?:比|比例)?(?:为|约)?$/;
 const COMPARING = '相比';
 /** Longest base, in characters: longer stretches are no periods or totals. */
 const MAX_BASE = 40;
@@ -41,7 +43,8 @@ const MAX_BASE = 40;
 /** Reads the words from `start` to the figure. */
 export function readHead(text: string, start: number, figure: Figure, grammar: Grammar): Head {
   const end = trim(text, { start, end: figure.start }, grammar.fillers);
-  const head = figure.kind === 'ratio' ? ratioHead(text, { start, end }, grammar) : amountHead(text, { start, end }, figure, grammar);
+  const isRate = figure.kind === 'ratio' || (figure.kind === 'none' && SHARE_END.test(text.slice(Math.max(start, end - MAX_BASE), end)));
+  const head = isRate ? ratioHead(text, { start, end }, grammar) : amountHead(text, { start, end }, figure, grammar);
   const between = text.slice(head.bare.end, figure.start);
   return { ...head, dealt: DEALT.test(between), joint: JOINT.test(between) };
 }

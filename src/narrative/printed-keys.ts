@@ -8,6 +8,7 @@ import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import type { Cell, Table } from '../model/table.ts';
 
 const PROJECT_TABLE = 'project_performance';
+const AMOUNT = /[1-9]/;
 /** What may follow a project's name in one place and not in the other. */
 const PROJECT_TAIL = /(?:项目|经费|资金)*$/;
 
@@ -15,6 +16,8 @@ export class PrintedKeys {
   /** Rows by table; a table that the document does not have is not there. */
   readonly #rows = new Map<string, Set<string>>();
   readonly #facts: Set<string>;
+  /** Facts other than zero. */
+  readonly #amounts: Set<string>;
   /** Occurrence of the self-evaluation table by the project's name; null where two have one name. */
   readonly #projects = new Map<string, number | null>();
   readonly #tables: readonly Table[];
@@ -23,6 +26,7 @@ export class PrintedKeys {
   constructor({ facts, tables }: { facts: readonly Fact[]; tables: readonly Table[] }) {
     this.#tables = tables;
     this.#facts = new Set(facts.map(factKey));
+    this.#amounts = new Set(facts.flatMap((fact) => (AMOUNT.test(fact.value) ? [factKey(fact)] : [])));
     for (const table of tables) {
       const rows = this.#rowsOf(table.table);
       for (const row of table.rows) for (const key of row.keys) rows.add(key);
@@ -31,11 +35,12 @@ export class PrintedKeys {
     for (const fact of facts) this.#rowsOf(fact.table).add(fact.row);
   }
 
-  /** The keys that may be meant; of `alternatives` the one that is printed, none where several are. */
+  /** The keys that may be meant; of `alternatives` the one that is printed, or the only one of them that is not zero. */
   keep(keys: readonly string[], alternatives = false): string[] {
     if (alternatives) {
       const printed = keys.filter((key) => this.#facts.has(key));
-      return printed.length === 1 ? printed : [];
+      const filled = printed.length > 1 ? printed.filter((key) => this.#amounts.has(key)) : printed;
+      return filled.length === 1 ? filled : [];
     }
     return keys.filter((key) => this.#mayPrint(key));
   }
