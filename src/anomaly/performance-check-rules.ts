@@ -35,6 +35,40 @@ export const PERFORMANCE_RULES = {
       silent: 'Differences within rounding; forms with rows of their own among the parts, or with one part only.',
     },
   ),
+  'performance/funds-part': publisher(
+    'error',
+    'Part of the funds does not go with the total',
+    '项目“{project}”自评表的{column}中，“{part}”为{actual}，{relation}（{expected}）。',
+    {
+      why: 'No part of the money can be more than all of it.',
+      silent: 'Parts below the total where there are other parts or the form may leave some out; differences within rounding.',
+    },
+  ),
+  'performance/funds-surplus': publisher(
+    'error',
+    'Money left is not budget less execution',
+    '项目“{project}”自评表的资金结余为{actual}，按预算数{budget}减执行数{executed}应为{expected}。',
+    { why: 'What is left decides on the carry-over.', silent: 'Surpluses that fit one of the printed budgets; forms without that column.' },
+  ),
+  'performance/zero-base-rate': publisher(
+    'warning',
+    'Rate of execution without a budget',
+    '项目“{project}”自评表的“{row}”没有预算数，执行率却为{actual}。',
+    {
+      why: 'A rate of nothing says nothing, or the budget is missing.',
+      silent: 'Rates of 0 % and 100 %, which forms fill in by themselves.',
+    },
+  ),
+  'performance/overall-funds': publisher(
+    'warning',
+    'Money of the overall evaluation differs from the accounts',
+    '整体绩效自评表的{name}为{actual}，决算表中为{expected}。',
+    {
+      why: 'The unit evaluates other money than it accounts for.',
+      silent:
+        'Amounts that agree with all expenditure or with that of the general budget; amounts of another scope, twice as large or more.',
+    },
+  ),
   'performance/score-total': publisher(
     'error',
     'Overall score is not the sum of the scores',

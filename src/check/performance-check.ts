@@ -5,11 +5,13 @@ import type { Finding } from '../anomaly/finding.ts';
 import type { Document } from '../model/document.ts';
 import type { CheckContext } from './check-document.ts';
 import { textPieces } from './document-text.ts';
+import { joinMoney } from './performance-causes.ts';
 import { checkCosts } from './performance-costs.ts';
 import { evaluationForms, isProject } from './performance-forms.ts';
 import { checkFunds } from './performance-funds.ts';
 import { checkIndicators } from './performance-indicators.ts';
 import { checkProjectNames } from './performance-names.ts';
+import { checkParts } from './performance-parts.ts';
 import { checkProjects } from './performance-projects.ts';
 import { checkResults, type ResultText } from './performance-results.ts';
 import { checkScores } from './performance-scores.ts';
@@ -24,7 +26,9 @@ export function checkPerformance(context: CheckContext): Finding[] {
   if (forms.length === 0) return [];
   const sentences = sentencesByForm(document);
   const each = forms.flatMap((form) => [
-    ...(isProject(form) ? [...checkFunds(form), ...checkScores(form), ...checkCosts(form)] : []),
+    ...joinMoney([...checkFunds(form), ...checkParts(form, figures)]),
+    ...checkScores(form),
+    ...(isProject(form) ? checkCosts(form) : []),
     ...checkIndicators(form),
     ...checkTexts(form, document.fiscalYear),
     ...checkResults(form, sentences.get(form.figures.key('', '').replace(BEHIND_TABLE, '')) ?? []),

@@ -62,6 +62,17 @@ export function textCells(form: EvaluationForm): Cell[] {
   return form.table.cells.filter(({ content, raw }) => content === 'text' && raw.trim() !== '');
 }
 
+/** Longer cells are texts, shorter ones values and labels. */
+export const LEAST_TEXT = 12;
+/** Goals of the project; 目标申报数 is a column of money, 目标值 one of the indicators. */
+const GOAL_LABEL = /目标(?!申报|值)/;
+
+/** True for the rows in which the annual goals stand: that of their label and those right below. */
+export function goalRows(cells: readonly Cell[]): (row: number) => boolean {
+  const label = cells.find(({ raw }) => raw.length < LEAST_TEXT && GOAL_LABEL.test(raw));
+  return (row) => label !== undefined && row >= label.row && row <= label.row + label.rowSpan + 1;
+}
+
 /** A plain decimal without trailing zeros. */
 export function plain(value: Decimal): string {
   return value.toFixed();

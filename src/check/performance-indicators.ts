@@ -77,13 +77,19 @@ function judgeLowerBound(more: boolean, { inverse, isPrinted, isMerit }: Record<
 }
 
 function checkTarget(form: EvaluationForm, indicator: Indicator): Finding[] {
-  if (UNFILLED.test(indicator.target.trim()) && scoreOf(indicator.weight) !== null) return [missingTarget(form, indicator)];
+  if (isUnfilled(form, indicator) && scoreOf(indicator.weight) !== null) return [missingTarget(form, indicator)];
   const met = judgeTarget(indicator);
   if (met === 'unknown' || !NO_REASON.has(indicator.note.trim())) return [];
   const [weight, score] = [scoreOf(indicator.weight), scoreOf(indicator.score)];
   const lost = weight !== null && score !== null && compareDecimals(score, weight) < 0;
   if (met === 'unmet' && !lost) return [unmetFinding(form, indicator, weight !== null && score !== null)];
   return met === 'met' && lost && !isFarAbove(indicator) ? [lostFinding(form, indicator)] : [];
+}
+
+/** No target by its words; or a blank one with a result, where all the other indicators have theirs. */
+function isUnfilled({ indicators, doubtful }: EvaluationForm, { target, actual }: Indicator): boolean {
+  if (UNFILLED.test(target.trim())) return true;
+  return target.trim() === '' && actual.trim() !== '' && !doubtful && indicators.filter((other) => other.target.trim() === '').length === 1;
 }
 
 function isFarAbove({ targetParsed: { number: target }, actualParsed: { number: actual } }: Indicator): boolean {

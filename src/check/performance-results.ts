@@ -10,7 +10,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Place } from '../model/place.ts';
-import { type EvaluationForm, IN_DOUBT, textCells } from './performance-forms.ts';
+import { type EvaluationForm, goalRows, IN_DOUBT, LEAST_TEXT, textCells } from './performance-forms.ts';
 
 /** A text that may name results. */
 export interface ResultText {
@@ -20,8 +20,6 @@ export interface ResultText {
   achieved: boolean;
 }
 
-/** Shorter cells are values and labels. */
-const LEAST_TEXT = 12;
 /** Fewest characters of a name that are not met by chance. */
 const LEAST_NAME = 4;
 /** Characters behind a name in which its number stands. */
@@ -44,13 +42,10 @@ export function checkResults(form: EvaluationForm, paragraphs: readonly ResultTe
   });
 }
 
-const GOAL_LABEL = /目标/;
-
 /** Long cells but those of the goals; the second text beside a goal is what was achieved. */
 function cellTexts(form: EvaluationForm): ResultText[] {
   const cells = textCells(form);
-  const label = cells.find(({ raw }) => raw.length < LEAST_TEXT && GOAL_LABEL.test(raw));
-  const isGoalRow = (row: number): boolean => label !== undefined && row >= label.row && row <= label.row + label.rowSpan + 1;
+  const isGoalRow = goalRows(cells);
   const goals = new Set<number>();
   return cells.flatMap(({ raw, row, source }): ResultText[] => {
     if (raw.length < LEAST_TEXT) return [];

@@ -11,13 +11,11 @@ import { Decimal } from '../model/amount.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Cell } from '../model/table.ts';
 import type { Figure } from './figures.ts';
-import { type EvaluationForm, fundsTotal, IN_DOUBT, plain, textCells } from './performance-forms.ts';
+import { type EvaluationForm, fundsTotal, goalRows, IN_DOUBT, LEAST_TEXT, plain, textCells } from './performance-forms.ts';
 import { decimalsOf, judgeRate, type RateVerdict } from './performance-funds.ts';
 
 /** A rate in running text; other rates (完成率) are not of money. */
 const RATE_IN_TEXT = /(?:预算|资金|经费)?执行率[为达到是约:：]{0,3}\s*(\d+(?:\.\d+)?)\s*[%％]/g;
-/** Cells as long as these are texts. */
-const LEAST_TEXT = 12;
 
 export function checkTexts(form: EvaluationForm, year: number | null): Finding[] {
   const cells = textCells(form);
@@ -71,7 +69,7 @@ function checkGoal(form: EvaluationForm, indicator: Indicator, { raw, source }: 
   if (name.length < LEAST_NAME) return [];
   const at = raw.indexOf(name);
   if (at < 0 || raw.indexOf(name, at + 1) >= 0) return [];
-  const stated = /^(?:完成|达到?|[率数量次期人个]{0,2})[≥≤>=不少低于]{0,3}(\d+(?:\.\d+)?)\s*余?([^\d\s，。；、,;]{1,6})/.exec(
+  const stated = /^[率数量次期人个]{0,2}(?:完成|达到|达|为)?[≥≤>=不少低于]{0,3}(\d+(?:\.\d+)?)\s*余?([^\d\s，。；、,;]{1,6})/.exec(
     raw.slice(at + name.length, at + name.length + 16),
   );
   if (stated === null || !(stated[2] ?? '').startsWith(targetParsed.unit)) return [];
@@ -115,15 +113,12 @@ function staleYears(form: EvaluationForm, goals: readonly GoalText[], year: numb
 
 type GoalText = Pick<Cell, 'raw' | 'source'>;
 
-const GOAL_LABEL = /目标/;
-
 /** Texts in rows below a label of goals, the first of each row: what was planned. */
 function goalTexts(cells: readonly Cell[]): GoalText[] {
-  const label = cells.find(({ raw }) => raw.length < LEAST_TEXT && GOAL_LABEL.test(raw));
-  if (label === undefined) return [];
+  const isGoalRow = goalRows(cells);
   const rows = new Set<number>();
   return cells.filter(({ row, raw }) => {
-    if (row < label.row || row > label.row + label.rowSpan + 1 || raw.length < LEAST_TEXT || rows.has(row)) return false;
+    if (!isGoalRow(row) || raw.length < LEAST_TEXT || rows.has(row)) return false;
     rows.add(row);
     return true;
   });
