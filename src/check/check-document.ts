@@ -12,6 +12,7 @@ import { checkEmptyItems } from './claim-items.ts';
 import { checkPathLevels } from './claim-path-levels.ts';
 import { checkNarrative } from './claims.ts';
 import { checkCompleteness } from './completeness.ts';
+import { withoutConsequences } from './consequences.ts';
 import { Figures } from './figures.ts';
 import { joinCauses } from './one-cause.ts';
 import { checkPerformance } from './performance-check.ts';
@@ -44,8 +45,8 @@ export interface CheckContext {
 
 type Check = (context: CheckContext) => CheckFinding[];
 
+/** All checks but that of the identities, which comes first. */
 const CHECKS: readonly Check[] = [
-  checkIdentities,
   checkItemSets,
   checkLevels,
   checkCodes,
@@ -57,9 +58,17 @@ const CHECKS: readonly Check[] = [
   checkCompleteness,
 ];
 
+/** Checks of which the findings may be consequences of a wrong cell. */
+const ON_FIGURES: readonly Check[] = [checkItemSets, checkNarrative, checkPerformance];
+
 /** Runs every check on a final account; other kinds of document have nothing to check. */
 export function checkDocument({ document, incomplete, lines, unread, forms }: CheckInput): CheckFinding[] {
   if (document.documentKind !== 'final_account') return [];
-  const context = { document, figures: new Figures(document, incomplete), lines, unread, forms };
-  return joinCauses(CHECKS.flatMap((check) => check(context)));
+  const contextOf = (own: Document): CheckContext => ({ document: own, figures: new Figures(own, incomplete), lines, unread, forms });
+  const context = contextOf(document);
+  const findings = joinCauses([...checkIdentities(context), ...CHECKS.flatMap((check) => check(context))]);
+  return withoutConsequences(findings, document, (corrected) => {
+    const own = contextOf(corrected);
+    return ON_FIGURES.flatMap((check) => check(own));
+  });
 }

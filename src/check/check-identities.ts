@@ -6,11 +6,14 @@
  */
 import type { BookFinding, Finding } from '../anomaly/finding.ts';
 import type { Forms } from '../model/form.ts';
+import type { Claim } from '../model/indicator.ts';
 import type { CheckContext, CheckFinding } from './check-document.ts';
-import { explain } from './culprits.ts';
+import { claimFigure } from './claim-figures.ts';
+import { explain, type Witness } from './culprits.ts';
 import { culpritFinding, missingRowFinding, plainFinding } from './identity-findings.ts';
 import type { IdentityInstance } from './identity-instance.ts';
 import { identityInstances } from './identity-instances.ts';
+import { compareIntervals, type Interval } from './interval.ts';
 import { missingRows } from './missing-rows.ts';
 import { placeOf, shownAmount, unitOf } from './operand-text.ts';
 import { slipBetween } from './slips.ts';
@@ -22,7 +25,7 @@ export function checkIdentities({ document, figures, forms }: CheckContext): Che
   const lost = missingRows(instances, figures);
   const told = new Set(lost.flatMap(({ explained }) => explained));
   const hard = instances.filter((instance) => instance.rule.severity !== 'info' && !told.has(instance));
-  const { culprits, unexplained } = explain(hard);
+  const { culprits, unexplained } = explain(hard, statedValues(document.claims));
   const suspects = new Set(culprits.map(({ operand }) => operand.key));
   const soft = instances.filter(
     (instance) => instance.rule.severity === 'info' && isBrokenAlone(instance, suspects) && isTelling(instance),
@@ -37,6 +40,25 @@ export function checkIdentities({ document, figures, forms }: CheckContext): Che
     ...soft.map((instance) => plainFinding({ instance })),
     ...tails(instances, told),
   ];
+}
+
+/** Whether a sentence states a value of a cell. Claims are read when first asked: most documents never ask. */
+function statedValues(claims: readonly Claim[]): Witness {
+  let stated: Map<string, Interval[]> | null = null;
+  return (key, value) => {
+    stated ??= valuesByFact(claims);
+    return stated.get(key)?.some((own) => compareIntervals(own, value) !== 'unequal') === true;
+  };
+}
+
+function valuesByFact(claims: readonly Claim[]): Map<string, Interval[]> {
+  const values = new Map<string, Interval[]>();
+  for (const claim of claims) {
+    if ((claim.kind !== 'amount' && claim.kind !== 'count') || claim.facts.length === 0) continue;
+    const { fine } = claimFigure(claim);
+    for (const key of claim.facts) values.set(key, [...(values.get(key) ?? []), fine]);
+  }
+  return values;
 }
 
 function isBrokenAlone(instance: IdentityInstance, suspects: ReadonlySet<string>): boolean {

@@ -4,7 +4,8 @@
  * In → Out: instances with the difference of their sides → culprits, each with the value that would satisfy every identity around
  * it, and the broken identities that no single cell explains.
  * Method: a cell explains a broken identity where another value of it would mend the identity and break none that holds now. The cell
- * that explains most is taken, where it is alone in doing so, or the only one a slip of the pen away or not asked to turn negative;
+ * that explains most is taken, where it is alone in doing so, or the only one of which a sentence states the value asked for, or the
+ * only one a slip of the pen away or not asked to turn negative;
  * its identities are then seen with that value, and the search goes on.
  * Limits: the value is evidence, never a correction. Two wrong cells that hide each other are not found.
  */
@@ -27,9 +28,12 @@ export interface Explanation {
   unexplained: { instance: IdentityInstance; difference: Interval }[];
 }
 
+/** True where the narrative states this value of a cell. */
+export type Witness = (key: string, value: Interval) => boolean;
+
 /** Explains the broken among `instances`. */
-export function explain(instances: readonly IdentityInstance[]): Explanation {
-  return new Explainer(instances).run();
+export function explain(instances: readonly IdentityInstance[], isStated: Witness = () => false): Explanation {
+  return new Explainer(instances, isStated).run();
 }
 
 /** An identity as the search sees it: with the cells that are taken for wrong put right. */
@@ -63,13 +67,15 @@ interface Candidate {
 }
 
 class Explainer {
+  readonly #isStated: Witness;
   readonly #states: State[];
   readonly #statesOf = new Map<string, State[]>();
   /** What each cell could explain, until an identity around it is seen differently. */
   readonly #known = new Map<string, Candidate | null>();
   readonly #result: Explanation = { culprits: [], unexplained: [] };
 
-  constructor(instances: readonly IdentityInstance[]) {
+  constructor(instances: readonly IdentityInstance[], isStated: Witness) {
+    this.#isStated = isStated;
     this.#states = instances.map((instance) => new State(instance));
     // Only cells of broken identities can be culprits.
     for (const { broken, instance } of this.#states) if (broken) for (const { key } of instance.operands) this.#statesOf.set(key, []);
@@ -83,10 +89,16 @@ class Explainer {
       const [first] = broken;
       if (first === undefined) return this.#result;
       const leaders = this.#leaders(broken);
-      const best = leaders.length > 1 ? (onlySlip(leaders) ?? onlyPlausible(leaders)) : leaders[0];
+      const best = leaders.length > 1 ? (this.#onlyStated(leaders) ?? onlySlip(leaders) ?? onlyPlausible(leaders)) : leaders[0];
       if (best !== undefined) this.#take(best);
       else this.#giveUp(leaders[0]?.explained ?? [first]);
     }
+  }
+
+  /** The only cell of which a sentence states the value asked for; undefined where there is none, or more than one. */
+  #onlyStated(candidates: readonly Candidate[]): Candidate | undefined {
+    const stated = candidates.filter(({ operand: { key, interval }, shift }) => this.#isStated(key, moved(interval, shift, 1)));
+    return stated.length === 1 ? stated[0] : undefined;
   }
 
   /** The cells that explain most. */

@@ -13,7 +13,10 @@ export function joinCauses(findings: readonly AnyFinding[]): AnyFinding[] {
   const culprits = new Map<string, AnyFinding>();
   for (const finding of findings) {
     const [key] = finding.facts ?? [];
-    if (typeof finding.rule !== 'string' && key !== undefined && !culprits.has(key)) culprits.set(key, finding);
+    const { rule, severity } = finding;
+    // What holds as a rule only explains no contradiction.
+    if (typeof rule !== 'string' && (severity ?? rule.severity) !== 'info' && key !== undefined && !culprits.has(key))
+      culprits.set(key, finding);
   }
   const joined = new Map<AnyFinding, AnyFinding[]>();
   const kept = findings.filter((finding) => {

@@ -16,16 +16,22 @@ export function rowName(table: FigureTable, row: string): string {
   return /^\d/.test(row) && !label.startsWith(row) ? `${row} ${label}` : label;
 }
 
-/** Header of a column, its levels joined; '' where the table has one column of amounts only. */
-export function columnName(table: FigureTable, column: string): string {
+/** Header of a column, its levels joined; '' where the table has one column of amounts only. `half`: words of the header meant. */
+export function columnName(table: FigureTable, column: string, half = ''): string {
   if (table.columnKeys.length < 2) return '';
-  return table.table.columns.find(({ key }) => key === column)?.path.join('/') ?? column;
+  const columns = table.table.columns.filter(({ key }) => key === column);
+  const own = columns.find(({ path }) => half !== '' && path.some((level) => level.includes(half))) ?? columns[0];
+  return own?.path.join('/') ?? column;
 }
+
+/** Rows of one printed row of amounts, by the words of the header over their half of it. */
+const HALVES: Readonly<Record<string, string>> = { budget: '预算', actual: '决算' };
 
 /** A cell as a reader finds it. */
 export function cellName({ table, row, column }: Operand): string {
-  const header = columnName(table, column);
-  return `《${table.table.title}》“${rowName(table, row)}”行${header === '' ? '' : `“${header}”列`}`;
+  const header = columnName(table, column, HALVES[row]);
+  const name = rowName(table, row);
+  return `《${table.table.title}》${name === '' ? '' : `“${name}”行`}${header === '' ? '' : `“${header}”列`}`;
 }
 
 /** Unit of a table's amounts as printed beside a figure; 万元 where it prints none. */
