@@ -140,6 +140,13 @@ export const NARRATIVE_RULES = {
     'The whole or one of its parts is wrong.',
     'Lists that need not be complete; sums of table cells; differences within rounding.',
   ),
+  'narrative/part-exceeds-whole': publisher(
+    'error',
+    'Stated part exceeds its whole',
+    '情况说明称“{part}”为{actual}，超过其总额“{whole}”的{expected}。',
+    'One of the two amounts is wrong.',
+    'Differences within rounding; parts and wholes that another rule found wrong; contracts of one kind of procurement.',
+  ),
   'narrative/totals-differ': publisher(
     'error',
     'Stated totals of income and expenditure differ',

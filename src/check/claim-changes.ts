@@ -36,9 +36,8 @@ function levelFindings(statement: Statement, moves: readonly Move[]): Finding[] 
   const level = statement.figures.find(
     (figure) => figure.claim.direction === '持平' && figure.claim.kind === 'amount' && !isAgainstBudget(figure),
   );
-  const moved = moves.find(({ change, budget }) => !budget && change !== null && !isZero(change));
-  if (level === undefined || moved === undefined || moved.change === null) return [];
-  const { change } = moved;
+  const [change] = moves.flatMap((move) => (move.budget ? [] : (move.change ?? telling(move.growth) ?? []))).filter((own) => !isZero(own));
+  if (level === undefined || change === undefined) return [];
   const words = { first: `与${level.claim.base}持平`, second: `${change.claim.direction ?? '变化'}${asPrinted(change)}` };
   return [
     {
@@ -48,6 +47,15 @@ function levelFindings(statement: Statement, moves: readonly Move[]): Finding[] 
       facts: [...change.claim.facts],
     },
   ];
+}
+
+/** Least rate, in %, of a change that nobody calls 基本持平. */
+const LEAST_RATE = 1;
+
+/** A rate that is none beside 持平; 基本持平 leaves room for small ones. */
+function telling(growth: ClaimFigure | null): ClaimFigure | null {
+  if (growth === null) return null;
+  return growth.coarse.value.gte(LEAST_RATE) || !growth.claim.text.includes('基本持平') ? growth : null;
 }
 
 function checkMove(book: ClaimBook, move: Move): Finding | null {
@@ -97,8 +105,10 @@ function changeFinding(book: ClaimBook, { move, change, finals, bases }: MoveCas
     return against ? directionFinding(move, change, first) : null;
   }
   book.blamed.add(change);
-  const scaled = differences.some((difference) =>
-    SCALES.some((scale) => compareIntervals(rescaled(change.fine, scale), magnitude(difference)) !== 'unequal'),
+  // Nothing may be any amount of another unit.
+  const scaled = differences.some(
+    (difference) =>
+      !mayBeZero(difference) && SCALES.some((scale) => compareIntervals(rescaled(change.fine, scale), magnitude(difference)) !== 'unequal'),
   );
   if (scaled) return scaleFinding(move, change);
   const { unitSize } = change;

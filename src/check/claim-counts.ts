@@ -11,6 +11,9 @@ import { checkCountLines } from './claim-count-lines.ts';
 
 const ANNOUNCED =
   /(?:内设|下设|设有|设置|下属|所属|包括|设)[^,;。:\d一二三四五六七八九十]{0,12}([一二三四五六七八九十]{1,3}|\d{1,3})[个家](?:[^,;。:、]{0,8}?)(?:机构|处室|科室|股室|单位|部门|[处科股]室?)[,:]?(?:(?:分别|具体)?[是为即]?(?:包括)?[:]?)([^;。:]+)/;
+/** 内设办公室、业务科、服务科三个科室: the names before their number. */
+const NAMED =
+  /(?:内设|下设|设有)(?:机构)?[:]?((?:[^,;。:、\d]{2,16}、){1,24}[^,;。:、\d]{2,16}?)(?:共|共计|计)?([一二三四五六七八九十]{1,3}|\d{1,3})个(?:内设|职能)?(?:机构|处室|科室|股室|部门|[处科股]室?)(?![^,;。]{0,4}[、])/;
 const OPEN_END = /等$|等(?:机构|单位|处室|科室|股室|部门|\d|[一二三四五六七八九十])/;
 const BRACKETS = /\([^()]*\)/g;
 const JOINED = /[^、](?:和|及|以及)(?=[^、]{2,}$)/;
@@ -32,9 +35,8 @@ function overviewParagraphs(sections: readonly Section[]): Paragraph[] {
 }
 
 function countFinding({ text, source }: Paragraph): Finding | null {
-  const match = ANNOUNCED.exec(normalizeLabel(text).replace(BRACKETS, ''));
-  if (match === null) return null;
-  const [, count = '', list = ''] = match;
+  const bare = normalizeLabel(text).replace(BRACKETS, '');
+  const [, list = '', count = ''] = NAMED.exec(bare) ?? [undefined, ...(ANNOUNCED.exec(bare)?.slice(1, 3).reverse() ?? [])];
   const names = list.split('、');
   if (names.length < FEWEST_NAMES || OPEN_END.test(list)) return null;
   const announced = numberOf(count);

@@ -160,6 +160,7 @@ function vehicleFinding(book: ClaimBook, statement: Statement): Finding | null {
   const total = countOf(statement);
   if (total === undefined) return null;
   const parts = book.partsOf(statement).flatMap((part) => countOf(part) ?? []);
+  if ([total, ...parts].some((figure) => book.blamed.has(figure))) return null;
   const subjects = new Set(parts.map(({ claim }) => claim.subject));
   const closed = parts.length > 1 && subjects.size === parts.length && parts.some(({ claim }) => claim.subject.startsWith(OTHER_VEHICLES));
   return closed

@@ -83,7 +83,11 @@ function itemFinding(figure: ClaimFigure, classes: readonly string[], table: Fig
   const list = listOf(figure.claim);
   if (list === null || list.open || list.names.length < FEWEST_NAMES) return null;
   const names = list.names.map(stem);
-  const missing = rowsOf(table, classes).filter(({ fact }) => !names.some((name) => isSame(name, fact.label)));
+  const rows = rowsOf(table, classes);
+  // A name that is that of one row in full speaks of no other row (办公设备购置 is no 办公费).
+  const full = new Set(rows.map(({ fact }) => stem(fact.label)));
+  const loose = names.filter((name) => !full.has(name));
+  const missing = rows.filter(({ fact }) => !names.includes(stem(fact.label)) && !loose.some((name) => isSame(name, fact.label)));
   if (missing.length === 0) return null;
   return {
     rule: 'narrative/items-not-mentioned',

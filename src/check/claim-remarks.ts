@@ -13,7 +13,9 @@ import { ZERO } from './interval.ts';
 
 const UNITS = '人次|人|名|个|辆|台|家|户|项|批次|次|万元|元';
 const REMARK = new RegExp(`(\\d+(?:\\.\\d+)?)(${UNITS})\\(([^()]{4,160})\\)`, 'g');
-const MAY_HOLD = new RegExp(`\\d\\s*(?:${UNITS})\\s*[（(]`);
+const MAY_HOLD = new RegExp(`\\d\\s*(?:${UNITS})\\s*[（(]|[（(](?:共|合|总)`);
+/** （共 62人，机关 37人、事业 25人） */
+const INNER_REMARK = new RegExp(`\\((?:共计?|合计|总计)(\\d+(?:\\.\\d+)?)(${UNITS})[,:;]([^()]{4,160})\\)`, 'g');
 const PART = new RegExp(`^([^\\d,;]{1,24}?)(\\d+(?:\\.\\d+)?)(${UNITS})$`);
 const SEPARATOR = /[,;、]/;
 const SENTENCE = /[。!?]/;
@@ -43,7 +45,7 @@ function paragraphsOf(sections: readonly Section[]): Paragraph[] {
 }
 
 function sentenceFindings(sentence: string, paragraph: Paragraph): Finding[] {
-  const remarks = [...sentence.matchAll(REMARK)].flatMap((match) => readRemark(match) ?? []);
+  const remarks = [...sentence.matchAll(REMARK), ...sentence.matchAll(INNER_REMARK)].flatMap((match) => readRemark(match) ?? []);
   const wrong = remarks.flatMap((remark) => remarkFinding(remark, paragraph) ?? []);
   return wrong.length > 0 ? wrong : crossFinding(remarks, paragraph);
 }

@@ -158,7 +158,8 @@ function contradiction(book: ClaimBook, { statement, figure, part, whole }: Shar
   const { claim } = figure;
   const expected = printedRate(part, whole, decimalsOf(claim.value));
   const list = statement.partOf === null ? undefined : book.statement(statement.partOf);
-  const cells = book.cells([...claim.facts, ...claim.baseFacts]).filter(({ blank }) => !blank);
+  const wholes = claim.base === '' && claim.baseFacts.length === 0 ? claim.facts.flatMap((key) => totalKey(key) ?? []) : claim.baseFacts;
+  const cells = book.cells([...claim.facts, ...wholes]).filter(({ blank }) => !blank);
   // Money planned for evaluated projects may be more than was spent on projects: then it is no part of it.
   const unclear = statement.evaluation && part.value.gt(whole.value.plus(whole.half));
   return {
@@ -184,7 +185,9 @@ function sumFinding(book: ClaimBook, whole: Statement, wrong: ReadonlySet<ClaimF
   const shares = parts.flatMap(({ figures }) =>
     figures.filter(({ claim, kind }) => claim.kind === 'share' && kind === 'ratio').slice(0, 1),
   );
+  const unsigned = parts.some(({ figures }) => figures.some(({ claim, kind }) => claim.kind === 'share' && kind === 'bare'));
   if (
+    unsigned ||
     shares.length < FEWEST_PARTS ||
     shares.some((share) => wrong.has(share) || share.approximate || share.claim.base !== shares[0]?.claim.base)
   )

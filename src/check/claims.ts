@@ -13,6 +13,7 @@ import { checkCounts } from './claim-counts.ts';
 import { placesOnce } from './claim-findings.ts';
 import { checkGroups } from './claim-groups.ts';
 import { checkItems } from './claim-items.ts';
+import { checkParts } from './claim-parts.ts';
 import { checkPaths } from './claim-paths.ts';
 import { checkRemarks } from './claim-remarks.ts';
 import { checkRepeats } from './claim-repeats.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkPaths,
   checkRepeats,
   checkGroups,
+  checkParts,
   checkBalances,
   checkTrips,
   checkItems,

@@ -31,12 +31,7 @@ const STYLES: readonly { pattern: RegExp; print: (chinese: string, digits: strin
 const LEAST_ITEMS = 2;
 
 export function checkNumbering({ document, forms, lines }: CheckContext): Finding[] {
-  // Only a gap asks for the text: most documents have none.
-  let printed: string | null = null;
-  const text = (): string => {
-    printed ??= lines.map((line) => line.text.replace(/\s+/g, '')).join('\n');
-    return printed;
-  };
+  const text = (from: Place, to: Place): string => textBetween(lines, from, to);
   const top = gaps(document.sections.flatMap(ownNumber), text);
   return [
     ...top,
@@ -45,7 +40,19 @@ export function checkNumbering({ document, forms, lines }: CheckContext): Findin
   ];
 }
 
-function inSection(section: Section, text: () => string): Finding[] {
+type TextBetween = (from: Place, to: Place) => string;
+
+/** The lines from one place to another, without blanks; only a gap asks for them. */
+function textBetween(lines: CheckContext['lines'], from: Place, to: Place): string {
+  const within = lines.filter(({ place }) => !isBefore(place, from) && !isBefore(to, place));
+  return within.map((line) => line.text.replace(/\s+/g, '')).join('\n');
+}
+
+function isBefore(a: Place, b: Place): boolean {
+  return a.line !== null && b.line !== null ? a.line < b.line : a.page !== null && b.page !== null && a.page < b.page;
+}
+
+function inSection(section: Section, text: TextBetween): Finding[] {
   // Titles of tables may stand inside their grids; which tables are missing is told by another rule.
   if (section.kind === 'tables') return [];
   const headings = section.children.flatMap(ownNumber);
@@ -86,7 +93,7 @@ function chinese(value: number): string {
 }
 
 /** Jumps by one or two numbers within one style that begin at 1. */
-function gaps(items: readonly Numbered[], text: () => string): Finding[] {
+function gaps(items: readonly Numbered[], text: TextBetween): Finding[] {
   if (items.length < LEAST_ITEMS) return [];
   return STYLES.flatMap(({ print }, style) => {
     const own = items.filter((item) => item.style === style);
@@ -95,7 +102,9 @@ function gaps(items: readonly Numbered[], text: () => string): Finding[] {
       const before = own[i - 1];
       if (before === undefined || item.value <= before.value + 1 || item.value > before.value + 3) return [];
       const missing = Array.from({ length: item.value - before.value - 1 }, (_, k) => before.value + 1 + k);
-      const lost = missing.filter((value) => !print(chinese(value), String(value)).some((printed) => isPrinted(printed, text())));
+      const lost = missing.filter(
+        (value) => !print(chinese(value), String(value)).some((printed) => isPrinted(printed, text(before.place, item.place))),
+      );
       if (lost.length === 0) return [];
       const names = lost.map((value) => print(chinese(value), String(value))[0] ?? String(value)).join('');
       const args = { before: before.printed, after: item.printed, missing: names };

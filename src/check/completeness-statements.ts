@@ -1,16 +1,18 @@
 /**
  * Empty tables and the statements that say so.
  *
- * In → Out: document → `completeness/empty-table-unexplained`, `completeness/statement-contradicts-figures`.
+ * In → Out: document → `completeness/empty-table-unexplained`, `completeness/statement-contradicts-figures`: statements below the
+ * table, and sentences of the narrative that say of its subject as a whole that there was none.
  * Source: tables without data are printed empty and explained. A statement in the narrative explains a table, too; a budget without
  * spending does not contradict a statement on spending. Conditional sentences of templates are no statements.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { CompletenessVocabulary } from '../model/completeness.ts';
 import { normalizeLabel } from '../model/label.ts';
+import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
 import type { CheckContext } from './check-document.ts';
-import { textPieces } from './document-text.ts';
+import { documentText, textPieces } from './document-text.ts';
 import type { Figure, FigureTable } from './figures.ts';
 import { isZero } from './interval.ts';
 import { IN_DOUBT } from './performance-forms.ts';
@@ -29,16 +31,12 @@ function checkTable(context: CheckContext, rule: EmptyTable, own: FigureTable): 
   const all = [...own.rows].flatMap(([row, cells]) => [...cells.values()].map((figure) => ({ row, figure })));
   const filled = all.filter(({ figure }) => !isZero(figure));
   const spoken = rule.rows === undefined ? filled : filled.filter(({ row }) => rule.rows?.includes(row));
-  if (statement !== null)
-    return spoken.length === 0
-      ? []
-      : [
-          contradiction(
-            own,
-            statement,
-            spoken.map(({ figure }) => figure),
-          ),
-        ];
+  const figuresSpoken = spoken.map(({ figure }) => figure);
+  if (statement !== null) return spoken.length === 0 ? [] : [contradiction(own, { statement, places: [own.table.source] }, figuresSpoken)];
+  if (spoken.length > 0)
+    return sentencesOfNothing(context, rule)
+      .map((said) => contradiction(own, said, figuresSpoken))
+      .slice(0, 1);
   return filled.length > 0 || own.incomplete || isExplained(context, rule) ? [] : [unexplained(own)];
 }
 
@@ -62,6 +60,34 @@ function wholePattern(subject: readonly string[]): RegExp {
   return pattern;
 }
 
+/** Sentences of the narrative that say of the table's subject as a whole that there was none in the year. */
+function sentencesOfNothing({ document, forms }: CheckContext, { subject }: EmptyTable): Statement[] {
+  const { joined, traits, pieceAt } = documentText(document);
+  if (!subject.some((word) => traits.mayHold(word))) return [];
+  const pattern = noneOfAll(subject);
+  return [...joined.matchAll(pattern)].flatMap(({ index, 0: match }) => {
+    const { piece } = pieceAt(index);
+    if (piece.part !== 'narrative' || piece.kind !== 'paragraph') return [];
+    if (forms.completeness.conditionWords.some((word) => match.includes(word))) return [];
+    return [{ statement: match, places: [piece.place] }];
+  });
+}
+
+const NONE_OF_ALL = new WeakMap<readonly string[], RegExp>();
+
+/** A sentence that denies all money of a subject: no words but those of the subject and of the account may stand in it. */
+function noneOfAll(subject: readonly string[]): RegExp {
+  const known = NONE_OF_ALL.get(subject);
+  if (known !== undefined) return known;
+  const account = '(?:预算|财政拨款|经费|收入|支出|收支|安排的?|决算|及|和|与|、|也|结转|结余|资金|情况|[”"])*';
+  const pattern = new RegExp(
+    `(?<=[\\n。，；：]|年度?|单位|部门|本级|[局厅委办馆院校所站中心])(?:没有|无|未发生|未安排|未使用|不涉及)(?:使用|发生|安排|涉及)?(?:当年|年度)?(?:财政拨款)?[“"]?(?:${subject.join('|')})${account}(?=[。；，]|$)`,
+    'gm',
+  );
+  NONE_OF_ALL.set(subject, pattern);
+  return pattern;
+}
+
 /** True where the narrative says of the table's money that there was none. */
 function isExplained({ document, forms }: CheckContext, { words }: EmptyTable): boolean {
   const { nothingWords } = forms.completeness;
@@ -75,13 +101,19 @@ function isExplained({ document, forms }: CheckContext, { words }: EmptyTable): 
 /** What stands around the words of a statement. */
 const FRAME = /^(?:说明|注|备注)[:：]\s*|[。.]$/g;
 
-function contradiction({ table, incomplete }: FigureTable, statement: string, figures: readonly Figure[]): Finding {
+/** What says that there is nothing, and where it stands. */
+interface Statement {
+  statement: string;
+  places: Place[];
+}
+
+function contradiction({ table, incomplete }: FigureTable, { statement, places }: Statement, figures: readonly Figure[]): Finding {
   const doubt = incomplete || figures.some(({ doubtful }) => doubtful);
   return {
     rule: 'completeness/statement-contradicts-figures',
     ...(doubt ? IN_DOUBT : {}),
     args: { table: table.title, statement: statement.replace(FRAME, ''), count: String(figures.length) },
-    locations: [table.source, ...figures.map(({ fact }) => fact.source)],
+    locations: [...places, ...figures.map(({ fact }) => fact.source)],
     facts: figures.map(({ key }) => key),
     actual: statement,
   };

@@ -60,7 +60,37 @@ function totals(expenditure: string): string {
   );
 }
 
+/** Government procurement and contracts of small firms. */
+function contracts(small: string): string {
+  return disclosure(
+    '云溪县文化馆2023年度单位决算',
+    '第三部分 2023年度单位决算情况说明',
+    '十、政府采购支出情况说明',
+    `政府采购支出总额16.70万元，其中：政府采购货物支出16.70万元。授予中小企业合同金额${small}万元。`,
+  );
+}
+
 export const NARRATIVE_LIST_EXAMPLES: RuleExamples = {
+  'narrative/part-exceeds-whole': [
+    {
+      shows: 'Contracts of small firms above all procurement.',
+      text: contracts('18.35'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '情况说明称“授予中小企业合同金额”为18.35万元，超过其总额“政府采购支出总额”的16.70万元。',
+          expected: '16.7',
+          actual: '18.35',
+          difference: '1.65',
+          tolerance: '0.01',
+          facts: ['disclosure_statistics/procurement.total/amount'],
+          lines: [4],
+        },
+      ],
+    },
+    { shows: 'All contracts went to small firms.', text: contracts('16.70'), anomalies: [] },
+  ],
   'narrative/item-not-in-table': [
     {
       shows: 'An item that the table has not, with an amount that it has not.',
