@@ -224,5 +224,5 @@ describe('the catalogue of rules', () => {
     const written = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
     expect(written.map((name) => name.replaceAll('\\', '/')).sort()).toEqual([...pages.keys()].sort());
     for (const [path, text] of pages) expect(readFileSync(join(folder, path), 'utf8'), path).toBe(text);
-  });
+  }, 60_000);
 });
