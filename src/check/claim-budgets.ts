@@ -41,14 +41,47 @@ export function checkBudgets(book: ClaimBook): Finding[] {
 function pairsOf(book: ClaimBook, statement: Statement, figure: ClaimFigure): Pair[] {
   const initial = amountsOf(statement, 'initial_budget');
   const adjusted = amountsOf(statement, 'adjusted_budget');
-  const ofYearStart = figure.claim.base.includes('年初');
+  const ofYearStart = isOfYearStart(figure.claim.base);
   const stated = ofYearStart && initial.length > 0 ? initial : adjusted.length > 0 && !ofYearStart ? adjusted : [...initial, ...adjusted];
   const budgets = [...stated.map(({ fine }) => fine), ...tableValues(book, figure.claim.baseFacts)];
   return book.finals(statement).flatMap((final) => budgets.map((budget) => ({ final, budget })));
 }
 
+/**
+ * The final amount with the budget that a stated difference leaves (决算数大于预算数 5万元), where no budget is stated.
+ * A difference from the year's first budget says nothing of a rate of a later one.
+ */
+function impliedPairs(book: ClaimBook, statement: Statement, rate: ClaimFigure): Pair[] {
+  const differences = statement.figures.filter(
+    (figure) => figure.claim.kind === 'change' && figure.kind === 'money' && !figure.approximate && isAgainstBudget(figure),
+  );
+  return differences.flatMap((figure) => {
+    const sign = signOf(figure);
+    if (sign === null || sign === 0 || !isSameBudget(rate.claim.base, figure.claim.base)) return [];
+    return book.finals(statement).map((final) => ({
+      final,
+      budget: sum([
+        { interval: final, sign: 1 },
+        { interval: figure.fine, sign: sign === 1 ? -1 : 1 },
+      ]),
+    }));
+  });
+}
+
+/** False for the budget of the year's start and one that was adjusted later; 预算数 alone may be either. */
+function isSameBudget(a: string, b: string): boolean {
+  return !(isOfYearStart(a) && ADJUSTED.test(b)) && !(isOfYearStart(b) && ADJUSTED.test(a));
+}
+
+function isOfYearStart(base: string): boolean {
+  return base.includes('年初');
+}
+
+const ADJUSTED = /调整|全年|追加/;
+
 function completion(book: ClaimBook, statement: Statement, figure: ClaimFigure, zeros: ClaimFigure[]): Finding[] {
-  const pairs = pairsOf(book, statement, figure);
+  const stated = pairsOf(book, statement, figure);
+  const pairs = stated.length > 0 ? stated : impliedPairs(book, statement, figure);
   const [first] = pairs;
   if (first === undefined) return [];
   if (pairs.every(({ budget }) => isZero(budget))) return ofZero(pairs, statement, figure, zeros);

@@ -81,6 +81,11 @@ export class Discourse {
     return words === '' || this.desk.grammar.pronouns.has(words);
   }
 
+  /** True for nothing, or a period alone. */
+  isPeriod(span: Span): boolean {
+    return span.end <= span.start || this.slice(span).replace(PERIOD, '').replace(LAST_PERIOD, '') === '';
+  }
+
   /** The subject in force; in a reason only what the reason itself spoke of. */
   get current(): Spoken | null {
     return this.breath.aside ? this.breath.asideSpoken : this.breath.frame.spoken;

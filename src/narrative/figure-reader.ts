@@ -29,6 +29,7 @@ const COUNTED_ROWS = /^label:(?:vehicles|equipment)/;
 /** A verb whose object stands behind the figure (对 3个项目开展了绩效自评). */
 const VERB = /(?:对|选取|组织|开展|完成|、)(?:(?:20)?\d\d年度?)?$/;
 const OBJECT_LENGTH = 24;
+const ALL_PROJECTS = '项目';
 /** The end of a phrase of which the measure word was a part (预算和决算数). */
 const DANGLING = /[和与及]$/;
 
@@ -69,9 +70,21 @@ export class FigureReader {
     const { text } = this.#discourse.normal;
     const { start } = this.#discourse.withoutLead(clause);
     const head = readHead(text, start, figure, this.#discourse.desk.grammar);
+    if (this.#isOfAccount(head)) this.#discourse.breath.aside = false;
     const group = head.dealt ? coordinated(text, clauses, at) : [];
     if (group.length > 1) this.#dealOut(head, group);
     else if (!this.#rateOfPending(head, figure)) this.#single(head, figure, clauses[at + 1]);
+  }
+
+  /**
+   * 主要用于…，年初预算为 10万元，完成预算的 90%: a budget, a final amount or its completion that names nothing, where the purpose or the
+   * reason has spoken of no amount, is that of what the purpose is about.
+   */
+  #isOfAccount({ kind, measure, bare, phrase }: Head): boolean {
+    const { aside, asideSpoken, frame } = this.#discourse.breath;
+    if (!aside || asideSpoken !== null || frame.spoken === null) return false;
+    if (kind === 'completion') return this.#discourse.isPeriod(phrase);
+    return measure !== null && measure.weak !== true && this.#discourse.isPeriod(bare);
   }
 
   #dealOut(head: Head, figures: readonly Figure[]): void {
@@ -145,12 +158,18 @@ export class FigureReader {
     const whole = discourse.resolve(head.phrase);
     const subject = whole ?? (head.bare.end < head.phrase.end ? discourse.resolve(head.bare) : null);
     if (subject === null && this.#changesSide(head)) return this.#unknown(head, figure, undefined);
+    if (subject === null && this.#isProjectSpending(head)) return this.#unknown(head, figure, undefined);
     if (subject === null && discourse.isPronoun(head.bare)) return this.#ofPronoun(head, figure, next);
     if (subject === null || !isOfKind(subject, figure) || this.#isJoint(head, subject)) return this.#unknown(head, figure, next);
     const spoken =
       subject.entry?.project === undefined ? discourse.speak(subject) : openSpoken(subject, discourse.words(subject.span), null);
     const period = periodMeasure(discourse, { start: head.phrase.start, end: subject.span.start });
     return { spoken, measure: period ?? this.#ofWholePhrase(head, whole) };
+  }
+
+  /** 项目支出 where no project is spoken of: the spending on all projects, not that of the one before. */
+  #isProjectSpending({ measure, bare }: Head): boolean {
+    return measure?.weak === true && this.#discourse.breath.frame.project === null && this.#discourse.slice(bare).endsWith(ALL_PROJECTS);
   }
 
   /** 支出 behind an income, or 收入 behind an expenditure: another subject, which is not named. */

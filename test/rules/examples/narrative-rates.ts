@@ -114,6 +114,28 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
         },
       ],
     },
+    {
+      shows: 'The budget follows from a stated difference.',
+      text: section(GENERAL, '2023年度一般公共预算财政拨款支出471.36万元，完成年初预算的100%，决算数大于预算数21.36万元。'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“一般公共预算财政拨款支出”的说明称完成预算100%，按决算数471.36万元、预算数450万元计算应为105%。',
+          expected: '105',
+          actual: '100',
+          difference: '-5',
+          tolerance: null,
+          facts: ['appropriation_summary/expenditure.current_total/general_public_budget', 'general_budget_expenditure/total/total'],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'A rate of the adjusted budget says nothing of a difference from the first one.',
+      text: section(GENERAL, '2023年度一般公共预算财政拨款支出471.36万元，完成调整预算的100%，决算数大于年初预算数21.36万元。'),
+      anomalies: [],
+    },
     { shows: 'The rate was rounded twice.', text: completion('90.7%'), anomalies: [] },
     {
       shows: '41 yuan are printed as 0.00, and are 41% of a hundred.',

@@ -63,6 +63,34 @@ describe('amounts, changes and growth', () => {
     ]);
   });
 
+  it('of the account behind a purpose are said of what the purpose is about', () => {
+    expect(lines(EXPENDITURE, '项目支出9万元，主要用于保障校舍的维修，年初预算为10万元，完成年初预算的90%。')).toEqual([
+      '1 amount/final 项目支出 = 9 万元',
+      '1 amount/initial_budget 项目支出 = 10 万元',
+      '1 completion/final 项目支出 = 90 % ~年初预算',
+    ]);
+  });
+
+  it('behind a purpose that spoke of an amount itself are said of that', () => {
+    const claims = claimsOf({ title: EXPENDITURE, paragraphs: ['项目支出9万元，主要用于校舍维修5万元，完成预算的50%。'] });
+    expect(claims.map(({ kind, subject }) => [kind, subject])).toEqual([
+      ['amount', '项目支出'],
+      ['amount', '校舍维修'],
+      ['completion', '校舍维修'],
+    ]);
+  });
+
+  it('of all projects are not those of the part before', () => {
+    const claims = claimsOf({ title: '财政拨款收支总体情况', paragraphs: ['财政拨款支出9万元。其中：基本支出6万元，项目支出3万元。'] });
+    expect(claims.map(({ subject }) => subject)).toEqual(['财政拨款支出', '基本支出', '项目支出']);
+  });
+
+  it('may say that they were really spent', () => {
+    expect(claimsOf({ title: '“三公”经费支出决算情况说明', paragraphs: ['2023年实际支出“三公”经费2.5万元。'] })[0]?.facts).toEqual([
+      'three_public/actual/total',
+    ]);
+  });
+
   it('without a subject are said of the section', () => {
     expect(lines('预算绩效管理情况', '全年预算数9万元，执行数8万元，预算执行率88.89%。')).toEqual([
       '1 amount/adjusted_budget 预算绩效管理情况 = 9 万元',

@@ -49,6 +49,11 @@ describe('matchTitle', () => {
     },
   );
 
+  it('takes 基本支出 in an unknown title for no entity and its 支出决算表', () => {
+    expect(matchTitle('财政拨款基本支出决算表', titles)).toBeNull();
+    expect(matchTitle('某某局财政拨款基本支出决算表', titles)).toBeNull();
+  });
+
   it('tells a heading over all tables from a title', () => {
     expect(isGenericTitle('第二部分 云溪县档案馆2023年度部门决算表')).toBe(true);
     expect(isGenericTitle('政府采购情况表')).toBe(false);
