@@ -164,7 +164,7 @@ class TableMapper {
 function withheld({ table, facts, indicators }: MappedTable): MappedTable {
   const count = String(facts.length + indicators.length);
   const finding: Finding = { rule: 'structure/columns-uncertain', args: { table: table.title, count }, locations: [table.source] };
-  return { table: { ...table, empty: true }, facts: [], indicators: [], findings: [finding] };
+  return { table: { ...table, empty: true }, facts: [], indicators: [], findings: [finding], damaged: [] };
 }
 
 /** The unit of money that the notes under a table or its header state; null where they state none, or several. */

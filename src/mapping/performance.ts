@@ -112,6 +112,7 @@ export function mapPerformance(input: PerformanceInput, form: PerformanceForm): 
       ...realignedRows(name, [...realigned, ...records.realigned]),
       ...repairFindings(facts, name),
     ],
+    damaged: [],
   };
 }
 

@@ -10,6 +10,8 @@ export interface RowCells {
   /** Cell at every column; null where a value column's cell belongs to another column or row. */
   cells: (GridCell | null)[];
   realignment: Realignment['outcome'];
+  /** True where the row has other than the table's number of cells. */
+  isOdd: boolean;
 }
 
 /** True for grids whose rows can have lost a cell: each source line was split into cells on its own, or spans were left out. */
@@ -54,7 +56,7 @@ export interface RowColumns {
 
 /** Cells of a row by column. */
 export function rowCells(row: JoinedRow, { roles, width, expectedLines }: RowColumns): RowCells {
-  if (!canLoseCells(row)) return { cells: asPrinted(row, roles), realignment: 'fits' };
+  if (!canLoseCells(row)) return { cells: asPrinted(row, roles), realignment: 'fits', isOdd: false };
   const length = row.grid.rowLengths?.[row.row] ?? row.cells.length;
   const printed = row.cells.slice(0, length);
   const isOdd = length > width || (length < width && keepsBlanks(row.grid, width));
@@ -63,13 +65,13 @@ export function rowCells(row: JoinedRow, { roles, width, expectedLines }: RowCol
     length > width ? roles.slice(0, width) : roles,
     { expectedLines, isOdd },
   );
-  if (realigned.outcome !== 'moved') return { cells: asPrinted(row, roles), realignment: realigned.outcome };
+  if (realigned.outcome !== 'moved') return { cells: asPrinted(row, roles), realignment: realigned.outcome, isOdd };
   const cells: (GridCell | null)[] = roles.map(() => null);
   for (const [i, column] of realigned.columns.entries()) {
     const cell = printed[i];
     if (column >= 0 && cell !== undefined) cells[column] = cell;
   }
-  return { cells, realignment: 'moved' };
+  return { cells, realignment: 'moved', isOdd };
 }
 
 /** A key cell counts wherever it reaches; a figure once, in its first row and in the only value column that its span covers. */

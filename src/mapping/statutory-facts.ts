@@ -7,6 +7,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { toYuan } from '../model/amount.ts';
 import type { GridCell } from '../model/block.ts';
+import type { DamagedRow } from '../model/damaged-row.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import { normalizeLabel } from '../model/label.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
@@ -39,6 +40,8 @@ export interface FactResult {
   /** How the cells under value columns were read. */
   readings: Map<GridCell, NumberReading>;
   findings: Finding[];
+  /** Rows that lost or doubled a cell, with their facts. */
+  damaged: DamagedRow[];
 }
 
 type Amount = Extract<NumberReading, { content: 'amount' }>;
@@ -83,7 +86,7 @@ class FactReader {
     this.#above = input.columns.panels.map(() => '');
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
     this.#width = widthOf(input.rows, input.columns.paths);
-    this.#result = { facts: [], rowKeys: input.rows.map(() => []), readings: new Map(), findings: [] };
+    this.#result = { facts: [], rowKeys: input.rows.map(() => []), readings: new Map(), findings: [], damaged: [] };
   }
 
   read(): FactResult {
@@ -93,7 +96,11 @@ class FactReader {
   }
 
   #readRow(row: JoinedRow, index: number): void {
-    const { cells, realignment } = rowCells(row, { roles: this.#input.columns.roles, width: this.#width, expectedLines: this.#lines });
+    const { cells, realignment, isOdd } = rowCells(row, {
+      roles: this.#input.columns.roles,
+      width: this.#width,
+      expectedLines: this.#lines,
+    });
     if (realignment === 'ambiguous' && hasFigures(row)) {
       this.#find('structure/row-ambiguous', { label: rowText(row) }, [row.cells[0]]);
       return;
@@ -103,7 +110,15 @@ class FactReader {
     this.#countLines(cells);
     const names = this.#input.columns.panels.map((panel, p) => this.#panelRow(panel, { p, cells }));
     this.#result.rowKeys[index]?.push(...names.flatMap((name) => name?.key.row ?? []));
+    const before = this.#result.facts.length;
     this.#readPanels(cells, { names, carries: row.grid.origin !== 'ruled' && row.grid.origin !== 'html' });
+    if ((isOdd || realignment === 'moved') && first !== undefined)
+      this.#result.damaged.push({
+        title: this.#input.title,
+        label: rowText(row),
+        place: first.place,
+        facts: this.#result.facts.slice(before),
+      });
   }
 
   /** Reads the figures of all panels. Where spans are unknown, a total without figure of its own covers the panels on its right. */

@@ -39,6 +39,7 @@ export function mapStatutory(input: StatutoryInput): MappedTable {
     facts: result.facts,
     indicators: [],
     findings: [...result.findings, ...unknownColumns(input, columns, result.facts), ...repairFindings(result.facts, input.title)],
+    damaged: result.damaged,
   };
 }
 

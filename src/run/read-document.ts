@@ -16,6 +16,7 @@ import type { OcrMode } from '../model/ocr-mode.ts';
 import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
 import { readClaims } from '../narrative/read-claims.ts';
+import { contradictedRows, type DamageScope } from '../proof/damaged-rows.ts';
 import { doubtsOf } from '../proof/doubts.ts';
 import { proveReadings } from '../proof/prove-readings.ts';
 import { correctRecognised } from '../repair/recognised-blocks.ts';
@@ -87,6 +88,7 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
   const mapped: MappedTables = mapTables(regions, lexicon, confidence);
   const outlined = outline({ blocks: read.blocks, tableLines: tableLines(regions), file: source.file });
   const document = assemble({ source, read, kind, outline: outlined, tables: mapped.tables, lexicon });
+  leaveOutContradicted(document, mapped, { rules: options.forms.rules, incomplete: incompleteTables(mapped, read.unreadablePages) });
   const proof = proveReadings(document, doubtsOf(document.facts, read.blocks), options.forms.rules);
   document.facts = document.facts.map((fact) => proof.facts.get(fact) ?? fact);
   if (kind === 'final_account') document.claims = readClaims({ document, lines: outlined.lines, forms: options.forms });
@@ -108,6 +110,24 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
     ...proof.findings,
   ];
   return { input, findings };
+}
+
+/** Takes the rows back that lost or doubled a cell and whose figures, as they were placed, contradict the accounts. */
+function leaveOutContradicted(document: Document, { tables }: MappedTables, scope: DamageScope): void {
+  const rows = contradictedRows(
+    document,
+    tables.flatMap(({ damaged }) => damaged),
+    scope,
+  );
+  if (rows.size === 0) return;
+  const lost = new Set([...rows].flatMap(({ facts }) => facts));
+  document.facts = document.facts.filter((fact) => !lost.has(fact));
+  for (const { damaged, findings } of tables) {
+    for (const row of damaged) {
+      if (!rows.has(row)) continue;
+      findings.push({ rule: 'structure/row-ambiguous', args: { table: row.title, label: row.label }, locations: [row.place] });
+    }
+  }
 }
 
 function kindOf(read: BlocksRead): DocumentKind {

@@ -1,0 +1,14 @@
+/**
+ * A row of a text table that was printed with a cell more or less than its table's other rows: its figures were placed by what they are.
+ */
+import type { Fact } from './fact.ts';
+import type { Place } from './place.ts';
+
+export interface DamagedRow {
+  /** Title of the table as the log names it. */
+  title: string;
+  /** What the row begins with. */
+  label: string;
+  place: Place;
+  facts: readonly Fact[];
+}

@@ -1,0 +1,44 @@
+/**
+ * Rows of text tables that lost or doubled a cell, held against the identities of the accounts.
+ *
+ * In → Out: a document, its damaged rows → those whose figures break a sum: they stand under columns that are not theirs, or a figure is
+ * lost, and may not be taken. A sum over rows testifies only in tables of which no row was left out.
+ * The publisher is never judged here; a row that is wrong as printed and damaged besides is left out, which the log says.
+ */
+import { Figures } from '../check/figures.ts';
+import type { IdentityInstance } from '../check/identity-instance.ts';
+import { identityInstances } from '../check/identity-instances.ts';
+import type { DamagedRow } from '../model/damaged-row.ts';
+import type { Document } from '../model/document.ts';
+import { factKey } from '../model/fact.ts';
+import type { IdentityRule } from '../model/rule-book.ts';
+
+export interface DamageScope {
+  rules: readonly IdentityRule[];
+  /** `table#occurrence` of the tables with figures that did not become facts. */
+  incomplete: ReadonlySet<string>;
+}
+
+/** The damaged rows whose figures contradict the accounts. */
+export function contradictedRows(document: Document, damaged: readonly DamagedRow[], { rules, incomplete }: DamageScope): Set<DamagedRow> {
+  const found = new Set<DamagedRow>();
+  if (damaged.length === 0) return found;
+  const rowOf = new Map(damaged.flatMap((row) => row.facts.map((fact) => [factKey(fact), row] as const)));
+  for (const instance of identityInstances(new Figures(document, new Set()), rules, document)) {
+    if (instance.rule.kind !== 'sum' || instance.rule.severity === 'info') continue;
+    const rows = rowsIn(instance, rowOf);
+    if (rows.size === 0 || instance.verdict !== 'broken') continue;
+    if (!isOfOneRow(instance) && instance.operands.some(({ table }) => incomplete.has(`${table.table.table}#${table.table.occurrence}`)))
+      continue;
+    for (const row of rows) found.add(row);
+  }
+  return found;
+}
+
+function rowsIn({ operands }: IdentityInstance, rowOf: ReadonlyMap<string, DamagedRow>): Set<DamagedRow> {
+  return new Set(operands.flatMap(({ key }) => rowOf.get(key) ?? []));
+}
+
+function isOfOneRow({ operands: [first, ...others] }: IdentityInstance): boolean {
+  return first !== undefined && others.every(({ row, table }) => row === first.row && table === first.table);
+}
