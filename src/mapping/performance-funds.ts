@@ -93,7 +93,7 @@ interface Value {
 
 /** One row of money; null for a row without figures. */
 function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundContext): FundRow | null {
-  const cells = row.filled.map((cell) => ({ cell, reading: readNumber(cell.cell.text) }));
+  const cells = row.filled.map((cell) => ({ cell, reading: readFigure(cell) }));
   const start = cells.findIndex(({ reading }) => isFigure(reading));
   if (start < 0) return null;
   const label = cells.slice(0, start).findLast(({ cell }) => !isOneOf(context.labels.fundTitles, cell.key))?.cell ?? null;
@@ -105,9 +105,19 @@ function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundCo
   return placement === null ? { row, ...found, figures: [], outcome: 'ambiguous' } : { row, ...found, ...placement };
 }
 
+const CHINESE = /[\u4e00-\u9fff]{3,}/;
+
 /** True where a row and its header were split into different numbers of cells, and not for blanks cut off at the row's end. */
 function isOther(row: number | null, header: number | null, keepsBlanks: boolean): boolean {
   return row !== null && header !== null && (row > header || (row < header && keepsBlanks));
+}
+
+/** Digits among letters that only a misread figure has. */
+const BROKEN_FIGURE = /^[\doOlIiSsZB.,%]*\d[\doOlIiSsZB.,%]*$/;
+
+function readFigure({ cell, key }: FormCell): NumberReading {
+  const reading = readNumber(cell.text);
+  return reading.content === 'text' && BROKEN_FIGURE.test(key) ? { content: 'unreadable' } : reading;
 }
 
 function isFigure(reading: NumberReading): boolean {
@@ -129,11 +139,18 @@ function place(values: readonly Value[], { header, label, exact }: PlaceContext)
     if (exact) return null;
   }
   const moved = labelEnd === null ? null : shifted(values, header, { distance: labelEnd - header.first, exact });
-  return moved === null ? inOrder(values, header) : { figures: moved, outcome: 'moved' };
+  return moved === null || ratesAgree(moved) === false ? inOrder(values, header) : { figures: moved, outcome: 'moved' };
 }
 
 /** The columns of a row that lost or doubled a cell, or whose header did: in order where their number fits, else where the rate agrees. */
 function placeOdd(values: readonly Value[], { header, label, exact }: PlaceContext): Pick<FundRow, 'figures' | 'outcome'> | null {
+  if (
+    values.some(
+      ({ cell, reading }, i) =>
+        reading.content === 'text' && CHINESE.test(cell.text) && values.slice(i + 1).some((v) => isFigure(v.reading)),
+    )
+  )
+    return null;
   const ordered = inOrder(values, header);
   if (ordered !== null) return ratesAgree(ordered.figures) === false ? null : ordered;
   const labelEnd = label === null ? null : label.cell.column + label.cell.columnSpan;

@@ -57,7 +57,7 @@ type Pair = Pick<PairFigure, 'cell' | 'raw' | 'label' | 'reading'>;
 
 /** Labels directly followed by a figure, in the next cell or after a colon in the same one. */
 function pairsOf(row: FormRow): Pair[] {
-  return row.filled.flatMap((cell, i) => innerPair(cell) ?? outerPair(cell, row.filled[i + 1] ?? null) ?? []);
+  return row.filled.flatMap((cell, i) => innerPair(cell) ?? outerPair(cell, row.filled.slice(i + 1, i + 3)) ?? []);
 }
 
 function innerPair(cell: FormCell): Pair | null {
@@ -67,8 +67,10 @@ function innerPair(cell: FormCell): Pair | null {
   return reading.content === 'amount' ? { cell, raw, label, reading } : null;
 }
 
-function outerPair(cell: FormCell, next: FormCell | null): Pair | null {
-  if (next === null || readNumber(cell.text).content !== 'text') return null;
+/** A label and the one figure behind it: several are a row of columns, whose header was not found. */
+function outerPair(cell: FormCell, [next, behind]: readonly FormCell[]): Pair | null {
+  if (next === undefined || readNumber(cell.text).content !== 'text') return null;
   const reading = readNumber(next.cell.text);
-  return reading.content === 'amount' ? { cell: next, raw: next.cell.text, label: cell.text, reading } : null;
+  const isAlone = behind === undefined || readNumber(behind.cell.text).content !== 'amount';
+  return reading.content === 'amount' && isAlone ? { cell: next, raw: next.cell.text, label: cell.text, reading } : null;
 }

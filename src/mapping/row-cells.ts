@@ -5,13 +5,14 @@ import type { Grid, GridCell } from '../model/block.ts';
 import type { ColumnRole } from '../model/table.ts';
 import { type Realignment, realignRow } from '../repair/realign-row.ts';
 import type { JoinedRow } from './joined-table.ts';
+import { usualWidth } from './ragged-header.ts';
 
 export interface RowCells {
   /** Cell at every column; null where a value column's cell belongs to another column or row. */
   cells: (GridCell | null)[];
   realignment: Realignment['outcome'];
   /** True where the row has other than the table's number of cells. */
-  isOdd: boolean;
+  isDamaged: boolean;
 }
 
 /** True for grids whose rows can have lost a cell: each source line was split into cells on its own, or spans were left out. */
@@ -42,7 +43,23 @@ export function widthOf(rows: readonly JoinedRow[], paths: readonly (readonly st
   const labelled = paths.findLastIndex((path) => path.length > 0) + 1;
   const data = rows.filter((row) => row.kind === 'data' && canLoseCells(row));
   const long = data.filter((row) => (row.grid.rowLengths?.[row.row] ?? 0) > labelled).length;
-  return labelled > 0 && long <= data.length * LONG_SHARE ? labelled : paths.length;
+  const isWhole = long <= data.length * LONG_SHARE || usualWidth(data) === labelled;
+  return labelled > 0 && isWhole ? labelled : paths.length;
+}
+
+/** Share of the rows that have all cells from which on a shorter one has lost some, also where no row ends with a blank. */
+const WHOLE_SHARE = 0.6;
+
+/** True where rows shorter than `width` lost a cell inside, not blanks behind their last text. */
+export function shortRowsLost(rows: readonly JoinedRow[], width: number): boolean {
+  const data = rows.filter((row) => row.kind === 'data' && canLoseCells(row));
+  const whole = data.filter(({ grid, row }) => (grid.rowLengths?.[row] ?? width) >= width).length;
+  return data.some(({ grid }) => keepsBlanks(grid, width)) || whole >= data.length * WHOLE_SHARE || !data.some(hasBlank);
+}
+
+/** True for a row with a blank cell among those that it was split into: blanks were not squeezed out. */
+function hasBlank({ cells, grid, row }: JoinedRow): boolean {
+  return cells.slice(0, grid.rowLengths?.[row]).some(({ text }) => text.trim() === '');
 }
 
 /** The columns of a table. */
@@ -52,26 +69,29 @@ export interface RowColumns {
   width: number;
   /** 行次 that each line column should show next. */
   expectedLines: ReadonlyMap<number, number>;
+  /** True where a row with fewer cells has lost some. */
+  shortLost: boolean;
 }
 
 /** Cells of a row by column. */
-export function rowCells(row: JoinedRow, { roles, width, expectedLines }: RowColumns): RowCells {
-  if (!canLoseCells(row)) return { cells: asPrinted(row, roles), realignment: 'fits', isOdd: false };
+export function rowCells(row: JoinedRow, { roles, width, expectedLines, shortLost }: RowColumns): RowCells {
+  if (!canLoseCells(row)) return { cells: asPrinted(row, roles), realignment: 'fits', isDamaged: false };
   const length = row.grid.rowLengths?.[row.row] ?? row.cells.length;
   const printed = row.cells.slice(0, length);
   const isOdd = length > width || (length < width && keepsBlanks(row.grid, width));
+  const isDamaged = isOdd || (length < width && shortLost);
   const realigned = realignRow(
     printed.map((cell) => cell.text),
     length > width ? roles.slice(0, width) : roles,
     { expectedLines, isOdd },
   );
-  if (realigned.outcome !== 'moved') return { cells: asPrinted(row, roles), realignment: realigned.outcome, isOdd };
+  if (realigned.outcome !== 'moved') return { cells: asPrinted(row, roles), realignment: realigned.outcome, isDamaged };
   const cells: (GridCell | null)[] = roles.map(() => null);
   for (const [i, column] of realigned.columns.entries()) {
     const cell = printed[i];
     if (column >= 0 && cell !== undefined) cells[column] = cell;
   }
-  return { cells, realignment: 'moved', isOdd };
+  return { cells, realignment: 'moved', isDamaged };
 }
 
 /** A key cell counts wherever it reaches; a figure once, in its first row and in the only value column that its span covers. */

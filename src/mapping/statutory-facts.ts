@@ -19,7 +19,7 @@ import { LabelNotes } from './label-notes.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { type RealignedRow, realignedRows } from './realigned-rows.ts';
 import { namesOf } from './recognised-code.ts';
-import { rowCells, widthOf } from './row-cells.ts';
+import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
 
 export interface FactInput {
@@ -78,6 +78,9 @@ class FactReader {
   readonly #result: FactResult;
   readonly #headersGiveRows: boolean;
   readonly #width: number;
+  readonly #shortLost: boolean;
+  /** True where several rows of figures without any name may be pieces of one. */
+  readonly #isPartOfRow: boolean;
 
   constructor(input: FactInput) {
     this.#input = input;
@@ -86,6 +89,10 @@ class FactReader {
     this.#above = input.columns.panels.map(() => '');
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
     this.#width = widthOf(input.rows, input.columns.paths);
+    this.#shortLost = shortRowsLost(input.rows, this.#width);
+    const isNameless = input.columns.panels.every((panel) => panel.codes.length + panel.labels.length === 0);
+    const lengths = input.rows.flatMap((row) => (row.kind === 'data' && hasFigures(row) ? (row.grid.rowLengths?.[row.row] ?? []) : []));
+    this.#isPartOfRow = isNameless && new Set(lengths).size > 1;
     this.#result = { facts: [], rowKeys: input.rows.map(() => []), readings: new Map(), findings: [], damaged: [] };
   }
 
@@ -96,12 +103,13 @@ class FactReader {
   }
 
   #readRow(row: JoinedRow, index: number): void {
-    const { cells, realignment, isOdd } = rowCells(row, {
+    const { cells, realignment, isDamaged } = rowCells(row, {
       roles: this.#input.columns.roles,
       width: this.#width,
+      shortLost: this.#shortLost,
       expectedLines: this.#lines,
     });
-    if (realignment === 'ambiguous' && hasFigures(row)) {
+    if ((realignment === 'ambiguous' || this.#isPartOfRow) && hasFigures(row)) {
       this.#find('structure/row-ambiguous', { label: rowText(row) }, [row.cells[0]]);
       return;
     }
@@ -112,7 +120,7 @@ class FactReader {
     this.#result.rowKeys[index]?.push(...names.flatMap((name) => name?.key.row ?? []));
     const before = this.#result.facts.length;
     this.#readPanels(cells, { names, carries: row.grid.origin !== 'ruled' && row.grid.origin !== 'html' });
-    if ((isOdd || realignment === 'moved') && first !== undefined)
+    if ((isDamaged || realignment === 'moved') && first !== undefined)
       this.#result.damaged.push({
         title: this.#input.title,
         label: rowText(row),

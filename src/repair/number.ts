@@ -42,6 +42,9 @@ function closeLooseBlank(text: string): string {
   return /^[-(]?[\d,]+\s[\d,]+\.\d{1,6}\)?$/.test(text) ? text.replace(/\s/, '') : text;
 }
 
+/** A number of the row and its amount, which a lost separator left on two lines of one cell. */
+const LINE_AND_AMOUNT = /^\d{1,3}\s*\n\s*\d+\.\d{1,6}$/;
+
 /** Sign variants and accounting brackets to a leading hyphen-minus. */
 function unifySign(text: string): string {
   const minus = text.replace(/^[－﹣−–—]\s*(?=[\d.(])/, '-').replace(/^\+(?=\d)/, '');
@@ -104,6 +107,7 @@ export function readNumber(raw: string): NumberReading {
   if (PLAIN.test(trimmed)) return { content: 'amount', value: trimmed, unit: null, repairs: [] };
   if (NIL.test(trimmed)) return { content: 'nil' };
   if (!HAS_DIGIT.test(trimmed)) return { content: 'text' };
+  if (LINE_AND_AMOUNT.test(trimmed)) return { content: 'unreadable' };
   const repairs: Repair[] = [];
   let { text, unit } = takeUnit(trimmed, repairs);
   for (const step of STEPS) {

@@ -21,13 +21,23 @@ const GAIN = 2;
 const DROPPED = -1;
 
 const CODE = /^\[?\d{2,7}\]?$/;
+/** A code of the classifications with its level below the class, which no amount looks like beside amounts with decimals. */
+const LONG_CODE = /^[23]\d{2}(?:\d{2}){1,2}$/;
 const INTEGER = /^\d{1,3}$/;
 /** A figure, also with blanks, brackets, confused letters or a unit: whatever the number reader may still read. */
 const FIGURE = /^[-(]?[\dOolI|][\dOolI|,.]*\)?(?:%|[\u4e00-\u9fff()]{1,4})?$/;
 const NIL = /^[-—–…·./／]+$/;
 const CHINESE = /[\u4e00-\u9fff]/;
 
-function misfit(text: string, role: ColumnRole, expectedLine: number | null): number {
+/** What a cell is looked at with. */
+interface Column {
+  role: ColumnRole;
+  expectedLine: number | null;
+  /** True in a table with columns of codes. */
+  isCoded: boolean;
+}
+
+function misfit(text: string, { role, expectedLine, isCoded }: Column): number {
   if (text === '') return 0;
   switch (role) {
     case 'code':
@@ -40,14 +50,15 @@ function misfit(text: string, role: ColumnRole, expectedLine: number | null): nu
       if (!INTEGER.test(text)) return MISFIT;
       return expectedLine === null || Number(text) === expectedLine ? 0 : 1;
     case 'value':
-      return misfitOfValue(text);
+      return misfitOfValue(text, isCoded);
     case 'other':
       return 0;
   }
 }
 
 /** A bare integer fits a value column a little less: it may be a 行次. */
-function misfitOfValue(text: string): number {
+function misfitOfValue(text: string, isCoded: boolean): number {
+  if (isCoded && LONG_CODE.test(text)) return MISFIT;
   if (NIL.test(text)) return 0;
   if (!FIGURE.test(text)) return MISFIT;
   return INTEGER.test(text) ? 0.5 : 0;
@@ -81,8 +92,9 @@ export function realignRow(
   { expectedLines, isOdd }: { expectedLines: ReadonlyMap<number, number>; isOdd: boolean },
 ): Realignment {
   const texts = cells.map(normalizeLabel);
+  const isCoded = roles.includes('code');
   const misfitAt = (i: number, column: number): number =>
-    misfit(texts[i] ?? '', roles[column] ?? 'other', expectedLines.get(column) ?? null);
+    misfit(texts[i] ?? '', { role: roles[column] ?? 'other', expectedLine: expectedLines.get(column) ?? null, isCoded });
   let asPrinted = 0;
   for (let i = 0; i < texts.length; i++) asPrinted += i < roles.length ? misfitAt(i, i) : MISFIT;
   if (asPrinted < MISFIT && !isOdd) return FITS;
