@@ -10,8 +10,9 @@ import { labelPaths } from '../table/header.ts';
 import { keepsLastBlanks } from '../table/last-blanks.ts';
 import { cellsOfRow } from '../table/matrix.ts';
 import type { GridReading } from '../table/read-grid.ts';
-import { columnRoles, findPanels, type Panel, roleByHeader } from '../table/roles.ts';
+import { columnRoles, findPanels, type Panel } from '../table/roles.ts';
 import type { RowKind } from '../table/row-kinds.ts';
+import { contradicts, isMisplaced, losersOf } from './column-conflicts.ts';
 import { columnKey, unknownKey } from './column-keys.ts';
 import { spreadHeader } from './header-spans.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
@@ -70,34 +71,17 @@ function mendHeader(piece: GridReading, context: { rows: readonly JoinedRow[]; f
   const width = usualWidth(context.rows);
   const ragged = width === null ? [] : raggedRows(piece, width);
   if (width === null || ragged.length === 0) return null;
+  const body = context.rows.flatMap(({ kind, cells }) => (kind === 'data' ? [cells] : []));
   const printed = columnsOf(piece.header.paths, { piece, ...context });
-  if (!keepsLastBlanks(piece.grid) && !isMisplaced(printed, context)) return null;
+  if (!keepsLastBlanks(piece.grid) && !isMisplaced(printed, body)) return null;
   const ways = wholeHeaders(piece, { width, ragged }) ?? [];
   const read = ways.map((labels) => columnsOf(labelPaths(labels, width), { piece, ...context }));
-  const fitting = read.filter((columns) => !isMisplaced(columns, context));
+  const fitting = read.filter((columns) => !isMisplaced(columns, body));
   const [first] = fitting;
   const keys = ({ keys }: TableColumns): string => keys.map((key) => `${key?.row ?? ''}/${key?.column ?? ''}`).join('|');
   if (first !== undefined && fitting.every((columns) => keys(columns) === keys(first))) return first;
   return { ...printed, uncertain: true };
 }
-
-/** True where figures stand under no known label of figures, codes or names under one, or two columns of a panel claim one key. */
-function isMisplaced({ panels, keys, roles, paths }: TableColumns, { rows }: { rows: readonly JoinedRow[] }): boolean {
-  if (panels.some((panel) => losersOf(panel, keys).length > 0)) return true;
-  const body = rows.filter(({ kind }) => kind === 'data');
-  return roles.some((_, c) => {
-    const texts = body.map(({ cells }) => cells[c]?.text.trim() ?? '').filter((text) => text !== '');
-    const figures = texts.filter((text) => FIGURE.test(text)).length;
-    if (figures * 2 > texts.length) return keys[c]?.known !== true;
-    return texts.length > 0 && figures === 0 && (paths[c]?.length ?? 0) > 0 && roleByHeader(paths[c] ?? []) === 'value' && !isMarks(texts);
-  });
-}
-
-function isMarks(texts: readonly string[]): boolean {
-  return texts.every((text) => !CODE.test(text) && !CHINESE.test(text));
-}
-
-const FIGURE = /^-?[\d,，]*\d[.．]\d+%?$/;
 
 /** Origins in which a blank header cell is certain to belong to the label on its left, or to none. */
 const SPANS_KNOWN: ReadonlySet<Grid['origin']> = new Set(['html', 'tabs', 'pipes']);
@@ -144,48 +128,6 @@ function isHeaderCut({ grid, header, matrix }: GridReading, { neutral }: FormLex
 export function isGridCertain(origin: Grid['origin']): boolean {
   return origin !== 'spaces' && origin !== 'aligned';
 }
-
-interface AlignedColumns {
-  panels: readonly Panel[];
-  keys: readonly (ColumnKey | null)[];
-  roles: readonly ColumnRole[];
-  paths: readonly (readonly string[])[];
-  numbers: readonly (string | null)[];
-  matrix: readonly (readonly GridCell[])[];
-  body: readonly number[];
-  form: FormLexicon;
-}
-
-/**
- * True where the header of an aligned table cannot stand over its columns: a 栏次 stands over codes or labels, a label of figures over
- * words or of names over codes, two
- * columns of a panel claim one key, a value column holds nothing but tails of codes, or a column of a form whose headers give the
- * rows has figures under no known header.
- */
-function contradicts({ panels, keys, roles, paths, numbers, matrix, body, form }: AlignedColumns): boolean {
-  if (numbers.some((number, c) => number !== null && (roles[c] === 'code' || roles[c] === 'label'))) return true;
-  if (panels.some((panel) => losersOf(panel, keys).length > 0)) return true;
-  const texts = (c: number): string[] => body.map((r) => matrix[r]?.[c]?.text.trim() ?? '').filter((text) => text !== '');
-  if (paths.some((path, c) => isOverOthers(path, texts(c)))) return true;
-  const values = panels.flatMap((panel) => panel.values);
-  if (values.some((c) => texts(c).length > 1 && texts(c).every((text) => CODE_TAIL.test(text)))) return true;
-  const headersGiveRows = form.columns.some((pattern) => pattern.row !== null);
-  return headersGiveRows && values.some((c) => keys[c]?.known !== true && texts(c).length > 0);
-}
-
-/** True for a label of figures over words, and for one of names over nothing but codes. */
-function isOverOthers(path: readonly string[], texts: readonly string[]): boolean {
-  if (path.length === 0 || texts.length === 0) return false;
-  const leaf = path[path.length - 1] ?? '';
-  if (roleByHeader(path) === 'value' && !REMARKS.test(leaf)) return texts.filter((text) => CHINESE.test(text)).length * 2 > texts.length;
-  return NAMES.test(leaf) && texts.every((text) => CODE.test(text));
-}
-
-const REMARKS = /备注|说明|原因/;
-const NAMES = /名称$/;
-const CHINESE = /[\u4e00-\u9fff]/;
-const CODE = /^\d{2,7}$/;
-const CODE_TAIL = /^\d{2}$/;
 
 const LEADING_YEAR = /^(20\d\d)年度?/;
 
@@ -243,15 +185,4 @@ function withoutDoubles(
   return keys.map((key, c) =>
     losers.has(c) ? { column: unknownKey(paths[c] ?? []), row: null, unit: key?.unit ?? null, known: false, rank: 0 } : key,
   );
-}
-
-/** Columns of a panel whose key another column of it has a better claim to: a lower rank, or the same and further left. */
-function losersOf(panel: Panel, keys: readonly (ColumnKey | null)[]): number[] {
-  const claims = panel.values.flatMap((c) => {
-    const key = keys[c];
-    return key === null || key === undefined ? [] : [{ c, name: `${key.row ?? ''}/${key.column ?? ''}`, rank: key.rank }];
-  });
-  const beats = (a: (typeof claims)[number], b: (typeof claims)[number]): boolean =>
-    a.name === b.name && (a.rank < b.rank || (a.rank === b.rank && a.c < b.c));
-  return claims.filter((claim) => claims.some((rival) => beats(rival, claim))).map((claim) => claim.c);
 }

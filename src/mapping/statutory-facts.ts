@@ -9,7 +9,6 @@ import { toYuan } from '../model/amount.ts';
 import type { GridCell } from '../model/block.ts';
 import type { DamagedRow } from '../model/damaged-row.ts';
 import { type Fact, factKey } from '../model/fact.ts';
-import { normalizeLabel } from '../model/label.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { readCode } from '../table/codes.ts';
 import { flatText } from '../table/matrix.ts';
@@ -21,6 +20,7 @@ import { type RealignedRow, realignedRows } from './realigned-rows.ts';
 import { namesOf } from './recognised-code.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
+import { distinct, flatTextOf, hasFigures, rowText } from './row-texts.ts';
 
 export interface FactInput {
   rows: readonly JoinedRow[];
@@ -296,27 +296,3 @@ function surest(cell: GridCell, name: PanelRow, usual: number | null): number | 
 
 /** Key of a row in a table whose headers alone give row and column. */
 const ANY_ROW: RowKey = { row: null, column: null, unit: null, known: true };
-
-/** The cells of a row in these columns, a cell over several of them once; those of `others` are left out. */
-function distinct(
-  columns: readonly number[],
-  cells: readonly (GridCell | null)[],
-  others: readonly (GridCell | null)[],
-): (GridCell | null)[] {
-  const found: (GridCell | null)[] = [];
-  for (const c of columns) {
-    const cell = cells[c] ?? null;
-    if (!others.includes(cell) && (cell === null || !found.includes(cell))) found.push(cell);
-  }
-  return found;
-}
-
-const flatTextOf = (cell: GridCell | null): string => (cell === null ? '' : flatText(cell.text));
-
-function hasFigures(row: JoinedRow): boolean {
-  return row.cells.some((cell) => /\d[.．]\d/.test(cell.text));
-}
-
-function rowText(row: JoinedRow): string {
-  return row.cells.map((cell) => normalizeLabel(cell.text)).find((text) => text !== '') ?? '';
-}

@@ -1,0 +1,82 @@
+/**
+ * Headers that cannot stand over the columns below them.
+ *
+ * In → Out: roles, header paths, keys and cells of a table's columns → whether labels and contents contradict each other.
+ */
+import type { GridCell } from '../model/block.ts';
+import type { ColumnRole } from '../model/table.ts';
+import { type Panel, roleByHeader } from '../table/roles.ts';
+import type { ColumnKey, FormLexicon } from './lexicon.ts';
+
+interface KeyedColumns {
+  panels: readonly Panel[];
+  keys: readonly (ColumnKey | null)[];
+  roles: readonly ColumnRole[];
+  paths: readonly (readonly string[])[];
+}
+
+/** True where figures stand under no known label of figures, codes or names under one, or two columns of a panel claim one key. */
+export function isMisplaced({ panels, keys, roles, paths }: KeyedColumns, body: readonly (readonly GridCell[])[]): boolean {
+  if (panels.some((panel) => losersOf(panel, keys).length > 0)) return true;
+  return roles.some((_, c) => {
+    const texts = body.map((cells) => cells[c]?.text.trim() ?? '').filter((text) => text !== '');
+    const figures = texts.filter((text) => FIGURE.test(text)).length;
+    if (figures * 2 > texts.length) return keys[c]?.known !== true;
+    return texts.length > 0 && figures === 0 && (paths[c]?.length ?? 0) > 0 && roleByHeader(paths[c] ?? []) === 'value' && !isMarks(texts);
+  });
+}
+
+function isMarks(texts: readonly string[]): boolean {
+  return texts.every((text) => !CODE.test(text) && !CHINESE.test(text));
+}
+
+const FIGURE = /^-?[\d,，]*\d[.．]\d+%?$/;
+
+interface AlignedColumns extends KeyedColumns {
+  numbers: readonly (string | null)[];
+  matrix: readonly (readonly GridCell[])[];
+  body: readonly number[];
+  form: FormLexicon;
+}
+
+/**
+ * True where the header of an aligned table cannot stand over its columns: a 栏次 stands over codes or labels, a label of figures over
+ * words or of names over codes, two
+ * columns of a panel claim one key, a value column holds nothing but tails of codes, or a column of a form whose headers give the
+ * rows has figures under no known header.
+ */
+export function contradicts({ panels, keys, roles, paths, numbers, matrix, body, form }: AlignedColumns): boolean {
+  if (numbers.some((number, c) => number !== null && (roles[c] === 'code' || roles[c] === 'label'))) return true;
+  if (panels.some((panel) => losersOf(panel, keys).length > 0)) return true;
+  const texts = (c: number): string[] => body.map((r) => matrix[r]?.[c]?.text.trim() ?? '').filter((text) => text !== '');
+  if (paths.some((path, c) => isOverOthers(path, texts(c)))) return true;
+  const values = panels.flatMap((panel) => panel.values);
+  if (values.some((c) => texts(c).length > 1 && texts(c).every((text) => CODE_TAIL.test(text)))) return true;
+  const headersGiveRows = form.columns.some((pattern) => pattern.row !== null);
+  return headersGiveRows && values.some((c) => keys[c]?.known !== true && texts(c).length > 0);
+}
+
+/** True for a label of figures over words, and for one of names over nothing but codes. */
+function isOverOthers(path: readonly string[], texts: readonly string[]): boolean {
+  if (path.length === 0 || texts.length === 0) return false;
+  const leaf = path[path.length - 1] ?? '';
+  if (roleByHeader(path) === 'value' && !REMARKS.test(leaf)) return texts.filter((text) => CHINESE.test(text)).length * 2 > texts.length;
+  return NAMES.test(leaf) && texts.every((text) => CODE.test(text));
+}
+
+const REMARKS = /备注|说明|原因/;
+const NAMES = /名称$/;
+const CHINESE = /[\u4e00-\u9fff]/;
+const CODE = /^\d{2,7}$/;
+const CODE_TAIL = /^\d{2}$/;
+
+/** Columns of a panel whose key another column of it has a better claim to: a lower rank, or the same and further left. */
+export function losersOf(panel: Panel, keys: readonly (ColumnKey | null)[]): number[] {
+  const claims = panel.values.flatMap((c) => {
+    const key = keys[c];
+    return key === null || key === undefined ? [] : [{ c, name: `${key.row ?? ''}/${key.column ?? ''}`, rank: key.rank }];
+  });
+  const beats = (a: (typeof claims)[number], b: (typeof claims)[number]): boolean =>
+    a.name === b.name && (a.rank < b.rank || (a.rank === b.rank && a.c < b.c));
+  return claims.filter((claim) => claims.some((rival) => beats(rival, claim))).map((claim) => claim.c);
+}

@@ -1,0 +1,34 @@
+/**
+ * Texts of the cells of one row.
+ */
+import type { GridCell } from '../model/block.ts';
+import { normalizeLabel } from '../model/label.ts';
+import { flatText } from '../table/matrix.ts';
+import type { JoinedRow } from './joined-table.ts';
+
+/** The cells of a row in these columns, a cell over several of them once; those of `others` are left out. */
+export function distinct(
+  columns: readonly number[],
+  cells: readonly (GridCell | null)[],
+  others: readonly (GridCell | null)[],
+): (GridCell | null)[] {
+  const found: (GridCell | null)[] = [];
+  for (const c of columns) {
+    const cell = cells[c] ?? null;
+    if (!others.includes(cell) && (cell === null || !found.includes(cell))) found.push(cell);
+  }
+  return found;
+}
+
+/** The text of a cell on one line; '' for none. */
+export const flatTextOf = (cell: GridCell | null): string => (cell === null ? '' : flatText(cell.text));
+
+/** True where a cell of the row holds a figure with decimals. */
+export function hasFigures(row: JoinedRow): boolean {
+  return row.cells.some((cell) => /\d[.．]\d/.test(cell.text));
+}
+
+/** What the row begins with. */
+export function rowText(row: JoinedRow): string {
+  return row.cells.map((cell) => normalizeLabel(cell.text)).find((text) => text !== '') ?? '';
+}
