@@ -13,9 +13,10 @@ export function isWellFormed(text: string): boolean {
 
 /** The characters of a figure: blanks and hanging signs left out, groups of three parted by commas, a point before the decimals. */
 export function figureCharacters(symbols: readonly ReadSymbol[]): ReadSymbol[] {
-  const characters = symbols.flatMap(({ text, confidence }) =>
-    [...text.replace(/\s+/g, '')].map((character) => ({ text: character, confidence })),
-  );
+  const characters = symbols.flatMap((symbol) => {
+    if (symbol.others !== undefined) return [likeliestOfFigure(symbol)];
+    return [...symbol.text.replace(/\s+/g, '')].map((character): ReadSymbol => ({ text: character, confidence: symbol.confidence }));
+  });
   const tight = characters.filter(({ text }, i) => !isSign(text) || !isSign(characters[i - 1]?.text ?? ''));
   while (isSign(tight[0]?.text ?? '')) tight.shift();
   while (isSign(tight.at(-1)?.text ?? '') || tight.at(-1)?.text === '-') tight.pop();
@@ -23,6 +24,24 @@ export function figureCharacters(symbols: readonly ReadSymbol[]): ReadSymbol[] {
   if (!GROUPED.test(joined)) return tight;
   const point = joined.length - 3;
   return tight.map((character, i) => (isSign(character.text) ? { ...character, text: i === point ? '.' : ',' } : character));
+}
+
+/** What readers of words write for signs of figures. */
+const SIGNS: Readonly<Record<string, string>> = { '，': ',', '．': '.', '。': '.', '－': '-', '—': '-', '–': '-' };
+const OF_FIGURE = /^[\d.,-]$/;
+/** A character of a figure that is less probable than this is none. */
+const POSSIBLE = 0.02;
+
+/** A character as that of a figure which it most probably is, with the others that it may be; as it is where it can be none. */
+function likeliestOfFigure(symbol: ReadSymbol): ReadSymbol {
+  const sums = new Map<string, number>();
+  for (const { text, confidence } of [symbol, ...(symbol.others ?? [])]) {
+    const plain = SIGNS[text] ?? text;
+    if (OF_FIGURE.test(plain)) sums.set(plain, Math.min(1, (sums.get(plain) ?? 0) + confidence));
+  }
+  const options = [...sums].map(([text, confidence]) => ({ text, confidence })).sort((a, b) => b.confidence - a.confidence);
+  const [first, ...others] = options;
+  return first === undefined || first.confidence < POSSIBLE ? symbol : { ...first, others };
 }
 
 /** The same for a text of one confidence. */

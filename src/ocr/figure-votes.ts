@@ -7,10 +7,10 @@
  * The weights are tempered: readers are not independent.
  */
 import type { Candidate } from '../model/recognition.ts';
-import type { ReadSymbol } from './engine.ts';
+import type { Reader, ReadSymbol } from './engine.ts';
 import { isWellFormed } from './figure-text.ts';
 
-export type Voter = 'legacy' | 'lstm' | 'shapes' | 'text';
+export type Voter = Reader | 'shapes';
 
 export interface Vote {
   voter: Voter;
@@ -49,6 +49,13 @@ const RELIABILITY: Readonly<Record<Voter, readonly (readonly [from: number, reli
     [0.95, 0.9],
     [0.8, 0.8],
     [0, 0.6],
+  ],
+  paddle: [
+    [0.98, 0.996],
+    [0.9, 0.98],
+    [0.7, 0.9],
+    [0.4, 0.7],
+    [0, 0.55],
   ],
 };
 /** Weight of a further vote by the same voter. */
@@ -101,7 +108,7 @@ function weigh(votes: readonly Vote[]): Weighed[] {
 
 function logOdds(voter: Voter, confidence: number): number {
   const reliability = RELIABILITY[voter].find(([from]) => confidence >= from)?.[1] ?? 0.5;
-  return Math.log(reliability / (1 - reliability));
+  return oddsOf(reliability);
 }
 
 /** Votes of the same number of characters and the same places of signs. */
@@ -143,12 +150,25 @@ function distribution(group: readonly Weighed[], place: number): Candidate[] {
     const text = characters[place]?.text ?? '';
     scores.set(text, (scores.get(text) ?? 0) + (weights[place] ?? 0));
   }
+  for (const [text, confidence] of othersAt(group, place)) if (!scores.has(text)) scores.set(text, TEMPER * oddsOf(confidence));
   const isSign = [...scores.keys()].every((text) => text < '0' || text > '9');
   // A digit that nobody read is as likely as silence makes it; signs are told by the shape already.
   const rest = isSign ? 0 : Math.max(0, DIGITS - scores.size) / DIGITS;
   const total = rest + [...scores.values()].reduce((sum, score) => sum + Math.exp(score), 0);
   const options = [...scores].map(([text, score]): Candidate => ({ text, confidence: Math.exp(score) / total }));
   return options.sort(byConfidence);
+}
+
+/** What readers say that a character may be besides, as probable as the surest of them has it, but never more than not. */
+function othersAt(group: readonly Weighed[], place: number): Map<string, number> {
+  const others = new Map<string, number>();
+  for (const { text, confidence } of group.flatMap(({ characters }) => characters[place]?.others ?? []))
+    others.set(text, Math.min(0.5, Math.max(confidence, others.get(text) ?? 0)));
+  return others;
+}
+
+function oddsOf(probability: number): number {
+  return Math.log(probability / (1 - probability));
 }
 
 function merged(readings: readonly Candidate[]): Candidate[] {

@@ -54,6 +54,6 @@ function longestLines({ image, segments, em }: PageInk): Grey[] {
 }
 
 async function meanConfidence(lane: Lane, crops: readonly Grey[]): Promise<number> {
-  const symbols = (await lane.read('text', crops)).flatMap((reading) => reading.symbols);
+  const symbols = (await lane.read(lane.readers.words, crops)).flatMap((reading) => reading.symbols);
   return symbols.reduce((sum, { confidence }) => sum + confidence, 0) / Math.max(1, symbols.length);
 }

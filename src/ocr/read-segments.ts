@@ -1,14 +1,15 @@
 /**
- * Segments → what is printed in them: figures by vote of several readers, everything else by the reader of text.
+ * Segments → what is printed in them: figures by vote of the engine's readers, everything else by its reader of words.
  *
  * In → Out: a prepared page and an open lane → for each segment its text, confidence and other readings.
- * What looks like a figure and is none goes to the reader of text, and what that reads as a figure goes to the vote.
+ * What looks like a figure and is none goes to the reader of words, and what that reads as a figure goes to the vote.
  */
 import { cropOf } from './crops.ts';
 import { DigitShapes } from './digit-shapes.ts';
-import type { Lane, LineReading } from './engine.ts';
+import { surerWords, wordsInDoubt } from './doubtful-words.ts';
+import type { Lane, LineReading, Reader, Rereading } from './engine.ts';
 import { figureCharacters, isWellFormed, tidyFigure } from './figure-text.ts';
-import { type Decision, decide, type Vote, type Voter } from './figure-votes.ts';
+import { type Decision, decide, type Vote } from './figure-votes.ts';
 import { FigureWidths } from './figure-widths.ts';
 import { fillsSegment, glyphsOf, lookOf, usualHeight } from './glyphs.ts';
 import type { PageInk } from './page-ink.ts';
@@ -23,13 +24,15 @@ export interface SegmentReading extends Decision {
 /** Height of digits and of ideographs in the engine's images, in pixels. */
 const DIGIT_HEIGHT = 25;
 const TEXT_HEIGHT = 32;
-/** Below this confidence of both models a segment is no figure, unless both read the same. */
+/** Below this confidence of all readers a segment is no figure, unless two read the same. */
 const NO_FIGURE = 0.4;
 /** Figures less sure than this are read again in other ways. */
 const DOUBTFUL = 0.985;
 /** Further readings: larger digits, and strokes darker than this much above the threshold as black. */
 const LARGER_DIGITS = 31;
 const DARKER = 15;
+/** A reader that is alone is taken at its word from this confidence of each character. */
+const SURE_ALONE = 0.97;
 const DASH = '—';
 
 /** Reads the segments of a page. Rejects with the signal's reason when aborted between two calls of the engine. */
@@ -68,7 +71,8 @@ export class SegmentReader {
       [...texts].flatMap(([i, { text }]) => (mayBeFigure(text) ? [i] : [])),
       true,
     );
-    for (const [i, { symbols }] of texts) this.#votes.get(i)?.push({ voter: 'text', characters: figureCharacters(symbols) });
+    for (const [i, { symbols }] of texts)
+      this.#votes.get(i)?.push({ voter: this.#lane.readers.words, characters: figureCharacters(symbols) });
     for (const [i, decision] of await this.#decide()) {
       const isText = texts.has(i) && !isWellFormed(decision.text);
       if (!isText) readings[i] = { ...decision, isFigure: true };
@@ -76,26 +80,32 @@ export class SegmentReader {
     return readings;
   }
 
-  /** Takes the votes of both models on segments; the second is not asked where the first sees no figure. */
+  /** Takes the votes of the readers of figures on segments; the others are not asked where the first sees no figure. */
   async #readFigures(which: readonly number[], isSure = false): Promise<void> {
     for (const i of which) this.#votes.set(i, []);
-    await this.#vote('lstm', which, (i) => this.#digits(i));
+    const [first, ...others] = this.#lane.readers.figures;
+    if (first !== undefined) await this.#vote({ reader: first, way: 'same' }, which);
     const figures = isSure ? which : which.filter((i) => this.#isFigure(i));
-    await this.#vote('legacy', figures, (i) => this.#digits(i));
+    for (const reader of others) await this.#vote({ reader, way: 'same' }, figures);
   }
 
-  async #vote(voter: 'legacy' | 'lstm', which: readonly number[], crop: (i: number) => Grey): Promise<void> {
+  async #vote({ reader, way }: Rereading, which: readonly number[]): Promise<void> {
     this.#signal?.throwIfAborted();
-    const readings = await this.#lane.read(voter, which.map(crop));
+    const crops = which.map((i) => this.#digits(i, way));
+    const readings = await this.#lane.read(reader, crops);
     for (const [at, i] of which.entries()) {
-      const reading = readings[at];
-      if (reading !== undefined) this.#votes.get(i)?.push({ voter, characters: figureCharacters(reading.symbols) });
+      const symbols = readings[at]?.symbols;
+      if (symbols !== undefined) this.#votes.get(i)?.push({ voter: reader, characters: figureCharacters(symbols) });
     }
   }
 
-  #digits(i: number, { image = this.#page.image, inkHeight = DIGIT_HEIGHT } = {}): Grey {
+  /** A figure, cut out in one of several ways. */
+  #digits(i: number, way: Rereading['way']): Grey {
     const segment = this.#segment(i);
-    return cropOf(image, segment, { inkHeight, lineHeight: usualHeight(glyphsOf(segment)) });
+    const { image, smooth, threshold } = this.#page;
+    const inkHeight = way === 'larger' ? LARGER_DIGITS : DIGIT_HEIGHT;
+    const options = { inkHeight, lineHeight: usualHeight(glyphsOf(segment)) };
+    return way === 'blackened' ? blackened(cropOf(smooth, segment, options), threshold + DARKER) : cropOf(image, segment, options);
   }
 
   #segment(i: number): Segment {
@@ -104,7 +114,7 @@ export class SegmentReader {
     return segment;
   }
 
-  /** True where the models agree, or one of them is at least somewhat sure of a figure that fills the segment. */
+  /** True where two readers agree, or one of them is at least somewhat sure of a figure that fills the segment. */
   #isFigure(i: number): boolean {
     const votes = this.votesOf(i).filter((vote) => isWellFormed(textOf(vote)) && fillsSegment(textOf(vote), this.#segment(i)));
     const [first, second] = votes;
@@ -113,28 +123,41 @@ export class SegmentReader {
   }
 
   async #readTexts(which: readonly number[]): Promise<Map<number, LineReading>> {
+    const { words, doubtfulWords } = this.#lane.readers;
     for (const i of which) this.#votes.delete(i);
+    const readings = await this.#readWords(words, which);
+    for (const reader of doubtfulWords) {
+      const again = await this.#readWords(reader, wordsInDoubt(readings));
+      for (const [i, reading] of again) readings.set(i, surerWords(readings.get(i), reading));
+    }
+    return readings;
+  }
+
+  async #readWords(reader: Reader, which: readonly number[]): Promise<Map<number, LineReading>> {
     this.#signal?.throwIfAborted();
     const crops = which.map((i) => {
       const segment = this.#segment(i);
       return cropOf(this.#page.image, segment, { inkHeight: TEXT_HEIGHT, lineHeight: segment.y1 - segment.y0 });
     });
-    const readings = await this.#lane.read('text', crops);
+    const readings = await this.#lane.read(reader, crops);
     return new Map(which.flatMap((i, at) => (readings[at] === undefined ? [] : [[i, readings[at]] as const])));
   }
 
-  /** Asks the shapes, and where doubt remains the models again. */
+  /** Asks the shapes, and where doubt remains the readers again. */
   async #decide(): Promise<Map<number, Decision>> {
+    const { figures, rounds } = this.#lane.readers;
     const which = [...this.#votes.keys()];
     const segments = which.map((i) => this.#segment(i));
-    const agreed = which.map((i) => agreedText(this.votesOf(i)));
+    const agreed = which.map((i) => agreedText(this.votesOf(i), figures));
     const shapes = new DigitShapes(this.#page.image, segments, agreed);
     for (const [at, i] of which.entries()) this.#votes.get(i)?.push({ voter: 'shapes', characters: figureCharacters(shapes.read(at)) });
     const widths = new FigureWidths(segments.flatMap((segment, at) => (agreed[at] == null ? [] : [{ segment, text: agreed[at] }])));
     const decision = (i: number): Decision => decide(this.votesOf(i), widths.costIn(this.#segment(i)));
-    const doubtful = which.filter((i) => decision(i).confidence < DOUBTFUL);
-    await this.#vote('lstm', doubtful, (i) => this.#digits(i, { inkHeight: LARGER_DIGITS }));
-    await this.#vote('legacy', doubtful, (i) => blackened(this.#digits(i, { image: this.#page.smooth }), this.#page.threshold + DARKER));
+    let doubtful = which;
+    for (const round of rounds) {
+      doubtful = doubtful.filter((i) => decision(i).confidence < DOUBTFUL);
+      for (const rereading of round) await this.#vote(rereading, doubtful);
+    }
     return new Map(which.map((i) => [i, decision(i)]));
   }
 }
@@ -149,11 +172,13 @@ function textOf(vote: Vote | undefined): string {
   return vote?.characters.map(({ text }) => text).join('') ?? '';
 }
 
-/** What both models read; null where they differ or it is no figure. */
-function agreedText(votes: readonly Vote[]): string | null {
-  const of = (voter: Voter): string => textOf(votes.find((vote) => vote.voter === voter));
-  const text = of('legacy');
-  return isWellFormed(text) && text === of('lstm') ? text : null;
+/** What all readers of figures read; null where they differ, or one that is alone is not sure, or it is no figure. */
+function agreedText(votes: readonly Vote[], readers: readonly Reader[]): string | null {
+  const [first, ...others] = readers.map((reader) => votes.find((vote) => vote.voter === reader));
+  const text = textOf(first);
+  if (!isWellFormed(text) || others.some((vote) => textOf(vote) !== text)) return null;
+  const isTold = others.length > 0 || first?.characters.every(({ confidence }) => confidence >= SURE_ALONE);
+  return isTold ? text : null;
 }
 
 /** True for what the reader of text took for a figure, or for a jumble of letters, as it takes digits that touch each other. */

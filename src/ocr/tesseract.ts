@@ -9,7 +9,7 @@ import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import type { Worker as Thread } from 'node:worker_threads';
 import type { Page as TesseractPage, Word as TesseractWord, Worker } from 'tesseract.js';
-import type { Engine, Lane, LineReading, Model, ReadSymbol } from './engine.ts';
+import type { Engine, Lane, LineReading, Reader, Readers, ReadSymbol } from './engine.ts';
 import { lineAt, pack, toPgm } from './pack.ts';
 import type { Grey } from './raster.ts';
 
@@ -20,6 +20,21 @@ interface ModelData {
   legacy: boolean;
   parameters: Record<string, string>;
 }
+
+type Model = Exclude<Reader, 'paddle'>;
+
+/** The network reads figures first: it tells them from words. What both leave in doubt is read again, each model in its own way. */
+export const READERS: Readers = {
+  figures: ['lstm', 'legacy'],
+  words: 'text',
+  doubtfulWords: [],
+  rounds: [
+    [
+      { reader: 'lstm', way: 'larger' },
+      { reader: 'legacy', way: 'blackened' },
+    ],
+  ],
+};
 
 const FIGURES = '0123456789.,-';
 const MODELS: Readonly<Record<Model, ModelData>> = {
@@ -57,12 +72,14 @@ const MOST_LINES = 64;
 export const TESSERACT: Engine = { name: 'tesseract', open: async () => new TesseractLane() };
 
 class TesseractLane implements Lane {
+  readonly readers = READERS;
   readonly #workers = new Map<Model, Promise<Worker>>();
   #isClosed = false;
 
-  async read(model: Model, lines: readonly Grey[]): Promise<LineReading[]> {
+  async read(reader: Reader, lines: readonly Grey[]): Promise<LineReading[]> {
+    if (reader === 'paddle') throw new RangeError('no model of Tesseract');
     if (lines.length === 0) return [];
-    const worker = await this.#worker(model);
+    const worker = await this.#worker(reader);
     const readings: LineReading[] = [];
     threadOf(worker).ref();
     try {

@@ -6,6 +6,7 @@
  */
 import { Worker } from 'node:worker_threads';
 import type { InputRecord } from '../model/manifest.ts';
+import { threadScript } from '../model/thread-script.ts';
 import type { FatalError, Order, Report } from './messages.ts';
 import { RunError } from './run-error.ts';
 import type { Task, TaskResult, TaskSettings } from './task.ts';
@@ -55,9 +56,9 @@ export class DocumentThread {
 
   constructor(options: ThreadOptions) {
     this.#options = options;
-    const loads = needsLoader(options.script);
-    this.#worker = new Worker(loads ? loaderCode(options.script) : options.script, {
-      eval: loads,
+    const { filename, eval: isCode } = threadScript(options.script);
+    this.#worker = new Worker(filename, {
+      eval: isCode,
       workerData: options.settings,
       resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
       // What a package prints must not reach the streams of the program.
@@ -162,16 +163,6 @@ export class DocumentThread {
 }
 
 const REPORT = 'report it with the file; the other documents are not affected';
-
-/** True for TypeScript where Node itself cannot read it. */
-function needsLoader(script: URL): boolean {
-  return script.pathname.endsWith('.ts') && !('typescript' in process.features && process.features.typescript);
-}
-
-/** What such a thread begins with: `--import` comes too late for the first file of a thread in Node 20. */
-function loaderCode(script: URL): string {
-  return `import('tsx/esm/api').then(({ register }) => { register(); return import(${JSON.stringify(script.href)}); })`;
-}
 
 /** The error of a thread that cannot go on, as it was thrown there. */
 function fatalError({ name, message, hint, stack }: FatalError): Error {

@@ -11,6 +11,7 @@ function counting(): Engine & { opened: number; closed: number } {
     open: async (): Promise<Lane> => {
       engine.opened++;
       return {
+        readers: { figures: [], words: 'text', doubtfulWords: [], rounds: [] },
         read: async () => [],
         close: async () => {
           engine.closed++;
