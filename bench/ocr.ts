@@ -1,5 +1,5 @@
 /**
- * `npm run bench:ocr [-- --condition 200-clean,150-worn --pages 2 --errors --speed FILE…]`: recognition against digital originals.
+ * `npm run bench:ocr [-- --condition 200-clean,150-worn --pages 2 --engine both --errors --speed FILE…]`: recognition against digital originals.
  *
  * Pages with tables are painted, made to look scanned, put into a PDF of images and extracted; every fact is compared with that of
  * the digital original. Prints a row for each condition when it is done. Never a test: all conditions take an hour.
@@ -7,6 +7,7 @@
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { OCR_ENGINES, type OcrEngine } from '../src/model/ocr-mode.ts';
 import { shown, type Times } from './measure.ts';
 import { type Counts, compare, NO_SCORE, type Score, sum } from './ocr/compare.ts';
 import { extracted, nameOf, tablePages, usualDocuments } from './ocr/documents.ts';
@@ -21,6 +22,7 @@ const { values, positionals } = parseArgs({
     condition: { type: 'string', default: '200-clean,300-clean,150-clean,200-worn,150-worn' },
     pages: { type: 'string', default: '4' },
     seed: { type: 'string', default: '0' },
+    engine: { type: 'string', default: 'tesseract' },
     errors: { type: 'boolean', default: false },
     speed: { type: 'boolean', default: false },
   },
@@ -57,11 +59,11 @@ async function measure(path: string, { dpi, looks, name }: Condition): Promise<M
   const digital = await pagesOf(bytes, pages);
   const original = await extracted(digital.slice(), { ocr: 'never', lanes: 1 });
   const { pdf, images } = await scansOf(digital, { dpi, looks, seed: Number(values.seed) });
-  const one = await timed(() => extracted(pdf.slice(), { ocr: 'auto', lanes: 1 }));
+  const one = await timed(() => extracted(pdf.slice(), { ocr: 'auto', ocrEngine, lanes: 1 }));
   const score = compare(original, one.result);
   if (values.errors) for (const error of score.errors) console.log(`  ${name} ${nameOf(path)}: ${error}`);
   if (!values.speed) return { ...NOTHING, score, pages: pages.length, one: one.times };
-  const two = await timed(() => extracted(pdf.slice(), { ocr: 'auto', lanes: 2 }));
+  const two = await timed(() => extracted(pdf.slice(), { ocr: 'auto', ocrEngine, lanes: 2 }));
   return { score, pages: pages.length, one: one.times, two: two.times, plain: await plainTime(images) };
 }
 
@@ -73,6 +75,14 @@ function together(a: Measured, b: Measured): Measured {
     two: plus(a.two, b.two),
     plain: plus(a.plain, b.plain),
   };
+}
+
+const ocrEngine = engineOf(values.engine);
+
+function engineOf(name: string): OcrEngine {
+  const engine = OCR_ENGINES.find((known) => known === name);
+  if (engine === undefined) throw new RangeError(`--engine takes ${OCR_ENGINES.join(', ')}`);
+  return engine;
 }
 
 const share = (part: number, whole: number): string => `${((100 * part) / Math.max(1, whole)).toFixed(2)} %`;

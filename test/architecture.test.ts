@@ -58,6 +58,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
 const DOORS: readonly { package: RegExp; door: RegExp }[] = [
   { package: /^pdfjs-dist/, door: /^source\/pdf/ },
   { package: /^@hyzyla\/pdfium$/, door: /^source\/pdf-images\.ts$/ },
+  { package: /^onnxruntime/, door: /^ocr\/paddle-thread\.ts$/ },
   { package: /^tesseract\.js/, door: /^ocr\/tesseract\.ts$/ },
   { package: /^fast-csv$/, door: /^(?:emit|rulebook)\// },
   { package: /^p-queue$/, door: /^run\// },
@@ -71,12 +72,12 @@ const DOORS: readonly { package: RegExp; door: RegExp }[] = [
   { package: /^fflate$/, door: /^emit\/xlsx-file\.ts$/ },
   { package: /^decimal\.js$/, door: /^model\// },
   { package: /^zod$/, door: /^(?:model|rulebook|emit|config|run)\// },
-  { package: /^node:fs/, door: /^(?:source|rulebook|emit|config|run|cli)\// },
+  { package: /^node:fs/, door: /^(?:(?:source|rulebook|emit|config|run|cli)\/|ocr\/paddle-thread\.ts$)/ },
   { package: /^node:child_process$/, door: /^$/ },
 ];
 /** Packages that cost tens of milliseconds: never reached by static imports from the start of the program or of the library. */
 const HEAVY =
-  /^(?:zod|decimal\.js|pdfjs-dist|@hyzyla|tesseract|fast-csv|p-queue|tinyglobby|yauzl|hyparquet|@duckdb|node-sqlite3-wasm|fflate|jiti)/;
+  /^(?:zod|decimal\.js|pdfjs-dist|@hyzyla|tesseract|onnxruntime|fast-csv|p-queue|tinyglobby|yauzl|hyparquet|@duckdb|node-sqlite3-wasm|fflate|jiti)/;
 const GEOMETRY_MUST_NOT_SEE = ['model/form.ts', 'model/performance-form.ts', 'model/table-ids.ts'];
 
 const MOST_LINES = 300;

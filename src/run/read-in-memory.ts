@@ -10,6 +10,7 @@ import { lanesFor } from './page-lanes.ts';
 import type { ReadResult } from './read-document.ts';
 import { plainBytes, refuseBytes, sha256 } from './read-input.ts';
 import { type Reader, readOptions } from './reader.ts';
+import { requireEngine } from './require-engine.ts';
 
 /** What to throw because of the signal: its reason, or `timed-out` for a time limit; null where it did not stop the work. */
 function stopped(signal: AbortSignal | undefined): unknown {
@@ -18,8 +19,9 @@ function stopped(signal: AbortSignal | undefined): unknown {
   return isTimeLimit ? documentFailure(signal.reason) : signal.reason;
 }
 
-/** Reads `bytes`. Throws DocumentError, or the signal's reason when aborted. */
+/** Reads `bytes`. Throws RunError where the engine is not installed, DocumentError, or the signal's reason when aborted. */
 export async function readInMemory(bytes: Uint8Array, options: ExtractDocumentOptions, reader: Reader): Promise<ReadResult> {
+  await requireEngine(options.ocrEngine);
   const file = options.file.replaceAll('\\', '/');
   const hash = sha256(bytes);
   try {

@@ -41,9 +41,10 @@ export class PdfReader {
   constructor(pdf: PdfSource, options: ReadOptions) {
     this.#pdf = pdf;
     this.#options = options;
-    const { password, signal, ocrLanes = 1 } = options;
+    const { password, signal, ocrLanes = 1, ocrEngine = 'tesseract' } = options;
     this.#scanned = new ScannedPages(pdf, {
       lanes: ocrLanes,
+      engine: ocrEngine,
       ...(password === undefined ? {} : { password }),
       ...(signal === undefined ? {} : { signal }),
     });

@@ -28,12 +28,13 @@ async function load(directory: string | undefined): Promise<Reader> {
 }
 
 /** The pipeline's options for those of a run. */
-export function readOptions(forms: Forms, { password, maxPages = DEFAULT_MAX_PAGES, ocr, signal }: ReadingOptions): ReadOptions {
+export function readOptions(forms: Forms, { password, maxPages = DEFAULT_MAX_PAGES, ocr, ocrEngine, signal }: ReadingOptions): ReadOptions {
   return {
     forms,
     maxPages,
     ...(password === undefined ? {} : { password }),
     ...(ocr === undefined ? {} : { ocr }),
+    ...(ocrEngine === undefined ? {} : { ocrEngine }),
     ...(signal === undefined ? {} : { signal }),
   };
 }

@@ -5,6 +5,7 @@
  * others: where they show that the file is no disclosure, the others are left alone. As many pages are in memory as are read at once.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import type { OcrEngine } from '../model/ocr-mode.ts';
 import type { Page } from '../model/page.ts';
 import type { Place } from '../model/place.ts';
 import type { Lanes } from '../ocr/lanes.ts';
@@ -17,6 +18,7 @@ export interface ScanOptions {
   signal?: AbortSignal;
   /** Pages read at once. */
   lanes: number;
+  engine: OcrEngine;
 }
 
 /** A page that is to be read from its image. */
@@ -32,16 +34,20 @@ const PROBED = 3;
 /** A page drawn with so many lines of its own has a table whose lines need not be looked for in the image. */
 const DRAWN_LINES = 4;
 
-let shared: Promise<Lanes> | null = null;
+const shared = new Map<OcrEngine, Promise<Lanes>>();
 
 /** The lanes of this thread, kept for its next documents. */
-async function lanesOf(size: number): Promise<Lanes> {
-  shared ??= Promise.all([import('../ocr/lanes.ts'), import('../ocr/tesseract.ts')]).then(
-    ([{ Lanes }, { TESSERACT }]) => new Lanes(TESSERACT, 1),
-  );
-  const lanes = await shared;
+async function lanesOf({ engine, lanes: size }: ScanOptions): Promise<Lanes> {
+  const opened = shared.get(engine) ?? openLanes(engine);
+  shared.set(engine, opened);
+  const lanes = await opened;
   lanes.size = size;
   return lanes;
+}
+
+async function openLanes(name: OcrEngine): Promise<Lanes> {
+  const [{ Lanes }, { engineOf }] = await Promise.all([import('../ocr/lanes.ts'), import('../ocr/engines.ts')]);
+  return new Lanes(await engineOf(name), 1);
 }
 
 export class ScannedPages {
@@ -77,9 +83,9 @@ export class ScannedPages {
 
   /** The page with what its image shows; without words where it could not be read, which is reported. */
   async #readScan({ page, need }: Scan): Promise<Page> {
-    const { signal, lanes } = this.#options;
+    const { signal } = this.#options;
     try {
-      const read = await (await lanesOf(lanes)).use(
+      const read = await (await lanesOf(this.#options)).use(
         async (lane) => {
           const [{ readPage }, image] = await Promise.all([import('../ocr/read-page.ts'), this.#paint(page.number)]);
           return readPage(image, { lane, widthPt: page.widthPt, ...(signal === undefined ? {} : { signal }) });

@@ -45,7 +45,7 @@ function unread(text: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
       const images: Page['images'] = [{ bbox: [0, 0, 595, 842] }];
       const page: Page = { number: 3, widthPt: 595, heightPt: 842, rotation: 0, words, rulingLines: [], images, hiddenWords: [] };
       const pdf = await openPdf(await cover());
-      const scans = new ScannedPages(pdf, { lanes: 1 });
+      const scans = new ScannedPages(pdf, { lanes: 1, engine: 'tesseract' });
       const need = needOf(page);
       if (need.source === 'image') scans.leaveOut({ page, need });
       await pdf.close();
