@@ -62,6 +62,13 @@ describe('the settings of a run', () => {
     });
   });
 
+  it('take the engine of recognition by name, and no other', () => {
+    expect(settings([]).options).not.toHaveProperty('ocrEngine');
+    expect(settings(['--ocr-engine', 'paddle'], { ocrEngine: 'both' }).options.ocrEngine).toBe('paddle');
+    expect(settings([], { ocrEngine: 'both' }).options.ocrEngine).toBe('both');
+    expect(() => settings(['--ocr-engine', 'easyocr'])).toThrow(/^--ocr-engine takes tesseract.+paddle.+both/);
+  });
+
   it('name the file in which an accepted anomaly stands', () => {
     expect(settings([], { accept: [{ id: 'x', reason: 'r' }] }).options.accept).toEqual([
       { id: 'x', reason: 'r', source: 'juesuan.config.json' },

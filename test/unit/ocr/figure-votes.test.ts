@@ -48,10 +48,50 @@ describe('decide', () => {
     expect(decide(votes, (text) => (text.length === 6 ? 0 : 4)).text).toBe('4816.1');
   });
 
+  it('keeps what a single reader says that a character may be besides', () => {
+    const characters = [...'446.11'].map((text) => ({
+      text,
+      confidence: 0.99,
+      others: text === '6' ? [{ text: '8', confidence: 0.2 }] : [],
+    }));
+    const { text, candidates } = decide([{ voter: 'paddle', characters }]);
+    expect(text).toBe('446.11');
+    expect(candidates[0]?.text).toBe('448.11');
+    expect(candidates[0]?.confidence).toBeLessThan(0.2);
+  });
+
+  it('does not hold a possible other reading against the readers that are sure of it', () => {
+    const unsure = [...'146.11'].map((text, i) => ({ text, confidence: 0.6, others: i === 0 ? [{ text: '4', confidence: 0.01 }] : [] }));
+    const silent = unsure.map(({ text, confidence }) => ({ text, confidence, others: [] }));
+    const others = [vote('legacy', '446.11', 0.8), vote('lstm', '446.11', 0.98)];
+    const confidence = (characters: typeof unsure): number => decide([...others, { voter: 'paddle', characters }]).confidence;
+    expect(confidence(unsure)).toBe(confidence(silent));
+  });
+
   it('is never sure of what is no figure', () => {
     expect(decide([vote('legacy', '4.4.6', 0.9), vote('lstm', '4.4.6', 0.99)]).confidence).toBeLessThanOrEqual(0.5);
     expect(decide([])).toEqual({ text: '', confidence: 0, candidates: [] });
     expect(decide([vote('lstm', '', 0.9)]).text).toBe('');
+  });
+});
+
+describe('figureCharacters', () => {
+  const symbol = (text: string, confidence: number, ...others: [string, number][]) => ({
+    text,
+    confidence,
+    others: others.map(([other, probability]) => ({ text: other, confidence: probability })),
+  });
+
+  it('takes of what a reader of words says of a character that which a figure can have', () => {
+    const symbols = [symbol('S', 0.6, ['5', 0.3], ['8', 0.05]), symbol('．', 0.7, ['.', 0.2]), symbol('2', 0.99), symbol('0', 0.9)];
+    const characters = figureCharacters(symbols);
+    expect(characters.map(({ text }) => text).join('')).toBe('5.20');
+    expect(characters[0]).toEqual({ text: '5', confidence: 0.3, others: [{ text: '8', confidence: 0.05 }] });
+    expect(characters[1]?.confidence).toBeCloseTo(0.9);
+  });
+
+  it('leaves a character that can be none of a figure', () => {
+    expect(figureCharacters([symbol('合', 0.98, ['6', 0.001])]).map(({ text }) => text)).toEqual(['合']);
   });
 });
 

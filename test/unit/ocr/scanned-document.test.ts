@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { extractDocument } from '../../../src/index.ts';
 import { factKey } from '../../../src/model/fact.ts';
+import { OCR_ENGINES } from '../../../src/model/ocr-mode.ts';
 import type { ReadResult } from '../../../src/run/read-document.ts';
 import { pagesOf, scannedPdf } from '../../support/scanned-pdf.ts';
 
@@ -45,10 +46,10 @@ describe('a scanned page', () => {
     expect(original.document.facts.length).toBeGreaterThan(20);
   }, MINUTE);
 
-  it(
-    'yields the facts of its digital original, and never a wrong one in silence',
-    async () => {
-      const scanned = await extractDocument(await scannedPdf(bytes, { pages: [page], dpi: 200 }), { file: 'a.pdf' });
+  it.each(OCR_ENGINES)(
+    'yields the facts of its digital original, and never a wrong one in silence, read by %s',
+    async (ocrEngine) => {
+      const scanned = await extractDocument(await scannedPdf(bytes, { pages: [page], dpi: 200 }), { file: 'a.pdf', ocrEngine });
       expect(scanned.document.documentKind).toBe('final_account');
       expect(silentlyWrong(original, scanned)).toEqual([]);
       expect(shareRight(original, scanned)).toBeGreaterThan(0.97);
@@ -95,10 +96,10 @@ describe('a scanned page', () => {
     MINUTE,
   );
 
-  it('is given up when the work is aborted', async () => {
+  it.each(OCR_ENGINES)('is given up when the work of %s is aborted', async (ocrEngine) => {
     const controller = new AbortController();
     const pdf = await scannedPdf(bytes, { pages: [page], dpi: 150 });
-    const work = extractDocument(pdf, { file: 'a.pdf', signal: controller.signal });
+    const work = extractDocument(pdf, { file: 'a.pdf', ocrEngine, signal: controller.signal });
     setTimeout(() => controller.abort(new Error('enough')), 300);
     await expect(work).rejects.toThrow('enough');
   });
