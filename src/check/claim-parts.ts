@@ -41,6 +41,8 @@ function exceeding(book: ClaimBook, part: Statement, whole: Statement): Finding 
   const { unitSize, claim } = own;
   return {
     rule: 'narrative/part-exceeds-whole',
+    // What no vocabulary knows may be no whole of what follows it.
+    ...(all.claim.facts.length === 0 && !part.section.includes(PROCUREMENT_SECTION) ? { severity: 'warning' as const } : {}),
     args: { part: subjectName(claim), actual: asPrinted(own), whole: subjectName(all.claim), expected: asPrinted(all) },
     locations: placesOnce([claim.source, all.claim.source]),
     facts: [...new Set([...claim.facts, ...all.claim.facts])],

@@ -30,6 +30,8 @@ const COUNTED_ROWS = /^label:(?:vehicles|equipment)/;
 const VERB = /(?:对|选取|组织|开展|完成|、)(?:(?:20)?\d\d年度?)?$/;
 const OBJECT_LENGTH = 24;
 const ALL_PROJECTS = '项目';
+/** A difference without direction (年初预算为 3万元，差值为 1万元): what follows goes on with the subject before it. */
+const DIFFERENCE = /(?:差值|差额|差异[数额]?|相差)$/;
 /** The end of a phrase of which the measure word was a part (预算和决算数). */
 const DANGLING = /[和与及]$/;
 
@@ -232,6 +234,8 @@ export class FigureReader {
     const phrase = DANGLING.test(words) || head.measure?.weak === true ? head.phrase : bare;
     const skipped = Math.max(head.joint ? 0 : lastItem(words), LEADING_YEAR.exec(words)?.[0].length ?? 0);
     const span: Span = { start: phrase.start + skipped, end: phrase.end };
+    const isDifference = discourse.current !== null && DIFFERENCE.test(words);
+    if (isDifference) return { spoken: openSpoken(discourse.unknown(span), discourse.words(span), null), measure: 'other' };
     return { spoken: discourse.speak(discourse.unknown(span), counted), measure: period };
   }
 

@@ -30,6 +30,11 @@ const CULTURE = '1.文化旅游体育与传媒支出（类）文化和旅游（�
 const PENSIONS = '2.社会保障和就业支出（类）行政事业单位养老支出（款）机关事业单位基本养老保险缴费支出（项）。支出决算为20.58万元。';
 const LIBRARY = '3.文化旅游体育与传媒支出（类）文化和旅游（款）图书馆（项）。支出决算为7.35万元。';
 
+/** A section without tables. */
+function told(title: string, paragraph: string): string {
+  return disclosure('云溪县文化馆2023年度单位决算', '第三部分 2023年度单位决算情况说明', title, paragraph);
+}
+
 /** A list of public costs against the table of basic expenditure. */
 function costs(list: string, ...rows: string[]): string {
   return disclosure(
@@ -90,6 +95,31 @@ export const NARRATIVE_LIST_EXAMPLES: RuleExamples = {
       ],
     },
     { shows: 'All contracts went to small firms.', text: contracts('16.70'), anomalies: [] },
+    {
+      shows: 'What no vocabulary knows may be no whole of the items behind it.',
+      text: told('十、预算绩效管理情况', '校舍修缮工程投入3万元。其中：设计服务投入5万元。'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '情况说明称“设计服务投入”为5万元，超过其总额“校舍修缮工程投入”的3万元。',
+          expected: '3',
+          actual: '5',
+          difference: '2',
+          tolerance: '0.01',
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'A stated difference is no whole of the items behind it.',
+      text: told(
+        '七、“三公”经费支出决算情况说明',
+        '2023年度“三公”经费支出2.05万元，年初预算为2.95万元，差值为0.90万元。其中：公务接待费支出2.05万元，年初预算为2万元，差值为0.05万元。',
+      ),
+      anomalies: [],
+    },
   ],
   'narrative/item-not-in-table': [
     {

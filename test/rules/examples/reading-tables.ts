@@ -432,13 +432,15 @@ export const TABLE_READING_EXAMPLES: RuleExamples = {
   ],
   'structure/unplaced-figure': [
     {
-      shows: 'A row has more cells than the header: the last figure stands under no column.',
+      shows: 'The last figure stands under a column without header.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',
         '支出决算表',
         '部门：云溪县文化馆\t金额单位：万元',
-        '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出',
-        '208\t社会保障和就业支出\t22.50\t20.00\t2.50\t1.00\t2.00\t3.00\t4.00',
+        '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t',
+        '合计\t\t122.50\t80.00\t42.50\t',
+        '207\t文化旅游体育与传媒支出\t100.00\t60.00\t40.00\t',
+        '208\t社会保障和就业支出\t22.50\t20.00\t2.50\t4.00',
       ),
       anomalies: [
         {
@@ -450,7 +452,7 @@ export const TABLE_READING_EXAMPLES: RuleExamples = {
           difference: null,
           tolerance: null,
           facts: [],
-          lines: [5],
+          lines: [7],
         },
       ],
     },

@@ -85,6 +85,19 @@ describe('amounts, changes and growth', () => {
     expect(claims.map(({ subject }) => subject)).toEqual(['财政拨款支出', '基本支出', '项目支出']);
   });
 
+  it('behind a difference go on with the subject before it', () => {
+    const claims = claimsOf({
+      title: '“三公”经费支出决算情况说明',
+      paragraphs: ['财政拨款安排的“三公”经费支出2万元，年初预算为3万元，差值为1万元，比上年减少0.5万元。'],
+    });
+    expect(claims.map(({ kind, subject, facts }) => [kind, subject, facts])).toEqual([
+      ['amount', '“三公”经费支出', ['three_public/actual/total']],
+      ['amount', '“三公”经费支出', ['three_public/budget/total']],
+      ['amount', '差值', []],
+      ['change', '“三公”经费支出', ['three_public/actual/total']],
+    ]);
+  });
+
   it('may say that they were really spent', () => {
     expect(claimsOf({ title: '“三公”经费支出决算情况说明', paragraphs: ['2023年实际支出“三公”经费2.5万元。'] })[0]?.facts).toEqual([
       'three_public/actual/total',
