@@ -2,9 +2,11 @@
  * Ruling lines that a stamp, a fold or a fault of the scanner broke, made whole.
  *
  * In → Out: lines → lines, those that continue each other joined. In a table a line ends where it meets another one across it: that
- * is how merged cells are drawn, and such gaps stay. A gap of which an end lies in the middle of nowhere is damage.
+ * is how merged cells are drawn, and such gaps stay. A gap of which an end lies in the middle of nowhere is damage, and so is one in
+ * which the line goes on as a trace too faint to be ink.
  */
 import { middleAt, type PixelRule } from './page-rules.ts';
+import type { Grey } from './raster.ts';
 
 /** Longest damage in em: a stamp is some 12 characters wide. */
 const LONGEST_GAP_EM = 12;
@@ -17,12 +19,23 @@ const MEET_EM = 0.4;
 /** Lines that continue each other: pixels between where one ends and the other begins, and more of them for each em of the gap. */
 const OFF_LINE = 2;
 const OFF_LINE_PER_EM = 0.3;
+/** A trace is darker than the paper beside it by so many tones, seen at this distance (em), along this share of the gap. */
+const TRACE_TONES = 8;
+const BESIDE_EM = 0.22;
+const TRACED_SHARE = 0.6;
+/** The same along gaps from this length on (em), where a stroke of a character is no longer half of it; dashes are. */
+const LONG_TRACE_EM = 3;
+const LONG_TRACED_SHARE = 0.4;
+/** Shorter gaps (em) are too short for a trace to be told from noise. */
+const TRACED_EM = 0.4;
 
 export interface MendOptions {
   /** Usual height of a character in pixels. */
   em: number;
   /** What parts them: damage of which an end meets no line, or the short gaps of dashed lines. */
   gaps: 'damage' | 'dashes';
+  /** The page, to see whether a line goes on in a gap. */
+  image?: Grey;
 }
 
 interface Context extends MendOptions {
@@ -30,11 +43,11 @@ interface Context extends MendOptions {
 }
 
 /** Joins the lines that continue each other. */
-export function mendedRules(rules: readonly PixelRule[], { em, gaps }: MendOptions): PixelRule[] {
+export function mendedRules(rules: readonly PixelRule[], options: MendOptions): PixelRule[] {
   return (['horizontal', 'vertical'] as const).flatMap((orientation) => {
     const across = rules.filter((rule) => rule.orientation !== orientation);
     const along = rules.filter((rule) => rule.orientation === orientation);
-    return joined(along, { em, gaps, across });
+    return joined(along, { ...options, across });
   });
 }
 
@@ -50,14 +63,35 @@ function joined(rules: readonly PixelRule[], context: Context): PixelRule[] {
   return done;
 }
 
-function continues(first: PixelRule, next: PixelRule, { across, em, gaps }: Context): boolean {
+function continues(first: PixelRule, next: PixelRule, { across, em, gaps, image }: Context): boolean {
   const gap = next.strip.x0 - first.strip.x1;
   if (gap < -OVERLAP_EM * em || gap > LONGEST_GAP_EM * em || next.strip.x1 <= first.strip.x1) return false;
   const [end, start] = [middleAt(first.strip, first.strip.x1), middleAt(next.strip, next.strip.x0)];
   if (Math.abs(end - start) > OFF_LINE + (OFF_LINE_PER_EM * Math.max(0, gap)) / em) return false;
   if (gaps === 'dashes') return gap <= DASH_GAP_EM * em;
   const slack = MEET_EM * em;
-  return !(isMet(across, { along: first.strip.x1, at: end, slack }) && isMet(across, { along: next.strip.x0, at: start, slack }));
+  const isMerged = isMet(across, { along: first.strip.x1, at: end, slack }) && isMet(across, { along: next.strip.x0, at: start, slack });
+  return !isMerged || (image !== undefined && gap >= TRACED_EM * em && isTraced(image, asOne(first, next), { from: first.strip.x1, to: next.strip.x0, em })); // biome-ignore format: one
+}
+
+/** True where the image is darker along a line than on both sides of it. */
+function isTraced(
+  { width, height, data }: Grey,
+  { orientation, strip }: PixelRule,
+  { from, to, em }: { from: number; to: number; em: number },
+): boolean {
+  const isRow = orientation === 'horizontal';
+  const [along, across, last] = isRow ? [1, width, height - 1] : [width, 1, width - 1];
+  const beside = Math.max(3, Math.round(BESIDE_EM * em));
+  let traced = 0;
+  for (let x = from; x < to; x++) {
+    const middle = Math.round(strip.middle[x - strip.x0] ?? 0);
+    if (middle - beside < 0 || middle + beside > last) continue;
+    const at = (y: number): number => data[x * along + y * across] ?? 0;
+    const tone = Math.min(at(middle - 1), at(middle), at(middle + 1));
+    if (Math.min(at(middle - beside), at(middle + beside)) - tone >= TRACE_TONES) traced++;
+  }
+  return traced >= (to - from >= LONG_TRACE_EM * em ? LONG_TRACED_SHARE : TRACED_SHARE) * (to - from);
 }
 
 /** True where a line across passes this place of another one. */

@@ -3,12 +3,22 @@
  */
 import type { ReadSymbol } from './engine.ts';
 
-const FIGURE = /^-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/;
+/** A zero in front has a point behind it, but for the two digits of a code's part (01). */
+const FIGURE = /^-?(?:(?:[1-9]\d{0,2}(?:,\d{3})+|[1-9]\d*|0)(?:\.\d+)?|0\d)$/;
 const GROUPED = /^-?\d{1,3}(?:[.,]\d{3})+[.,]\d{2}$/;
+/** Groups have three digits: a comma before the last two is a point. */
+const COMMA_POINT = /^-?\d+,\d{2}$/;
+/** A zero in front, and its point swallowed (000) or read as a digit (0100). */
+const ZERO_IN_FRONT = /^(-?0)\d?(\d{2})$/;
 
 /** True for what can be a figure or a code. */
 export function isWellFormed(text: string): boolean {
   return FIGURE.test(text);
+}
+
+/** What a text with a zero in front must be: 000 and 0100 are 0.00; any other text as it is. */
+export function withZeroPoint(text: string): string {
+  return text.replace(ZERO_IN_FRONT, '$1.$2');
 }
 
 /** The characters of a figure: blanks and hanging signs left out, groups of three parted by commas, a point before the decimals. */
@@ -21,7 +31,7 @@ export function figureCharacters(symbols: readonly ReadSymbol[]): ReadSymbol[] {
   while (isSign(tight[0]?.text ?? '')) tight.shift();
   while (isSign(tight.at(-1)?.text ?? '') || tight.at(-1)?.text === '-') tight.pop();
   const joined = tight.map(({ text }) => text).join('');
-  if (!GROUPED.test(joined)) return tight;
+  if (!GROUPED.test(joined) && !COMMA_POINT.test(joined)) return tight;
   const point = joined.length - 3;
   return tight.map((character, i) => (isSign(character.text) ? { ...character, text: i === point ? '.' : ',' } : character));
 }

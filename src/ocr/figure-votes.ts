@@ -8,7 +8,7 @@
  */
 import type { Candidate } from '../model/recognition.ts';
 import type { Reader, ReadSymbol } from './engine.ts';
-import { isWellFormed } from './figure-text.ts';
+import { isWellFormed, withZeroPoint } from './figure-text.ts';
 
 export type Voter = Reader | 'shapes';
 
@@ -173,7 +173,10 @@ function oddsOf(probability: number): number {
 
 function merged(readings: readonly Candidate[]): Candidate[] {
   const sums = new Map<string, number>();
-  for (const { text, confidence } of readings) sums.set(text, (sums.get(text) ?? 0) + confidence);
+  for (const { text: read, confidence } of readings) {
+    const text = withZeroPoint(read);
+    sums.set(text, (sums.get(text) ?? 0) + confidence);
+  }
   return [...sums].map(([text, confidence]) => ({ text, confidence: rounded(confidence) })).sort(byConfidence);
 }
 

@@ -58,7 +58,7 @@ function prepare(even: Grey): PageInk {
   const solid = rulesOf(ink);
   eraseRules(solid, images, ink);
   const pieces = componentsOf(ink);
-  const rules = mendedRules(withDashedRules(pieces, { em, thickest: thickestRule(em), solid }), { em, gaps: 'damage' });
+  const rules = mendedRules(withDashedRules(pieces, { em, thickest: thickestRule(em), solid }), { em, gaps: 'damage', image: smooth });
   const hasMore = rules.some((rule) => !solid.includes(rule));
   if (hasMore) eraseRules(rules, images, ink);
   const segments = segmentsOf(hasMore ? componentsOf(ink) : pieces, { rules, em });

@@ -5,7 +5,8 @@
  * between their middles. Limits: a stamp on a scan without colours stays.
  */
 import type { Colour, Grey } from './raster.ts';
-import { type StampTiles, stampTiles } from './stamps.ts';
+import { wipeStamps } from './stamp-ink.ts';
+import { stampTiles } from './stamps.ts';
 
 /** Tiles in which the paper's tone is measured, along the short side of the page: some 7 mm, wider than any stroke. */
 const TILES = 30;
@@ -15,18 +16,6 @@ const PAPER_RANK = 0.75;
 const DARKEST_PAPER = 0.5;
 /** Tone that paper gets. */
 const WHITE = 250;
-
-/** Compressed scans tell colours of two by two pixels at once, so that a red stroke's edges are less red: pixels beside them count. */
-const BLEED = 1;
-/** Darker pixels do not say how red they are; redder ones than this (excess over the other colours) do. */
-const DARKEST_RED = 40;
-const LEAST_RED = 24;
-/** Red ink reflects less red than paper does, by this share of its excess over the other colours. */
-const EXCESS_SHARE = 0.3;
-/** Stamps darken paper at most so many times. */
-const MOST_GAIN = 3;
-/** Gains are kept in steps of this part. */
-const GAIN_STEP = 64;
 
 /** The grey image of a page's colours. */
 export function greyOf(page: Colour): Grey {
@@ -40,53 +29,6 @@ export function greyOf(page: Colour): Grey {
 
 function luminance(red: number, green: number, blue: number): number {
   return (blue * 29 + green * 150 + red * 77) >> 8;
-}
-
-/** Lightens what red ink darkened: black ink under it stays as much darker than the stamp as it was. */
-function wipeStamps(page: Colour, grey: Uint8Array, stamps: StampTiles): void {
-  const { width, height } = page;
-  const gains = new Uint8Array(grey.length);
-  const stamped: number[] = [];
-  const paper: number[] = [];
-  for (let y = 1, i = width; y < height - 1; y++, i = y * width) {
-    for (let x = 0; x < width; x++, i++) {
-      if (!stamps.has(x, y)) continue;
-      stamped.push(i);
-      const gain = gainAt(page, i);
-      gains[i] = GAIN_STEP * gain;
-      if (gain === 1) paper.push(grey[i] ?? 0);
-    }
-  }
-  // What is no stamp is paper for the most part; stamps must not become lighter than it.
-  const lightest = paper.sort((a, b) => a - b)[Math.floor(PAPER_RANK * paper.length)] ?? 255;
-  for (const i of stamped) {
-    const gain = largestAround(gains, i, width);
-    const tone = grey[i] ?? 0;
-    if (gain > GAIN_STEP) grey[i] = Math.max(tone, Math.min(lightest, (tone * gain) / GAIN_STEP));
-  }
-}
-
-function largestAround(gains: Uint8Array, i: number, width: number): number {
-  let largest = 0;
-  for (let row = i - BLEED * width; row <= i + BLEED * width; row += width) {
-    for (let p = row - BLEED; p <= row + BLEED; p++) largest = Math.max(largest, gains[p] ?? 0);
-  }
-  return largest;
-}
-
-/** How many times paper is lighter than the red ink around a pixel: paper reflects all light as red ink does red, and somewhat more. */
-function gainAt({ width, data }: Colour, i: number): number {
-  let [red, green, blue] = [0, 0, 0];
-  for (const row of [i - width, i, i + width]) {
-    for (let p = 4 * (row - 1); p <= 4 * (row + 1); p += 4) {
-      red += data[p] ?? 0;
-      green += data[p + 1] ?? 0;
-      blue += data[p + 2] ?? 0;
-    }
-  }
-  const tone = luminance(red, green, blue);
-  if (tone < 9 * DARKEST_RED || red - Math.max(green, blue) < 9 * LEAST_RED) return 1;
-  return Math.min(MOST_GAIN, (red + EXCESS_SHARE * (red - Math.min(green, blue))) / tone);
 }
 
 /** The image with paper at one tone all over. */

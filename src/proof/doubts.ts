@@ -15,20 +15,31 @@ const SURE = 0.9;
 const UNUSUAL = 0.4;
 const USUAL = 0.4;
 
-/** The doubts, in the order of the facts; none for documents without recognised figures. */
-export function doubtsOf(facts: readonly Fact[], blocks: readonly Block[]): Doubt[] {
+/** What is in doubt, and what would be if the accounts contradicted it; in the order of the facts. */
+export interface Doubts {
+  doubts: Doubt[];
+  /** Figures that count as read and have other readings. */
+  sure: Doubt[];
+}
+
+/** The doubts; none for documents without recognised figures. */
+export function doubtsOf(facts: readonly Fact[], blocks: readonly Block[]): Doubts {
   const cells = blocks
     .flatMap((block) => (block.kind === 'grid' ? block.cells : []))
     .filter(({ recognition }) => recognition !== undefined);
-  if (cells.length === 0) return [];
+  if (cells.length === 0) return { doubts: [], sure: [] };
   const candidates = new Map(cells.map((cell) => [cell.place, cell.recognition?.candidates ?? []]));
   const recognised = facts.filter(({ source }) => candidates.has(source));
   const lost = lostPoints(recognised);
-  const doubtful = recognised.filter((fact) => (fact.confidence ?? 1) < SURE || lost.has(fact));
-  return doubtful.map((fact) => {
+  const doubts: Doubt[] = [];
+  const sure: Doubt[] = [];
+  for (const fact of recognised) {
     const alternatives = plainAlternatives(fact.value, candidates.get(fact.source) ?? []);
     const pointed = lost.get(fact) ?? null;
     if (pointed !== null && !alternatives.some(({ value }) => value === pointed)) alternatives.push({ value: pointed, confidence: USUAL });
-    return lost.has(fact) ? { fact, alternatives, confidence: Math.min(UNUSUAL, fact.confidence ?? 1) } : { fact, alternatives };
-  });
+    if (lost.has(fact)) doubts.push({ fact, alternatives, confidence: Math.min(UNUSUAL, fact.confidence ?? 1) });
+    else if ((fact.confidence ?? 1) < SURE) doubts.push({ fact, alternatives });
+    else if (alternatives.length > 0) sure.push({ fact, alternatives });
+  }
+  return { doubts, sure };
 }

@@ -42,14 +42,34 @@ const PROVED_CONFIDENCE = 0.99;
 /** A reading has at least this probability. */
 const LEAST = 0.001;
 
-/** Proves what can be proved. `doubts`: every recognised figure that is not sure. */
-export function proveReadings(document: Document, doubts: readonly Doubt[], rules: readonly IdentityRule[]): Proof {
+/**
+ * Proves what can be proved. `doubts`: every recognised figure that is not sure; `sure`: those that are and have other readings, which
+ * are asked where an identity around them is broken.
+ */
+export function proveReadings(
+  document: Document,
+  { doubts, sure = [] }: { doubts: readonly Doubt[]; sure?: readonly Doubt[] },
+  rules: readonly IdentityRule[],
+): Proof {
   const proof: Proof = { facts: new Map(), findings: [] };
-  if (doubts.length === 0) return proof;
-  const problem = new Problem(document, doubts, rules);
-  const best = jointReading(problem.variables, problem.identities);
-  for (const [variable, doubt] of doubts.entries()) settle(doubt, { proof, problem, best, variable });
+  if (doubts.length + sure.length === 0) return proof;
+  const instances = identityInstances(new Figures(document, new Set()), rules, document).filter(
+    ({ rule, unsure }) => rule.kind === 'sum' && rule.severity !== 'info' && !unsure,
+  );
+  const first = solved(instances, doubts);
+  const broken = new Set(
+    instances.flatMap((instance) => (first.problem.holds(instance, first.best) ? [] : instance.operands.map(({ key }) => key))),
+  );
+  const suspects = sure.filter(({ fact }) => broken.has(factKey(fact)));
+  const asked = [...doubts, ...suspects];
+  const { problem, best } = suspects.length === 0 ? first : solved(instances, asked);
+  for (const [variable, doubt] of asked.entries()) settle(doubt, { proof, problem, best, variable, isSuspect: variable >= doubts.length });
   return proof;
+}
+
+function solved(instances: readonly IdentityInstance[], doubts: readonly Doubt[]): { problem: Problem; best: JointReading } {
+  const problem = new Problem(instances, doubts);
+  return { problem, best: jointReading(problem.variables, problem.identities) };
 }
 
 interface Settling {
@@ -57,18 +77,22 @@ interface Settling {
   problem: Problem;
   best: JointReading;
   variable: number;
+  /** True for a figure that counts as read. */
+  isSuspect: boolean;
 }
 
-function settle({ fact, alternatives, confidence }: Doubt, { proof, problem, best, variable }: Settling): void {
+function settle({ fact, alternatives, confidence }: Doubt, { proof, problem, best, variable, isSuspect }: Settling): void {
   const witnesses = problem.identitiesOf(variable).filter((i) => best.holds[i] === true);
   const isPossible = confidence === undefined || best.chosen[variable] !== 0;
   const isProved =
     best.complete &&
     isPossible &&
     witnesses.length > 0 &&
-    problem.isTold(variable) &&
+    (problem.isTold(variable) || witnesses.some((i) => problem.leavesExactly(i, best))) &&
     margin(problem.variables, problem.identities, { best, variable }) >= PROVED;
   const chosen = best.chosen[variable] ?? 0;
+  // The accounts' contradiction is reported by its identity; that a sure figure may be the fault is no news.
+  if (isSuspect && (chosen === 0 || !isProved)) return;
   const others = [fact.value, ...alternatives.map(({ value }) => value)];
   const labels = [...new Set(witnesses.map((i) => problem.labelOf(i)))];
   const locations = [fact.source];
@@ -96,16 +120,19 @@ class Problem {
   readonly #instances: IdentityInstance[] = [];
   readonly #identitiesOf: number[][];
 
-  constructor(document: Document, doubts: readonly Doubt[], rules: readonly IdentityRule[]) {
+  readonly #variableOf: ReadonlyMap<string, number>;
+  readonly #asked: number;
+
+  constructor(instances: readonly IdentityInstance[], doubts: readonly Doubt[]) {
+    this.#asked = doubts.length;
     this.variables = doubts.map(readingsOf);
     this.#identitiesOf = doubts.map(() => []);
-    const variableOf = new Map(doubts.map(({ fact }, i) => [factKey(fact), i]));
+    this.#variableOf = new Map(doubts.map(({ fact }, i) => [factKey(fact), i]));
     const fixed = new Map<string, number>();
-    for (const instance of identityInstances(new Figures(document, new Set()), rules, document)) {
-      if (instance.rule.kind !== 'sum' || instance.rule.severity === 'info' || instance.unsure) continue;
-      if (!instance.operands.some(({ key }) => variableOf.has(key))) continue;
+    for (const instance of instances) {
+      if (!instance.operands.some(({ key }) => this.#variableOf.has(key))) continue;
       const terms = instance.operands.map(({ key, sign, interval }) => {
-        const known = variableOf.get(key) ?? fixed.get(key);
+        const known = this.#variableOf.get(key) ?? fixed.get(key);
         if (known !== undefined) return { variable: known, sign };
         const variable = this.variables.push([{ value: interval.value, half: interval.half, cost: 0 }]) - 1;
         fixed.set(key, variable);
@@ -115,6 +142,29 @@ class Problem {
       this.#instances.push(instance);
       for (const { variable } of terms) this.#identitiesOf[variable]?.push(index);
     }
+  }
+
+  /** Whether an identity holds when the figures are read as in `best`. */
+  holds({ operands }: IdentityInstance, best: JointReading): boolean {
+    let sum = new Decimal(0);
+    let slack = new Decimal(0);
+    for (const { key, sign, interval } of operands) {
+      const variable = this.#variableOf.get(key);
+      const { value, half } = (variable === undefined ? undefined : this.variables[variable]?.[best.chosen[variable] ?? 0]) ?? interval;
+      sum = sum.plus(sign === 1 ? value : value.negated());
+      slack = slack.plus(half);
+    }
+    return sum.abs().lte(slack);
+  }
+
+  /** True where all other figures of an identity are sure, and what they leave for the doubtful one is to the last digit what was read. */
+  leavesExactly(identity: number, { chosen }: JointReading): boolean {
+    const terms = this.identities[identity]?.terms ?? [];
+    if (terms.filter(({ variable }) => variable < this.#asked).length !== 1) return false;
+    const values = terms.map(({ variable, sign }) =>
+      (this.variables[variable]?.[chosen[variable] ?? 0]?.value ?? new Decimal(0)).times(sign),
+    );
+    return values.reduce((sum, value) => sum.plus(value), new Decimal(0)).isZero();
   }
 
   identitiesOf(variable: number): readonly number[] {

@@ -94,6 +94,8 @@ const NUMBERING = '栏次';
 /** Columns from which on a row of rising numbers numbers them, and the share of them that must have been read. */
 const MIN_NUMBERED = 3;
 const READ_SHARE = 0.6;
+/** Columns from which on their numbers tell the row whatever was read in front of it, where all of them were read. */
+const MANY_NUMBERED = 4;
 /** What is read where a stamp lies on the number of a column is hardly longer. */
 const LONGEST_NUMBER = 8;
 
@@ -113,10 +115,10 @@ function numberingTexts(grid: Grid): ReadonlyMap<GridCell, string> {
 
 function isNumbering({ text }: GridCell, others: readonly GridCell[]): boolean {
   const head = text.trim();
-  if (/\d/.test(head) || (head !== '' && head.length !== NUMBERING.length)) return false;
   if (others.some((cell) => cell.text.trim().length > LONGEST_NUMBER)) return false;
   const read = others.filter((cell, i) => cell.text.trim() === String(i + 1)).length;
-  return read >= Math.max(MIN_NUMBERED, READ_SHARE * others.length);
+  const isHeadLost = /\d/.test(head) || (head !== '' && head.length !== NUMBERING.length);
+  return isHeadLost ? read === others.length && read >= MANY_NUMBERED : read >= Math.max(MIN_NUMBERED, READ_SHARE * others.length);
 }
 
 function isRecognised(block: Block): boolean {

@@ -28,7 +28,7 @@ function unsure(total: string, other: string): Pick<RuleExample, 'text' | 'anoma
       if (fact === undefined) return [];
       fact.confidence = 0.6;
       const doubts = [{ fact, alternatives: [{ value: other, confidence: 0.4 }] }];
-      return proveReadings(document, doubts, EXAMPLE_FORMS.rules).findings.map(toAnomaly);
+      return proveReadings(document, { doubts }, EXAMPLE_FORMS.rules).findings.map(toAnomaly);
     },
   };
 }

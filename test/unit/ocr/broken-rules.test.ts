@@ -31,4 +31,15 @@ describe('mendedRules', () => {
     expect(verticals([...ROWS, rule('vertical', 100, 157, 200), rule('vertical', 190, 261, 215)])).toHaveLength(2);
     expect(verticals([...ROWS, rule('vertical', 100, 157, 200), rule('vertical', 420, 600, 200)])).toHaveLength(2);
   });
+
+  it('closes the gap between two lines across where the line goes on as a trace', () => {
+    const parts = [...ROWS, rule('vertical', 100, 140, 200), rule('vertical', 181, 261, 200)];
+    const image = { width: 600, height: 400, data: new Uint8Array(600 * 400).fill(250) };
+    const mended = () => mendedRules(parts, { em: EM, gaps: 'damage', image }).filter(({ orientation }) => orientation === 'vertical');
+    expect(mended()).toHaveLength(2);
+    for (let y = 140; y < 181; y += 4) image.data.fill(235, y * 600 + 200, y * 600 + 201);
+    expect(mended()).toHaveLength(2);
+    for (let y = 140; y < 181; y++) image.data[y * 600 + 200] = 235;
+    expect(mended()).toHaveLength(1);
+  });
 });

@@ -68,6 +68,17 @@ describe('decide', () => {
     expect(confidence(unsure)).toBe(confidence(silent));
   });
 
+  it('puts a point behind a zero in front, whatever was read there', () => {
+    expect(decide([vote('legacy', '000', 0.8), vote('lstm', '000', 0.98)]).text).toBe('0.00');
+    expect(decide([vote('legacy', '0100', 0.8), vote('lstm', '0.00', 0.98)])).toMatchObject({ text: '0.00' });
+    expect(decide([vote('lstm', '01', 0.98)]).text).toBe('01');
+  });
+
+  it('takes a comma before two digits for a point', () => {
+    const decision = decide([vote('legacy', '0,83', 0.8), vote('lstm', '0.83', 0.98)]);
+    expect(decision).toMatchObject({ text: '0.83', candidates: [] });
+  });
+
   it('is never sure of what is no figure', () => {
     expect(decide([vote('legacy', '4.4.6', 0.9), vote('lstm', '4.4.6', 0.99)]).confidence).toBeLessThanOrEqual(0.5);
     expect(decide([])).toEqual({ text: '', confidence: 0, candidates: [] });

@@ -17,11 +17,36 @@ function ring(
   });
 }
 
+/** The page with its colours told by blocks of two by two pixels, its tones by each. */
+function smeared(page: ReturnType<typeof coloured>): ReturnType<typeof coloured> {
+  const { width, height } = page;
+  const data = page.data.slice();
+  for (let y = 0; y < height; y += 2) {
+    for (let x = 0; x < width; x += 2) {
+      const places = [0, 1, width, width + 1].map((offset) => 4 * (y * width + x + offset));
+      const tones = places.map((i) => 0.3 * (page.data[i] ?? 0) + 0.59 * (page.data[i + 1] ?? 0) + 0.11 * (page.data[i + 2] ?? 0));
+      for (const c of [0, 1, 2]) {
+        const colour = places.reduce((sum, i, k) => sum + (page.data[i + c] ?? 0) - (tones[k] ?? 0), 0) / 4;
+        for (const [k, i] of places.entries()) data[i + c] = Math.min(255, Math.max(0, (tones[k] ?? 0) + colour));
+      }
+    }
+  }
+  return { ...page, data };
+}
+
 describe('greyOf', () => {
   it('takes a red stamp off and leaves black under it', () => {
     const grey = greyOf(coloured(800, 1100, [...ring(400, 500, 90), { x0: 490, y0: 480, x1: 500, y1: 520, rgb: BLACK }]));
     expect(grey.data[500 * 800 + 310]).toBeGreaterThan(240);
     expect(grey.data[500 * 800 + 495]).toBeLessThan(20);
+  });
+
+  it('leaves no outline of a stamp whose colour the scan tells by four pixels at once', () => {
+    const page = smeared(coloured(800, 1100, [...ring(400, 500, 90), { x0: 484, y0: 400, x1: 486, y1: 600, rgb: BLACK }]));
+    const grey = greyOf(page);
+    const around = Array.from({ length: 200 * 180 }, (_, i) => ({ x: 300 + (i % 180), y: 400 + Math.floor(i / 180) }));
+    expect(Math.min(...around.map(({ x, y }) => grey.data[y * 800 + x] ?? 0))).toBeGreaterThan(200);
+    expect(Math.max(...around.map(({ y }) => Math.min(grey.data[y * 800 + 484] ?? 0, grey.data[y * 800 + 485] ?? 0)))).toBeLessThan(120);
   });
 
   it('keeps a red heading, which is long and flat', () => {

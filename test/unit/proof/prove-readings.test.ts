@@ -12,7 +12,7 @@ function recognised(facts: Record<string, string>, doubts: Record<string, string
   const doubtful = document.facts
     .filter((fact) => factKey(fact) in doubts)
     .map((fact) => ({ fact, alternatives: (doubts[factKey(fact)] ?? []).map((value) => ({ value, confidence: 0.4 })) }));
-  const { facts: changed, findings } = proveReadings(document, doubtful, EXAMPLE_FORMS.rules);
+  const { facts: changed, findings } = proveReadings(document, { doubts: doubtful }, EXAMPLE_FORMS.rules);
   return { facts: document.facts.map((fact) => changed.get(fact) ?? fact), anomalies: findings.map(toAnomaly) };
 }
 
@@ -51,7 +51,7 @@ describe('proveReadings', () => {
       const [fact] = document.facts;
       if (fact === undefined) throw new Error('no fact');
       const doubt = { fact, confidence, alternatives: others.map((value) => ({ value, confidence: 0.4 })) };
-      return proveReadings(document, [doubt], EXAMPLE_FORMS.rules).facts.get(fact);
+      return proveReadings(document, { doubts: [doubt] }, EXAMPLE_FORMS.rules).facts.get(fact);
     };
     expect(proved({ ...ROW, 'expenditure/208/current_total': '44611' }, 0.4, ['446.11'])).toMatchObject({
       value: '446.11',
@@ -80,7 +80,8 @@ describe('proveReadings', () => {
   it('leaves a figure in doubt that no identity covers, and one of which nothing else is known', () => {
     const { anomalies } = recognised({ 'expenditure/208/current_total': '446.11' }, { 'expenditure/208/current_total': ['146.11'] });
     expect(anomalies.map(({ rule }) => rule)).toEqual(['ocr/doubtful-reading']);
-    expect(recognised(ROW, { 'expenditure/208/basic': [] }).anomalies.map(({ rule }) => rule)).toEqual(['ocr/doubtful-reading']);
+    const alone = { 'expenditure/208/current_total': '446.11' };
+    expect(recognised(alone, { 'expenditure/208/current_total': [] }).anomalies.map(({ rule }) => rule)).toEqual(['ocr/doubtful-reading']);
   });
 
   it('settles two figures together', () => {
@@ -99,5 +100,31 @@ describe('plainAlternatives', () => {
   it('keeps each other number once', () => {
     const texts = ['1,446.11', '446.11', '44b.11', '1446.11', '146.11'].map((text) => ({ text, confidence: 0.5 }));
     expect(plainAlternatives('446.11', texts).map(({ value }) => value)).toEqual(['1446.11', '146.11']);
+  });
+
+  it('confirms a figure without other readings where sure figures leave exactly it', () => {
+    const { facts, anomalies } = recognised(ROW, { 'expenditure/208/current_total': [] });
+    expect(facts[0]).toMatchObject({ value: '446.11', confidence: 0.99 });
+    expect(anomalies).toEqual([]);
+    const rounded = recognised({ ...ROW, 'expenditure/208/current_total': '446.12' }, { 'expenditure/208/current_total': [] });
+    expect(rounded.facts[0]).toMatchObject({ confidence: 0.6 });
+  });
+
+  it('asks sure figures for their other readings where the accounts contradict them, and says nothing of those it keeps', () => {
+    const prove = (values: Record<string, string>, other: string) => {
+      const document = factsDocument(values);
+      for (const fact of document.facts) fact.confidence = 0.99;
+      const [fact] = document.facts;
+      if (fact === undefined) throw new Error('no fact');
+      const sure = [{ fact, alternatives: [{ value: other, confidence: 0.3 }] }];
+      const { facts, findings } = proveReadings(document, { doubts: [], sure }, EXAMPLE_FORMS.rules);
+      return { value: facts.get(fact)?.value ?? fact.value, rules: findings.map(({ rule }) => rule) };
+    };
+    expect(prove({ ...ROW, 'expenditure/208/current_total': '146.11' }, '446.11')).toEqual({
+      value: '446.11',
+      rules: ['ocr/proved-reading'],
+    });
+    expect(prove(ROW, '146.11')).toEqual({ value: '446.11', rules: [] });
+    expect(prove({ ...ROW, 'expenditure/208/current_total': '146.11' }, '447.11')).toEqual({ value: '146.11', rules: [] });
   });
 });
