@@ -37,6 +37,14 @@ export const RECOGNITION_RULES = {
     'The figures of the row stand under the code.',
     'Codes that their names confirm, and names that the classification does not have.',
   ),
+  'ocr/column-by-form': extraction(
+    'ocr',
+    'info',
+    'Recognised header that the form settled',
+    '《{table}》的列名识别为“{label}”，按该表式的栏目顺序和字形认定为 {column}。',
+    'The figures of the column stand under that key; where only its place tells, they are listed and to be checked.',
+    'Headers that the vocabulary knows, and headers of text layers.',
+  ),
   'ocr/labels-corrected': extraction(
     'ocr',
     'info',

@@ -17,6 +17,7 @@ import { columnKey, unknownKey } from './column-keys.ts';
 import { spreadHeader } from './header-spans.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
+import { type NamedColumn, namedColumns } from './recognised-columns.ts';
 import type { Side } from './row-keys.ts';
 
 export interface JoinedRow {
@@ -37,6 +38,10 @@ export interface TableColumns {
   keys: (ColumnKey | null)[];
   /** True where the header lost cells, or contradicts the columns of a table without ruling lines, so that no figure can be placed. */
   uncertain: boolean;
+  /** Columns that a badly recognised header did not name; empty for text layers. */
+  named: NamedColumn[];
+  /** True for a column whose header was read from an image. */
+  isRecognised: (column: number) => boolean;
 }
 
 /** Rows of all pieces in order. */
@@ -104,15 +109,30 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
   const body = rows.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
   const roles = columnRoles(matrix, body, paths);
   const panels = findPanels(roles).map((panel, index) => ({ ...panel, side: sideOf(panel, { index, paths, form, lexicon, rows }) }));
-  const keys = roles.map((role, c) =>
+  const printed = roles.map((role, c) =>
     role === 'value' && (paths[c]?.length ?? 0) > 0 ? columnKey(withoutYear(paths[c] ?? [], year), form, lexicon) : null,
   );
+  const isRecognised = (c: number): boolean => (piece === undefined ? false : isHeaderRecognised(piece, c));
+  const { keys, named } = namedColumns({ keys: printed, paths, panels: panels.map(({ values }) => values), form, isRecognised });
   const uncertain =
     piece !== undefined &&
     (isHeaderCut(piece, form) ||
       (!isGridCertain(piece.grid.origin) &&
         contradicts({ panels, keys, roles, paths, numbers: piece.header.numbers, matrix, body, form })));
-  return { roles, paths, numbers: piece?.header.numbers ?? [], panels, keys: withoutDoubles(panels, keys, paths), uncertain };
+  return {
+    roles,
+    paths,
+    numbers: piece?.header.numbers ?? [],
+    panels,
+    keys: withoutDoubles(panels, keys, paths),
+    uncertain,
+    named,
+    isRecognised,
+  };
+}
+
+function isHeaderRecognised({ header, matrix }: GridReading, column: number): boolean {
+  return header.rows.some((r) => matrix[r]?.[column]?.recognition !== undefined);
 }
 
 /** A header row of fewer columns than the table has lost its spans, which matters where its labels tell columns apart (收入 | 支出 do not). */

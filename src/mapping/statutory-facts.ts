@@ -21,6 +21,7 @@ import { namesOf } from './recognised-code.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
 import { distinct, flatTextOf, hasFigures, rowText } from './row-texts.ts';
+import { unknownRowFindings } from './unknown-rows.ts';
 
 export interface FactInput {
   rows: readonly JoinedRow[];
@@ -284,8 +285,8 @@ class FactReader {
       ['structure/unplaced-figure', this.#unplaced],
     ] as const;
     for (const [rule, cells] of counted) if (cells.length > 0) this.#find(rule, { count: String(cells.length) }, cells);
-    for (const [row, cell] of this.#unknownRows) this.#find('structure/unknown-row', { label: row.slice(2) }, [cell]);
-    this.#result.findings.push(...realignedRows(this.#input.title, this.#realigned), ...this.#labels.report());
+    const unknown = unknownRowFindings(this.#input.title, this.#unknownRows, this.#result.facts);
+    this.#result.findings.push(...unknown, ...realignedRows(this.#input.title, this.#realigned), ...this.#labels.report());
   }
 }
 

@@ -2,7 +2,7 @@
  * One statutory table, from the readings of its grids to the contract's table, facts and findings.
  */
 import type { Finding } from '../anomaly/finding.ts';
-import type { Fact } from '../model/fact.ts';
+import { type Fact, factKey } from '../model/fact.ts';
 import { cover } from '../model/place.ts';
 import type { Attribute, Cell, Column, Row, Table } from '../model/table.ts';
 import { opensNote, statesEmpty } from '../segment/caption.ts';
@@ -38,7 +38,12 @@ export function mapStatutory(input: StatutoryInput): MappedTable {
     table: buildTable(input, { rows, columns, result }),
     facts: result.facts,
     indicators: [],
-    findings: [...result.findings, ...unknownColumns(input, columns, result.facts), ...repairFindings(result.facts, input.title)],
+    findings: [
+      ...result.findings,
+      ...unknownColumns(input, columns, result.facts),
+      ...namedFindings(input, columns, result.facts),
+      ...repairFindings(result.facts, input.title),
+    ],
     damaged: result.damaged,
   };
 }
@@ -131,13 +136,29 @@ function buildCells(pieces: readonly GridReading[], result: FactResult): Cell[] 
   });
 }
 
-/** One finding per column that holds facts and that no vocabulary knows. */
+/** One finding per column that holds facts and that no vocabulary knows. A header that was misread makes its figures doubtful. */
 function unknownColumns(input: StatutoryInput, columns: TableColumns, facts: readonly Fact[]): Finding[] {
-  const used = new Set(facts.map((fact) => fact.column));
-  const unknown = columns.keys.filter((key) => key !== null && !key.known && key.column !== null && used.has(key.column));
-  return [...new Set(unknown.map((key) => key?.column ?? ''))].map((column) => ({
-    rule: 'structure/unknown-column',
-    args: { table: input.title, label: column.slice(2) },
-    locations: input.pieces.slice(0, 1).map((piece) => piece.grid.place),
-  }));
+  const locations = input.pieces.slice(0, 1).map((piece) => piece.grid.place);
+  const found = new Map<string, Finding>();
+  for (const [c, key] of columns.keys.entries()) {
+    const column = key === null || key.known ? null : key.column;
+    if (column === null || found.has(column)) continue;
+    const own = facts.filter((fact) => fact.column === column);
+    if (own.length === 0) continue;
+    const doubt: Partial<Finding> = columns.isRecognised(c) ? { severity: 'warning', facts: own.map(factKey) } : {};
+    found.set(column, { rule: 'structure/unknown-column', args: { table: input.title, label: column.slice(2) }, locations, ...doubt });
+  }
+  return [...found.values()];
+}
+
+/** One finding per column that its header did not name; by its place alone it is likely, not sure. */
+function namedFindings(input: StatutoryInput, columns: TableColumns, facts: readonly Fact[]): Finding[] {
+  return columns.named.flatMap(({ index, by }): Finding[] => {
+    const column = columns.keys[index]?.column ?? '';
+    const own = facts.filter((fact) => fact.column === column);
+    if (own.length === 0) return [];
+    const args = { table: input.title, label: (columns.paths[index] ?? []).join('/'), column };
+    const locations = own.slice(0, 1).map((fact) => fact.source);
+    return [{ rule: 'ocr/column-by-form', args, locations, ...(by === 'place' ? { severity: 'warning', facts: own.map(factKey) } : {}) }];
+  });
 }

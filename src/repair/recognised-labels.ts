@@ -6,65 +6,8 @@
  * of recognition are mended and other words are not. Only for recognised text: a text layer says what it says.
  */
 import { normalizeLabel } from '../model/label.ts';
+import { distanceBetween } from '../model/likeness.ts';
 
-/** Characters that recognisers take for each other, both ways. */
-const LOOKALIKES = [
-  '未末木术本永束',
-  '出岀',
-  '己已巳',
-  '入人八',
-  '日曰目',
-  '支文攴',
-  '土士',
-  '干千于',
-  '大太犬',
-  '结绪纺纪给',
-  '款趟欸',
-  '余佘',
-  '转传园',
-  '设没',
-  '拨按',
-  '收牧',
-  '公么',
-  '合全会台舍',
-  '财则',
-  '休体佣',
-  '政收改致',
-  '(〈《〔[【',
-  ')〉》〕]】',
-  '：:;；',
-  '科料',
-  '保偶仿侦候',
-  '支立',
-  '二三',
-  '上十士工',
-  '险验检',
-  '养美',
-  '职取',
-  '缴徼激',
-  '住往佳',
-  '教数',
-  '农衣',
-  '旅族',
-  '捐损',
-  '委季',
-  '助动',
-  '厅斤',
-  '境竟',
-  '贴帖',
-  '维绯',
-  '绩续',
-  '卫工',
-  '疗辽',
-  '务各',
-  '0O〇',
-  '1lI',
-];
-const ALIKE = new Set(LOOKALIKES.flatMap((group) => [...group].flatMap((a) => [...group].map((b) => a + b))));
-
-const REPLACED = 1;
-const REPLACED_ALIKE = 0.3;
-const INSERTED = 0.8;
 /** Largest distance as a share of the length of the longer one, and how much farther the second best must be. */
 const NEAR = 0.3;
 /** The same for words of so many characters, which have fewer neighbours. */
@@ -133,23 +76,4 @@ export class LabelVocabulary {
 
 function nearLimit(length: number): number {
   return length * (length >= LONG ? NEAR_LONG : NEAR);
-}
-
-/** Weighted edit distance. */
-function distanceBetween(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, j) => j * INSERTED);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i * INSERTED];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = (above[j - 1] ?? 0) + costOf(a[i - 1] ?? '', b[j - 1] ?? '');
-      row.push(Math.min(replaced, (above[j] ?? 0) + INSERTED, (row[j - 1] ?? 0) + INSERTED));
-    }
-    above = row;
-  }
-  return above[b.length] ?? 0;
-}
-
-function costOf(a: string, b: string): number {
-  if (a === b) return 0;
-  return ALIKE.has(a + b) ? REPLACED_ALIKE : REPLACED;
 }

@@ -4,12 +4,15 @@
 import { toAnomaly } from '../../../src/anomaly/finding.ts';
 import { LabelNotes } from '../../../src/mapping/label-notes.ts';
 import { compileLexicon } from '../../../src/mapping/lexicon.ts';
+import { mapTables } from '../../../src/mapping/map-tables.ts';
 import type { Anomaly } from '../../../src/model/anomaly.ts';
 import type { Grid } from '../../../src/model/block.ts';
 import { factKey } from '../../../src/model/fact.ts';
 import { onPage } from '../../../src/model/place.ts';
 import { proveReadings } from '../../../src/proof/prove-readings.ts';
 import { correctRecognised } from '../../../src/repair/recognised-blocks.ts';
+import { findTableRegions } from '../../../src/segment/table-regions.ts';
+import { blocksOf, ruledGrid } from '../../support/grids.ts';
 import type { RuleExample, RuleExamples } from '../example.ts';
 import { EXAMPLE_FORMS, factsDocument } from '../facts-document.ts';
 
@@ -65,6 +68,21 @@ function coded(code: string, label: string): Pick<RuleExample, 'text' | 'anomali
         { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: code, place, recognition },
       ]);
       return notes.report().map(toAnomaly);
+    },
+  };
+}
+
+/** A header of 收入决算表 between two others. */
+function headed(header: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
+  const rows = [`科目编码|科目名称|本年收入合计|${header}|其他收入`, '合计|<|3.00|2.00|1.00'];
+  return {
+    text: `收入决算表\n单位：万元\n${rows.join('\n')}\n`,
+    anomaliesOf: (): Anomaly[] => {
+      const printed = ruledGrid(rows);
+      const recognition = { confidence: 0.95, candidates: [] };
+      const grid = { ...printed, cells: printed.cells.map((each) => ({ ...each, recognition })) };
+      const regions = findTableRegions(blocksOf('收入决算表', '单位：万元', grid), LEXICON.titles);
+      return mapTables(regions, LEXICON, null).tables.flatMap(({ findings }) => findings.map(toAnomaly));
     },
   };
 }
@@ -125,6 +143,22 @@ export const RECOGNITION_EXAMPLES: RuleExamples = {
       ],
     },
     { shows: 'The name confirms the code.', ...coded('2080505', '机关事业单位基本养老保险缴费支出'), anomalies: [] },
+  ],
+  'ocr/column-by-form': [
+    {
+      shows: 'The header is most like the one column of the form that is missing.',
+      ...headed('上级补娟履人'),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'info',
+          message: '《收入决算表》的列名识别为“上级补娟履人”，按该表式的栏目顺序和字形认定为 superior_subsidy。',
+          facts: [],
+          lines: [null],
+        },
+      ],
+    },
+    { shows: 'The vocabulary knows the header.', ...headed('上级补助收入'), anomalies: [] },
   ],
   'ocr/labels-corrected': [
     {
