@@ -43,7 +43,14 @@ export class Batch {
     const concurrency = options.concurrency ?? availableParallelism();
     const lanes = lanesFor(run.steps.filter(({ action }) => action === 'extract').length, concurrency);
     this.#context = {
-      runner: open({ reading: readingOf(options), lanes, out: options.out, output: options.output ?? {}, accept: run.accept }),
+      runner: open({
+        reading: readingOf(options),
+        lanes,
+        out: options.out,
+        madeBy: fingerprintKey(run.fingerprint),
+        output: options.output ?? {},
+        accept: run.accept,
+      }),
       concurrency,
       signal: options.signal,
       emit: (event) => options.onProgress?.(event),

@@ -10,6 +10,7 @@ import { Batch } from './batch-steps.ts';
 import { describeRun } from './describe-run.ts';
 import type { ExtractOptions, RunSummary } from './options.ts';
 import { findLeftovers, prepareOutput, pruneLeftovers, sweepOutput, writeManifest } from './output-folder.ts';
+import { dropAllPages } from './page-store.ts';
 import { type PreparedRun, prepareRun } from './prepare-run.ts';
 import { RunError } from './run-error.ts';
 import { formatOutputs, removeStale } from './stale-outputs.ts';
@@ -59,6 +60,7 @@ export async function runBatch(args: readonly string[], options: ExtractOptions,
   const run = await prepareRun(args, options);
   await requireFormats(options.output?.formats);
   await prepareOutput(options.out, options.force ?? false);
+  if (options.force === true) await dropAllPages(options.out);
   if (run.ledger.wasCutShort) await sweepOutput(options.out);
   await openRowsFolder(options.out);
   const batch = new Batch(options, run, open);

@@ -63,7 +63,14 @@ export async function* iterate(args: readonly string[], options: ManyOptions, op
     type: 'planned',
     plan: { inputs: inputs.length, kept: 0, duplicates: 0, earlier: 0, reasons: { new: inputs.length }, versions: [] },
   });
-  const runner = open({ reading: readingOf(options), lanes: lanesFor(inputs.length, concurrency), out: null, output: {}, accept: [] });
+  const runner = open({
+    reading: readingOf(options),
+    lanes: lanesFor(inputs.length, concurrency),
+    out: null,
+    madeBy: '',
+    output: {},
+    accept: [],
+  });
   try {
     yield* inOrder(inputs, concurrency, (input) => extractInput(input, runner, options));
   } finally {

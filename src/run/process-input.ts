@@ -10,6 +10,7 @@ import { canonicalDocument } from './canonical-document.ts';
 import { headOf } from './document-head.ts';
 import { documentId } from './document-id.ts';
 import { documentFailure } from './failure.ts';
+import { dropPages, pageStore } from './page-store.ts';
 import type { ReadResult } from './read-document.ts';
 import { readInput } from './read-input.ts';
 import { type Reader, readOptions } from './reader.ts';
@@ -53,7 +54,9 @@ async function extractInto(record: InputRecord, task: TaskInput, context: TaskCo
   const { signal, settings } = context;
   const { read, forms } = await context.reader();
   const reading = readOptions(forms, signal === undefined ? settings.reading : { ...settings.reading, signal });
-  const options = { ...reading, ocrLanes: settings.lanes, onPage: context.onPage };
+  const { lanes, out, madeBy } = settings;
+  const store = out === null ? {} : { pageStore: pageStore({ out, sha256, madeBy }) };
+  const options = { ...reading, ocrLanes: lanes, onPage: context.onPage, ...store };
   const result = canonicalDocument(await read({ file: task.file, bytes, sha256, id }, options));
   record.status = statusOf(result);
   record.documentKind = result.document.documentKind;
@@ -79,6 +82,7 @@ async function extractTask(record: InputRecord, task: Task, context: TaskContext
   record.anomalies = countAnomalies(result.anomalies);
   const written = await writeDocument(result, options);
   Object.assign(record, { outputs: written.outputs, accepted: written.accepted });
+  await dropPages({ out: options.out, sha256: document.sha256 });
   return { ...base, rows: written.rows, accepted: metPlaces(accepted, accept) };
 }
 

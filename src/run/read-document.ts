@@ -24,6 +24,7 @@ import { documentKind } from '../segment/document-kind.ts';
 import { looseFigures } from '../segment/loose-figures.ts';
 import { type Outline, outline } from '../segment/outline.ts';
 import { findTableRegions, type TableRegion } from '../segment/table-regions.ts';
+import type { PageStore } from './page-store.ts';
 import { type BlocksRead, readBlocks } from './read-blocks.ts';
 import type { PageProgress } from './task.ts';
 
@@ -48,6 +49,8 @@ export interface ReadOptions {
   ocrEngine?: OcrEngine;
   /** Pages that are read from their image at once. @default 1 */
   ocrLanes?: number;
+  /** Where pages that were read from their image are kept until the document is done; nowhere by default. */
+  pageStore?: PageStore;
   /** Told of each page that was read from its image. */
   onPage?: (progress: PageProgress) => void;
   /** Stops the work between two pages when aborted. */

@@ -41,12 +41,13 @@ export class PdfReader {
   constructor(pdf: PdfSource, options: ReadOptions) {
     this.#pdf = pdf;
     this.#options = options;
-    const { password, signal, ocrLanes = 1, ocrEngine = 'tesseract' } = options;
+    const { password, signal, ocrLanes = 1, ocrEngine = 'tesseract', pageStore } = options;
     this.#scanned = new ScannedPages(pdf, {
       lanes: ocrLanes,
       engine: ocrEngine,
       ...(password === undefined ? {} : { password }),
       ...(signal === undefined ? {} : { signal }),
+      ...(pageStore === undefined ? {} : { store: pageStore }),
     });
     this.#info = { pages: pdf.pageCount, pagesWithText: 0, pagesWithImages: 0 };
   }

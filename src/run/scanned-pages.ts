@@ -12,6 +12,8 @@ import type { Lanes } from '../ocr/lanes.ts';
 import { liesIn, type PageNeed, unreadImages } from '../ocr/page-need.ts';
 import type { PdfSource } from '../source/pdf.ts';
 import type { PageImages } from '../source/pdf-images.ts';
+import type { PageStore } from './page-store.ts';
+import { probedInOrder } from './probed-in-order.ts';
 
 export interface ScanOptions {
   password?: string;
@@ -19,6 +21,8 @@ export interface ScanOptions {
   /** Pages read at once. */
   lanes: number;
   engine: OcrEngine;
+  /** Where pages that were read are kept until the document is done. */
+  store?: PageStore;
 }
 
 /** A page that is to be read from its image. */
@@ -63,26 +67,32 @@ export class ScannedPages {
   }
 
   /**
-   * Reads scans and hands each page on as soon as it is read. `isWorthwhile` is asked every few pages until it knows: null means that
-   * more must be read to tell. Rejects with the signal's reason when aborted.
+   * Reads scans and hands the pages on in their order. `isWorthwhile` is asked until it knows: null means that more must be read to
+   * tell. Rejects with the signal's reason when aborted.
    */
-  async read(scans: readonly Scan[], onPage: (page: Page) => void, isWorthwhile: () => boolean | null): Promise<void> {
-    let from = 0;
-    for (let answer: boolean | null = null; answer === null && from < scans.length; from += PROBED) {
-      await this.#readAll(scans.slice(from, from + PROBED), onPage);
-      answer = isWorthwhile();
-      if (answer === false) return;
-    }
-    await this.#readAll(scans.slice(from), onPage);
+  read(scans: readonly Scan[], onPage: (page: Page) => void, isWorthwhile: () => boolean | null): Promise<void> {
+    const work = (scan: Scan): Promise<Page> => this.#readScan(scan);
+    return probedInOrder(scans, { atOnce: this.#options.lanes, group: PROBED, work, take: onPage, isWorthwhile });
   }
 
-  async #readAll(scans: readonly Scan[], onPage: (page: Page) => void): Promise<void> {
-    const results = await Promise.allSettled(scans.map(async (scan) => onPage(await this.#readScan(scan))));
-    for (const result of results) if (result.status === 'rejected') throw result.reason;
+  /** The page as an interrupted run kept it, else as it is read now. */
+  async #readScan(scan: Scan): Promise<Page> {
+    const kept = (await this.#options.store?.get(scan.page.number)) ?? null;
+    if (kept !== null) return this.#noted(scan, kept);
+    const page = await this.#recognise(scan);
+    if (page === null) return scan.need.source === 'both' ? scan.page : { ...scan.page, words: [] };
+    await this.#options.store?.put(page);
+    return this.#noted(scan, page);
   }
 
-  /** The page with what its image shows; without words where it could not be read, which is reported. */
-  async #readScan({ page, need }: Scan): Promise<Page> {
+  #noted({ need }: Scan, page: Page): Page {
+    if (page.words.some(({ origin }) => origin === 'ocr')) this.#note('ocr/page-recognised', page, {});
+    if (need.garbled) this.#note('ocr/garbled-text-layer', page, {});
+    return page;
+  }
+
+  /** The page with what its image shows; null where it could not be read, which is reported. */
+  async #recognise({ page, need }: Scan): Promise<Page | null> {
     const { signal } = this.#options;
     try {
       const read = await (await lanesOf(this.#options)).use(
@@ -92,13 +102,11 @@ export class ScannedPages {
         },
         { timeoutMs: PAGE_TIMEOUT_MS, signal },
       );
-      if (read.words.length > 0) this.#note('ocr/page-recognised', page, {});
-      if (need.garbled) this.#note('ocr/garbled-text-layer', page, {});
       return need.source === 'both' ? withImages(page, read) : { ...page, ...rulesFor(page, read), words: read.words };
     } catch (error) {
       signal?.throwIfAborted();
       this.#note('ocr/page-not-read', page, { reason: reasonOf(error) });
-      return need.source === 'both' ? page : { ...page, words: [] };
+      return null;
     }
   }
 

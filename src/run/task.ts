@@ -17,6 +17,8 @@ export interface TaskSettings {
   lanes: number;
   /** Output folder; null where documents are handed back instead of written. */
   out: string | null;
+  /** Fingerprint of the program and options, see fingerprint.ts; '' where nothing is written. */
+  madeBy: string;
   output: OutputChoice;
   accept: readonly AcceptEntry[];
 }
