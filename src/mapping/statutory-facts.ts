@@ -9,7 +9,7 @@ import { toYuan } from '../model/amount.ts';
 import type { GridCell } from '../model/block.ts';
 import type { DamagedRow } from '../model/damaged-row.ts';
 import { type Fact, factKey } from '../model/fact.ts';
-import { type NumberReading, readNumber } from '../repair/number.ts';
+import type { NumberReading } from '../repair/number.ts';
 import { readCode } from '../table/codes.ts';
 import { flatText } from '../table/matrix.ts';
 import type { Panel } from '../table/roles.ts';
@@ -18,6 +18,7 @@ import { LabelNotes } from './label-notes.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { type RealignedRow, realignedRows } from './realigned-rows.ts';
 import { namesOf } from './recognised-code.ts';
+import { numberIn } from './recognised-figure.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
 import { distinct, flatTextOf, hasFigures, rowText } from './row-texts.ts';
@@ -162,11 +163,11 @@ class FactReader {
     for (const c of panel.values) {
       const cell = cells[c] ?? null;
       if (cell === null) continue;
-      const reading = readNumber(cell.text);
+      const { reading, atMost } = numberIn(cell);
       this.#result.readings.set(cell, reading);
       filled ||= reading.content !== 'blank';
       if (reading.content === 'amount') {
-        this.#place(cell, reading, { column: c, name });
+        this.#place(cell, reading, { column: c, name, atMost });
       } else if (reading.content === 'unreadable' || (reading.content === 'text' && HAS_DIGIT.test(cell.text))) {
         const column = this.#input.columns.paths[c]?.join('/') ?? '';
         this.#find('ocr/unreadable-cell', { label: name?.label ?? '', column, raw: flatText(cell.text) }, [cell]);
@@ -175,7 +176,7 @@ class FactReader {
     return filled;
   }
 
-  #place(cell: GridCell, reading: Amount, at: { column: number; name: PanelRow | null }): void {
+  #place(cell: GridCell, reading: Amount, at: { column: number; name: PanelRow | null; atMost: number }): void {
     const columnKey = this.#input.columns.keys[at.column] ?? null;
     if (this.#input.columns.uncertain) {
       this.#uncertain.push(cell);
@@ -203,7 +204,7 @@ class FactReader {
       amountYuan: toYuan(reading.value, unit),
       raw: cell.text,
       repairs: reading.repairs,
-      confidence: surest(cell, at.name, this.#input.confidence),
+      confidence: surest(cell, Math.min(at.atMost, at.name.confidence), this.#input.confidence),
       source: cell.place,
     };
     if (!rowKey.known && row.startsWith('x:') && !this.#unknownRows.has(row)) this.#unknownRows.set(row, cell);
@@ -291,8 +292,8 @@ class FactReader {
 }
 
 /** A recognised figure is as sure as itself and its row. */
-function surest(cell: GridCell, name: PanelRow, usual: number | null): number | null {
-  return cell.recognition === undefined ? usual : Math.min(cell.recognition.confidence, name.confidence);
+function surest(cell: GridCell, atMost: number, usual: number | null): number | null {
+  return cell.recognition === undefined ? usual : Math.min(cell.recognition.confidence, atMost);
 }
 
 /** Key of a row in a table whose headers alone give row and column. */

@@ -15,6 +15,7 @@ import { Decimal, DecimalString, toYuan } from '../model/amount.ts';
 import type { Document } from '../model/document.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import type { IdentityRule } from '../model/rule-book.ts';
+import { withImplied } from './implied-readings.ts';
 import { type Identity, type JointReading, jointReading, margin, type Reading } from './joint-reading.ts';
 
 /** What a figure may be instead: plain decimals with their confidence. */
@@ -56,12 +57,13 @@ export function proveReadings(
   const instances = identityInstances(new Figures(document, new Set()), rules, document).filter(
     ({ rule, unsure }) => rule.kind === 'sum' && rule.severity !== 'info' && !unsure,
   );
-  const first = solved(instances, doubts);
+  const told = withImplied(instances, doubts);
+  const first = solved(instances, told);
   const broken = new Set(
     instances.flatMap((instance) => (first.problem.holds(instance, first.best) ? [] : instance.operands.map(({ key }) => key))),
   );
   const suspects = sure.filter(({ fact }) => broken.has(factKey(fact)));
-  const asked = [...doubts, ...suspects];
+  const asked = [...told, ...suspects];
   const { problem, best } = suspects.length === 0 ? first : solved(instances, asked);
   for (const [variable, doubt] of asked.entries()) settle(doubt, { proof, problem, best, variable, isSuspect: variable >= doubts.length });
   return proof;
@@ -87,7 +89,7 @@ function settle({ fact, alternatives, confidence }: Doubt, { proof, problem, bes
   const isProved =
     best.complete &&
     isPossible &&
-    witnesses.length > 0 &&
+    witnesses.some((i) => problem.isExact(i, best)) &&
     (problem.isTold(variable) || witnesses.some((i) => problem.leavesExactly(i, best))) &&
     margin(problem.variables, problem.identities, { best, variable }) >= PROVED;
   const chosen = best.chosen[variable] ?? 0;
@@ -158,9 +160,14 @@ class Problem {
   }
 
   /** True where all other figures of an identity are sure, and what they leave for the doubtful one is to the last digit what was read. */
-  leavesExactly(identity: number, { chosen }: JointReading): boolean {
+  leavesExactly(identity: number, best: JointReading): boolean {
     const terms = this.identities[identity]?.terms ?? [];
-    if (terms.filter(({ variable }) => variable < this.#asked).length !== 1) return false;
+    return terms.filter(({ variable }) => variable < this.#asked).length === 1 && this.isExact(identity, best);
+  }
+
+  /** True where the figures add up to the last digit: within rounding, a figure whose last digit was misread does as well. */
+  isExact(identity: number, { chosen }: JointReading): boolean {
+    const terms = this.identities[identity]?.terms ?? [];
     const values = terms.map(({ variable, sign }) =>
       (this.variables[variable]?.[chosen[variable] ?? 0]?.value ?? new Decimal(0)).times(sign),
     );

@@ -127,4 +127,24 @@ describe('plainAlternatives', () => {
     expect(prove(ROW, '146.11')).toEqual({ value: '446.11', rules: [] });
     expect(prove({ ...ROW, 'expenditure/208/current_total': '146.11' }, '447.11')).toEqual({ value: '146.11', rules: [] });
   });
+
+  it('takes no reading for proved that only rounding allows', () => {
+    const { facts } = recognised({ ...ROW, 'expenditure/208/current_total': '446.12' }, { 'expenditure/208/current_total': ['146.12'] });
+    expect(facts[0]).toMatchObject({ value: '446.12', confidence: 0.6 });
+  });
+
+  it('takes what several identities leave where no reader read it, and not what one alone leaves', () => {
+    const two = {
+      ...ROW,
+      'expenditure/208/basic': '11181',
+      'expenditure/total/current_total': '446.11',
+      'expenditure/total/basic': '400.00',
+      'expenditure/total/project': '46.11',
+    };
+    const { facts, anomalies } = recognised(two, { 'expenditure/208/basic': ['11131'] });
+    expect(facts[1]).toMatchObject({ value: '400.00', confidence: 0.99 });
+    expect(anomalies.map(({ rule }) => rule)).toEqual(['ocr/proved-reading']);
+    const one = recognised({ ...ROW, 'expenditure/208/basic': '11181' }, { 'expenditure/208/basic': ['11131'] });
+    expect(one.facts[1]).toMatchObject({ value: '11181', confidence: 0.6 });
+  });
 });

@@ -1,0 +1,41 @@
+/**
+ * Cells of figures that were read from an image and hold something that is no number: the number that was most likely printed.
+ *
+ * In → Out: a cell → its number, from its other readings or from its digits and point alone, with the change recorded; null where
+ * neither gives one. Such a figure is never sure: identities prove it, or it is reported as doubtful.
+ */
+import type { GridCell } from '../model/block.ts';
+import { type NumberReading, readNumber } from '../repair/number.ts';
+
+/** Confidence of such a figure is at most this. */
+const SALVAGED = 0.3;
+/** Share of its characters that must be of a figure. */
+const FIGURE_SHARE = 0.6;
+const LONGEST = 18;
+
+const HAS_DIGIT = /\d/;
+const HAN = /[\u4e00-\u9fff]/;
+
+/** What a cell holds and how sure its number can be at most: of recognised cells that hold no number what comes nearest to one. */
+export function numberIn(cell: GridCell): { reading: NumberReading; atMost: number } {
+  const reading = readNumber(cell.text);
+  const isLost = reading.content === 'unreadable' || (reading.content === 'text' && HAS_DIGIT.test(cell.text));
+  const salvaged = isLost ? salvagedFigure(cell) : null;
+  return salvaged === null ? { reading, atMost: 1 } : { reading: salvaged, atMost: SALVAGED };
+}
+
+/** The number; null for cells of text layers and cells that hold something else. */
+function salvagedFigure({ text, recognition }: GridCell): Extract<NumberReading, { content: 'amount' }> | null {
+  const printed = text.replace(/\s+/g, '');
+  if (recognition === undefined || printed.length > LONGEST) return null;
+  const bare = printed.replace(/[^\d.,-]/g, '').replace(/^[.,]+|[.,-]+$/g, '');
+  if (HAN.test(printed)) return null;
+  if (bare.length < FIGURE_SHARE * printed.length || !HAS_DIGIT.test(bare)) return null;
+  for (const candidate of [...recognition.candidates.map((other) => other.text), bare]) {
+    const reading = readNumber(candidate);
+    if (reading.content !== 'amount' || reading.unit !== null) continue;
+    const repairs = [{ rule: 'ocr/confused-digits', before: text, after: candidate, identity: null } as const, ...reading.repairs];
+    return { ...reading, repairs };
+  }
+  return null;
+}
