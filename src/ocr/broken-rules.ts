@@ -7,6 +7,7 @@
  */
 import { middleAt, type PixelRule } from './page-rules.ts';
 import type { Grey } from './raster.ts';
+import { isTraced } from './traces.ts';
 
 /** Longest damage in em: a stamp is some 12 characters wide. */
 const LONGEST_GAP_EM = 12;
@@ -19,13 +20,6 @@ const MEET_EM = 0.4;
 /** Lines that continue each other: pixels between where one ends and the other begins, and more of them for each em of the gap. */
 const OFF_LINE = 2;
 const OFF_LINE_PER_EM = 0.3;
-/** A trace is darker than the paper beside it by so many tones, seen at this distance (em), along this share of the gap. */
-const TRACE_TONES = 8;
-const BESIDE_EM = 0.22;
-const TRACED_SHARE = 0.6;
-/** The same along gaps from this length on (em), where a stroke of a character is no longer half of it; dashes are. */
-const LONG_TRACE_EM = 3;
-const LONG_TRACED_SHARE = 0.4;
 /** Shorter gaps (em) are too short for a trace to be told from noise. */
 const TRACED_EM = 0.4;
 
@@ -72,26 +66,6 @@ function continues(first: PixelRule, next: PixelRule, { across, em, gaps, image 
   const slack = MEET_EM * em;
   const isMerged = isMet(across, { along: first.strip.x1, at: end, slack }) && isMet(across, { along: next.strip.x0, at: start, slack });
   return !isMerged || (image !== undefined && gap >= TRACED_EM * em && isTraced(image, asOne(first, next), { from: first.strip.x1, to: next.strip.x0, em })); // biome-ignore format: one
-}
-
-/** True where the image is darker along a line than on both sides of it. */
-function isTraced(
-  { width, height, data }: Grey,
-  { orientation, strip }: PixelRule,
-  { from, to, em }: { from: number; to: number; em: number },
-): boolean {
-  const isRow = orientation === 'horizontal';
-  const [along, across, last] = isRow ? [1, width, height - 1] : [width, 1, width - 1];
-  const beside = Math.max(3, Math.round(BESIDE_EM * em));
-  let traced = 0;
-  for (let x = from; x < to; x++) {
-    const middle = Math.round(strip.middle[x - strip.x0] ?? 0);
-    if (middle - beside < 0 || middle + beside > last) continue;
-    const at = (y: number): number => data[x * along + y * across] ?? 0;
-    const tone = Math.min(at(middle - 1), at(middle), at(middle + 1));
-    if (Math.min(at(middle - beside), at(middle + beside)) - tone >= TRACE_TONES) traced++;
-  }
-  return traced >= (to - from >= LONG_TRACE_EM * em ? LONG_TRACED_SHARE : TRACED_SHARE) * (to - from);
 }
 
 /** True where a line across passes this place of another one. */

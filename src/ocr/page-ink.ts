@@ -14,6 +14,7 @@ import { type Segment, segmentsOf } from './segments.ts';
 import { withoutMarks } from './shades.ts';
 import { skewOf, straightened } from './skew.ts';
 import { evenLight } from './tone.ts';
+import { tracedRules } from './traces.ts';
 
 export interface PageInk {
   /** For reading: without rules, not smoothed. */
@@ -58,11 +59,18 @@ function prepare(even: Grey): PageInk {
   const solid = rulesOf(ink);
   eraseRules(solid, images, ink);
   const pieces = componentsOf(ink);
-  const rules = mendedRules(withDashedRules(pieces, { em, thickest: thickestRule(em), solid }), { em, gaps: 'damage', image: smooth });
+  const rules = wholeRules(withDashedRules(pieces, { em, thickest: thickestRule(em), solid }), smooth, em);
   const hasMore = rules.some((rule) => !solid.includes(rule));
   if (hasMore) eraseRules(rules, images, ink);
   const segments = segmentsOf(hasMore ? componentsOf(ink) : pieces, { rules, em });
   return { image, smooth, ink, threshold, rules, segments, em, turn: 0 };
+}
+
+/** Lines that were broken made whole, and drawn on where they go on as a trace. */
+function wholeRules(found: readonly PixelRule[], image: Grey, em: number): PixelRule[] {
+  const rules = mendedRules(found, { em, gaps: 'damage', image });
+  const traced = tracedRules(rules, image, em);
+  return traced.length === 0 ? rules : mendedRules([...rules, ...traced], { em, gaps: 'damage', image });
 }
 
 /** Characters that are asked for the direction of text, and how many must answer. */

@@ -15,6 +15,13 @@ const SURE = 0.9;
 const UNUSUAL = 0.4;
 const USUAL = 0.4;
 
+/** Tables of which so many sure figures are zeros print zeros for nothing; noise over one reads as anything. */
+const ZERO_HABIT = 0.25;
+/** Figures less sure than this may be such a zero, with this probability. */
+const NOISE = 0.6;
+const MAY_BE_ZERO = 0.01;
+const ZERO = /^0(?:\.0+)?$/;
+
 /** What is in doubt, and what would be if the accounts contradicted it; in the order of the facts. */
 export interface Doubts {
   doubts: Doubt[];
@@ -31,10 +38,11 @@ export function doubtsOf(facts: readonly Fact[], blocks: readonly Block[]): Doub
   const candidates = new Map(cells.map((cell) => [cell.place, cell.recognition?.candidates ?? []]));
   const recognised = facts.filter(({ source }) => candidates.has(source));
   const lost = lostPoints(recognised);
+  const zeros = zeroHabits(recognised);
   const doubts: Doubt[] = [];
   const sure: Doubt[] = [];
   for (const fact of recognised) {
-    const alternatives = plainAlternatives(fact.value, candidates.get(fact.source) ?? []);
+    const alternatives = withZero(fact, plainAlternatives(fact.value, candidates.get(fact.source) ?? []), zeros);
     const pointed = lost.get(fact) ?? null;
     if (pointed !== null && !alternatives.some(({ value }) => value === pointed)) alternatives.push({ value: pointed, confidence: USUAL });
     if (lost.has(fact)) doubts.push({ fact, alternatives, confidence: Math.min(UNUSUAL, fact.confidence ?? 1) });
@@ -42,4 +50,31 @@ export function doubtsOf(facts: readonly Fact[], blocks: readonly Block[]): Doub
     else if (alternatives.length > 0) sure.push({ fact, alternatives });
   }
   return { doubts, sure };
+}
+
+type Alternatives = ReturnType<typeof plainAlternatives>;
+
+/** The alternatives, and the zero that noise may have hidden. */
+function withZero(fact: Fact, alternatives: Alternatives, zeros: ReadonlyMap<string, string>): Alternatives {
+  const zero = zeros.get(tableOf(fact));
+  const isKnown = [fact.value, ...alternatives.map(({ value }) => value)].some((value) => ZERO.test(value));
+  if (zero === undefined || isKnown || (fact.confidence ?? 1) >= NOISE) return alternatives;
+  return [...alternatives, { value: zero, confidence: MAY_BE_ZERO }];
+}
+
+function tableOf({ table, occurrence }: Fact): string {
+  return `${table}#${occurrence}`;
+}
+
+/** How each table prints a zero, for those that print many. */
+function zeroHabits(facts: readonly Fact[]): Map<string, string> {
+  const counts = new Map<string, { all: number; zeros: string[] }>();
+  for (const fact of facts) {
+    if ((fact.confidence ?? 1) < SURE) continue;
+    const count = counts.get(tableOf(fact)) ?? { all: 0, zeros: [] };
+    count.all++;
+    if (ZERO.test(fact.value)) count.zeros.push(fact.value);
+    counts.set(tableOf(fact), count);
+  }
+  return new Map([...counts].flatMap(([table, { all, zeros }]) => (zeros.length < ZERO_HABIT * all ? [] : [[table, zeros[0] ?? '0']])));
 }
