@@ -9,6 +9,8 @@ import { wideViews } from './wide-views.ts';
 
 /** A database being filled. */
 export interface DatabaseWriter {
+  /** False for an index that the database does without. */
+  wantsIndex(table: DatabaseTable, columns: readonly string[]): boolean;
   /** Appends rows of one document to a table. */
   append(table: TableName, rows: readonly DatabaseRow[], document: string): Promise<void>;
   /** Called after each document. */
@@ -48,12 +50,16 @@ export function createTable(
   return `CREATE TABLE ${quoteName(name)} (\n  ${definitions.join(',\n  ')}\n)`;
 }
 
-/** Definitions of all indexes; made when the rows are in, which is faster than keeping them up to date. */
-export function createIndexes(): string[] {
-  return DATABASE_TABLES.flatMap(({ name, indexes }) =>
-    indexes.map((columns) => {
+/** Definitions of the indexes; made when the rows are in, which is faster than keeping them up to date. */
+function createIndexes({ wantsIndex }: DatabaseWriter): string[] {
+  return DATABASE_TABLES.flatMap((table: DatabaseTable) =>
+    table.indexes.flatMap((columns) => {
+      if (!wantsIndex(table, columns)) return [];
+      const { name } = table;
       const unique = name === 'documents' && columns.length === 1 ? 'UNIQUE ' : '';
-      return `CREATE ${unique}INDEX ${quoteName(`${name}_${columns.join('_')}`)} ON ${quoteName(name)} (${columns.map(quoteName).join(', ')})`;
+      return [
+        `CREATE ${unique}INDEX ${quoteName(`${name}_${columns.join('_')}`)} ON ${quoteName(name)} (${columns.map(quoteName).join(', ')})`,
+      ];
     }),
   );
 }
@@ -68,7 +74,7 @@ export function databaseSink(file: string, writer: DatabaseWriter, forms: Forms)
       for (const { name } of DATABASE_TABLES) await writer.append(name, rows[name], output.document.id);
       await writer.documentDone();
     },
-    close: () => writer.close([...createIndexes(), ...wideViews(forms).map(({ sql }) => sql)]),
+    close: () => writer.close([...createIndexes(writer), ...wideViews(forms).map(({ sql }) => sql)]),
     abort: () => writer.abort(),
   };
 }

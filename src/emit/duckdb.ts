@@ -9,7 +9,7 @@ import { rm } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { DuckDBAppender, DuckDBConnection } from '@duckdb/node-api';
 import { commit, discard, temporaryPath } from './atomic-file.ts';
-import { DATABASE_TABLES, type TableName } from './database-schema.ts';
+import { DATABASE_TABLES, type DatabaseTable, type TableName } from './database-schema.ts';
 import { createTable, type DatabaseWriter } from './database-writer.ts';
 import { DUCKDB_TYPES, rowAppender } from './duckdb-append.ts';
 import { FormatError } from './format-error.ts';
@@ -20,10 +20,24 @@ const OPTIONS = {
   autoinstall_known_extensions: 'false',
   autoload_known_extensions: 'false',
   allow_community_extensions: 'false',
-  memory_limit: '256MB',
+  // What DuckDB gains by more is its cache, which a run that only appends has no use for.
+  memory_limit: '64MB',
   threads: '1',
-  default_block_size: '16384',
+  // Smaller blocks make smaller files of few documents, but what DuckDB keeps of each block in memory adds up over many.
+  default_block_size: '65536',
 };
+
+/**
+ * An index has to fit in memory while DuckDB makes it, so a table that grows by hundreds of rows a document has none but those of its
+ * keys, which grow row by row and need not stay in memory. Reading such a table from end to end takes a fraction of a second, and a
+ * document's rows lie together.
+ */
+const WITHOUT_INDEX: ReadonlySet<string> = new Set(['facts', 'cells']);
+
+/** Keys and references have an index of their own. */
+function wantsIndex({ name, keys }: DatabaseTable, columns: readonly string[]): boolean {
+  return !WITHOUT_INDEX.has(name) && !keys.some((key) => key.name === columns[0]);
+}
 
 /** Rows after which appended rows go into the tables: far below the number at which an appender would do so by itself. */
 const ROWS_PER_FLUSH = 20_000;
@@ -114,6 +128,7 @@ export async function openDuckDb(library: DuckDbPackage, path: string, report: R
   const appending = appendingTo(tables, connection);
   let open = true;
   return {
+    wantsIndex,
     async append(name, rows, document) {
       const table = tables.get(name);
       if (table === undefined) return;

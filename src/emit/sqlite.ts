@@ -94,6 +94,7 @@ export async function openSqlite({ Database }: SqlitePackage, path: string, repo
     return fen;
   };
   return {
+    wantsIndex: () => true,
     async append(name, rows, document) {
       const table = tables.get(name);
       for (const row of rows) table?.insert.run([...row.keys, ...table.columns.map((column) => fieldOf(row, column, document))]);
