@@ -17,8 +17,8 @@ import { type TypedColumn, typedColumns, type ValueType } from './typed-columns.
 
 type SchemaElement = ParquetWriter['schema'][number];
 
-/** Large enough to compress well, small enough for some tens of megabytes. */
-const ROWS_PER_GROUP = 50_000;
+/** Large enough to compress well, small enough for a few megabytes in each of seven files. */
+const ROWS_PER_GROUP = 10_000;
 
 /** Bytes of a 38-digit decimal. */
 const DECIMAL_BYTES = 16;

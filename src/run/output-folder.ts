@@ -86,7 +86,8 @@ async function namesIn(folder: string): Promise<string[]> {
 
 async function sweepTemporaries(folder: string): Promise<string[]> {
   const names = await namesIn(folder);
-  for (const name of names) if (TEMPORARY.test(name)) await rm(join(folder, name), { force: true });
+  // SQLite locks its file by a folder, and DuckDB spills into one.
+  for (const name of names) if (TEMPORARY.test(name)) await rm(join(folder, name), { recursive: true, force: true });
   return names.filter((name) => !TEMPORARY.test(name));
 }
 

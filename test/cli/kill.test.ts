@@ -18,7 +18,8 @@ describe('a run that is killed', { timeout: 300_000 }, () => {
     const others = Array.from({ length: 12 }, (_, n) => [`${n}.txt`, n % 4 === 3 ? 'fake fail' : `fake HOOK:slow ${n}`]);
     const files = [...years, ...others];
     const docs = writeFiles(join(folder, 'docs'), Object.fromEntries(files));
-    const command = (out: string) => ['--import', 'tsx', CLI, docs, '--out', out, '--concurrency', '2'];
+    const formats = ['--format', 'csv,ndjson,parquet,sqlite,xlsx'];
+    const command = (out: string) => ['--import', 'tsx', CLI, docs, '--out', out, '--concurrency', '2', ...formats];
     const { kills, problems } = await killTest({ command, folder, kills: KILLS });
     expect(problems).toEqual([]);
     expect(kills).toBe(KILLS);

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { InputRecord } from '../../../src/model/manifest.ts';
@@ -177,6 +177,20 @@ describe('a second run', () => {
       ['complete', null],
       ['complete', 'b.txt'],
     ]);
+  });
+});
+
+describe('a run that was killed', () => {
+  it('leaves nothing that stops the next one, folders beside half-written databases included', async () => {
+    const { out, run } = newCase(THREE);
+    await run();
+    const before = snapshot(out);
+    writeFiles(out, { '.facts.csv.77.tmp': 'half', '.juesuan.duckdb.77.tmp.tmp/block': 'half' });
+    mkdirSync(join(out, '.juesuan.sqlite.77.tmp.lock'));
+    appendFileSync(join(out, '.juesuan', 'ledger.jsonl'), '{"begin":"a.txt"}\n');
+    expect((await run()).read).toEqual(['a.txt']);
+    expect(snapshot(out)).toEqual(before);
+    expect(readdirSync(out).filter((name) => name.includes('.tmp'))).toEqual([]);
   });
 });
 
