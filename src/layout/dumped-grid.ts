@@ -3,7 +3,7 @@
  *
  * In → Out: upright words outside ruled grids → grids with their cells' boxes, and the words that belong to none.
  */
-import type { Grid, GridCell } from '../model/block.ts';
+import type { Grid, GridCell, Run } from '../model/block.ts';
 import type { Page, Word } from '../model/page.ts';
 import { type BBox, onPage, union } from '../model/place.ts';
 import { isAmount, isBodyLine } from './figures.ts';
@@ -76,9 +76,22 @@ function toGrid(page: number, rows: readonly SourceRow[], dump: PageDump): { gri
     return (own.length > 0 ? own : cells.flatMap((row) => row[c] ?? [])).map(({ bbox }) => [bbox[0], bbox[2]]);
   });
   const ys = edgesBetween(box[1], box[3], rows.length, (r) => (cells[r] ?? []).flat().map(({ bbox }) => [bbox[1], bbox[3]]));
+  const runsAt = (row: number, column: number): { runs?: Run[] } => {
+    const runs = (rows[row]?.[column]?.runs ?? []).flatMap((run) => runOf(run, { page, dump }));
+    return runs.length === 0 ? {} : { runs };
+  };
   const toCell = (own: Word[], row: number, column: number): GridCell => {
     const bbox: BBox = [xs[column] ?? 0, ys[row] ?? 0, xs[column + 1] ?? 0, ys[row + 1] ?? 0];
-    return { row, column, rowSpan: 1, columnSpan: 1, text: cellText(own), place: onPage(page, bbox), ...recognitionField(own) };
+    return {
+      row,
+      column,
+      rowSpan: 1,
+      columnSpan: 1,
+      text: cellText(own),
+      place: onPage(page, bbox),
+      ...runsAt(row, column),
+      ...recognitionField(own),
+    };
   };
   const grid: Grid = {
     kind: 'grid',
@@ -92,6 +105,14 @@ function toGrid(page: number, rows: readonly SourceRow[], dump: PageDump): { gri
     breakBefore: false,
   };
   return { grid, words };
+}
+
+/** The words of a text that blanks part; none where it has none. */
+function runOf(run: NonNullable<SourceCell['runs']>[number], { page, dump }: { page: number; dump: PageDump }): Run[] {
+  const words = dump.wordsIn(run.line, run.from, run.to);
+  if (words.length === 0) return [];
+  const box = union(words.map((word) => word.bbox));
+  return [{ text: cellText([...words]), line: run.line, x0: box[0], x1: box[2], place: onPage(page, box) }];
 }
 
 /** Text in two columns is no table, nor are words without figures: headings and signatures stand apart, too. */

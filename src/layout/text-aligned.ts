@@ -163,7 +163,15 @@ function rowOf(cells: readonly (readonly SourceCell[])[]): SourceRow {
 function stack(pieces: readonly SourceCell[]): SourceCell {
   const [first] = pieces;
   const text = pieces.map((piece) => piece.text).join('\n');
-  return { text, line: first?.line ?? 1, lineEnd: pieces.at(-1)?.line ?? 1, from: first?.from ?? 0, to: first?.to ?? 0, pieces };
+  return {
+    text,
+    line: first?.line ?? 1,
+    lineEnd: pieces.at(-1)?.line ?? 1,
+    from: first?.from ?? 0,
+    to: first?.to ?? 0,
+    runs: pieces.flatMap(({ runs }) => runs ?? []),
+    pieces,
+  };
 }
 
 function blankBehind(left: SourceCell | undefined): SourceCell {

@@ -4,7 +4,7 @@
  * In → Out: rows of cells, possibly of different lengths → grids of rowCount × columnCount with one cell per position.
  * Rows are split over several grids only where padding would multiply the input (`MAX_PADDING`), so memory stays linear.
  */
-import type { Grid, GridCell } from '../model/block.ts';
+import type { Grid, GridCell, Run } from '../model/block.ts';
 import { onLines, type Place } from '../model/place.ts';
 import { cleanMarkup } from './text-markup.ts';
 import type { SourceCell } from './text-source.ts';
@@ -74,7 +74,12 @@ export function gridCell(cell: SourceCell | undefined, at: { row: number; column
     columnSpan: 1,
     text: cell === undefined || cell.text === '' ? '' : cleanMarkup(cell.text),
     place: placeOf(cell, at.near),
+    ...(cell?.runs === undefined ? {} : { runs: cell.runs.map(gridRun) }),
   };
+}
+
+function gridRun({ text, line, from, to, x0, x1 }: NonNullable<SourceCell['runs']>[number]): Run {
+  return { text: cleanMarkup(text), line, x0, x1, place: onLines(line, line, [from + 1, to]) };
 }
 
 function placeOf(cell: SourceCell | undefined, near: SourceCell | undefined): Place {

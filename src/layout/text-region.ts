@@ -172,5 +172,13 @@ export function cellOf(source: SourceLine, runs: readonly Run[]): SourceCell {
     lineEnd: source.number,
     from: source.offset + from,
     to: source.offset + to,
+    runs: runs.map(({ x0, x1, from, to, text }) => ({
+      x0,
+      x1,
+      line: source.number,
+      from: source.offset + from,
+      to: source.offset + to,
+      text,
+    })),
   };
 }

@@ -24,6 +24,8 @@ export interface SourceCell {
   /** 0-based range of characters in `line`, end exclusive. */
   from: number;
   to: number;
+  /** The texts that blanks part in it, with their display columns and characters, of a cell in a space-aligned table. */
+  runs?: readonly { x0: number; x1: number; line: number; from: number; to: number; text: string }[];
   /** The cells of single lines that a cell of several lines is made of. */
   pieces?: readonly SourceCell[];
 }

@@ -12,6 +12,7 @@ import { statedUnit } from '../segment/caption.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { bareTitle, isGenericTitle, looksLikeTitle } from '../segment/titles.ts';
 import { cellsOfRow } from '../table/matrix.ts';
+import { mapAlignedForm } from './aligned-form.ts';
 import { unknownKey } from './column-keys.ts';
 import { isGridCertain } from './joined-table.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
@@ -63,20 +64,18 @@ class TableMapper {
     const caption = first?.captions.find(
       (line) => outputTitle([line.text], this.#lexicon.titles) === outputTitle(group.attributes.titles, this.#lexicon.titles),
     );
-    const mapped = mapPerformance(
-      {
-        kind: group.kind,
-        occurrence,
-        title: outputTitle(group.attributes.titles, this.#lexicon.titles),
-        titleSource: caption?.place ?? first?.heading?.place ?? null,
-        captions: group.regions.flatMap((region) => region.captions),
-        grids: group.regions.map((region) => region.grid),
-        family: null,
-        confidence: this.#confidence,
-      },
-      this.#lexicon.data.performance,
-    );
-    this.result.tables.push(group.regions.every((region) => isGridCertain(region.grid.origin)) ? mapped : withheld(mapped));
+    const input = {
+      kind: group.kind,
+      occurrence,
+      title: outputTitle(group.attributes.titles, this.#lexicon.titles),
+      titleSource: caption?.place ?? first?.heading?.place ?? null,
+      captions: group.regions.flatMap((region) => region.captions),
+      grids: group.regions.map((region) => region.grid),
+      family: null,
+      confidence: this.#confidence,
+    };
+    const map = input.grids.every((grid) => isGridCertain(grid.origin)) ? mapPerformance : mapAlignedForm;
+    this.result.tables.push(map(input, this.#lexicon.data.performance));
   }
 
   addStatutory(group: StatutoryGroup): void {
@@ -158,13 +157,6 @@ class TableMapper {
   #find(rule: Finding['rule'], args: Record<string, string>, group: StatutoryGroup): void {
     this.result.findings.push({ rule, args, locations: group.pieces.slice(0, 1).map((piece) => piece.grid.place) });
   }
-}
-
-/** A form whose cells were told apart by alignment alone: its wrapped texts and blanks leave no column certain, so nothing is taken. */
-function withheld({ table, facts, indicators }: MappedTable): MappedTable {
-  const count = String(facts.length + indicators.length);
-  const finding: Finding = { rule: 'structure/columns-uncertain', args: { table: table.title, count }, locations: [table.source] };
-  return { table: { ...table, empty: true }, facts: [], indicators: [], findings: [finding], damaged: [] };
 }
 
 /** The unit of money that the notes under a table or its header state; null where they state none, or several. */

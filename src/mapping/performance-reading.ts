@@ -8,6 +8,7 @@ import type { Grid } from '../model/block.ts';
 import { type FormRow, formRows, type JoinedGrid, joinGrids } from './performance-join.ts';
 import { type PerformanceLabels, prepareText } from './performance-labels.ts';
 import { readSections, type Sections } from './performance-sections.ts';
+import { hasVisualLines, visualLines } from './visual-lines.ts';
 
 export interface FormReading extends Sections {
   grid: JoinedGrid;
@@ -29,6 +30,6 @@ export function readForm(grids: readonly Grid[], labels: PerformanceLabels): For
 
 function readRows(grids: readonly Grid[], labels: PerformanceLabels): FormReading {
   const grid = joinGrids(grids);
-  const rows = formRows(grid, prepareText);
+  const rows = hasVisualLines(grids) ? visualLines(grids) : formRows(grid, prepareText);
   return { grid, rows, ...readSections(rows, labels) };
 }

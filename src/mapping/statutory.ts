@@ -56,10 +56,13 @@ function withholdStrange(result: FactResult, input: StatutoryInput): FactResult 
   const { table } = input.form.form;
   const certain = table.startsWith('x:') || input.pieces.every((piece) => isGridCertain(piece.grid.origin));
   const strange = result.facts.filter((fact) => fact.row.startsWith('x:')).length;
-  if (certain || strange <= result.facts.length * STRANGE_SHARE) return result;
-  const args = { table: input.title, count: String(result.facts.length) };
+  if (certain) return result;
+  // A label of its own making stands over the columns of an aligned table where the lines of its header were put together wrongly.
+  const named = strange <= result.facts.length * STRANGE_SHARE ? result.facts.filter((fact) => !fact.column.startsWith('x:')) : [];
+  if (named.length === result.facts.length) return result;
+  const args = { table: input.title, count: String(result.facts.length - named.length) };
   const finding: Finding = { rule: 'structure/columns-uncertain', args, locations: input.pieces.map((piece) => piece.grid.place) };
-  return { ...result, facts: [], findings: [...result.findings, finding] };
+  return { ...result, facts: named, findings: [...result.findings, finding] };
 }
 
 interface Parts {

@@ -32,6 +32,18 @@ export const TextLine = z.strictObject({
 });
 export type TextLine = z.infer<typeof TextLine>;
 
+/** A text that stands alone on a visual line, set apart by blanks. */
+export const Run = z.strictObject({
+  text: z.string(),
+  /** Number of the visual line. */
+  line: z.int(),
+  /** Where it begins and ends: display columns of a dump, or points. */
+  x0: z.number(),
+  x1: z.number(),
+  place: Place,
+});
+export type Run = z.infer<typeof Run>;
+
 export const GridCell = z.strictObject({
   /** 0-based position of the cell's first row and column. */
   row: z.int().nonnegative(),
@@ -41,6 +53,8 @@ export const GridCell = z.strictObject({
   /** Characters as found, visual lines joined by `\n`; '' for a blank cell. */
   text: z.string(),
   place: Place,
+  /** Its texts as they stand on the lines, in cells told apart by alignment alone. */
+  runs: z.array(Run).optional(),
   /** Where the cell was read from an image. */
   recognition: Recognition.optional(),
 });
