@@ -126,6 +126,13 @@ export const NARRATIVE_RULES = {
     'A wrong level of the path sends readers to another row, and shows that the sentence was copied.',
     'Names that the classification does not have, and former names; paths that any year of the classification knows.',
   ),
+  'narrative/former-name': publisher(
+    'info',
+    'Path uses a name that the classification gave up',
+    '情况说明沿用了已更名的科目名称：{names}。',
+    'Who looks for the row by the name of today does not find it.',
+    'Names that were in use in the year of the account; names that several codes had.',
+  ),
   'narrative/rows-not-mentioned': publisher(
     'warning',
     'Rows of the table of which the narrative says nothing',

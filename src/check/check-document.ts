@@ -9,6 +9,7 @@ import type { Document } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
 import { checkIdentities } from './check-identities.ts';
 import { checkEmptyItems } from './claim-items.ts';
+import { checkNamedItems } from './claim-named-items.ts';
 import { checkPathLevels } from './claim-path-levels.ts';
 import { checkNarrative } from './claims.ts';
 import { checkCompleteness } from './completeness.ts';
@@ -54,6 +55,7 @@ const CHECKS: readonly Check[] = [
   checkNarrative,
   checkPathLevels,
   checkEmptyItems,
+  checkNamedItems,
   checkPerformance,
   checkCompleteness,
 ];

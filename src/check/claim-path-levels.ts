@@ -2,7 +2,8 @@
  * Paths of the functional classification (类、款、项) that name a level below one that it does not belong to.
  *
  * In → Out: subjects of claims → findings, one a path. A name stands for every code that has or had it, so only a path that no
- * year's classification knows is reported. Source: 政府收支分类科目. Limits: names that the classification does not have.
+ * year's classification knows is reported; names that were given up before the account's year are one remark. Source: 政府收支分类科目.
+ * Limits: names that the classification does not have at any level.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { ClassificationEntry, Forms } from '../model/form.ts';
@@ -53,11 +54,73 @@ interface Step {
 /** Reports each path once, where it is first named. */
 export function checkPathLevels({ document, forms }: CheckContext): Finding[] {
   const seen = new Set<string>();
-  return document.claims.flatMap((claim) => {
+  const former: Former[] = [];
+  const findings = document.claims.flatMap((claim) => {
     if (!claim.subject.includes('款') || seen.has(claim.subject)) return [];
     seen.add(claim.subject);
-    return misplaced(claim, stepsOf(claim.subject, namesOf(forms)), forms) ?? [];
+    const steps = stepsOf(claim.subject, namesOf(forms));
+    former.push(...formerNames(claim, steps, { forms, year: document.fiscalYear }));
+    return misplaced(claim, steps, forms) ?? wrongLevel(claim, steps, forms) ?? [];
   });
+  return [...findings, ...formerFinding(former)];
+}
+
+/** A name that the classification has at another level only, above an item that belongs to a level of another name. */
+function wrongLevel({ facts, source }: Claim, steps: readonly Step[], forms: Forms): Finding | null {
+  const { functional } = forms;
+  const names = namesOf(forms);
+  for (const [index, step] of steps.entries()) {
+    const [above, below] = [steps[index - 1], steps[index + 1]];
+    if (above === undefined || below === undefined || step.codes.length > 0 || !names.has(step.name)) continue;
+    const [code, ...others] = below.codes.filter((own) => above.codes.some((parent) => own.startsWith(parent)));
+    const right = code === undefined || others.length > 0 ? undefined : functional.get(code.slice(0, -2))?.names[0];
+    if (right === undefined || right === step.name) continue;
+    return {
+      rule: 'narrative/path-contradicts-classification',
+      args: {
+        above: `${above.name}（${above.sign}）`,
+        name: `${step.name}（${step.sign}）`,
+        hint: `，“${below.name}”属于“${right}（${step.sign}）”`,
+      },
+      locations: [source],
+      facts: [...facts],
+      expected: right,
+      actual: step.name,
+    };
+  }
+  return null;
+}
+
+/** A name that the classification gave up. */
+interface Former {
+  name: string;
+  now: string;
+  claim: Claim;
+}
+
+/** The names of a path that no code of its level has any more. */
+function formerNames(claim: Claim, steps: readonly Step[], { forms, year }: { forms: Forms; year: number | null }): Former[] {
+  if (year === null) return [];
+  return steps.flatMap(({ name, codes }) => {
+    const entries = codes.flatMap((code) => forms.functional.get(code) ?? []);
+    const terms = entries.flatMap(({ terms: own }) => own.filter((term) => normalizeLabel(term.name) === name));
+    const now = entries.flatMap(({ terms: own }) => own.filter(({ current }) => current))[0]?.name;
+    const isOver = terms.length > 0 && terms.every(({ to }) => to !== null && to < year);
+    return isOver && now !== undefined && entries.length === 1 ? [{ name, now, claim }] : [];
+  });
+}
+
+function formerFinding(former: readonly Former[]): Finding[] {
+  if (former.length === 0) return [];
+  const pairs = new Map(former.map(({ name, now }) => [name, now]));
+  return [
+    {
+      rule: 'narrative/former-name',
+      args: { names: [...pairs].map(([name, now]) => `“${name}”现为“${now}”`).join('、') },
+      locations: former.map(({ claim }) => claim.source),
+      facts: [...new Set(former.flatMap(({ claim }) => claim.facts))],
+    },
+  ];
 }
 
 function stepsOf(subject: string, names: Names): Step[] {

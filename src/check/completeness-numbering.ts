@@ -32,7 +32,8 @@ const LEAST_ITEMS = 2;
 
 export function checkNumbering({ document, forms, lines }: CheckContext): Finding[] {
   const text = (from: Place, to: Place): string => textBetween(lines, from, to);
-  const top = gaps(document.sections.flatMap(ownNumber), text);
+  // A part may have its heading in the contents alone, above tables that speak for themselves.
+  const top = gaps(document.sections.flatMap(ownNumber), () => textOf(lines));
   return [
     ...top,
     ...document.sections.flatMap((section) => inSection(section, text)),
@@ -44,8 +45,11 @@ type TextBetween = (from: Place, to: Place) => string;
 
 /** The lines from one place to another, without blanks; only a gap asks for them. */
 function textBetween(lines: CheckContext['lines'], from: Place, to: Place): string {
-  const within = lines.filter(({ place }) => !isBefore(place, from) && !isBefore(to, place));
-  return within.map((line) => line.text.replace(/\s+/g, '')).join('\n');
+  return textOf(lines.filter(({ place }) => !isBefore(place, from) && !isBefore(to, place)));
+}
+
+function textOf(lines: CheckContext['lines']): string {
+  return lines.map((line) => line.text.replace(/\s+/g, '')).join('\n');
 }
 
 function isBefore(a: Place, b: Place): boolean {

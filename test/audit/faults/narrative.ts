@@ -65,6 +65,24 @@ export const NARRATIVE: readonly Fault[] = [
     ['narrative/path-contradicts-classification', 'narrative/item-not-in-table'],
     { severity: 'warning', more: 1 },
   ),
+  said(
+    'a class in place of a section',
+    ['住房保障支出（类）住房改革支出（款）购房补贴（项）', '住房保障支出（类）住房保障支出（款）购房补贴（项）'],
+    ['narrative/path-contradicts-classification'],
+    { severity: 'warning' },
+  ),
+  said(
+    'a name given up',
+    ['行政事业单位养老支出（款）行政单位离退休（项）', '行政事业单位离退休（款）行政单位离退休（项）'],
+    ['narrative/former-name'],
+    { severity: 'info', at: '行政事业单位离退休' },
+  ),
+  said(
+    'an item named in passing that the table does not have',
+    ['主要是据实结算。', '主要用于图书馆管理支出5.55万元和其他文物支出6.66万元。'],
+    ['narrative/item-not-in-table'],
+    { severity: 'warning', at: '其他文物支出' },
+  ),
   {
     what: 'an item of which the narrative says nothing',
     edit: (draft) => draft.drop((piece) => piece.kind === 'paragraph' && piece.text.startsWith('8.')),

@@ -76,6 +76,26 @@ function contracts(small: string): string {
 }
 
 export const NARRATIVE_LIST_EXAMPLES: RuleExamples = {
+  'narrative/former-name': [
+    {
+      shows: 'A name of the years before 2020.',
+      text: items(CULTURE, PENSIONS.replace('行政事业单位养老支出（款）', '行政事业单位离退休（款）')),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'publisher',
+          message: '情况说明沿用了已更名的科目名称：“行政事业单位离退休”现为“行政事业单位养老支出”。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: ['general_budget_expenditure/2080505/total'],
+          lines: [16],
+        },
+      ],
+    },
+    { shows: 'The names of the year.', text: items(CULTURE, PENSIONS), anomalies: [] },
+  ],
   'narrative/part-exceeds-whole': [
     {
       shows: 'Contracts of small firms above all procurement.',
