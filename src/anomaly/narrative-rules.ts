@@ -154,6 +154,13 @@ export const NARRATIVE_RULES = {
     'One of the two amounts is wrong.',
     'Differences within rounding; parts and wholes that another rule found wrong; contracts of one kind of procurement.',
   ),
+  'narrative/procurement-shares': publisher(
+    'warning',
+    'Shares of small firms by kind do not make their contracts',
+    '情况说明称“{subject}”为{actual}，按货物、工程、服务各类支出及其占比计算应为{expected}。',
+    'One of the shares, or the amount of all contracts of small firms, is wrong.',
+    'Differences within rounding of amounts and shares; sections in which a kind with an amount has no share of its own.',
+  ),
   'narrative/totals-differ': publisher(
     'error',
     'Stated totals of income and expenditure differ',

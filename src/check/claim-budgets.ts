@@ -178,23 +178,33 @@ function relation(book: ClaimBook, statement: Statement, figure: ClaimFigure, ze
     if (word !== 0) zeros.push(figure);
     return [];
   }
-  const signs = pairs.length > 0 ? pairs.flatMap(signsOfPair) : rateSigns(statement);
-  if (signs.length === 0 || signs.includes(word)) return [];
-  const hidden = signs.includes(0);
+  const reason = contradictionOf(word, statement, pairs);
+  if (reason === null) return [];
   return [
     {
       rule: 'narrative/direction-contradicts-amounts',
-      ...(hidden ? { severity: 'warning' as const } : {}),
-      args: {
-        subject: statement.subject,
-        word: figure.claim.direction ?? '',
-        reason: `决算数${hidden ? '等于' : signs.includes(1) ? '大于' : '小于'}预算数`,
-      },
+      ...(reason.hidden ? { severity: 'warning' as const } : {}),
+      args: { subject: statement.subject, word: figure.claim.direction ?? '', reason: reason.words },
       locations: placesOnce([figure.claim.source, ...amountsOf(statement, 'final').map(({ claim }) => claim.source)]),
       facts: [...figure.claim.facts],
       actual: figure.claim.direction ?? '',
     },
   ];
+}
+
+interface Reason {
+  words: string;
+  /** True where rounding may hide the difference. */
+  hidden: boolean;
+}
+
+/** What speaks against a word of relation; null where nothing does. */
+function contradictionOf(word: 1 | -1 | 0, statement: Statement, pairs: readonly Pair[]): Reason | null {
+  const signs = pairs.length > 0 ? pairs.flatMap(signsOfPair) : rateSigns(statement);
+  if (signs.length === 0) return null;
+  const hidden = signs.includes(0);
+  if (signs.includes(word)) return word === 0 && isNotWhole(statement) ? { words: '完成比例不是100%', hidden } : null;
+  return { words: `决算数${hidden ? '等于' : signs.includes(1) ? '大于' : '小于'}预算数`, hidden };
 }
 
 /** The side on which the final amount lies; a difference within rounding may be none. */
@@ -206,6 +216,11 @@ function signsOfPair({ final, budget }: Pair): (1 | -1 | 0)[] {
   if (isZero(difference)) return [0];
   const side = isNegative(difference) ? -1 : 1;
   return compareIntervals(difference, EXACT_ZERO) === 'unequal' ? [side] : [side, 0];
+}
+
+/** 等于 beside a rate of 100.03%: what is equal is 100%, whatever the amounts may hide. */
+function isNotWhole(statement: Statement): boolean {
+  return rateSigns(statement).length > 0 && !statement.figures.some(({ claim }) => claim.text.includes('基本'));
 }
 
 /** Which side of 100% the rates lie on; a printed 100 may lie on either. */

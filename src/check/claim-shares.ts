@@ -58,8 +58,28 @@ function shareFinding(book: ClaimBook, statement: Statement, figure: ClaimFigure
     book.rateTails.push(figure);
     return null;
   }
-  if (figure.claim.base === '' && !isInSentence(book, statement, figure) && isOfOtherTotal(book, figure, parts)) return null;
+  const isLoose = figure.claim.base === '' && !isInSentence(book, statement, figure) && !isAloneInList(book, statement, figure);
+  if (isLoose && isOfOtherTotal(book, figure, parts)) return null;
   return contradiction(book, { statement, figure, part, whole });
+}
+
+/** Fewest shares of a sentence that show what they are shares of. */
+const LEAST_SIBLINGS = 2;
+
+/** True where all the other shares of the sentence are of the total that this one is not of. */
+function isAloneInList(book: ClaimBook, statement: Statement, { claim }: ClaimFigure): boolean {
+  const siblings = book.statements.flatMap((other) =>
+    other === statement || other.section !== statement.section
+      ? []
+      : other.figures.flatMap((figure) => (isLikeShare(figure, claim) ? [{ other, figure }] : [])),
+  );
+  if (siblings.length < LEAST_SIBLINGS) return false;
+  return siblings.every(({ other, figure }) => verdictOf(figure, partsOf(book, other, figure), wholesOf(book, other, figure)) === 'equal');
+}
+
+/** A share of the same sentence without a named whole. */
+function isLikeShare({ claim, kind }: ClaimFigure, { text, base }: ClaimFigure['claim']): boolean {
+  return claim.kind === 'share' && kind === 'ratio' && claim.text === text && claim.base === base;
 }
 
 function verdictOf(figure: ClaimFigure, parts: readonly Interval[], wholes: readonly Interval[]): RateVerdict | null {

@@ -15,6 +15,7 @@ import { checkGroups } from './claim-groups.ts';
 import { checkItems } from './claim-items.ts';
 import { checkParts } from './claim-parts.ts';
 import { checkPaths } from './claim-paths.ts';
+import { checkProcurement } from './claim-procurement.ts';
 import { checkRemarks } from './claim-remarks.ts';
 import { checkRepeats } from './claim-repeats.ts';
 import { checkShares } from './claim-shares.ts';
@@ -32,6 +33,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkRepeats,
   checkGroups,
   checkParts,
+  checkProcurement,
   checkBalances,
   checkTrips,
   checkItems,

@@ -103,6 +103,12 @@ export const NARRATIVE: readonly Fault[] = [
     ['narrative/direction-contradicts-amounts'],
     { at: '95.24%' },
   ),
+  said(
+    'equal beside a rate that is not 100',
+    ['完成年初预算的100.00%，决算数等于预算数', '完成年初预算的100.02%，决算数等于预算数'],
+    ['narrative/direction-contradicts-amounts'],
+    { at: '100.02%', severity: 'warning' },
+  ),
   said('a change that goes up and down', ['减少54.62万元，下降8.00%', '增加54.62万元，下降8.00%'], ['narrative/directions-conflict'], {
     at: '54.62',
   }),
@@ -230,6 +236,17 @@ export const NARRATIVE_ALONE: readonly Fault[] = [
         '政府采购支出总额16.70万元，其中：政府采购货物支出8.71万元、政府采购工程支出3.08万元、政府采购服务支出4.91万元。授予中小企业合同金额16.70万元，占政府采购支出总额的100%；货物采购授予中小企业合同金额占货物支出金额的120%，工程采购授予中小企业合同金额占工程支出金额的100%，服务采购授予中小企业合同金额占服务支出金额的100%。'),
     rules: ['narrative/share-contradicts-amounts'],
     at: '120%',
+    make: { family: 'national-2022' },
+  },
+  {
+    what: 'shares of small firms by kind',
+    edit: (draft) => {
+      draft.paragraph('政府采购').text =
+        '政府采购支出总额16.70万元，其中：政府采购货物支出8.71万元、政府采购服务支出7.99万元。授予中小企业合同金额12.71万元，占政府采购支出总额的76.1%；货物采购授予中小企业合同金额占货物支出金额的100%，服务采购授予中小企业合同金额占服务支出金额的90.1%。';
+    },
+    rules: ['narrative/procurement-shares'],
+    at: '90.1%',
+    severity: 'warning',
     make: { family: 'national-2022' },
   },
   {

@@ -75,7 +75,37 @@ function contracts(small: string): string {
   );
 }
 
+/** Contracts of small firms by kind of procurement. */
+function kinds(services: string): string {
+  return disclosure(
+    '云溪县文化馆2023年度单位决算',
+    '第三部分 2023年度单位决算情况说明',
+    '十、政府采购支出情况说明',
+    `政府采购支出总额500.00万元，其中：政府采购货物支出100.00万元、政府采购服务支出400.00万元。授予中小企业合同金额263.20万元，占政府采购支出总额的52.6%；货物采购授予中小企业合同金额占货物支出金额的100%，服务采购授予中小企业合同金额占服务支出金额的${services}%。`,
+  );
+}
+
 export const NARRATIVE_LIST_EXAMPLES: RuleExamples = {
+  'narrative/procurement-shares': [
+    {
+      shows: 'Shares by kind that give more than all contracts of small firms.',
+      text: kinds('60.0'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '情况说明称“授予中小企业合同金额”为263.20万元，按货物、工程、服务各类支出及其占比计算应为340万元。',
+          expected: '340',
+          actual: '263.20',
+          difference: '-76.8',
+          tolerance: '1.41',
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    { shows: 'Shares by kind that make up the contracts of small firms.', text: kinds('40.8'), anomalies: [] },
+  ],
   'narrative/former-name': [
     {
       shows: 'A name of the years before 2020.',
