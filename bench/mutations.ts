@@ -3,7 +3,8 @@
  *
  * Without files, the faults go into generated disclosures and the table in docs/mutations.md is written anew: it is committed, so
  * that what the log no longer finds is a visible change. With text files, the table is printed only.
- * Detectable are faults in figures that an identity covers, or that a claim states, by more than rounding explains.
+ * Detectable are faults by more than rounding explains in figures that an identity covers, or that a sentence states and a table,
+ * or a rate with its amounts, states as well.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { FAMILIES } from '../scripts/generate/arguments.ts';
@@ -45,8 +46,9 @@ console.log(table);
 if (files.length === 0) {
   const page = `# What the log finds of faults
 
-Made by \`npm run bench:mutations\`: single faults put into generated disclosures, one disclosure per form family. *Detectable*: an
-identity of the rule books or a claim covers the figure, and the fault is larger than rounding. *Detected*: the log has an error or a
+Made by \`npm run bench:mutations\`: single faults put into generated disclosures, one disclosure per form family. *Detectable*: the
+fault is larger than rounding, and an identity of the rule books covers the figure; or, of a sentence, a table prints the figure or a
+rate of the same statement follows from it. *Detected*: the log has an error or a
 warning that it had not. *Pinned*: such a line names the very cell, row or sentence first.
 
 ${table}

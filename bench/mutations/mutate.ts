@@ -94,13 +94,20 @@ export function dropRow(lines: readonly string[], fact: Fact): Fault | null {
   return { text: lines.filter((_, i) => i !== line - 1).join('\n'), line, columns: null, removed: 1 };
 }
 
+/** A fault in the figure of a sentence, with the figure that stands there now. */
+export interface ClaimFault extends Fault {
+  value: string;
+}
+
 /** Changes a digit of the figure that a claim states. */
-export function faultInClaim(lines: readonly string[], claim: Claim, random: Random): Fault | null {
-  return inClaim(lines, claim, (own) => {
+export function faultInClaim(lines: readonly string[], claim: Claim, random: Random): ClaimFault | null {
+  let value: string | null = null;
+  const fault = inClaim(lines, claim, (own) => {
     const at = figureAt(own, claim.value);
-    const changed = at < 0 ? null : changeDigit(claim.value, random);
-    return changed === null ? null : own.slice(0, at) + changed + own.slice(at + claim.value.length);
+    value = at < 0 ? null : changeDigit(claim.value, random);
+    return value === null ? null : own.slice(0, at) + value + own.slice(at + claim.value.length);
   });
+  return fault === null || value === null ? null : { ...fault, value };
 }
 
 /** Turns the direction word in front of the figure that a claim states. */

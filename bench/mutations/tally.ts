@@ -9,9 +9,9 @@ import type { Document } from '../../src/model/document.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { factKey } from '../../src/model/fact.ts';
 import type { Forms } from '../../src/model/form.ts';
-import type { Claim } from '../../src/model/indicator.ts';
 import { stripPrintedOrdinal } from '../../src/model/label.ts';
 import type { ReadResult } from '../../src/run/read-document.ts';
+import { ClaimCover } from './claim-cover.ts';
 import { count, emptyTally, outcomeOf, readText, type Tally } from './measure.ts';
 import { dropRow, type Fault, FIGURE_FAULTS, faultInClaim, faultInFact, shiftRow, turnDirection } from './mutate.ts';
 
@@ -66,14 +66,16 @@ function trials({ text, clean: { document }, forms, random }: Subject): Trial[] 
     if (dropped !== null)
       found.push({ kind: 'row dropped', fault: dropped, covered, missing: [fact.row, stripPrintedOrdinal(fact.label)] });
   }
-  return [...found, ...claimTrials(lines, document.claims, random)];
+  return [...found, ...claimTrials(lines, document, random)];
 }
 
-function claimTrials(lines: readonly string[], claims: readonly Claim[], random: Random): Trial[] {
+function claimTrials(lines: readonly string[], document: Document, random: Random): Trial[] {
+  const { claims } = document;
+  const cover = new ClaimCover(document);
   const stated = claims.filter(({ value }) => /[1-9]/.test(value));
   const amounts = sample(stated, random).flatMap((claim): Trial[] => {
     const fault = faultInClaim(lines, claim, random);
-    return fault === null ? [] : [{ kind: `claim: ${claim.kind}`, fault, covered: claim.facts.length > 0, missing: [] }];
+    return fault === null ? [] : [{ kind: `claim: ${claim.kind}`, fault, covered: cover.isDetectable(claim, fault.value), missing: [] }];
   });
   const directed = stated.filter(({ direction }) => direction !== null);
   const directions = sample(directed, random).flatMap((claim): Trial[] => {
