@@ -17,7 +17,8 @@ export type NumberReading =
 /** A plain decimal; a zero in front of other digits (a code's tail, 01) is no amount. */
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const NIL = /^(?:[-—–－―‐‑─━﹣−_…·•/／\\*＊~～\s]+|\.{2,})$/;
-const UNIT = /^(.*[\d)])\s*(亿元|万元|千元|百万元|元|辆|台|套|台\(套\)|人|人次|个|批次|次|家|项|分|天)$/;
+const UNIT = /^(.*[\d)])\s*(亿元|万元|千元|百万元|元|辆|台|套|台\(套\)|人|人次|个|批次|次|家|项|分|天)$/s;
+const PERCENT = /^(.*\d\)?)\s*%$/s;
 const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const DOTTED_GROUPS = /^-?\d{1,3}(?:\.\d{3})+\.\d{1,2}$/;
 /** A digit, also a full-width one. */
@@ -37,13 +38,19 @@ function closeGroupBlanks(text: string): string {
   return /^[-(]?\d{1,3}(?:[\s]\d{3})+(?:\.\d+)?\)?$/.test(tight) ? tight.replace(/\s/g, '') : tight;
 }
 
-/** One remaining blank or line break inside the whole part of a number that has decimals. */
+/** One remaining blank or line break inside the whole part of a number that has decimals, or a line break before the last decimal. */
 function closeLooseBlank(text: string): string {
-  return /^[-(]?[\d,]+\s[\d,]+\.\d{1,6}\)?$/.test(text) ? text.replace(/\s/, '') : text;
+  return /^[-(]?[\d,]+\s[\d,]+\.\d{1,6}\)?$/.test(text) || BROKEN_DECIMALS.test(text) ? text.replace(/\s/, '') : text;
 }
 
 /** A number of the row and its amount, which a lost separator left on two lines of one cell. */
 const LINE_AND_AMOUNT = /^\d{1,3}\s*\n\s*\d+\.\d{1,6}$/;
+
+/**
+ * A number that wraps between its two decimals; brackets may wrap with the last. What wraps is long or a rate: `12.5` over `3` may
+ * be two figures.
+ */
+const BROKEN_DECIMALS = /^[-(]?(?:\d{1,3}(?:,\d{3})+|\d{3,})\.\d\n\d\)?$/;
 
 /** Sign variants and accounting brackets to a leading hyphen-minus. */
 function unifySign(text: string): string {
@@ -71,10 +78,18 @@ const STEPS: readonly Step[] = [
   { rule: 'format/missing-zero', apply: (text) => text.replace(/^(-?)\.(\d+)$/, '$10.$2') },
 ];
 
+/** A rate that wraps at any place: with one percent sign at its end it is one figure. */
+function closeBrokenRate(text: string): string {
+  return /^-?\d{1,3}(?:\.\d*)?\n\d*\.?\d{1,4}$/.test(text) ? text.replace('\n', '') : text;
+}
+
+/** The steps for the figure before a percent sign. */
+const RATE_STEPS: readonly Step[] = STEPS.toSpliced(1, 0, { rule: 'format/loose-blank', apply: closeBrokenRate });
+
 /** Takes a percent sign or a unit off the end of the cell. */
 function takeUnit(text: string, repairs: Repair[]): { text: string; unit: string | null } {
   const half = toHalfWidth(text);
-  const percent = /^(.*\d\)?)\s*%$/.exec(half);
+  const percent = PERCENT.exec(half);
   const named = percent === null ? UNIT.exec(half) : null;
   const number = (percent ?? named)?.[1];
   if (number === undefined) return { text, unit: null };
@@ -110,7 +125,7 @@ export function readNumber(raw: string): NumberReading {
   if (LINE_AND_AMOUNT.test(trimmed)) return { content: 'unreadable' };
   const repairs: Repair[] = [];
   let { text, unit } = takeUnit(trimmed, repairs);
-  for (const step of STEPS) {
+  for (const step of unit === '%' ? RATE_STEPS : STEPS) {
     const after = step.apply(text);
     if (after !== text) repairs.push({ rule: step.rule, before: text, after, identity: null });
     text = after;

@@ -26,29 +26,56 @@ interface Dot {
 
 function rowsOf(dots: readonly BBox[], orientation: RulingLine['orientation']): RulingLine[] {
   const row = orientation === 'horizontal';
-  const sorted = dots
-    .map(
-      ([x0, y0, x1, y1]): Dot =>
-        row
-          ? { along: x0, end: x1, across: (y0 + y1) / 2, thickness: y1 - y0 }
-          : { along: y0, end: y1, across: (x0 + x1) / 2, thickness: x1 - x0 },
-    )
-    .sort((a, b) => Math.round(a.across / OFF_LINE_PT) - Math.round(b.across / OFF_LINE_PT) || a.along - b.along);
-  const rules: RulingLine[] = [];
-  let chain: Dot[] = [];
-  const flush = (): void => {
-    const [first] = chain;
-    const last = chain[chain.length - 1];
-    if (chain.length >= MIN_DOTS && first !== undefined && last !== undefined) {
-      rules.push({ orientation, position: first.across, start: first.along, end: last.end, thicknessPt: first.thickness });
+  const placed = dots.map(
+    ([x0, y0, x1, y1]): Dot =>
+      row
+        ? { along: x0, end: x1, across: (y0 + y1) / 2, thickness: y1 - y0 }
+        : { along: y0, end: y1, across: (x0 + x1) / 2, thickness: x1 - x0 },
+  );
+  return linesOf(placed).flatMap((line) => chainsOf(line).map((chain) => ruleOf(chain, orientation)));
+}
+
+/** Dots that lie on one line, line by line, each in order. A line is sorted on its own: the next one begins anew. */
+function linesOf(dots: readonly Dot[]): Dot[][] {
+  const lines: Dot[][] = [];
+  let line: Dot[] = [];
+  for (const dot of dots.slice().sort((a, b) => a.across - b.across)) {
+    if (line[0] === undefined || dot.across - line[0].across > OFF_LINE_PT) {
+      line = [];
+      lines.push(line);
     }
-    chain = [];
-  };
-  for (const dot of sorted) {
-    const last = chain[chain.length - 1];
-    if (last !== undefined && (Math.abs(dot.across - last.across) > OFF_LINE_PT || dot.along - last.end > MAX_GAP_PT)) flush();
-    chain.push(dot);
+    line.push(dot);
   }
-  flush();
-  return rules;
+  for (const found of lines) found.sort((a, b) => a.along - b.along);
+  return lines;
+}
+
+/** Runs of dots near each other that are enough for a line. */
+function chainsOf(line: readonly Dot[]): Dot[][] {
+  const chains: Dot[][] = [];
+  let chain: Dot[] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const dot of line) {
+    if (dot.along - end > MAX_GAP_PT) {
+      chain = [];
+      chains.push(chain);
+      end = dot.end;
+    }
+    chain.push(dot);
+    end = Math.max(end, dot.end);
+  }
+  return chains.filter(({ length }) => length >= MIN_DOTS);
+}
+
+/** The line of a chain; corners of other lines may be among its dots, so that its middle dot says where it lies. */
+function ruleOf(chain: readonly Dot[], orientation: RulingLine['orientation']): RulingLine {
+  const [first] = chain;
+  const across = chain.map((dot) => dot.across).sort((a, b) => a - b);
+  return {
+    orientation,
+    position: across[across.length >> 1] ?? 0,
+    start: first?.along ?? 0,
+    end: chain.reduce((end, dot) => Math.max(end, dot.end), 0),
+    thicknessPt: chain.reduce((least, dot) => Math.min(least, dot.thickness), Number.POSITIVE_INFINITY),
+  };
 }

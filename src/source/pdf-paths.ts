@@ -13,8 +13,8 @@ import type { GraphicsState, Tone } from './pdf-state.ts';
 
 /** A filled shape up to this thick is a line (points); thicker ones are areas. */
 const MAX_RULE_PT = 3;
-/** A line is at least this many times as long as thick; shorter shapes are dots. */
-const MIN_ASPECT = 3;
+/** A line is at least this many times as long as thick, dashes of usually 3 included; shorter shapes are dots. */
+const MIN_ASPECT = 2.5;
 /** Hairlines count as this thick (points). */
 const MIN_THICKNESS_PT = 0.25;
 /** A line on the border of the clip may lie outside it by this much (points). */

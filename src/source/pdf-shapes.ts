@@ -63,10 +63,13 @@ const MAX_CORNERS = 8;
 const CHARACTER_PT = 40;
 const CHARACTER_STROKES = 3;
 
+/** Closed shapes within a strip this thick (points) are the dashes of one line. */
+const DASHES_PT = 3;
+
 /** True for the outlines of characters and for drawings: curves, many corners, or several closed shapes in a small space. */
 export function isDrawing(shapes: readonly Shape[]): boolean {
   if (shapes.some(({ curves, points }) => curves.size > 0 || points.length > 2 * MAX_CORNERS + 2)) return true;
   if (shapes.filter((shape) => shape.closed).length < CHARACTER_STROKES) return false;
   const [x0, y0, x1, y1] = union(shapes.map(boundsOf));
-  return Math.max(x1 - x0, y1 - y0) < CHARACTER_PT;
+  return Math.max(x1 - x0, y1 - y0) < CHARACTER_PT && Math.min(x1 - x0, y1 - y0) > DASHES_PT;
 }

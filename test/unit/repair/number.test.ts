@@ -12,6 +12,11 @@ const amounts: [raw: string, value: string, unit: string | null, rules: string[]
   ['1 668.14', '1668.14', null, ['format/inner-blanks']],
   ['16 68.14', '1668.14', null, ['format/loose-blank']],
   ['123456\n7.89', '1234567.89', null, ['format/loose-blank']],
+  ['384,651.9\n1', '384651.91', null, ['format/loose-blank', 'format/thousand-separators']],
+  ['５８９１．２\n３', '5891.23', null, ['format/full-width-digits', 'format/loose-blank']],
+  ['73.0\n0%', '73.00', '%', ['format/percent-sign', 'format/loose-blank']],
+  ['100.\n00%', '100.00', '%', ['format/percent-sign', 'format/loose-blank']],
+  ['1\n00%', '100', '%', ['format/percent-sign', 'format/loose-blank']],
   ['4O6.l2', '406.12', null, ['ocr/confused-digits']],
   ['(12.30)', '-12.30', null, ['format/negative-notation']],
   ['（1,012.30）', '-1012.30', null, ['format/full-width-digits', 'format/negative-notation', 'format/thousand-separators']],
@@ -47,12 +52,23 @@ describe('readNumber', () => {
     expect(readNumber(raw)).toEqual({ content: 'blank' });
   });
 
-  it.each(['4,36.12', '12.00\n13.00', '12 13', '1.2.3', '12.3-4', '#1', '4417,06', '12.00 13.00', '01', '007.50'])(
-    'does not guess %j',
-    (raw) => {
-      expect(readNumber(raw)).toEqual({ content: 'unreadable' });
-    },
-  );
+  it.each([
+    '4,36.12',
+    '12.00\n13.00',
+    '12.5\n3',
+    '384,651.9 1',
+    '384,651.90\n1',
+    '12 13',
+    '1.2.3',
+    '12.3-4',
+    '#1',
+    '4417,06',
+    '12.00 13.00',
+    '01',
+    '007.50',
+  ])('does not guess %j', (raw) => {
+    expect(readNumber(raw)).toEqual({ content: 'unreadable' });
+  });
 
   it.each(['无', '合计', '2023年度', '定性'])('takes %j for text', (raw) => {
     expect(readNumber(raw)).toEqual({ content: 'text' });

@@ -289,6 +289,21 @@ describe('ruling lines', () => {
     expect((await read(`${round} S`)).rulingLines).toEqual([]);
   });
 
+  test('are rows of dots that begin anew on the next line less than half a point below', async () => {
+    const dots = (y: number): string => Array.from({ length: 20 }, (_, i) => `${10 + i * 2} ${y} 0.5 0.5 re f`).join(' ');
+    const corners = Array.from({ length: 20 }, (_, i) => `10 ${50 - i * 2} 0.5 1 re f`).join(' ');
+    const { rulingLines } = await read(`${dots(50)} ${dots(49.6)} ${corners}`);
+    const extents = rulingLines.map(({ orientation, start, end }) => [orientation, start, end]);
+    expect(new Set(extents.map(String))).toEqual(new Set(['horizontal,10,48.5', 'vertical,49,88']));
+  });
+
+  test('are the dashes of one short line, drawn as one path', async () => {
+    const dashes = [0, 4, 8, 12].map((y) => `50 ${20 + y} m 50.75 ${20 + y} l 50.75 ${22.25 + y} l 50 ${22.25 + y} l h`).join(' ');
+    const { rulingLines } = await read(`${dashes} f`);
+    expect(rulingLines).toHaveLength(4);
+    expect(rulingLines.every(({ orientation }) => orientation === 'vertical')).toBe(true);
+  });
+
   test('are rows of dots and very thin images', async () => {
     const dots = Array.from({ length: 20 }, (_, i) => `${10 + i * 2} 50 0.5 0.5 re f`).join(' ');
     expect((await read(dots)).rulingLines).toEqual([
