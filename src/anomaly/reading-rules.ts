@@ -270,6 +270,14 @@ export const READING_RULES = {
     'The label is compared without blanks.',
     'Labels printed in one piece.',
   ),
+  'format/clipped-label': extraction(
+    'format',
+    'info',
+    'Header label of which only a part is printed',
+    '《{table}》的表头“{label}”显示不全，按“{meant}”读取。',
+    'The column is known by the rest of its label.',
+    'Parts that more than one label of the form has, which stay unknown columns.',
+  ),
   'format/doubled-characters': extraction(
     'format',
     'info',

@@ -3,6 +3,7 @@
  */
 import type { Word } from '../model/page.ts';
 import type { Lattice } from './grid-lattice.ts';
+import { type PlacedWord, settleOverflow } from './overflow-rows.ts';
 
 /** Words of each position, row by row: `words[row * columns + column]`. */
 export interface PlacedWords {
@@ -18,13 +19,16 @@ const INSET_EM = 1;
 const CENTRED_EM = 0.5;
 
 /** Puts each word where its centre is, or, where it overflows its cell, where it begins or ends. */
-export function placeWords({ xs, ys }: Lattice, words: readonly Word[]): PlacedWords {
+export function placeWords(lattice: Lattice, words: readonly Word[]): PlacedWords {
+  const { xs, ys } = lattice;
   const columns = xs.length - 1;
   const placed: Word[][] = Array.from({ length: columns * (ys.length - 1) }, () => []);
-  for (const word of words) {
+  const entries = words.map((word): PlacedWord => {
     const row = intervalOf(ys, (word.bbox[1] + word.bbox[3]) / 2);
-    placed[row * columns + columnOf(xs, word)]?.push(word);
-  }
+    return { word, row, column: columnOf(xs, word) };
+  });
+  settleOverflow(lattice, entries);
+  for (const { word, row, column } of entries) placed[row * columns + column]?.push(word);
   return { columns, words: placed };
 }
 

@@ -12,6 +12,7 @@ import { cellsOfRow } from '../table/matrix.ts';
 import type { GridReading } from '../table/read-grid.ts';
 import { columnRoles, findPanels, type Panel } from '../table/roles.ts';
 import type { RowKind } from '../table/row-kinds.ts';
+import { clippedColumnKey } from './clipped-labels.ts';
 import { contradicts, isMisplaced, losersOf } from './column-conflicts.ts';
 import { columnKey, unknownKey } from './column-keys.ts';
 import { spreadHeader } from './header-spans.ts';
@@ -109,10 +110,15 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
   const body = rows.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
   const roles = columnRoles(matrix, body, paths);
   const panels = findPanels(roles).map((panel, index) => ({ ...panel, side: sideOf(panel, { index, paths, form, lexicon, rows }) }));
-  const printed = roles.map((role, c) =>
-    role === 'value' && (paths[c]?.length ?? 0) > 0 ? columnKey(withoutYear(paths[c] ?? [], year), form, lexicon) : null,
-  );
   const isRecognised = (c: number): boolean => (piece === undefined ? false : isHeaderRecognised(piece, c));
+  const isCertain = piece !== undefined && isGridCertain(piece.grid.origin);
+  const keyOf = (path: readonly string[], c: number): ColumnKey => {
+    const key = columnKey(path, form, lexicon);
+    return key.known || !isCertain || isRecognised(c) ? key : (clippedColumnKey(path, form, lexicon) ?? key);
+  };
+  const printed = roles.map((role, c) =>
+    role === 'value' && (paths[c]?.length ?? 0) > 0 ? keyOf(withoutYear(paths[c] ?? [], year), c) : null,
+  );
   const { keys, named } = namedColumns({ keys: printed, paths, panels: panels.map(({ values }) => values), form, isRecognised });
   const uncertain =
     piece !== undefined &&

@@ -24,6 +24,8 @@ export interface ColumnKey {
   known: boolean;
   /** How far down the pattern's list the matched path stands; of two columns with one key the lower rank keeps it. */
   rank: number;
+  /** The header label that was meant, where its cell shows only a part of it. */
+  meant?: string;
 }
 
 export interface FormLexicon {

@@ -42,6 +42,7 @@ export function mapStatutory(input: StatutoryInput): MappedTable {
       ...result.findings,
       ...unknownColumns(input, columns, result.facts),
       ...namedFindings(input, columns, result.facts),
+      ...clippedColumns(input, columns, result.facts),
       ...repairFindings(result.facts, input.title),
     ],
     damaged: result.damaged,
@@ -136,6 +137,21 @@ function buildCells(pieces: readonly GridReading[], result: FactResult): Cell[] 
         ...(cell.recognition === undefined ? {} : { recognition: cell.recognition }),
       };
     });
+  });
+}
+
+/** One finding per column that holds facts and of whose label only a part is printed. */
+function clippedColumns(input: StatutoryInput, { keys, paths }: TableColumns, facts: readonly Fact[]): Finding[] {
+  const used = new Set(facts.flatMap((fact) => [fact.column, fact.row]));
+  return keys.flatMap((key, c): Finding[] => {
+    if (key?.meant === undefined || !used.has(key.column ?? key.row ?? '')) return [];
+    return [
+      {
+        rule: 'format/clipped-label',
+        args: { table: input.title, label: (paths[c] ?? []).join('/'), meant: key.meant },
+        locations: input.pieces.slice(0, 1).map((piece) => piece.grid.place),
+      },
+    ];
   });
 }
 

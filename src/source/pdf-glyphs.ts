@@ -72,7 +72,10 @@ export function crosses(run: GlyphRun, glyphs: Glyphs, clip: BBox): boolean {
   return !isInside(run, centreOf(glyphs, run.from), clip) || (run.to > run.from + 1 && !isInside(run, centreOf(glyphs, run.to - 1), clip));
 }
 
-/** The run, cut where its glyphs begin or end to lie outside the clip; parts outside are hidden. */
+/**
+ * The run, cut where its glyphs begin or end to lie outside the clip; parts outside are hidden. A figure is not cut: without its
+ * hidden digits it would be another one. It keeps them and takes the extent of those that are seen.
+ */
 export function cutAtClip(run: GlyphRun, glyphs: Glyphs, clip: BBox): GlyphRun[] {
   const parts: GlyphRun[] = [];
   let from = run.from;
@@ -82,7 +85,17 @@ export function cutAtClip(run: GlyphRun, glyphs: Glyphs, clip: BBox): GlyphRun[]
     parts.push({ ...partOf(run, glyphs, { from, to: at + 1 }), hidden: run.hidden || !inside });
     from = at + 1;
   }
-  return parts;
+  const [seen, ...others] = parts.filter((part) => !part.hidden);
+  if (seen === undefined || others.length > 0 || !isFigure(run, glyphs)) return parts;
+  return [{ ...run, start: seen.start, end: seen.end }];
+}
+
+/** Characters of a figure. */
+const FIGURE = /^[\d.,+\-()%\uff10-\uff19\uff0c\uff0e]$/;
+
+function isFigure({ from, to }: GlyphRun, { chars }: Glyphs): boolean {
+  for (let i = from; i < to; i++) if (!FIGURE.test(chars[i] ?? '')) return false;
+  return true;
 }
 
 function centreOf({ starts, ends }: Glyphs, at: number): number {

@@ -92,7 +92,8 @@ class Joiner {
     if ((before.blankAfter || run.blankBefore) && gap >= BLANK_EM) return false;
     const { chars } = this.#glyphs;
     if (gap > gapLimit(chars[before.to - 1] ?? '', chars[run.from] ?? '')) return false;
-    return !this.#barriers.between(before.end, run.start, run);
+    const [end, start] = gap < 0 ? [lastMiddle(before, this.#glyphs), firstMiddle(run, this.#glyphs)] : [before.end, run.start];
+    return !this.#barriers.between(end, start, run);
   }
 
   /** The word's parts where a rule passes through a gap between two glyphs of one run. */
@@ -130,6 +131,15 @@ class Joiner {
     pieces.push(from === run.from ? run : partOf(run, this.#glyphs, { from, to: run.to }));
     return pieces;
   }
+}
+
+/** Middles of the glyphs that meet where texts overlap: the rule between their cells passes through one of the glyphs. */
+function lastMiddle({ to }: GlyphRun, { starts, ends }: Glyphs): number {
+  return ((starts[to - 1] ?? 0) + (ends[to - 1] ?? 0)) / 2;
+}
+
+function firstMiddle({ from }: GlyphRun, { starts, ends }: Glyphs): number {
+  return ((starts[from] ?? 0) + (ends[from] ?? 0)) / 2;
 }
 
 /** Runs by baseline, each line from its start to its end. */

@@ -48,6 +48,25 @@ function isNumbering(texts: readonly string[]): boolean {
   return consecutive && (named || (numbers.length >= 3 && numbers[0] === '1'));
 }
 
+/** A column's number beside the last character of a header label that overflowed its row: 款3. */
+const STRAY = /^[\u4e00-\u9fff]{0,4}(\d{1,2})[\u4e00-\u9fff]{0,4}$/;
+/** So many columns in their order are numbers of columns, even with strays among them; these are the fewer. */
+const MIN_STRAY_NUMBERS = 4;
+
+/** True for a row of consecutive column numbers from 1 on, a few of them beside ends of header labels. */
+function isOverprintedNumbering(texts: readonly string[]): boolean {
+  const numbers: string[] = [];
+  let strays = 0;
+  for (const text of texts) {
+    if (NUMBERING_WORD.test(text)) continue;
+    const number = STRAY.exec(text)?.[1];
+    if (number === undefined) return false;
+    if (number !== text) strays++;
+    numbers.push(number);
+  }
+  return numbers.length >= MIN_STRAY_NUMBERS && strays * 2 <= numbers.length && numbers.every((n, i) => Number(n) === i + 1);
+}
+
 function isFigure(text: string): boolean {
   return DECIMAL.test(text) || GROUPED.test(text);
 }
@@ -89,7 +108,7 @@ export function rowKind(row: readonly GridCell[]): RowKind {
   const texts = textsOf(row);
   const first = texts[0];
   if (first === undefined) return 'blank';
-  if (isNumbering(texts)) return 'numbering';
+  if (isNumbering(texts) || isOverprintedNumbering(texts)) return 'numbering';
   if (texts.some(isFigure) || CODE.test(first)) return 'data';
   if (isHeaderRow(texts)) return 'header';
   if (

@@ -289,6 +289,42 @@ export const TABLE_READING_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'format/clipped-label': [
+    {
+      shows: 'A label that its cell cuts off at both ends.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '支出决算表',
+        '部门：云溪县文化馆\t金额单位：万元',
+        '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t附属单位补助支',
+        '208\t社会保障和就业支出\t22.50\t20.00\t1.50\t\t\t1.00',
+      ),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'extraction',
+          message: '《支出决算表》的表头“附属单位补助支”显示不全，按“对附属单位补助支出”读取。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [3],
+        },
+      ],
+    },
+    {
+      shows: 'The whole label is left alone.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '支出决算表',
+        '部门：云溪县文化馆\t金额单位：万元',
+        '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出',
+        '208\t社会保障和就业支出\t22.50\t20.00\t1.50\t\t\t1.00',
+      ),
+      anomalies: [],
+    },
+  ],
   'structure/unknown-column': [
     {
       shows: 'A column that the form does not have.',

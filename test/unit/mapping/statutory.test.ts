@@ -186,6 +186,43 @@ describe('columns', () => {
   });
 });
 
+describe('labels that their cells cut off', () => {
+  const table = (...labels: string[]): Grid =>
+    ruledGrid([
+      '收入|<|支出|<|<|<',
+      `项目|金额|项目|${labels.join('|')}`,
+      '一、一般公共预算财政拨款|9.00|一、一般公共服务支出|9.00|8.00|1.00',
+      '总计|9.00|总计|9.00|8.00|1.00',
+    ]);
+
+  it('are known by what is printed of them', () => {
+    const result = map('财政拨款收入支出决算总表', '单位：万元', table('合计', '一般公共预算财政拨', '府性基金预算财政拨'));
+    expect(facts(result)).toContain('appropriation_summary expenditure.201 general_public_budget 8.00万元');
+    expect(facts(result)).toContain('appropriation_summary expenditure.201 government_fund 1.00万元');
+    expect(rules(result)).toEqual(['format/clipped-label', 'format/clipped-label']);
+  });
+
+  it('are unknown where they are but an end that many labels have', () => {
+    const result = map('财政拨款收入支出决算总表', '单位：万元', table('合计', '预算财政拨款', '政拨款'));
+    expect(facts(result).filter((fact) => / expenditure\S* (?:general_public_budget|government_fund) /.test(fact))).toEqual([]);
+    expect(rules(result)).not.toContain('format/clipped-label');
+  });
+
+  it('leave the numbers of the columns what they are where they overflow into that row', () => {
+    const result = map(
+      '支出决算表',
+      '单位：万元',
+      ruledGrid(['科目代码|科目名称|本年支出合计|基本支出|项目支出|对附属单位补助支', '栏次|<|1|2|3|4出', '合计|<|9.00|8.00|1.00|0.00']),
+    );
+    expect(facts(result)).toEqual([
+      'expenditure total current_total 9.00万元',
+      'expenditure total basic 8.00万元',
+      'expenditure total project 1.00万元',
+      'expenditure total subsidy_to_subordinate 0.00万元',
+    ]);
+  });
+});
+
 describe('summaries', () => {
   it('reads both sides, classes by name and not by ordinal', () => {
     const result = map(

@@ -198,12 +198,24 @@ describe('what is not seen', () => {
     expect(hidden(page).sort()).toEqual(['clear', 'mode', 'outside', 'skewed']);
   });
 
+  test('is not the end of a label that a figure of the next cell lies over', async () => {
+    const page = await read('54.5 20 m 54.5 60 l S BT /F1 10 Tf 22.8 40 Td (labelled) Tj ET BT /F1 10 Tf 53 40 Td (1.00) Tj ET');
+    expect(texts(page)).toEqual(['labelled', '1.00']);
+  });
+
   test('is text outside the clip, glyph by glyph', async () => {
     const page = await read(
-      'q 20 30 20 30 re W n BT /F1 10 Tf 20 40 Td (12345678) Tj ET BT /F1 10 Tf 100 40 Td (away) Tj ET Q BT /F1 10 Tf 100 80 Td (back) Tj ET',
+      'q 20 30 20 30 re W n BT /F1 10 Tf 20 40 Td (abcdefgh) Tj ET BT /F1 10 Tf 100 40 Td (away) Tj ET Q BT /F1 10 Tf 100 80 Td (back) Tj ET',
     );
-    expect(texts(page)).toEqual(['back', '1234']);
-    expect(hidden(page)).toEqual(['5678', 'away']);
+    expect(texts(page)).toEqual(['back', 'abcd']);
+    expect(hidden(page)).toEqual(['efgh', 'away']);
+  });
+
+  test('is no digit of a figure that the clip cuts: the word is the figure, its box what is seen of it', async () => {
+    const page = await read('q 40 30 40 30 re W n BT /F1 10 Tf 20 40 Td (84295.43) Tj ET BT /F1 10 Tf 100 40 Td (1.00) Tj ET Q');
+    expect(texts(page)).toEqual(['84295.43']);
+    expect(page.words[0]?.bbox[0]).toBeGreaterThan(35);
+    expect(hidden(page)).toEqual(['1.00']);
   });
 
   test('is white text on paper, not on a dark ground', async () => {
