@@ -68,7 +68,8 @@ export class RunProgress {
     const [first] = this.#running; // Started first, for a map keeps its order.
     if (first === undefined) return [];
     const [file, since] = first;
-    return [`longest now ${printable(file)} (${duration((this.#now() - since) / 1000)}${this.#scans.get(file) ?? ''})`];
+    // Its name last: it may be long, and the end of a line is cut.
+    return [`longest now ${duration((this.#now() - since) / 1000)}${this.#scans.get(file) ?? ''}: ${printable(file)}`];
   }
 
   #timeLeft(seconds: number): string[] {

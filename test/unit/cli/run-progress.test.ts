@@ -34,7 +34,7 @@ describe('progress', () => {
     wait(10);
     for (const file of ['a', 'b', 'd']) finish(file, { failed: file === 'b' });
     wait(2);
-    expect(counted.line()).toBe('3 of 2,000 documents, 2.5 pages/s, 2 h 13 min left, 1 failed, 9 anomalies, longest now c (12 s)');
+    expect(counted.line()).toBe('3 of 2,000 documents, 2.5 pages/s, 2 h 13 min left, 1 failed, 9 anomalies, longest now 12 s: c');
   });
 
   it('foretells from what is extracted, not from what is kept', () => {
@@ -60,7 +60,7 @@ describe('progress', () => {
     const { counted, start, finish } = progress(4);
     finish('a');
     start('某市某局2023年度部门决算.pdf');
-    expect(counted.bar(200)).toMatch(/^█{5}░{15} 1 of 4 documents, 0 failed, 3 anomalies, longest now 某市/);
+    expect(counted.bar(200)).toMatch(/^█{5}░{15} 1 of 4 documents, 0 failed, 3 anomalies, longest now 0 s: 某市/);
     expect(counted.bar(30)).toHaveLength(30);
     expect(cutToColumns('a决算b', 4)).toBe('a决');
     expect(cutToColumns('a决算b', 6)).toBe('a决算b');

@@ -31,7 +31,7 @@ describe('the report of a run', () => {
   it('is a line every five seconds in a log', () => {
     const { stdout, stderr } = said('words');
     expect(stdout).toBe('data\n');
-    expect(stderr).toMatch(/^a\.pdf: its thread ended with 3; tried once more\n1 of 2 documents, [^\n]*longest now a\.pdf \(5 s\)\n$/);
+    expect(stderr).toMatch(/^a\.pdf: its thread ended with 3; tried once more\n1 of 2 documents, [^\n]*longest now 5 s: a\.pdf\n$/);
   });
 
   it('is a bar on a terminal, cleared for data and at the end', () => {
