@@ -123,10 +123,12 @@ describe('the process', LIMIT, () => {
   });
 
   it.skipIf(process.platform === 'win32')('ends at once at the second interruption', async () => {
-    const child = start('extract', '-', '--out', join(folder, 'twice-out'));
+    const many = Object.fromEntries(Array.from({ length: 40 }, (_, n) => [`${n}.txt`, `${DISCLOSURE}\n${n}`]));
+    const docs = writeFiles(join(folder, 'twice'), many);
+    const out = join(folder, 'twice-out');
+    const child = start('extract', docs, '--out', out, '--concurrency', '1');
     const end = ended(child);
-    await new Promise((done) => child.stdin?.write('x', done));
-    await new Promise((done) => setTimeout(done, 1500)); // It waits for its list of paths.
+    await until(() => existsSync(join(out, 'documents')));
     child.kill('SIGINT');
     child.kill('SIGINT');
     expect((await end).code).toBe(130);
