@@ -6,11 +6,11 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import { amountsOf, type ClaimBook, type Statement, tableValues } from './claim-book.ts';
-import { type ClaimFigure, decimalsOf, rescaled } from './claim-figures.ts';
+import { type ClaimFigure, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
 import { bestVerdict, isOfRoundedZero, printedRate, type RateAmounts } from './claim-rates.ts';
-import { compareIntervals, EXACT_ZERO, type Interval, isNegative, isZero, sum } from './interval.ts';
+import { compareIntervals, decimalsOf, EXACT_ZERO, type Interval, isNegative, isZero, sum } from './interval.ts';
 
 const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;
 const HUNDRED = new Decimal(100);

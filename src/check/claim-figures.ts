@@ -7,7 +7,7 @@
  */
 import { Decimal, toYuan, yuanPower } from '../model/amount.ts';
 import type { Claim } from '../model/indicator.ts';
-import { halfUnit, hundredthsOf, type Interval, isZero, stepOf, WholeInterval, ZERO } from './interval.ts';
+import { decimalsOf, halfUnit, hundredthsOf, type Interval, isZero, stepOf, WholeInterval, ZERO } from './interval.ts';
 
 export type ClaimFigureKind = 'money' | 'ratio' | 'count' | 'bare';
 
@@ -66,12 +66,6 @@ function intervalOf(amount: string, digits: number | null, { unit, unitSize }: P
   const step = digits === null ? 0 : stepOf(digits, yuanPower(unit) ?? 0);
   if (!Number.isNaN(hundredths + step)) return new WholeInterval(hundredths, step);
   return { value: new Decimal(amount), half: digits === null ? ZERO : halfUnit(digits, unitSize) };
-}
-
-/** Digits behind the point. */
-export function decimalsOf(value: string): number {
-  const point = value.indexOf('.');
-  return point < 0 ? 0 : value.length - point - 1;
 }
 
 function kindOf(unit: string, size: Decimal | undefined): ClaimFigureKind {

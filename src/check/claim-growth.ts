@@ -6,11 +6,11 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import type { ClaimBook } from './claim-book.ts';
-import { type ClaimFigure, decimalsOf, rescaled } from './claim-figures.ts';
+import { type ClaimFigure, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit } from './claim-findings.ts';
 import { type ClaimBase, type Move, type Sign, signOf } from './claim-moves.ts';
 import { bestVerdict, isOfRoundedZero, mayBeZero, printedRate, type RateAmounts } from './claim-rates.ts';
-import { type Interval, isNegative, isZero as isNil, magnitude, sum } from './interval.ts';
+import { decimalsOf, type Interval, isNegative, isZero as isNil, magnitude, sum } from './interval.ts';
 
 /** 万元 written as 元, or the other way. */
 export const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;

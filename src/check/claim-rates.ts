@@ -6,8 +6,8 @@
  * Compared by products: no division, so nothing is rounded here.
  */
 import { Decimal } from '../model/amount.ts';
-import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
-import { compareIntervals, EXACT_ZERO, hundredthsOf, type Interval, isQuotient, isZero } from './interval.ts';
+import type { ClaimFigure } from './claim-figures.ts';
+import { compareIntervals, decimalsOf, EXACT_ZERO, hundredthsOf, type Interval, isQuotient, isZero } from './interval.ts';
 
 export type RateVerdict = 'equal' | 'truncated' | 'double' | 'unequal';
 

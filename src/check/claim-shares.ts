@@ -7,10 +7,10 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import { amountsOf, type ClaimBook, type Statement, spokenAmounts, tableValues } from './claim-book.ts';
-import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
+import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, OUR_DOUBT, placesOnce } from './claim-findings.ts';
 import { bestVerdict, printedRate, type RateVerdict } from './claim-rates.ts';
-import { type Interval, isZero, ZERO } from './interval.ts';
+import { decimalsOf, type Interval, isZero, ZERO } from './interval.ts';
 
 const HUNDRED = new Decimal(100);
 /** Fewest parts whose shares can make up a whole. */

@@ -7,9 +7,9 @@ import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import { compareWithTables } from './claim-amounts.ts';
 import type { ClaimBook } from './claim-book.ts';
-import { type ClaimFigure, decimalsOf } from './claim-figures.ts';
+import type { ClaimFigure } from './claim-figures.ts';
 import { placesOnce, subjectName } from './claim-findings.ts';
-import { compareIntervals, isZero, printed } from './interval.ts';
+import { compareIntervals, decimalsOf, isZero, printed } from './interval.ts';
 
 const RATES: ReadonlySet<string> = new Set(['growth', 'share', 'completion']);
 const AMOUNTS: ReadonlySet<string> = new Set(['amount', 'change']);

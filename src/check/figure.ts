@@ -8,7 +8,7 @@
 import { CATALOGUE } from '../anomaly/catalogue.ts';
 import { Decimal, isMoneyUnit, toYuan, yuanPower } from '../model/amount.ts';
 import type { Fact } from '../model/fact.ts';
-import { halfUnit, hundredthsOf, type Interval, isZero, stepOf, ZERO } from './interval.ts';
+import { decimalsOf, halfUnit, hundredthsOf, type Interval, isZero, stepOf, ZERO } from './interval.ts';
 
 export interface Figure extends Interval {
   readonly fact: Fact;
@@ -19,6 +19,17 @@ export interface Figure extends Interval {
   readonly step: number;
 }
 
+/** How exactly a unit is printed in a table. */
+interface Precision {
+  /** Most digits behind the point among the figures of the unit. */
+  decimals: number;
+  /** The unit of the last digit in hundredths: of an amount in 元, and of a figure in its own unit. */
+  moneyStep: number;
+  plainStep: number;
+  /** True for counts. */
+  isExact: boolean;
+}
+
 /** The facts of one printing of a table. */
 export class FactRun {
   /** `table#occurrence`. */
@@ -26,28 +37,27 @@ export class FactRun {
   /** What the keys of its facts begin with. */
   readonly prefix: string;
   readonly facts: Fact[] = [];
-  #precisions: Map<string, number> | undefined;
+  readonly #precisions = new Map<string, Precision>();
 
   constructor(table: string, prefix: string) {
     this.table = table;
     this.prefix = prefix;
   }
 
-  /** Most digits behind the point among the figures of a unit. */
-  precision(unit: string): number {
-    this.#precisions ??= precisions(this.facts);
-    return this.#precisions.get(unit) ?? 0;
+  precision(unit: string): Precision {
+    const known = this.#precisions.get(unit);
+    if (known !== undefined) return known;
+    const fresh = precisionOf(unit, this.facts);
+    this.#precisions.set(unit, fresh);
+    return fresh;
   }
 }
 
-function precisions(facts: readonly Fact[]): Map<string, number> {
-  const most = new Map<string, number>();
-  for (const { value, unit } of facts) {
-    const point = value.indexOf('.');
-    const decimals = point < 0 ? 0 : value.length - point - 1;
-    if (decimals > (most.get(unit) ?? -1)) most.set(unit, decimals);
-  }
-  return most;
+function precisionOf(unit: string, facts: readonly Fact[]): Precision {
+  let decimals = 0;
+  for (const fact of facts) if (fact.unit === unit) decimals = Math.max(decimals, decimalsOf(fact.value));
+  const isExact = !isMoneyUnit(unit) && unit !== '%';
+  return { decimals, moneyStep: stepOf(decimals, yuanPower(unit) ?? 0), plainStep: stepOf(decimals, 0), isExact };
 }
 
 const ONE = new Decimal(1);
@@ -57,6 +67,7 @@ export class PrintedFigure implements Figure {
   readonly fact: Fact;
   readonly hundredths: number;
   readonly #run: FactRun;
+  #precision: Precision | undefined;
   #key: string | undefined;
   #value: Decimal | undefined;
 
@@ -78,24 +89,23 @@ export class PrintedFigure implements Figure {
 
   get half(): Decimal {
     const { unit, amountYuan } = this.fact;
-    if (this.#isExact()) return ZERO;
-    return halfUnit(this.#run.precision(unit), amountYuan === null ? ONE : unitYuan(unit));
+    const { isExact, decimals } = this.#printed();
+    return isExact || isZero(this) ? ZERO : halfUnit(decimals, amountYuan === null ? ONE : unitYuan(unit));
   }
 
   get step(): number {
-    if (this.#isExact()) return 0;
-    const { unit, amountYuan } = this.fact;
-    return stepOf(this.#run.precision(unit), amountYuan === null ? 0 : (yuanPower(unit) ?? 0));
+    const { isExact, plainStep, moneyStep } = this.#printed();
+    if (isExact || isZero(this)) return 0;
+    return this.fact.amountYuan === null ? plainStep : moneyStep;
   }
 
   get doubtful(): boolean {
     return isDoubtful(this.fact);
   }
 
-  /** True for counts and for zero. */
-  #isExact(): boolean {
-    const { unit } = this.fact;
-    return (!isMoneyUnit(unit) && unit !== '%') || isZero(this);
+  #printed(): Precision {
+    this.#precision ??= this.#run.precision(this.fact.unit);
+    return this.#precision;
   }
 }
 

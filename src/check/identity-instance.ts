@@ -42,11 +42,6 @@ export class Operand implements Cell {
     return this.figure?.key ?? this.table.key(this.row, this.column);
   }
 
-  /** True for the same cell. */
-  isAt({ table, row, column }: Operand): boolean {
-    return this.row === row && this.column === column && this.table === table;
-  }
-
   /** True where a row or column of an unknown name holds a figure beside the operand. */
   get hasUnknownNeighbour(): boolean {
     const { table, row, column } = this;
@@ -63,23 +58,51 @@ function isFilled(figure: Figure | undefined): boolean {
 
 export type InstanceVerdict = 'equal' | 'rounding' | 'broken';
 
-type Parts = Pick<IdentityInstance, 'rule' | 'operands' | 'left' | 'wholeRow'>;
+/** Where an identity stands: what lists its cells. */
+export interface IdentitySite {
+  readonly rule: IdentityRule;
+  /** The cells that take part: left ones first, then right, each in printed order. */
+  operandsAt(row: string, column: string): readonly Operand[];
+}
 
+interface Parts {
+  site: IdentitySite;
+  row: string;
+  column: string;
+  left: number;
+  wholeRow: string | null;
+  difference: Interval | null;
+}
+
+/** Most identities hold, and nobody asks for their cells: these are listed when they are first asked for. */
 export class IdentityInstance {
   readonly rule: IdentityRule;
-  /** Left operands first, then right, each in printed order. */
-  readonly operands: readonly Operand[];
+  /** How many of the operands are on the left side. */
   readonly left: number;
   /** Row whose parts the right side lists, '' for all rows of the highest level; null where the right side lists no rows below another. */
   readonly wholeRow: string | null;
+  readonly #site: IdentitySite;
+  readonly #row: string;
+  readonly #column: string;
+  #operands: readonly Operand[] | undefined;
   #difference: Interval | undefined;
   #verdict: InstanceVerdict | undefined;
 
-  constructor({ rule, operands, left, wholeRow }: Parts) {
-    this.rule = rule;
-    this.operands = operands;
+  /** `difference`: left side minus right side where it is known already. */
+  constructor({ site, row, column, left, wholeRow, difference }: Parts) {
+    this.rule = site.rule;
     this.left = left;
     this.wholeRow = wholeRow;
+    this.#site = site;
+    this.#row = row;
+    this.#column = column;
+    this.#difference = difference ?? undefined;
+  }
+
+  /** Left operands first, then right, each in printed order. */
+  get operands(): readonly Operand[] {
+    this.#operands ??= this.#site.operandsAt(this.#row, this.#column);
+    return this.#operands;
   }
 
   /** True where a row or column that no vocabulary knows holds a figure that may belong to the sum. */

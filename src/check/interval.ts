@@ -31,13 +31,33 @@ const POWERS = Array.from({ length: MOST_DIGITS + 1 }, (_, power) => 10 ** power
 /** Digits behind the point of a hundredth. */
 const HUNDREDTH_DIGITS = 2;
 
+/** Digits behind the point of a plain decimal. */
+export function decimalsOf(decimal: string): number {
+  const point = decimal.indexOf('.');
+  return point < 0 ? 0 : decimal.length - point - 1;
+}
+
+/** Characters of a plain decimal. */
+const NOUGHT = 0x30;
+const NINE = 0x39;
+const POINT = 0x2e;
+const MINUS = 0x2d;
+const TEN = 10;
+
 /** A plain decimal as a whole number of hundredths; NaN where it has finer digits or is too large for exact sums. */
 export function hundredthsOf(decimal: string): number {
-  const point = decimal.indexOf('.');
-  const digits = point < 0 ? 0 : decimal.length - point - 1;
-  if (digits > HUNDREDTH_DIGITS || decimal.length > MOST_DIGITS) return Number.NaN;
-  const whole = Number(point < 0 ? decimal : decimal.slice(0, point) + decimal.slice(point + 1));
-  return inRange(whole * stepOf(digits, 0));
+  const digits = decimalsOf(decimal);
+  const { length } = decimal;
+  if (digits > HUNDREDTH_DIGITS || length > MOST_DIGITS) return Number.NaN;
+  const isBelow = decimal.charCodeAt(0) === MINUS;
+  let whole = 0;
+  for (let i = isBelow ? 1 : 0; i < length; i++) {
+    const code = decimal.charCodeAt(i);
+    if (code === POINT) continue;
+    if (code < NOUGHT || code > NINE) return Number.NaN;
+    whole = whole * TEN + code - NOUGHT;
+  }
+  return inRange((isBelow ? -whole : whole) * stepOf(digits, 0));
 }
 
 function inRange(hundredths: number): number {
@@ -70,6 +90,11 @@ export class WholeInterval implements Interval {
     this.#half ??= this.step === 0 ? ZERO : new Decimal(this.step).div(HUNDRED).div(TWO);
     return this.#half;
   }
+}
+
+/** The interval of whole hundredths; null where the value is too large or one of the two is not known. */
+export function wholeInterval(hundredths: number, step: number): Interval | null {
+  return Number.isNaN(inRange(hundredths) + step) ? null : new WholeInterval(hundredths, step);
 }
 
 export const EXACT_ZERO: Interval = new WholeInterval(0, 0);
@@ -150,7 +175,7 @@ export function sum(terms: readonly { interval: Interval; sign: 1 | -1 }[]): Int
     hundredths += sign * (interval.hundredths ?? Number.NaN);
     step += interval.step ?? Number.NaN;
   }
-  return Number.isNaN(inRange(hundredths) + step) ? decimalSum(terms) : new WholeInterval(hundredths, step);
+  return wholeInterval(hundredths, step) ?? decimalSum(terms);
 }
 
 function decimalSum(terms: readonly { interval: Interval; sign: 1 | -1 }[]): Interval {

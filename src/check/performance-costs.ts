@@ -8,9 +8,8 @@ import type { Finding } from '../anomaly/finding.ts';
 import { Decimal, isMoneyUnit, toYuan } from '../model/amount.ts';
 import type { Comparison, Indicator } from '../model/indicator.ts';
 import type { Figure } from './figures.ts';
-import { compareIntervals, exact, type Interval, isSameValue, printed } from './interval.ts';
+import { compareIntervals, decimalsOf, exact, type Interval, isSameValue, printed } from './interval.ts';
 import { type EvaluationForm, fundsTotal, IN_DOUBT } from './performance-forms.ts';
-import { decimalsOf } from './performance-funds.ts';
 
 const COST = /成本|费用|经费|支出|资金|投入/;
 /** 万元 in 元. */

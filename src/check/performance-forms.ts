@@ -34,11 +34,12 @@ export function evaluationForms(document: Document, figures: Figures): Evaluatio
     .filter(({ table }) => KINDS.has(table.table))
     .map((own) => {
       const { table } = own;
+      const { projectName } = table.attributes;
       return {
         table,
         figures: own,
         indicators: indicators.get(`${table.table}#${table.occurrence}`) ?? [],
-        name: table.attributes['projectName'] ?? (table.title || '整体绩效自评表'),
+        name: projectName ?? (table.title || '整体绩效自评表'),
         doubtful: own.incomplete,
       };
     });

@@ -8,7 +8,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal, toYuan } from '../model/amount.ts';
 import type { Figure } from './figures.ts';
-import { compareIntervals, type Interval, isNegative, isQuotient, isZero, ratioRange, sum, ZERO } from './interval.ts';
+import { compareIntervals, decimalsOf, type Interval, isNegative, isQuotient, isZero, ratioRange, sum, ZERO } from './interval.ts';
 import { type EvaluationForm, IN_DOUBT, plain } from './performance-forms.ts';
 
 const PERCENT = new Decimal(100);
@@ -58,12 +58,6 @@ export function judgeRate(printed: Decimal, decimals: number, [executed, base]: 
 /** True where a rate is for sure the quotient of two amounts above zero, as printed; `judgeRate` judges the others. */
 function isExactRate({ hundredths: rate }: Figure, decimals: number, [executed, base]: readonly [Interval, Interval]): boolean {
   return !isZero(base) && !isNegative(base) && !isNegative(executed) && isQuotient(executed, base, { rate, decimals });
-}
-
-/** Digits behind the point of a printed number. */
-export function decimalsOf(printed: string): number {
-  const point = printed.indexOf('.');
-  return point < 0 ? 0 : printed.length - point - 1;
 }
 
 function checkRate(form: EvaluationForm, row: string): Finding[] {

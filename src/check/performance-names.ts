@@ -8,9 +8,8 @@ import type { Finding } from '../anomaly/finding.ts';
 import { Decimal, isMoneyUnit, toYuan } from '../model/amount.ts';
 import type { Claim } from '../model/indicator.ts';
 import { normalizeLabel } from '../model/label.ts';
-import { compareIntervals, type Interval, isZero, printed } from './interval.ts';
+import { compareIntervals, decimalsOf, type Interval, isZero, printed } from './interval.ts';
 import { type EvaluationForm, fundsTotal, isProject } from './performance-forms.ts';
-import { decimalsOf } from './performance-funds.ts';
 
 const FORM = 'project_performance';
 const NAME_END = /(?:项目)?(?:支出)?$/;

@@ -9,9 +9,8 @@ import type { Finding } from '../anomaly/finding.ts';
 import { Decimal, toYuan } from '../model/amount.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { TextPiece } from './document-text.ts';
-import { compareIntervals, type Interval, isSameValue, printed, sum } from './interval.ts';
+import { compareIntervals, decimalsOf, type Interval, isSameValue, printed, sum } from './interval.ts';
 import { type EvaluationForm, fundsTotal, isProject, plain } from './performance-forms.ts';
-import { decimalsOf } from './performance-funds.ts';
 
 /** A sentence on what was self-evaluated, blanks removed: how many projects, for how much. */
 const EVALUATED = /绩效自评/;
@@ -120,9 +119,9 @@ function distance(a: Interval, b: Interval): Decimal {
 function listedTwice(projects: readonly EvaluationForm[]): Finding[] {
   const seen = new Map<string, EvaluationForm[]>();
   for (const form of projects) {
-    const name = form.table.attributes['projectName'];
-    if (name === undefined) continue;
-    const key = `${normalizeLabel(name)} ${normalizeLabel(form.table.attributes['unit'] ?? '')}`;
+    const { projectName, unit = '' } = form.table.attributes;
+    if (projectName === undefined) continue;
+    const key = `${normalizeLabel(projectName)} ${normalizeLabel(unit)}`;
     seen.set(key, [...(seen.get(key) ?? []), form]);
   }
   return [...seen.values()].flatMap(([first, ...others]) =>

@@ -11,8 +11,9 @@ import { Decimal } from '../model/amount.ts';
 import type { Indicator } from '../model/indicator.ts';
 import type { Cell } from '../model/table.ts';
 import type { Figure } from './figures.ts';
+import { decimalsOf } from './interval.ts';
 import { type EvaluationForm, fundsTotal, goalRows, IN_DOUBT, LEAST_TEXT, plain, textCells } from './performance-forms.ts';
-import { decimalsOf, judgeRate, type RateVerdict } from './performance-funds.ts';
+import { judgeRate, type RateVerdict } from './performance-funds.ts';
 
 /** A rate in running text; other rates (完成率) are not of money. */
 const RATE_IN_TEXT = /(?:预算|资金|经费)?执行率[为达到是约:：]{0,3}\s*(\d+(?:\.\d+)?)\s*[%％]/g;

@@ -56,6 +56,8 @@ function checkRule(rule: IdentityRule, keys: RuleKeys): { place: string; message
 function checkTerm({ table, row, column }: Term, { each }: IdentityRule, keys: RuleKeys): string[] {
   const found = isTableId(table) ? [] : [`${table} is not a table of the output contract`];
   for (const selector of [row, column]) {
+    const twice = selector.kind === 'keys' ? selector.keys.find((key, i) => selector.keys.indexOf(key) < i) : undefined;
+    if (twice !== undefined) found.push(`${twice} is listed twice: a cell takes part in an identity once`);
     if (selector.kind !== 'bound' && selector.kind !== 'children') continue;
     if (each?.[selector.variable] === undefined) found.push(`$${selector.variable} needs each.${selector.variable}`);
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { printed } from '../../../src/check/interval.ts';
-import { decimalsOf, judgeRate } from '../../../src/check/performance-funds.ts';
+import { decimalsOf, printed } from '../../../src/check/interval.ts';
+import { judgeRate } from '../../../src/check/performance-funds.ts';
 import { judgeTarget } from '../../../src/check/performance-indicators.ts';
 import { parseComparison } from '../../../src/mapping/performance-comparison.ts';
 import { Decimal } from '../../../src/model/amount.ts';
