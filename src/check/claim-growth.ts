@@ -17,18 +17,19 @@ export const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;
 const TEN_THOUSAND = new Decimal(10000);
 export const BOTH_SIGNS: readonly Sign[] = [1, -1];
 
-export function isConsistent(growth: ClaimFigure, readings: Iterable<RateAmounts>): boolean {
+export function isConsistent(growth: ClaimFigure, readings: readonly RateAmounts[]): boolean {
   const verdict = bestVerdict(growth, readings);
   return verdict !== null && verdict !== 'unequal';
 }
 
 /** What the growth rate may be made of: the change, and the stated bases or the final amounts less the change. */
-export function* readings(change: Interval, sign: Sign, finals: readonly Interval[], bases: readonly ClaimBase[]): Generator<RateAmounts> {
-  for (const { interval } of bases) yield { part: change, whole: interval };
+export function readings(change: Interval, sign: Sign, finals: readonly Interval[], bases: readonly ClaimBase[]): RateAmounts[] {
+  const found = bases.map(({ interval }) => ({ part: change, whole: interval }));
   for (const final of finals) {
     const whole = impliedBase(final, change, sign);
-    if (!isNegative(whole) && !isNil(whole)) yield { part: change, whole };
+    if (!isNegative(whole) && !isNil(whole)) found.push({ part: change, whole });
   }
+  return found;
 }
 
 /** What the amount was before the change. */
@@ -57,7 +58,7 @@ export function growthFinding(book: ClaimBook, found: MoveCase & { growth: Claim
   if (change === null) return fromBases(book, found);
   if (isNegative(change.fine)) return null;
   const signs = signsOf(move);
-  const all = (amount: Interval): RateAmounts[] => signs.flatMap((sign) => [...readings(amount, sign, finals, bases)]);
+  const all = (amount: Interval): RateAmounts[] => signs.flatMap((sign) => readings(amount, sign, finals, bases));
   const verdict = bestVerdict(growth, all(change.fine));
   if (verdict === 'equal') return null;
   const coarse = bestVerdict(growth, all(change.coarse));

@@ -39,9 +39,16 @@ export function checkEmptyItems({ document, figures, forms }: CheckContext): Fin
   const table = figures.table(TABLE);
   if (table === undefined || table.incomplete) return [];
   return document.claims.flatMap((claim) => {
-    const total = TOTALS.find(({ key }) => claim.kind === 'amount' && claim.facts.includes(key));
-    return total === undefined ? [] : (emptyFinding(claim, emptyNames(claim, { table, classes: total.classes, forms }), table) ?? []);
+    const classes = classesOf(claim);
+    return classes === null ? [] : (emptyFinding(claim, emptyNames(claim, { table, classes, forms }), table) ?? []);
   });
+}
+
+/** The classes of the total that a claim states; null where it states none. */
+function classesOf({ kind, facts }: Claim): readonly string[] | null {
+  if (kind !== 'amount') return null;
+  for (const { key, classes } of TOTALS) if (facts.includes(key)) return classes;
+  return null;
 }
 
 interface Lists {
@@ -55,9 +62,27 @@ function emptyNames(claim: Claim, { table, classes, forms }: Lists): string[] {
   const names = listOf(claim)?.names ?? [];
   if (names.length < FEWEST_NAMES) return [];
   const filled = rowsOf(table, classes);
-  const empty = table.codeRows.all.filter((code) => classes.includes(code.slice(0, CLASS_DIGITS)) && code.length === ITEM_DIGITS);
-  const emptyStems = new Set(empty.flatMap((code) => (forms.economic.get(code)?.names ?? []).map(stem)));
-  return names.filter((name) => emptyStems.has(stem(name)) && !filled.some(({ fact }) => isSame(stem(name), fact.label)));
+  const stems = stemsOf(forms);
+  const printed = new Set<string>();
+  for (const code of table.codeRows.all)
+    if (code.length === ITEM_DIGITS && classes.includes(code.slice(0, CLASS_DIGITS)))
+      for (const name of stems.get(code) ?? []) printed.add(name);
+  return names.filter((name) => {
+    const own = stem(name);
+    return printed.has(own) && !filled.some((row) => isSame(own, row.stem));
+  });
+}
+
+const STEMS = new WeakMap<Forms, ReadonlyMap<string, readonly string[]>>();
+
+/** What names of the economic classification are compared by, for each item. */
+function stemsOf(forms: Forms): ReadonlyMap<string, readonly string[]> {
+  const known = STEMS.get(forms);
+  if (known !== undefined) return known;
+  const items = [...forms.economic.values()].filter(({ code }) => code.length === ITEM_DIGITS);
+  const stems = new Map(items.map(({ code, names }) => [code, names.map(stem)]));
+  STEMS.set(forms, stems);
+  return stems;
 }
 
 function emptyFinding({ subject, source }: Claim, names: readonly string[], { table }: FigureTable): Finding | null {
@@ -74,8 +99,8 @@ export function checkItems(book: ClaimBook): Finding[] {
   const table = book.input.figures.table(TABLE);
   if (table === undefined || table.incomplete) return [];
   return book.figures.flatMap((figure) => {
-    const total = TOTALS.find(({ key }) => figure.claim.kind === 'amount' && figure.claim.facts.includes(key));
-    return total === undefined || !book.holds(figure) ? [] : (itemFinding(figure, total.classes, table) ?? []);
+    const classes = classesOf(figure.claim);
+    return classes === null || !book.holds(figure) ? [] : (itemFinding(figure, classes, table) ?? []);
   });
 }
 
@@ -85,9 +110,9 @@ function itemFinding(figure: ClaimFigure, classes: readonly string[], table: Fig
   const names = list.names.map(stem);
   const rows = rowsOf(table, classes);
   // A name that is that of one row in full speaks of no other row (办公设备购置 is no 办公费).
-  const full = new Set(rows.map(({ fact }) => stem(fact.label)));
+  const full = new Set(rows.map((row) => row.stem));
   const loose = names.filter((name) => !full.has(name));
-  const missing = rows.filter(({ fact }) => !names.includes(stem(fact.label)) && !loose.some((name) => isSame(name, fact.label)));
+  const missing = rows.flatMap((row) => (names.includes(row.stem) || loose.some((name) => isSame(name, row.stem)) ? [] : [row.figure]));
   if (missing.length === 0) return null;
   return {
     rule: 'narrative/items-not-mentioned',
@@ -112,19 +137,36 @@ function listOf({ text: printed, value }: Claim): { names: string[]; open: boole
   return { names, open: OPEN_END.test(list) };
 }
 
-function rowsOf(table: FigureTable, classes: readonly string[]): Figure[] {
-  return [...table.rows].flatMap(([row, figures]) => {
+/** A row with an amount. */
+interface Row {
+  figure: Figure;
+  /** What its label is compared by. */
+  stem: string;
+}
+
+const ROWS = new WeakMap<FigureTable, Map<readonly string[], readonly Row[]>>();
+
+/** The rows of the classes that have an amount. */
+function rowsOf(table: FigureTable, classes: readonly string[]): readonly Row[] {
+  const byClasses = ROWS.get(table) ?? new Map<readonly string[], readonly Row[]>();
+  ROWS.set(table, byClasses);
+  const known = byClasses.get(classes);
+  if (known !== undefined) return known;
+  const rows: Row[] = [];
+  for (const [row, figures] of table.rows) {
+    if (row.length !== ITEM_DIGITS || !classes.includes(row.slice(0, CLASS_DIGITS))) continue;
     const figure = figures.get('amount');
-    const listed = row.length === ITEM_DIGITS && classes.includes(row.slice(0, CLASS_DIGITS));
-    return listed && figure !== undefined && !isZero(figure) ? [figure] : [];
-  });
+    if (figure !== undefined && !isZero(figure)) rows.push({ figure, stem: stem(figure.fact.label) });
+  }
+  byClasses.set(classes, rows);
+  return rows;
 }
 
 function stem(name: string): string {
   return normalizeLabel(name).replace(ENDINGS, '');
 }
 
-function isSame(name: string, label: string): boolean {
-  const row = stem(label);
+/** True where two stems are those of one item. */
+function isSame(name: string, row: string): boolean {
   return row === name || (name.length > 1 && (row.startsWith(name) || name.startsWith(row) || name.endsWith(row)));
 }

@@ -11,11 +11,12 @@ import type { Claim } from '../model/indicator.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import type { CheckContext } from './check-document.ts';
 
-const LEVELS = [
-  { sign: '类', digits: 3 },
-  { sign: '款', digits: 5 },
-  { sign: '项', digits: 7 },
-] as const;
+/** Digits of the codes of a level. */
+const LEVELS: ReadonlyMap<string, number> = new Map([
+  ['类', 3],
+  ['款', 5],
+  ['项', 7],
+]);
 /** A name and the level behind it, in a normal label. */
 const STEP = /([^()]+)\((?:\d+)?([类款项])\)/g;
 const LEADING_CODE = /^\d+/;
@@ -124,12 +125,14 @@ function formerFinding(former: readonly Former[]): Finding[] {
 }
 
 function stepsOf(subject: string, names: Names): Step[] {
-  return [...normalizeLabel(subject).matchAll(STEP)].flatMap(([, printed = '', sign = '']) => {
+  const steps: Step[] = [];
+  for (const [, printed = '', sign = ''] of normalizeLabel(subject).matchAll(STEP)) {
     const name = stripOrdinal(printed).replace(LEADING_CODE, '');
-    const digits = LEVELS.find((level) => level.sign === sign)?.digits;
-    const codes = [...(names.get(name) ?? []), ...(names.get(`${name}支出`) ?? [])].filter((code) => code.length === digits);
-    return [{ name, sign, codes }];
-  });
+    const digits = LEVELS.get(sign);
+    const codes = [names.get(name), names.get(`${name}支出`)].flatMap((own) => own?.filter((code) => code.length === digits) ?? []);
+    steps.push({ name, sign, codes });
+  }
+  return steps;
 }
 
 /** The first step that belongs below none of the codes of the one before it; null where all fit or a name is not known. */

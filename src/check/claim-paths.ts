@@ -16,6 +16,8 @@ const TABLE = 'general_budget_expenditure';
 const TOTAL = `${TABLE}/total/total`;
 const CODE =
   /^(?:general_budget_expenditure\/(\d{3}|\d{5}|\d{7})\/total|appropriation_summary\/expenditure\.(\d{3})\/general_public_budget)$/;
+/** What the keys of classes in the summary of appropriations begin with. */
+const CLASSES = 'appropriation_summary/expenditure.';
 const ITEM_LEVEL = 7;
 const CLASS_LEVEL = 3;
 const ITEM = /[（(]项[）)]/;
@@ -57,6 +59,7 @@ function lists(book: ClaimBook): Map<string, Item[]> {
 
 function codeOf({ facts }: Statement): string | null {
   for (const key of facts) {
+    if (!key.startsWith(TABLE) && !key.startsWith(CLASSES)) continue;
     const [, code, classCode] = CODE.exec(key) ?? [];
     const found = code ?? classCode;
     if (found !== undefined) return found;

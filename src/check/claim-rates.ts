@@ -27,15 +27,16 @@ const TWICE_ROUNDED = new Decimal('0.55');
 const VERDICTS: readonly RateVerdict[] = ['equal', 'truncated', 'double', 'unequal'];
 
 /** The mildest verdict over several readings of the amounts; null where none could be calculated. */
-export function bestVerdict({ claim }: ClaimFigure, readings: Iterable<RateAmounts>): RateVerdict | null {
+export function bestVerdict({ claim }: ClaimFigure, readings: readonly RateAmounts[]): RateVerdict | null {
+  if (readings.length === 0) return null;
   const decimals = decimalsOf(claim.value);
-  const hundredths = Math.abs(hundredthsOf(claim.value));
+  const printed = { rate: Math.abs(hundredthsOf(claim.value)), decimals };
+  // Nearly always one of the readings is the rate's to the last digit, which whole numbers tell.
+  for (const { part, whole } of readings) if (isQuotient(part, whole, printed)) return 'equal';
   const unit = UNITS[decimals] ?? TEN.pow(-decimals);
-  let rate: Decimal | null = null;
+  const rate = new Decimal(claim.value).abs();
   let best: number | null = null;
   for (const reading of readings) {
-    if (isQuotient(reading.part, reading.whole, { rate: hundredths, decimals })) return 'equal';
-    rate ??= new Decimal(claim.value).abs();
     const verdict = rateVerdict(rate, unit, reading);
     if (verdict === 'equal') return verdict;
     if (verdict !== null) best = Math.min(best ?? VERDICTS.length, VERDICTS.indexOf(verdict));

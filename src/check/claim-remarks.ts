@@ -9,11 +9,15 @@ import { Decimal } from '../model/amount.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { Paragraph, Section } from '../model/section.ts';
 import type { ClaimBook } from './claim-book.ts';
+import { documentText } from './document-text.ts';
 import { ZERO } from './interval.ts';
+import { conditionOf } from './text-traits.ts';
 
 const UNITS = '人次|人|名|个|辆|台|家|户|项|批次|次|万元|元';
 const REMARK = new RegExp(`(\\d+(?:\\.\\d+)?)(${UNITS})\\(([^()]{4,160})\\)`, 'g');
 const MAY_HOLD = new RegExp(`\\d\\s*(?:${UNITS})\\s*[（(]|[（(](?:共|合|总)`);
+/** The neighbours that every remark has, for a look at the text as a whole. */
+const maySum = conditionOf(`(?:${UNITS})[（(]|[（(](?:共|合|总)`);
 /** （共 62人，机关 37人、事业 25人） */
 const INNER_REMARK = new RegExp(`\\((?:共计?|合计|总计)(\\d+(?:\\.\\d+)?)(${UNITS})[,:;]([^()]{4,160})\\)`, 'g');
 const PART = new RegExp(`^([^\\d,;]{1,24}?)(\\d+(?:\\.\\d+)?)(${UNITS})$`);
@@ -32,7 +36,9 @@ interface Remark {
 }
 
 export function checkRemarks(book: ClaimBook): Finding[] {
-  return paragraphsOf(book.input.document.sections).flatMap((paragraph) => {
+  const { document } = book.input;
+  if (!maySum(documentText(document).traits)) return [];
+  return paragraphsOf(document.sections).flatMap((paragraph) => {
     if (!MAY_HOLD.test(paragraph.text)) return [];
     return normalizeLabel(paragraph.text)
       .split(SENTENCE)

@@ -10,7 +10,7 @@ import { amountsOf, type ClaimBook, type Statement, spokenAmounts, tableValues }
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, OUR_DOUBT, placesOnce } from './claim-findings.ts';
 import { bestVerdict, printedRate, type RateVerdict } from './claim-rates.ts';
-import { decimalsOf, type Interval, isZero, ZERO } from './interval.ts';
+import { decimalsOf, type Interval, isZero, sum, ZERO } from './interval.ts';
 
 const HUNDRED = new Decimal(100);
 /** Fewest parts whose shares can make up a whole. */
@@ -213,8 +213,8 @@ function sumFinding(book: ClaimBook, whole: Statement, wrong: ReadonlySet<ClaimF
   )
     return null;
   if (new Set(shares.map(({ claim }) => claim.subject)).size < shares.length) return null;
-  const total = shares.reduce((sum, { coarse }) => sum.plus(coarse.value), ZERO);
-  const tolerance = shares.reduce((sum, { coarse }) => sum.plus(coarse.half), roomOfZeros(parts, shares));
+  const { value: total, half } = sum(shares.map(({ coarse }) => ({ interval: coarse, sign: 1 })));
+  const tolerance = half.plus(roomOfZeros(parts, shares));
   const difference = total.minus(HUNDRED);
   if (difference.lte(tolerance) && (difference.gte(tolerance.neg()) || !isComplete(book, whole))) return null;
   return {

@@ -4,8 +4,23 @@
  * Source: 政府收支分类科目: 类 three digits, 款 five, 项 seven; economic classes three and five.
  */
 
-const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 const NONE: readonly string[] = [];
+
+const CLASS_DIGITS = 3;
+const MOST_DIGITS = 7;
+const NOUGHT = 0x30;
+const NINE = 0x39;
+
+/** True for a code of three, five or seven digits. */
+export function isCode(key: string): boolean {
+  const { length } = key;
+  if (length < CLASS_DIGITS || length > MOST_DIGITS || length % 2 === 0) return false;
+  for (let i = 0; i < length; i++) {
+    const unit = key.charCodeAt(i);
+    if (unit < NOUGHT || unit > NINE) return false;
+  }
+  return true;
+}
 
 export class CodeLevels {
   /** Codes in printed order, each once. */
@@ -16,7 +31,7 @@ export class CodeLevels {
   readonly #above = new Set<string>();
 
   constructor(keys: Iterable<string>) {
-    this.all = [...new Set(keys)].filter((key) => CODE.test(key));
+    this.all = [...new Set(keys)].filter(isCode);
     const shortest = Math.min(...this.all.map(({ length }) => length));
     this.top = this.all.filter(({ length }) => length === shortest);
     for (const code of this.all) {

@@ -68,14 +68,14 @@ function differingTitles({ document }: CheckContext): Finding[] {
 /** Topics of the statutory catalogue that no text of the document speaks of. A document without narrative lacks that as a whole. */
 function missingTopics({ document, forms, unread }: CheckContext): Finding[] {
   // Titles of tables are no text on their topic.
-  const texts = textPieces(document).filter(
-    ({ kind, part, bare }) => kind === 'paragraph' || (kind === 'title' && !(part === 'tables' && bare.endsWith('表'))),
+  const texts = textPieces(document).flatMap(({ kind, part, bare, text }) =>
+    kind === 'paragraph' || (kind === 'title' && !(part === 'tables' && bare.endsWith('表'))) ? [text] : [],
   );
   if (texts.length === 0) return [];
+  const all = texts.join('\n');
   const missing = forms.completeness.requiredTopics.filter(
     ({ words, years }) =>
-      (inYears(document.fiscalYear, years) || years.every((year) => year === null)) &&
-      !texts.some(({ text }) => words.some((word) => text.includes(word))),
+      (inYears(document.fiscalYear, years) || years.every((year) => year === null)) && !words.some((word) => all.includes(word)),
   );
   if (missing.length === 0) return [];
   const names = missing.map(({ name }) => name).join('、');

@@ -16,8 +16,25 @@ export function checkGlossary(context: CheckContext): Finding[] {
 
 const ITEM = /^\d{7}$/;
 
-/** An item as glossaries name it. */
-const NAMED_ITEM = /([^\n()，,。；;：:、类款]{2,40})\(项\)/g;
+/** How glossaries mark an item, what can be no part of its name, and how long names are. */
+const ITEM_MARK = '(项)';
+const NO_NAME: ReadonlySet<string> = new Set('\n()，,。；;：:、类款');
+const LEAST_NAME = 2;
+const LONGEST_NAME = 40;
+
+/** The names before the marks of items. */
+function namedItems(text: string): string[] {
+  const names: string[] = [];
+  for (let at = text.indexOf(ITEM_MARK); at >= 0; at = text.indexOf(ITEM_MARK, at + 1)) {
+    let start = at;
+    while (start > 0 && at - start < LONGEST_NAME && !NO_NAME.has(text.charAt(start - 1))) start--;
+    if (at - start >= LEAST_NAME) names.push(text.slice(start, at));
+  }
+  return names;
+}
+
+/** Numbers before a name. */
+const ORDINALS = /^(?:\d+[.、]?|[一二三四五六七八九十]+、)+/;
 
 /** Items that the glossary leaves out, and those that it explains in vain; glossaries that explain no items at all are left alone. */
 function glossaryItems({ document }: CheckContext): Finding[] {
@@ -29,7 +46,7 @@ function glossaryItems({ document }: CheckContext): Finding[] {
   if (!text.includes('(项)')) return [];
   const missing = [...items].filter(([label]) => !text.includes(shortened(label)));
   const known = new Set([...items.keys()].map((label) => shortened(label)));
-  const named = [...text.matchAll(NAMED_ITEM)].map(([, name = '']) => name.replace(/^(?:\d+[.、]?|[一二三四五六七八九十]+、)+/, ''));
+  const named = namedItems(text).map((name) => name.replace(ORDINALS, ''));
   const unused = notPrinted(
     [...new Set(named)].filter((name) => !known.has(shortened(name))),
     document.facts,

@@ -13,7 +13,7 @@ import { isYearSure } from './completeness-years.ts';
 import { IN_DOUBT } from './performance-forms.ts';
 
 const BLANK_LABEL = /^(?:编制|填报|公开|预算|编报)?(部门|单位|金额单位)(?:名称)?(?:[(（](?:部门|单位|盖章|公章)[)）])?[:：]$/;
-const LABEL_END = /[:：][\s\u3000]*$/;
+const COLONS = ':：';
 const BLANKS = /[\s\u3000]+/g;
 /** Longest line that is a label. */
 const MAX_LABEL = 20;
@@ -43,7 +43,7 @@ function blankLabels({ document, lines }: CheckContext): Finding[] {
 }
 
 function labelOf(text: string): string | null {
-  if (text.length > MAX_LABEL || !LABEL_END.test(text)) return null;
+  if (text.length > MAX_LABEL || !COLONS.includes(text.trimEnd().slice(-1) || ' ')) return null;
   return BLANK_LABEL.exec(text.replace(BLANKS, ''))?.[1] ?? null;
 }
 
@@ -105,14 +105,13 @@ function formNumbers({ document }: CheckContext): Finding[] {
 function tableYears({ document }: CheckContext): Finding[] {
   const { tables, fiscalYear } = document;
   if (fiscalYear === null) return [];
-  const doubt = isYearSure(document) ? {} : IN_DOUBT;
   return tables.flatMap(({ title, year, source }): Finding[] =>
     year === null || year.found === 'inherited' || year.value === String(fiscalYear)
       ? []
       : [
           {
             rule: 'identity/table-year',
-            ...doubt,
+            ...(isYearSure(document) ? {} : IN_DOUBT),
             args: { table: title, actual: year.value, expected: String(fiscalYear) },
             locations: [year.source ?? source],
             expected: String(fiscalYear),

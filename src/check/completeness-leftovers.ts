@@ -82,9 +82,11 @@ const BLANKS = /\s+/g;
 
 function watermarks(lines: CheckContext['lines'], { watermarks: words }: CompletenessVocabulary): Finding[] {
   const marks = new Set(words);
+  const starts = new Set(words.map((word) => word.charAt(0)));
   const hits: Hit[] = [];
   for (const { text, place, furniture } of lines) {
     if (text.length > MAX_WATERMARK) continue;
+    if (furniture !== 'watermark' && !starts.has(text.trimStart().charAt(0).toUpperCase())) continue;
     const line = text.replace(BLANKS, '').toUpperCase();
     if (marks.has(line) || (furniture === 'watermark' && words.some((word) => line.includes(word)))) hits.push({ quote: line, place });
   }

@@ -96,9 +96,19 @@ function chinese(value: number): string {
   return ten + (value % 10 === 0 && value >= 10 ? '' : (DIGITS[value % 10] ?? ''));
 }
 
+/** True where a number of some style does not go on from the one before. */
+function hasJump(items: readonly Numbered[]): boolean {
+  const last = STYLES.map(() => Number.NaN);
+  for (const { style, value } of items) {
+    if (value > (last[style] ?? Number.NaN) + 1) return true;
+    last[style] = value;
+  }
+  return false;
+}
+
 /** Jumps by one or two numbers within one style that begin at 1. */
 function gaps(items: readonly Numbered[], text: TextBetween): Finding[] {
-  if (items.length < LEAST_ITEMS) return [];
+  if (items.length < LEAST_ITEMS || !hasJump(items)) return [];
   return STYLES.flatMap(({ print }, style) => {
     const own = items.filter((item) => item.style === style);
     if (own.length < LEAST_ITEMS || own[0]?.value !== 1) return [];

@@ -22,22 +22,27 @@ type EmptyTable = CompletenessVocabulary['emptyTables'][number];
 export function checkStatements(context: CheckContext): Finding[] {
   const { figures, forms } = context;
   return forms.completeness.emptyTables.flatMap((rule) =>
-    figures.tables.filter(({ table }) => table.table === rule.table).flatMap((table) => checkTable(context, rule, table)),
+    figures.printings(rule.table).flatMap((table) => checkTable(context, rule, table)),
   );
 }
 
 function checkTable(context: CheckContext, rule: EmptyTable, own: FigureTable): Finding[] {
   const statement = statementOf(own.table, rule, context.forms.completeness);
-  const all = [...own.rows].flatMap(([row, cells]) => [...cells.values()].map((figure) => ({ row, figure })));
-  const filled = all.filter(({ figure }) => !isZero(figure));
-  const spoken = rule.rows === undefined ? filled : filled.filter(({ row }) => rule.rows?.includes(row));
-  const figuresSpoken = spoken.map(({ figure }) => figure);
-  if (statement !== null) return spoken.length === 0 ? [] : [contradiction(own, { statement, places: [own.table.source] }, figuresSpoken)];
+  const spoken = filledOf(own, rule.rows);
+  if (statement !== null) return spoken.length === 0 ? [] : [contradiction(own, { statement, places: [own.table.source] }, spoken)];
   if (spoken.length > 0)
     return sentencesOfNothing(context, rule)
-      .map((said) => contradiction(own, said, figuresSpoken))
+      .map((said) => contradiction(own, said, spoken))
       .slice(0, 1);
-  return filled.length > 0 || own.incomplete || isExplained(context, rule) ? [] : [unexplained(own)];
+  return filledOf(own, undefined).length > 0 || own.incomplete || isExplained(context, rule) ? [] : [unexplained(own)];
+}
+
+/** The figures of the rows, by default of all, that are not zero. */
+function filledOf({ rows }: FigureTable, which: readonly string[] | undefined): Figure[] {
+  const filled: Figure[] = [];
+  for (const [row, cells] of rows)
+    if (which === undefined || which.includes(row)) for (const figure of cells.values()) if (!isZero(figure)) filled.push(figure);
+  return filled;
 }
 
 /** The statement that a table as a whole is empty; null where none is printed. */

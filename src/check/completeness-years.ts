@@ -17,6 +17,7 @@ const CENTURY = '20';
 const HEADING_YEAR = /(20\d\d)年度?/;
 const HEADING_SUBJECT = /决算|收入支出|收支|三公|经费|政府采购|国有资产|概况/;
 const PERFORMANCE = /绩效|评价|自评/;
+const AS_OF = '截至';
 const STOCK = /截至(?:到)?(20\d\d)年(?:12月31日|末|底|年末|年底)/g;
 const COMPARED =
   /(?:与|比|较|同)(20\d\d)年(?:度)?(?![^，。；]{0,8}预算)(?:决算数?|相比|[^，。；\d]{0,12}(?:增加|减少|增长|下降|相比|持平|相同|一致))/g;
@@ -33,12 +34,13 @@ export function checkYears({ document, forms }: CheckContext): Finding[] {
   const year = document.fiscalYear;
   if (year === null) return [];
   const opening = openingPattern(forms.completeness.yearSubjects);
-  const doubt = isYearSure(document) ? {} : IN_DOUBT;
-  return textPieces(document).flatMap((piece) => {
+  const slips = textPieces(document).flatMap((piece) => {
     if (piece.part === 'glossary' || piece.part === 'overview' || piece.kind === 'cell' || piece.kind === 'note') return [];
-    const slips = piece.kind === 'title' ? headingSlips(piece, year) : sentenceSlips(piece, year, opening);
-    return slips.map((slip) => ({ ...findingOf(slip), ...doubt }));
+    return piece.kind === 'title' ? headingSlips(piece, year) : sentenceSlips(piece, year, opening);
   });
+  if (slips.length === 0) return [];
+  const doubt = isYearSure(document) ? {} : IN_DOUBT;
+  return slips.map((slip) => ({ ...findingOf(slip), ...doubt }));
 }
 
 /** True unless more headings and tables name another year than name that of the account: then the cover was probably misread. */
@@ -89,7 +91,7 @@ function sentenceSlips(piece: TextPiece, year: number, opening: RegExp): YearSli
   };
   return [
     ...[...text.matchAll(opening)].flatMap(slip('identity/sentence-year', year)),
-    ...[...text.matchAll(STOCK)].flatMap(slip('identity/sentence-year', year)),
+    ...(text.includes(AS_OF) ? [...text.matchAll(STOCK)] : []).flatMap(slip('identity/sentence-year', year)),
     ...[...text.matchAll(COMPARED)].flatMap(slip('identity/compared-year', year - 1)),
   ];
 }

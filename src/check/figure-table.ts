@@ -26,6 +26,7 @@ export class FigureTable {
   readonly table: Table;
   /** True where figures of the table were left out: sums over it prove nothing about the publisher. */
   readonly incomplete: boolean;
+  readonly pieces: readonly Table[];
   readonly rows: FigureRows;
   /** Keys of the columns in printed order, each once. */
   readonly columnKeys: readonly string[];
@@ -40,6 +41,7 @@ export class FigureTable {
 
   constructor({ pieces, rows, prefix, incomplete }: FigureTableInput) {
     this.table = pieces[0];
+    this.pieces = pieces;
     this.incomplete = incomplete;
     this.rows = rows;
     this.#prefix = prefix;

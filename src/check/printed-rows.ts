@@ -8,7 +8,8 @@
 import { cover, type Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
 import type { CheckContext } from './check-document.ts';
-import type { FigureTable } from './figures.ts';
+import { isCode } from './code-levels.ts';
+import type { Figures, FigureTable } from './figures.ts';
 
 /** A code with the piece of the table and the row in which it is printed, 0-based over the piece. */
 export interface CodedRow {
@@ -24,24 +25,27 @@ export interface CodedTable {
   rows: readonly CodedRow[];
 }
 
-/** 类, 款, 项 of the functional classification, 类, 款 of the economic one. */
-const CODE = /^\d{3}(?:\d\d){0,2}$/;
+const CODED = new WeakMap<Figures, readonly CodedTable[]>();
 
 /** The printings of all tables whose rows are codes. */
-export function codedTables({ document, figures, forms }: CheckContext): CodedTable[] {
+export function codedTables({ figures, forms }: Pick<CheckContext, 'figures' | 'forms'>): readonly CodedTable[] {
+  const known = CODED.get(figures);
+  if (known !== undefined) return known;
   const rowsBy = new Map(forms.forms.map((form) => [form.table, form.rowsBy]));
-  return figures.tables.flatMap((table): CodedTable[] => {
-    const { table: id, occurrence } = table.table;
-    const by = rowsBy.get(id);
-    if (by !== 'functional' && by !== 'economic') return [];
-    const pieces = document.tables.filter((piece) => piece.table === id && piece.occurrence === occurrence);
-    return [{ table, by, rows: pieces.flatMap(codedRows) }];
+  const coded = figures.tables.flatMap((table): CodedTable[] => {
+    const by = rowsBy.get(table.table.table);
+    return by === 'functional' || by === 'economic' ? [{ table, by, rows: codedRows(table.pieces) }] : [];
   });
+  CODED.set(figures, coded);
+  return coded;
 }
 
-/** Every code of a piece in printed order, row by row. */
-function codedRows(piece: Table): CodedRow[] {
-  return piece.rows.flatMap(({ index, keys }) => keys.filter((key) => CODE.test(key)).map((code) => ({ code, piece, row: index })));
+/** Every code in printed order, piece by piece and row by row: 类, 款, 项 of the functional classification, 类, 款 of the economic one. */
+function codedRows(pieces: readonly Table[]): CodedRow[] {
+  const found: CodedRow[] = [];
+  for (const piece of pieces)
+    for (const { index, keys } of piece.rows) for (const code of keys) if (isCode(code)) found.push({ code, piece, row: index });
+  return found;
 }
 
 /** Where a code stands: its cell, or its row where the code is printed over several cells or not at all. */

@@ -8,19 +8,21 @@ import type { Decimal } from '../model/amount.ts';
 export type Slip = 'sign' | 'point' | 'swap' | 'digit';
 
 /** Powers of ten by which a lost or moved point, or a mistaken unit, changes an amount. */
-const POINT_SHIFTS = [1, 2, 3, 4, 8];
+const POINT_SHIFTS: ReadonlySet<number> = new Set([1, 2, 3, 4, 8]);
 
 /** The slip that makes `printed` of `meant`; null where it takes more than one. */
 export function slipBetween(printed: Decimal, meant: Decimal): Slip | null {
   if (printed.isZero() || meant.isZero()) return null;
   if (printed.eq(meant.negated())) return 'sign';
-  if (POINT_SHIFTS.some((power) => isShift(printed, meant, power) || isShift(meant, printed, power))) return 'point';
+  if (isShift(printed, meant)) return 'point';
   if (printed.isNegative() !== meant.isNegative()) return null;
   return digitSlip(printed, meant);
 }
 
-function isShift(a: Decimal, b: Decimal, power: number): boolean {
-  return a.eq(b.times(`1e${power}`));
+/** True for the same digits with the point elsewhere. */
+function isShift(a: Decimal, b: Decimal): boolean {
+  const [[digits, power], [others, other]] = [a, b].map((value) => value.toExponential().split('e')) as [string[], string[]];
+  return digits === others && POINT_SHIFTS.has(Math.abs(Number(power) - Number(other)));
 }
 
 function digitSlip(printed: Decimal, meant: Decimal): Slip | null {

@@ -56,9 +56,18 @@ function withoutTotal(printing: FigureTable, totals: readonly string[], row: str
   return [{ rule: 'structure/missing-total-row', args: { table: title, row }, locations: [source] }];
 }
 
+function hasAllParents({ table }: CodedTable): boolean {
+  return table.codeRows.all.every((code) => code.length === CLASS_DIGITS || table.hasRow(code.slice(0, -LEVEL_DIGITS)));
+}
+
 function parentsOf({ table }: CodedTable): Link[] {
   const parents = new Set(table.codeRows.all.filter((code) => code.length > CLASS_DIGITS).map((code) => code.slice(0, -LEVEL_DIGITS)));
   return [...parents].map((code) => ({ code, has: table.hasRow(code) }));
+}
+
+function hasAllChildren({ table, by }: CodedTable): boolean {
+  const { codeRows } = table;
+  return codeRows.all.every((code) => code.length >= LOWEST[by] || codeRows.hasBelow(code) || amountOf(table, code) === undefined);
 }
 
 /** Codes with money and whether any row stands below them. */
@@ -89,6 +98,7 @@ function prevails(links: readonly Link[]): boolean {
 }
 
 function missingParents(coded: CodedTable, others: readonly CodedTable[]): Finding[] {
+  if (hasAllParents(coded)) return [];
   const { table, rows } = coded;
   const lacking = broken(parentsOf(coded), others.flatMap(parentsOf)).filter((parent) => !isToldBySum(coded, parent));
   return lacking.map((parent) => {
@@ -110,6 +120,7 @@ function isToldBySum({ table, by }: CodedTable, parent: string): boolean {
 }
 
 function missingChildren(coded: CodedTable, others: readonly CodedTable[]): Finding[] {
+  if (hasAllChildren(coded)) return [];
   return broken(holdersOf(coded), others.flatMap(holdersOf)).flatMap((parent) => {
     const figure = amountOf(coded.table, parent);
     const row = coded.rows.find(({ code }) => code === parent);

@@ -22,24 +22,23 @@ interface Gap {
 }
 
 /** Findings on the numbering of all statutory tables. */
-export function checkNumbering({ document, figures, forms }: CheckContext): Finding[] {
+export function checkNumbering({ figures, forms }: CheckContext): Finding[] {
   const statutory = new Set(forms.forms.map((form) => form.table));
-  return figures.tables.flatMap(({ table, incomplete }) => {
-    if (!statutory.has(table.table) || isInPieces(document.tables, table)) return [];
+  return figures.tables.flatMap(({ table, pieces, incomplete }) => {
+    if (!statutory.has(table.table) || pieces.length > 1) return [];
     const found = [...rowNumbers(table), ...columnNumbers(table)];
     return found.map((finding) => (incomplete ? { ...finding, origin: 'extraction' as const } : finding));
   });
-}
-
-function isInPieces(tables: readonly Table[], { table, occurrence }: Table): boolean {
-  return tables.filter((piece) => piece.table === table && piece.occurrence === occurrence).length > 1;
 }
 
 function rowNumbers(table: Table): Finding[] {
   const columns = table.columns.filter(({ role }) => role === 'line').map(({ index }) => index);
   if (columns.length === 0) return [];
   const byColumn = new Map<number, Cell[]>(columns.map((column) => [column, []]));
-  for (const cell of table.cells) if (INTEGER.test(cell.raw.trim())) byColumn.get(cell.column)?.push(cell);
+  for (const cell of table.cells) {
+    const numbers = byColumn.get(cell.column);
+    if (numbers !== undefined && INTEGER.test(cell.raw.trim())) numbers.push(cell);
+  }
   const gaps: Gap[] = [];
   let last = 0;
   for (const cells of byColumn.values()) {

@@ -8,6 +8,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { CheckContext } from './check-document.ts';
+import { isCode } from './code-levels.ts';
 import type { Figure, Figures, FigureTable } from './figures.ts';
 import { isZero } from './interval.ts';
 import { type Level, levelSum } from './level-sums.ts';
@@ -19,7 +20,6 @@ interface Items extends Level {
 
 const CLASS_PREFIX = 'expenditure.';
 const CLASS_DIGITS = 3;
-const CODE = /^\d{3}(?:\d\d){0,2}$/;
 
 const coded = (table: string, column: string): Items => ({ table, column, prefix: '', total: 'total' });
 const classes = (table: string, column: string): Items => ({ table, column, prefix: CLASS_PREFIX, total: 'expenditure.current_total' });
@@ -94,12 +94,12 @@ interface Pair {
 /** The items of `from` that `to` has no row for, though it prints their level and its sums hold without them. */
 function lacking({ from, part, to, whole }: Pair): { code: string; figure: Figure }[] {
   if (to.unknownRows.length > 0) return [];
+  const unlisted = amountsBeyond(to, whole, { from, part });
+  if (unlisted.length === 0) return [];
   const listed = to.topRows(whole.prefix).map((row) => row.slice(whole.prefix.length));
   const codes = whole.prefix === '' ? to.codeRows.all : listed;
   const levels = new Set(codes.map((code) => code.length));
-  const absent = amounts(from, part).filter(
-    ({ code }) => levels.has(code.length) && !to.hasRow(whole.prefix + code) && !(whole.prefix === '' && to.codeRows.hasBelow(code)),
-  );
+  const absent = unlisted.filter(({ code }) => levels.has(code.length) && !(whole.prefix === '' && to.codeRows.hasBelow(code)));
   const gone = new Set(absent.map(({ code }) => code));
   return absent.filter(({ code }) => !hasAncestorIn(code, gone) && levelSum(to, whole, code) !== 'broken' && !isChildless(to, code));
 }
@@ -115,13 +115,21 @@ function hasAncestorIn(code: string, codes: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Figures other than zero of a column, by code. */
-function amounts(table: FigureTable, { column, prefix }: Items): { code: string; figure: Figure }[] {
-  return [...table.rows].flatMap(([row, cells]) => {
-    const code = row.startsWith(prefix) ? row.slice(prefix.length) : '';
+/** Figures other than zero of the part's column whose codes the whole has no row for. */
+function amountsBeyond(
+  to: FigureTable,
+  whole: Items,
+  { from, part: { column, prefix } }: Pick<Pair, 'from' | 'part'>,
+): { code: string; figure: Figure }[] {
+  const found: { code: string; figure: Figure }[] = [];
+  for (const [row, cells] of from.rows) {
+    if (!row.startsWith(prefix)) continue;
+    const code = row.slice(prefix.length);
+    if (!isCode(code) || to.hasRow(whole.prefix + code)) continue;
     const figure = cells.get(column);
-    return CODE.test(code) && figure !== undefined && !isZero(figure) ? [{ code, figure }] : [];
-  });
+    if (figure !== undefined && !isZero(figure)) found.push({ code, figure });
+  }
+  return found;
 }
 
 function report({ code, whole, figures, parts }: Missing): Finding {

@@ -29,11 +29,16 @@ export class TextTraits {
     }
   }
 
-  /** False where the text surely does not hold `words`. */
-  mayHold(words: string): boolean {
-    if (words.length === 1) return this.#units[words.charCodeAt(0)] === 1;
-    for (let i = 1; i < words.length; i++) if (this.#pairs[pairPlace(words.charCodeAt(i - 1), words.charCodeAt(i))] !== 1) return false;
-    return true;
+  /** False where the text surely holds none of the pairs, each at its `pairPlace`. */
+  mayHoldPair(places: readonly number[]): boolean {
+    for (const place of places) if (this.#pairs[place] === 1) return true;
+    return false;
+  }
+
+  /** False where the text surely holds none of the characters, each by its code. */
+  mayHoldUnit(units: readonly number[]): boolean {
+    for (const unit of units) if (this.#units[unit] === 1) return true;
+    return false;
   }
 }
 
@@ -150,12 +155,17 @@ function together(chars: readonly (string | null)[]): string | null {
 }
 
 function oneOf(chars: string): Part {
-  const all = [...chars];
-  return { condition: (traits) => all.some((char) => traits.mayHold(char)), first: chars, last: chars, isBetween: false };
+  const units = unitsOf(chars);
+  return { condition: (traits) => traits.mayHoldUnit(units), first: chars, last: chars, isBetween: false };
 }
 
 function neighbours({ last } = ANYTHING, { first }: Part): Condition {
   if (last === null || first === null) return ALWAYS;
-  const pairs = [...last].flatMap((before) => [...first].map((behind) => before + behind));
-  return (traits) => pairs.some((pair) => traits.mayHold(pair));
+  const firsts = unitsOf(first);
+  const places = unitsOf(last).flatMap((before) => firsts.map((behind) => pairPlace(before, behind)));
+  return (traits) => traits.mayHoldPair(places);
+}
+
+function unitsOf(chars: string): number[] {
+  return Array.from({ length: chars.length }, (_, i) => chars.charCodeAt(i));
 }
