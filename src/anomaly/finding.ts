@@ -4,7 +4,7 @@
  * In → Out: `Finding` (rule, arguments, places, facts) → `Anomaly`. The id is a hash of the rule, the sorted fact keys
  * and the places, so the same input gives the same id on every run.
  */
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Anomaly } from '../model/anomaly.ts';
 import type { Place } from '../model/place.ts';
 import { CATALOGUE, type RuleId } from './catalogue.ts';
@@ -44,7 +44,8 @@ function render(template: string, args: Record<string, string>): string {
 }
 
 function placeKey(place: Place): string {
-  return [place.page, place.bbox?.join(','), place.line, place.lineEnd, place.columns?.join(',')].join(':');
+  const { page, bbox, line, lineEnd, columns } = place;
+  return `${page ?? ''}:${bbox?.join(',') ?? ''}:${line ?? ''}:${lineEnd ?? ''}:${columns?.join(',') ?? ''}`;
 }
 
 function ruleOf({ rule }: Finding | BookFinding): { id: string; entry: Rule } {
@@ -58,7 +59,7 @@ export function toAnomaly(finding: Finding | BookFinding): Anomaly {
   const places = finding.locations.map(placeKey);
   const identity = [rule, ...facts, ...places, finding.actual ?? '', JSON.stringify(finding.args)].join('\n');
   return {
-    id: createHash('sha256').update(identity).digest('hex').slice(0, ID_LENGTH),
+    id: hash('sha256', identity).slice(0, ID_LENGTH),
     rule,
     severity: finding.severity ?? entry.severity,
     origin: finding.origin ?? entry.origin,

@@ -13,7 +13,7 @@ import { explain, type Witness } from './culprits.ts';
 import { culpritFinding, missingRowFinding, plainFinding } from './identity-findings.ts';
 import type { IdentityInstance } from './identity-instance.ts';
 import { identityInstances } from './identity-instances.ts';
-import { compareIntervals, type Interval } from './interval.ts';
+import { compareIntervals, type Interval, isAbove, magnitude } from './interval.ts';
 import { missingRows } from './missing-rows.ts';
 import { placeOf, shownAmount, unitOf } from './operand-text.ts';
 import { slipBetween } from './slips.ts';
@@ -105,8 +105,8 @@ function tailFinding(group: readonly IdentityInstance[]): Finding | null {
   const [first] = totals;
   if (first === undefined) return null;
   const unit = unitOf(first);
-  const largest = group.map((instance) => instance.difference.value.abs()).reduce((a, b) => (b.gt(a) ? b : a));
-  const shown = shownAmount(largest, unit);
+  const largest = group.map(({ difference }) => magnitude(difference)).reduce((a, b) => (isAbove(b, a) ? b : a));
+  const shown = shownAmount(largest.value, unit);
   return {
     rule: group[0]?.rule.category === 'within_table' ? 'within_table/rounding' : 'cross_table/rounding',
     args: { table: first.table.table.title, count: String(group.length), largest: shown, unit },

@@ -30,7 +30,7 @@ interface Precision {
   isExact: boolean;
 }
 
-/** The facts of one printing of a table. */
+/** The facts of one printing of a table; all are there before the first figure is made. */
 export class FactRun {
   /** `table#occurrence`. */
   readonly table: string;
@@ -66,15 +66,18 @@ const ONE = new Decimal(1);
 export class PrintedFigure implements Figure {
   readonly fact: Fact;
   readonly hundredths: number;
+  readonly step: number;
   readonly #run: FactRun;
-  #precision: Precision | undefined;
   #key: string | undefined;
   #value: Decimal | undefined;
 
   constructor(fact: Fact, run: FactRun) {
+    const { unit, amountYuan, value } = fact;
     this.fact = fact;
-    this.hundredths = hundredthsOf(fact.amountYuan ?? fact.value);
+    this.hundredths = hundredthsOf(amountYuan ?? value);
     this.#run = run;
+    const { isExact, plainStep, moneyStep } = run.precision(unit);
+    this.step = isExact || isZero(this) ? 0 : amountYuan === null ? plainStep : moneyStep;
   }
 
   get key(): string {
@@ -89,23 +92,12 @@ export class PrintedFigure implements Figure {
 
   get half(): Decimal {
     const { unit, amountYuan } = this.fact;
-    const { isExact, decimals } = this.#printed();
+    const { isExact, decimals } = this.#run.precision(unit);
     return isExact || isZero(this) ? ZERO : halfUnit(decimals, amountYuan === null ? ONE : unitYuan(unit));
-  }
-
-  get step(): number {
-    const { isExact, plainStep, moneyStep } = this.#printed();
-    if (isExact || isZero(this)) return 0;
-    return this.fact.amountYuan === null ? plainStep : moneyStep;
   }
 
   get doubtful(): boolean {
     return isDoubtful(this.fact);
-  }
-
-  #printed(): Precision {
-    this.#precision ??= this.#run.precision(this.fact.unit);
-    return this.#precision;
   }
 }
 

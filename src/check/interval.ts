@@ -141,6 +141,12 @@ export function isSameValue(a: Interval, b: Interval): boolean {
   return Number.isNaN(hundredths) || Number.isNaN(other) ? a.value.eq(b.value) : hundredths === other;
 }
 
+/** True where the value of `a` is above that of `b`. */
+export function isAbove(a: Interval, b: Interval): boolean {
+  const apart = (a.hundredths ?? Number.NaN) - (b.hundredths ?? Number.NaN);
+  return Number.isNaN(apart) ? a.value.gt(b.value) : apart > 0;
+}
+
 /** The interval on the other side of zero. */
 export function negated(interval: Interval): Interval {
   const { hundredths = Number.NaN, step = Number.NaN } = interval;

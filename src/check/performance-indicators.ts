@@ -8,7 +8,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal, isMoneyUnit } from '../model/amount.ts';
 import type { Comparison, Indicator } from '../model/indicator.ts';
-import { compareDecimals } from './interval.ts';
+import { compareDecimals, hundredthsOf } from './interval.ts';
 import { type EvaluationForm, IN_DOUBT, scoreOf } from './performance-forms.ts';
 
 /** Names of indicators of which less is better. */
@@ -55,6 +55,8 @@ export function judgeTarget(indicator: Indicator): Met {
 const OTHER_SCALE = 50;
 
 function isOtherScale(target: string, actual: string): boolean {
+  const [whole, other] = [Math.abs(hundredthsOf(target)), Math.abs(hundredthsOf(actual))];
+  if (whole > 0 && other > 0 && whole <= OTHER_SCALE * other && other <= OTHER_SCALE * whole) return false;
   const [a, b] = [new Decimal(target), new Decimal(actual)];
   return !a.isZero() && !b.isZero() && (a.div(b).gt(OTHER_SCALE) || b.div(a).gt(OTHER_SCALE));
 }
@@ -78,8 +80,9 @@ function judgeLowerBound(more: boolean, { inverse, isPrinted, isMerit }: Record<
 
 function checkTarget(form: EvaluationForm, indicator: Indicator): Finding[] {
   if (isUnfilled(form, indicator) && scoreOf(indicator.weight) !== null) return [missingTarget(form, indicator)];
+  if (!NO_REASON.has(indicator.note.trim())) return [];
   const met = judgeTarget(indicator);
-  if (met === 'unknown' || !NO_REASON.has(indicator.note.trim())) return [];
+  if (met === 'unknown') return [];
   const [weight, score] = [scoreOf(indicator.weight), scoreOf(indicator.score)];
   const lost = weight !== null && score !== null && compareDecimals(score, weight) < 0;
   if (met === 'unmet' && !lost) return [unmetFinding(form, indicator, weight !== null && score !== null)];
