@@ -177,7 +177,7 @@ describe('a pipelines folder with mistakes', () => {
     changeJson('rulebooks/within-table.json', ({ rules: [first, second, third, fourth] }) => {
       first.right = ['income_expenditure_summary/income.gifts/amount'];
       second.left = ['income_expenditure_summary/expenditure.current_total/sum', 'balance_sheet/a/b', 'income'];
-      second.right = ['income_expenditure_summary/income.#/amount'];
+      second.right = ['income_expenditure_summary/income.#/amount', 'income_expenditure_summary/income.other|income.other/amount'];
       third.id = first.id;
       fourth.category = 'cross_table';
       fourth.right = ['income_expenditure_summary/$row/amount'];
@@ -190,6 +190,7 @@ describe('a pipelines folder with mistakes', () => {
       within('1.left.1: balance_sheet is not a table of the output contract'),
       within("1.left.2: 'income' is no term: write table/row/column"),
       within("1.right.0: no form of income_expenditure_summary has rows that begin with 'income.'"),
+      within('1.right.1: income.other is listed twice: a cell takes part in an identity once'),
       within(
         `2.id: ${JSON.parse(readFileSync(join(directory, 'rulebooks/within-table.json'), 'utf8')).rules[0].id} stands in rulebooks/within-table.json already`,
       ),
