@@ -29,6 +29,13 @@ export class TextTraits {
     }
   }
 
+  /** False where the text surely does not hold `words`. */
+  mayHold(words: string): boolean {
+    if (words.length === 1) return this.#units[words.charCodeAt(0)] === 1;
+    for (let i = 1; i < words.length; i++) if (this.#pairs[pairPlace(words.charCodeAt(i - 1), words.charCodeAt(i))] !== 1) return false;
+    return true;
+  }
+
   /** False where the text surely holds none of the pairs, each at its `pairPlace`. */
   mayHoldPair(places: readonly number[]): boolean {
     for (const place of places) if (this.#pairs[place] === 1) return true;
