@@ -21,6 +21,11 @@ export interface SegmentReading extends Decision {
   isFigure: boolean;
 }
 
+/** What a reader of words read. */
+interface WordReading extends LineReading {
+  reader: Reader;
+}
+
 /** Height of digits and of ideographs in the engine's images, in pixels. */
 const DIGIT_HEIGHT = 25;
 const TEXT_HEIGHT = 32;
@@ -71,8 +76,7 @@ export class SegmentReader {
       [...texts].flatMap(([i, { text }]) => (mayBeFigure(text) ? [i] : [])),
       true,
     );
-    for (const [i, { symbols }] of texts)
-      this.#votes.get(i)?.push({ voter: this.#lane.readers.words, characters: figureCharacters(symbols) });
+    for (const [i, { symbols, reader }] of texts) this.#votes.get(i)?.push({ voter: reader, characters: figureCharacters(symbols) });
     for (const [i, decision] of await this.#decide()) {
       const isText = texts.has(i) && !isWellFormed(decision.text);
       if (!isText) readings[i] = { ...decision, isFigure: true };
@@ -122,7 +126,7 @@ export class SegmentReader {
     return votes.some(({ characters }) => characters.every(({ confidence }) => confidence >= NO_FIGURE));
   }
 
-  async #readTexts(which: readonly number[]): Promise<Map<number, LineReading>> {
+  async #readTexts(which: readonly number[]): Promise<Map<number, WordReading>> {
     const { words, doubtfulWords } = this.#lane.readers;
     for (const i of which) this.#votes.delete(i);
     const readings = await this.#readWords(words, which);
@@ -133,14 +137,14 @@ export class SegmentReader {
     return readings;
   }
 
-  async #readWords(reader: Reader, which: readonly number[]): Promise<Map<number, LineReading>> {
+  async #readWords(reader: Reader, which: readonly number[]): Promise<Map<number, WordReading>> {
     this.#signal?.throwIfAborted();
     const crops = which.map((i) => {
       const segment = this.#segment(i);
       return cropOf(this.#page.image, segment, { inkHeight: TEXT_HEIGHT, lineHeight: segment.y1 - segment.y0 });
     });
     const readings = await this.#lane.read(reader, crops);
-    return new Map(which.flatMap((i, at) => (readings[at] === undefined ? [] : [[i, readings[at]] as const])));
+    return new Map(which.flatMap((i, at) => (readings[at] === undefined ? [] : [[i, { ...readings[at], reader }] as const])));
   }
 
   /** Asks the shapes, and where doubt remains the readers again. */

@@ -3,7 +3,7 @@
  * the processors takes a document's pages.
  */
 
-/** A lane holds three models of an engine, some 250 MB. */
+/** A lane holds the models of an engine, some 250 MB; both engines 550. */
 const MOST_LANES = 8;
 
 /** Lanes of each document for so many documents, `concurrency` of them in work at a time. */

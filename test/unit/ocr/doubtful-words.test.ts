@@ -9,6 +9,12 @@ const reading = (text: string, ...confidences: number[]): LineReading => ({
 });
 
 describe('wordsInDoubt', () => {
+  it('are figures that look like words', () => {
+    const readings = new Map(['站08', '4交', '支出', '公开'].map((text, i) => [i, reading(text, 0.99, 0.98, 0.97)]));
+    for (const value of readings.values()) value.confidence = 0.95;
+    expect(wordsInDoubt(readings)).toEqual([0, 1]);
+  });
+
   it('are those with one character that was hardly read', () => {
     expect(
       wordsInDoubt(
