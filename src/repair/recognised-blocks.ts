@@ -46,11 +46,15 @@ const COMMON = [
   '科目名称',
   '功能分类科目编码',
   '经济分类科目编码',
-  '单位：万元',
-  '金额单位：万元',
+  // Each unit stands for itself: of a lone 单位：元 must not become the one that is printed more often.
+  ...['元', '千元', '万元', '百万元', '亿元', '人民币元', '人民币万元'].flatMap((unit) => [`单位：${unit}`, `金额单位：${unit}`]),
   '决算数',
   '预算数',
 ];
+
+/** The number of a form, with whatever was read for its last character: 公开05素 is 公开05表. */
+const FORM_NUMBER = /^(公开\s?\d{1,2}(?:-\d{1,2})?)\s?[^\d\s.、，。]$/;
+const FORM = '表';
 
 /** Puts the labels of recognised cells and lines right. */
 export function correctRecognised(blocks: readonly Block[], forms: Forms): { blocks: Block[]; findings: Finding[] } {
@@ -58,6 +62,11 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
   const vocabulary = vocabularyOf(forms);
   const places: Place[] = [];
   const correct = (text: string, place: Place): string => {
+    const number = FORM_NUMBER.exec(text.trim())?.[1];
+    if (number !== undefined) {
+      if (text.trim() !== number + FORM) places.push(place);
+      return number + FORM;
+    }
     const rest = stripPrintedOrdinal(text.trim());
     const meant = vocabulary.nearest(rest);
     if (meant === null) return text;

@@ -25,4 +25,14 @@ describe('correctRecognised', () => {
     for (const row of ['合计|1|2|31.00|45.00|5|16.20', '栏次|1|8|9|7']) expect(texts(recognised([row]))).toEqual(row.split('|'));
     expect(texts(ruledGrid(['栏次|1|2|了|4|5|6']))[3]).toBe('了');
   });
+
+  it('never makes one unit another, and mends the characters of one', () => {
+    const units = ['单位:元', '单位：亿元', '金额单位:千元', '单位：人民币元', '单位:万元'];
+    for (const unit of units) expect(texts(recognised([unit]))).toEqual([unit]);
+    expect(texts(recognised(['单位:方元']))).toEqual(['单位:万元']);
+  });
+
+  it('knows the number of a form whose last character was misread', () => {
+    expect(texts(recognised(['公开05素|公开05表|公开05、|公开 1-1 袁']))).toEqual(['公开05表', '公开05表', '公开05、', '公开 1-1表']);
+  });
 });
