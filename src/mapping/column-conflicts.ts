@@ -56,6 +56,14 @@ export function contradicts({ panels, keys, roles, paths, numbers, matrix, body,
   return headersGiveRows && values.some((c) => keys[c]?.known !== true && texts(c).length > 0);
 }
 
+/** True where a label of figures stands over a column of words. */
+export function standsOverWords(paths: readonly (readonly string[])[], body: readonly (readonly GridCell[])[]): boolean {
+  return paths.some((path, c) => {
+    const texts = body.map((cells) => cells[c]?.text.trim() ?? '').filter((text) => text !== '');
+    return isOverOthers(path, texts);
+  });
+}
+
 /** True for a label of figures over words, and for one of names over nothing but codes. */
 function isOverOthers(path: readonly string[], texts: readonly string[]): boolean {
   if (path.length === 0 || texts.length === 0) return false;

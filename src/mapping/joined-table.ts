@@ -13,7 +13,7 @@ import type { GridReading } from '../table/read-grid.ts';
 import { columnRoles, findPanels, type Panel } from '../table/roles.ts';
 import type { RowKind } from '../table/row-kinds.ts';
 import { clippedColumnKey } from './clipped-labels.ts';
-import { contradicts, isMisplaced, losersOf } from './column-conflicts.ts';
+import { contradicts, isMisplaced, losersOf, standsOverWords } from './column-conflicts.ts';
 import { columnKey, unknownKey } from './column-keys.ts';
 import { spreadHeader } from './header-spans.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
@@ -123,6 +123,12 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
   const uncertain =
     piece !== undefined &&
     (isHeaderCut(piece, form) ||
+      (SPLIT_ORIGINS.has(piece.grid.origin) &&
+        form.columns.length > 0 &&
+        standsOverWords(
+          paths,
+          body.flatMap((r) => [matrix[r] ?? []]),
+        )) ||
       (!isGridCertain(piece.grid.origin) &&
         contradicts({ panels, keys, roles, paths, numbers: piece.header.numbers, matrix, body, form })));
   return {
@@ -140,6 +146,9 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
 function isHeaderRecognised({ header, matrix }: GridReading, column: number): boolean {
   return header.rows.some((r) => matrix[r]?.[column]?.recognition !== undefined);
 }
+
+/** Origins whose rows were split one by one, so that a header may stand beside its columns. */
+const SPLIT_ORIGINS: ReadonlySet<Grid['origin']> = new Set(['tabs', 'pipes']);
 
 /** A header row of fewer columns than the table has lost its spans, which matters where its labels tell columns apart (收入 | 支出 do not). */
 function isHeaderCut({ grid, header, matrix }: GridReading, { neutral }: FormLexicon): boolean {

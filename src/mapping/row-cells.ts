@@ -13,6 +13,8 @@ export interface RowCells {
   realignment: Realignment['outcome'];
   /** True where the row has other than the table's number of cells. */
   isDamaged: boolean;
+  /** True where cells of the row are missing. */
+  needsProof: boolean;
 }
 
 /** True for grids whose rows can have lost a cell: each source line was split into cells on its own, or spans were left out. */
@@ -75,7 +77,7 @@ export interface RowColumns {
 
 /** Cells of a row by column. */
 export function rowCells(row: JoinedRow, { roles, width, expectedLines, shortLost }: RowColumns): RowCells {
-  if (!canLoseCells(row)) return { cells: asPrinted(row, roles), realignment: 'fits', isDamaged: false };
+  if (!canLoseCells(row)) return { cells: asPrinted(row, roles), realignment: 'fits', isDamaged: false, needsProof: false };
   const length = row.grid.rowLengths?.[row.row] ?? row.cells.length;
   const printed = row.cells.slice(0, length);
   const isOdd = length > width || (length < width && keepsBlanks(row.grid, width));
@@ -85,13 +87,14 @@ export function rowCells(row: JoinedRow, { roles, width, expectedLines, shortLos
     length > width ? roles.slice(0, width) : roles,
     { expectedLines, isOdd },
   );
-  if (realigned.outcome !== 'moved') return { cells: asPrinted(row, roles), realignment: realigned.outcome, isDamaged };
+  if (realigned.outcome !== 'moved')
+    return { cells: asPrinted(row, roles), realignment: realigned.outcome, isDamaged, needsProof: isDamaged && length < width };
   const cells: (GridCell | null)[] = roles.map(() => null);
   for (const [i, column] of realigned.columns.entries()) {
     const cell = printed[i];
     if (column >= 0 && cell !== undefined) cells[column] = cell;
   }
-  return { cells, realignment: 'moved', isDamaged };
+  return { cells, realignment: 'moved', isDamaged, needsProof: isDamaged && length < width };
 }
 
 /** A key cell counts wherever it reaches; a figure once, in its first row and in the only value column that its span covers. */

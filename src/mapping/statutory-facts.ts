@@ -105,7 +105,7 @@ class FactReader {
   }
 
   #readRow(row: JoinedRow, index: number): void {
-    const { cells, realignment, isDamaged } = rowCells(row, {
+    const { cells, realignment, isDamaged, needsProof } = rowCells(row, {
       roles: this.#input.columns.roles,
       width: this.#width,
       shortLost: this.#shortLost,
@@ -122,13 +122,9 @@ class FactReader {
     this.#result.rowKeys[index]?.push(...names.flatMap((name) => name?.key.row ?? []));
     const before = this.#result.facts.length;
     this.#readPanels(cells, { names, carries: row.grid.origin !== 'ruled' && row.grid.origin !== 'html' });
-    if ((isDamaged || realignment === 'moved') && first !== undefined)
-      this.#result.damaged.push({
-        title: this.#input.title,
-        label: rowText(row),
-        place: first.place,
-        facts: this.#result.facts.slice(before),
-      });
+    if (first === undefined || (!isDamaged && realignment !== 'moved')) return;
+    const facts = this.#result.facts.slice(before);
+    this.#result.damaged.push({ title: this.#input.title, label: rowText(row), place: first.place, facts, needsProof });
   }
 
   /** Reads the figures of all panels. Where spans are unknown, a total without figure of its own covers the panels on its right. */

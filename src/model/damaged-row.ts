@@ -11,4 +11,6 @@ export interface DamagedRow {
   label: string;
   place: Place;
   facts: readonly Fact[];
+  /** True where cells are missing: what is left may stand beside its columns. */
+  needsProof: boolean;
 }

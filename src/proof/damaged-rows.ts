@@ -2,7 +2,7 @@
  * Rows of text tables that lost or doubled a cell, held against the identities of the accounts.
  *
  * In → Out: a document, its damaged rows → those whose figures break a sum: they stand under columns that are not theirs, or a figure is
- * lost, and may not be taken. A sum over rows testifies only in tables of which no row was left out.
+ * lost, and may not be taken. A row of which cells are missing needs sums that hold, in a table of which no other row is. A sum over rows testifies only in tables of which no row was left out.
  * The publisher is never judged here; a row that is wrong as printed and damaged besides is left out, which the log says.
  */
 import { Figures } from '../check/figures.ts';
@@ -10,7 +10,7 @@ import type { IdentityInstance } from '../check/identity-instance.ts';
 import { identityInstances } from '../check/identity-instances.ts';
 import type { DamagedRow } from '../model/damaged-row.ts';
 import type { Document } from '../model/document.ts';
-import { factKey } from '../model/fact.ts';
+import { type Fact, factKey } from '../model/fact.ts';
 import type { IdentityRule } from '../model/rule-book.ts';
 
 export interface DamageScope {
@@ -20,20 +20,30 @@ export interface DamageScope {
 }
 
 /** The damaged rows whose figures contradict the accounts. */
-export function contradictedRows(document: Document, damaged: readonly DamagedRow[], { rules, incomplete }: DamageScope): Set<DamagedRow> {
+export function contradictedRows(document: Document, damaged: readonly DamagedRow[], scope: DamageScope): Set<DamagedRow> {
   const found = new Set<DamagedRow>();
   if (damaged.length === 0) return found;
   const rowOf = new Map(damaged.flatMap((row) => row.facts.map((fact) => [factKey(fact), row] as const)));
-  for (const instance of identityInstances(new Figures(document, new Set()), rules, document)) {
-    if (instance.rule.kind !== 'sum' || instance.rule.severity === 'info') continue;
+  const proved = new Set<string>();
+  for (const instance of identityInstances(new Figures(document, new Set()), scope.rules, document)) {
     const rows = rowsIn(instance, rowOf);
-    if (rows.size === 0 || instance.verdict !== 'broken') continue;
-    if (!isOfOneRow(instance) && instance.operands.some(({ table }) => incomplete.has(`${table.table.table}#${table.table.occurrence}`)))
-      continue;
-    for (const row of rows) found.add(row);
+    if (rows.size === 0 || !testifies(instance, scope.incomplete)) continue;
+    if (instance.verdict === 'broken') for (const row of rows) found.add(row);
+    else if (!isOfOneRow(instance)) for (const { key } of instance.operands) proved.add(key);
   }
+  const isProved = (fact: Fact): boolean =>
+    !scope.incomplete.has(`${fact.table}#${fact.occurrence}`) && (proved.has(factKey(fact)) || !NOT_ZERO.test(fact.value));
+  for (const row of damaged) if (row.needsProof && !row.facts.every(isProved)) found.add(row);
   return found;
 }
+
+/** True for a sum that speaks of where figures stand: one within a row, or one over tables of which no row was left out. */
+function testifies(instance: IdentityInstance, incomplete: ReadonlySet<string>): boolean {
+  if (instance.rule.kind !== 'sum' || instance.rule.severity === 'info') return false;
+  return isOfOneRow(instance) || !instance.operands.some(({ table: { table } }) => incomplete.has(`${table.table}#${table.occurrence}`));
+}
+
+const NOT_ZERO = /[1-9]/;
 
 function rowsIn({ operands }: IdentityInstance, rowOf: ReadonlyMap<string, DamagedRow>): Set<DamagedRow> {
   return new Set(operands.flatMap(({ key }) => rowOf.get(key) ?? []));
