@@ -19,22 +19,23 @@ export interface DamageScope {
   incomplete: ReadonlySet<string>;
 }
 
-/** The damaged rows whose figures contradict the accounts. */
+/** The damaged rows whose figures contradict the accounts, or that nothing bears out where cells of them are missing. */
 export function contradictedRows(document: Document, damaged: readonly DamagedRow[], scope: DamageScope): Set<DamagedRow> {
-  const found = new Set<DamagedRow>();
-  if (damaged.length === 0) return found;
+  if (damaged.length === 0) return new Set();
   const rowOf = new Map(damaged.flatMap((row) => row.facts.map((fact) => [factKey(fact), row] as const)));
-  const proved = new Set<string>();
-  for (const instance of identityInstances(new Figures(document, new Set()), scope.rules, document)) {
-    const rows = rowsIn(instance, rowOf);
-    if (rows.size === 0 || !testifies(instance, scope.incomplete)) continue;
-    if (instance.verdict === 'broken') for (const row of rows) found.add(row);
-    else if (!isOfOneRow(instance)) for (const { key } of instance.operands) proved.add(key);
-  }
-  const isProved = (fact: Fact): boolean =>
-    !scope.incomplete.has(`${fact.table}#${fact.occurrence}`) && (proved.has(factKey(fact)) || !NOT_ZERO.test(fact.value));
-  for (const row of damaged) if (row.needsProof && !row.facts.every(isProved)) found.add(row);
-  return found;
+  const witnesses = identityInstances(new Figures(document, new Set()), scope.rules, document).filter(
+    (instance) => rowsIn(instance, rowOf).size > 0 && testifies(instance, scope.incomplete),
+  );
+  const broken = witnesses.filter(({ verdict }) => verdict === 'broken');
+  const holding = witnesses.filter((instance) => instance.verdict !== 'broken' && !isOfOneRow(instance));
+  const proved = new Set(holding.flatMap(({ operands }) => operands.map(({ key }) => key)));
+  const unproved = damaged.filter(({ needsProof, facts }) => needsProof && !facts.every((fact) => isProved(fact, proved, scope)));
+  return new Set([...broken.flatMap((instance) => [...rowsIn(instance, rowOf)]), ...unproved]);
+}
+
+function isProved(fact: Fact, proved: ReadonlySet<string>, { incomplete }: DamageScope): boolean {
+  if (incomplete.has(`${fact.table}#${fact.occurrence}`)) return false;
+  return proved.has(factKey(fact)) || !NOT_ZERO.test(fact.value);
 }
 
 /** True for a sum that speaks of where figures stand: one within a row, or one over tables of which no row was left out. */
