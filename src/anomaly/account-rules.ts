@@ -22,6 +22,16 @@ export const ACCOUNT_RULES = {
     why: 'The same amount was rounded twice from different sums.',
     silent: 'Figures that agree exactly, and differences beyond rounding.',
   },
+  'cross_table/rows-displaced': {
+    severity: 'error',
+    origin: 'publisher',
+    category: 'cross_table',
+    title: 'Figures of a table beside the wrong items',
+    message:
+      '《{table}》自“{row}”行起金额与科目错行：有 {count} 行所列的是《{other}》中其他科目的金额，如“{row}”行的{amount}在《{other}》中属于“{source}”。',
+    why: 'The figures were pasted beside a list of other items; every sum and every item of the table from there on is wrong.',
+    silent: 'Single exchanged rows; tables in which few sums fail. What the displaced figures break elsewhere is not told again.',
+  },
   'cross_table/item-not-listed': {
     severity: 'error',
     origin: 'publisher',

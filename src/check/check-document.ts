@@ -14,6 +14,7 @@ import { checkPathLevels } from './claim-path-levels.ts';
 import { checkNarrative } from './claims.ts';
 import { checkCompleteness } from './completeness.ts';
 import { withoutConsequences } from './consequences.ts';
+import { tellDisplaced } from './displaced-rows.ts';
 import { Figures } from './figures.ts';
 import { joinCauses } from './one-cause.ts';
 import { checkPerformance } from './performance-check.ts';
@@ -68,7 +69,8 @@ export function checkDocument({ document, incomplete, lines, unread, forms }: Ch
   if (document.documentKind !== 'final_account') return [];
   const contextOf = (own: Document): CheckContext => ({ document: own, figures: new Figures(own, incomplete), lines, unread, forms });
   const context = contextOf(document);
-  const findings = joinCauses([...checkIdentities(context), ...CHECKS.flatMap((check) => check(context))]);
+  const found = joinCauses([...checkIdentities(context), ...CHECKS.flatMap((check) => check(context))]);
+  const findings = tellDisplaced(found, context.figures);
   return withoutConsequences(findings, document, (corrected) => {
     const own = contextOf(corrected);
     return ON_FIGURES.flatMap((check) => check(own));

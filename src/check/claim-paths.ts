@@ -21,6 +21,7 @@ const CLASSES = 'appropriation_summary/expenditure.';
 const ITEM_LEVEL = 7;
 const CLASS_LEVEL = 3;
 const ITEM = /[（(]项[）)]/;
+const OTHER_BUDGETS = /政府性基金|国有资本/;
 /** Tables that may state an item's amount under another code or column. */
 const OTHERS = ['expenditure', 'government_fund', 'state_capital', 'income'] as const;
 /** Rows that one line names; more are counted. */
@@ -48,13 +49,18 @@ function lists(book: ClaimBook): Map<string, Item[]> {
   for (const statement of book.statements) {
     if (statement.evaluation) continue;
     const code = codeOf(statement);
-    if (code === null && !ITEM.test(statement.subject)) continue;
+    if (code === null && (!ITEM.test(statement.subject) || isOfOtherBudget(statement))) continue;
     const key = `${statement.section} ${code?.length === CLASS_LEVEL ? 'class' : 'item'}`;
     const list = found.get(key);
     if (list === undefined) found.set(key, [{ statement, code }]);
     else list.push({ statement, code });
   }
   return found;
+}
+
+/** True for items of a section on another budget, or whose row another table has. */
+function isOfOtherBudget({ section, facts }: Statement): boolean {
+  return facts.length > 0 || OTHER_BUDGETS.test(section.slice(section.lastIndexOf('/') + 1));
 }
 
 function codeOf({ facts }: Statement): string | null {

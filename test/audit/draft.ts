@@ -56,6 +56,14 @@ export class Draft {
     table.body.splice(at, 1);
   }
 
+  /** Moves the figures of a row and of all below it up by some rows; the last rows keep theirs. */
+  displace(id: string, row: string, by: number): void {
+    const table = this.table(id);
+    const rows = table.body.slice(rowOf(table, row)).map((cells) => cells.filter(({ fact }) => fact !== null));
+    const texts = rows.map((cells) => cells.map(({ text }) => text));
+    for (const [i, cells] of rows.entries()) for (const [k, cell] of cells.entries()) cell.text = texts[i + by]?.[k] ?? cell.text;
+  }
+
   /** Prints a row a second time behind itself, or behind another. */
   repeatRow(id: string, row: string, behind = row): void {
     const table = this.table(id);

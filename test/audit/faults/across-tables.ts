@@ -179,4 +179,11 @@ export const ACROSS_TABLES: readonly Fault[] = [
     at: '政府采购支出总额',
     more: 1,
   },
+  {
+    what: 'figures that stand two rows too high from a row on',
+    edit: (draft) => draft.displace('general_budget_expenditure', '208', 2),
+    rules: ['cross_table/rows-displaced'],
+    at: 'general_budget_expenditure/208/total',
+    more: 1,
+  },
 ];
