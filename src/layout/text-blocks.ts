@@ -106,7 +106,16 @@ function readTable(lines: readonly SourceLine[], at: number, context: TextContex
   if (line === undefined || isBlankLine(line)) return null;
   if (hasTab(line)) return { ...readTabs(lines, at), origin: 'tabs', shape: null, measure: context.measure };
   if (hasBar(line)) return { ...readPipes(lines, at), origin: 'pipes', shape: null, measure: context.measure };
-  return mayBeginAligned(lines, at) ? { ...readAligned(lines, at, context), origin: 'spaces' } : null;
+  if (!mayBeginAligned(lines, at)) return null;
+  const table = readAligned(lines, at, context);
+  return { ...table, rows: lines.slice(at, table.next).some(hasGap) ? table.rows : [], origin: 'spaces' };
+}
+
+/** Words that more than one blank parts: where none are, what stands below each other does so by chance. */
+const GAP = /\S(?:[ \u00a0]{2,}|\u3000)[ \u00a0\u3000]*\S/;
+
+function hasGap({ text }: SourceLine): boolean {
+  return GAP.test(text);
 }
 
 /** Lines that hold the number of the page that a form feed ends. */

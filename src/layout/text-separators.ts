@@ -26,6 +26,8 @@ const SEPARATORS: readonly Separator[] = [
   { mark: ';', tab: '\t', least: 3, isPunctuation: true },
   { mark: ',', tab: '\t', least: 3, isPunctuation: true },
 ];
+/** Two amounts that a blank parts, the first with grouped digits: the commas part no cells. */
+const GROUPED_ROW = /\d,\d{3}(?:\.\d+)?[ \u00a0]+-?\d/;
 /** Lines in a row with as many separators that make a table. */
 const MIN_LINES = 3;
 
@@ -53,7 +55,7 @@ function tabOne(lines: readonly SourceLine[], separator: Separator): readonly So
 
 function countOf(line: SourceLine, { mark }: Separator): number {
   if (!line.text.includes(mark) || isBlankLine(line) || hasTab(line) || hasBar(line)) return 0;
-  if (mark === ',' && line.text.includes(';')) return 0;
+  if (mark === ',' && (line.text.includes(';') || GROUPED_ROW.test(line.text))) return 0;
   return partsOf(line.text, mark).length - 1;
 }
 

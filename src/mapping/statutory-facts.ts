@@ -49,6 +49,10 @@ export interface FactResult {
 type Amount = Extract<NumberReading, { content: 'amount' }>;
 
 const HAS_DIGIT = /\d/;
+/** The repair of a figure beside which blank cells were lost. */
+function blanksRestored(text: string): Fact['repairs'][number] {
+  return { rule: 'structure/blanks-restored', before: text, after: text, identity: null };
+}
 
 /** A row's name as it stands in one panel. */
 interface PanelRow {
@@ -74,6 +78,7 @@ class FactReader {
   readonly #orphans: GridCell[] = [];
   readonly #unplaced: GridCell[] = [];
   readonly #uncertain: GridCell[] = [];
+  readonly #blankless: GridCell[] = [];
   readonly #realigned: RealignedRow[] = [];
   readonly #labels: LabelNotes;
   readonly #unknownRows = new Map<string, GridCell>();
@@ -159,7 +164,8 @@ class FactReader {
     for (const c of panel.values) {
       const cell = cells[c] ?? null;
       if (cell === null) continue;
-      const { reading, atMost } = numberIn(cell);
+      repairs: cell.restored === 'placed' ? [...reading.repairs, blanksRestored(cell.text)] : reading.repairs,
+      confidence: surest(cell, Math.min(at.atMost, at.name.confidence), this.#input.confidence),
       this.#result.readings.set(cell, reading);
       filled ||= reading.content !== 'blank';
       if (reading.content === 'amount') {
@@ -199,8 +205,13 @@ class FactReader {
       unit,
       amountYuan: toYuan(reading.value, unit),
       raw: cell.text,
+<<<<<<< HEAD
       repairs: reading.repairs,
       confidence: surest(cell, Math.min(at.atMost, at.name.confidence), this.#input.confidence),
+=======
+      repairs: cell.restored === 'placed' ? [...reading.repairs, blanksRestored(cell.text)] : reading.repairs,
+      confidence: surest(cell, at.name, this.#input.confidence),
+>>>>>>> 1891aa5 (Read statutory tables whose cells single blanks part, as far as one order of columns alone adds up)
       source: cell.place,
     };
     if (!rowKey.known && row.startsWith('x:') && !this.#unknownRows.has(row)) this.#unknownRows.set(row, cell);
@@ -280,6 +291,7 @@ class FactReader {
     const counted = [
       ['structure/columns-uncertain', this.#uncertain],
       ['structure/unplaced-figure', this.#unplaced],
+      ['structure/blanks-lost', this.#blankless],
     ] as const;
     for (const [rule, cells] of counted) if (cells.length > 0) this.#find(rule, { count: String(cells.length) }, cells);
     const unknown = unknownRowFindings(this.#input.title, this.#unknownRows, this.#result.facts);

@@ -4,6 +4,7 @@
 import { CATALOGUE } from '../anomaly/catalogue.ts';
 import { compareAnomalies, type Finding, toAnomaly } from '../anomaly/finding.ts';
 import { type CheckInput, checkDocument } from '../check/check-document.ts';
+import { restoreCollapsed } from '../collapsed/restore-collapsed.ts';
 import { chooseFamily } from '../mapping/choose-family.ts';
 import { compileLexicon, type Lexicon } from '../mapping/lexicon.ts';
 import { type MappedTables, mapTables } from '../mapping/map-tables.ts';
@@ -84,9 +85,9 @@ export function checked({ input, findings }: UncheckedDocument): ReadResult {
 export async function readUnchecked(source: SourceFile, options: ReadOptions): Promise<UncheckedDocument> {
   const found = await readBlocks(source.bytes, options);
   const corrected = correctRecognised(found.blocks, options.forms);
-  const read = { ...found, blocks: corrected.blocks };
-  const kind = kindOf(read);
   const lexicon = compileLexicon(options.forms);
+  const read = { ...found, blocks: restoreCollapsed(corrected.blocks, lexicon) };
+  const kind = kindOf(read);
   const regions = kind === 'final_account' ? findTableRegions(read.blocks, lexicon.titles) : [];
   const confidence = read.mediaType === 'application/pdf' ? 1 : null;
   const mapped: MappedTables = mapTables(regions, lexicon, confidence);

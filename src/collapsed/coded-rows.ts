@@ -1,0 +1,123 @@
+/**
+ * Rows of a coded table: code, name and figures of a line, the name perhaps wrapped above and below it.
+ *
+ * In → Out: lines → rows in printed order, and the lines of the header before them. A name is put together where the classification
+ * knows the whole; where it does not, the words of the row's own line are the name.
+ */
+import type { TextLine } from '../model/block.ts';
+import { normalizeLabel } from '../model/label.ts';
+import { type Figure, isCode, isMoney, type Token, tokensOf } from './tokens.ts';
+
+export interface CodedRow {
+  /** '' for a total. */
+  code: string;
+  name: string;
+  figures: Figure[];
+  line: TextLine;
+}
+
+export interface CodedLines {
+  header: TextLine[];
+  rows: CodedRow[];
+  /** Lines with figures that are no row. */
+  odd: TextLine[];
+}
+
+/** True where the classification knows a name of a code. */
+export type IsName = (code: string, name: string) => boolean;
+
+const TOTAL = /^(?:合计|总计|支出合计|收入合计|本年支出合计|本年收入合计)$/;
+const LEVELS = new Set(['类', '款', '项']);
+
+/** Parts the lines of a coded table. */
+export function codedLines(lines: readonly TextLine[], isName: IsName): CodedLines {
+  const parts = lines.map((line) => ({ line, row: rowOf(line) }));
+  const first = parts.findIndex(({ row }) => row !== null);
+  if (first < 0) return { header: [...lines], rows: [], odd: [] };
+  const rows: CodedRow[] = [];
+  const odd: TextLine[] = [];
+  let headerEnd = first;
+  let before: string[] = parts.slice(Math.max(0, first - 2), first).map(({ line }) => normalizeLabel(line.text));
+  for (let at = first; at < parts.length; at++) {
+    const row = parts[at]?.row ?? null;
+    const line = parts[at]?.line;
+    if (row === null) {
+      if (line !== undefined && tokensOf(line).some(({ figure }) => figure !== null)) odd.push(line);
+      else if (line !== undefined) before.push(normalizeLabel(line.text));
+      continue;
+    }
+    const after = textsAfter(parts, at);
+    const { name, heads, tail } = wholeName(row, { before, after }, isName);
+    if (at === first) headerEnd -= heads;
+    rows.push({ ...row, name });
+    before = [];
+    at += tail;
+  }
+  return { header: parts.slice(0, headerEnd).map(({ line }) => line), rows, odd };
+}
+
+function textsAfter(parts: readonly { line: TextLine; row: CodedRow | null }[], at: number): string[] {
+  const texts: string[] = [];
+  for (let next = at + 1; next < parts.length && texts.length < 3; next++) {
+    const part = parts[next];
+    if (part === undefined || part.row !== null || tokensOf(part.line).some(({ figure }) => figure !== null)) break;
+    texts.push(normalizeLabel(part.line.text));
+  }
+  return texts;
+}
+
+interface WholeName {
+  name: string;
+  /** Lines above and below the row's own that the name takes. */
+  heads: number;
+  tail: number;
+}
+
+/** The name that the classification knows, with as few lines above and below as make it. */
+function wholeName(row: CodedRow, { before, after }: { before: string[]; after: string[] }, isName: IsName): WholeName {
+  const own = normalizeLabel(row.name);
+  if (row.code === '' || isName(row.code, own)) return { name: row.name, heads: 0, tail: 0 };
+  const ways = before.concat('').flatMap((_, heads) => after.concat('').map((__, tail) => ({ heads, tail })));
+  for (const { heads, tail } of ways) {
+    const name = [...before.slice(before.length - heads), own, ...after.slice(0, tail)].join('');
+    if (isName(row.code, name)) return { name, heads, tail };
+  }
+  if (own !== '') return { name: row.name, heads: 0, tail: 0 };
+  const [head, foot] = [before.at(-1) ?? '', after[0] ?? ''];
+  const isWrapped = head !== '' && foot !== '';
+  return { name: head + foot, heads: isWrapped ? 1 : 0, tail: isWrapped ? 1 : 0 };
+}
+
+/** A line that begins with a code or the word for the total and ends with figures. */
+function rowOf(line: TextLine): CodedRow | null {
+  let tokens = tokensOf(line);
+  while (tokens.length > 0 && LEVELS.has(tokens[0]?.text ?? '')) tokens = tokens.slice(1);
+  const [first] = tokens;
+  if (first === undefined) return null;
+  if (TOTAL.test(normalizeLabel(first.text))) return withFigures('', first.text, tokens.slice(1), line);
+  if (!isCode(first.text)) return null;
+  const rest = tokens.slice(1);
+  const start = figuresFrom(rest);
+  return withFigures(
+    first.text,
+    rest
+      .slice(0, start)
+      .map(({ text }) => text)
+      .join(''),
+    rest.slice(start),
+    line,
+  );
+}
+
+function withFigures(code: string, name: string, tokens: readonly Token[], line: TextLine): CodedRow | null {
+  const figures = tokens.flatMap(({ figure }) => (figure === null ? [] : [figure]));
+  const isRow = figures.length > 0 && figures.length === tokens.length && (tokens.some(isMoney) || code !== '');
+  return isRow ? { code, name, figures, line } : null;
+}
+
+/** Index of the first of the figures that end a line. */
+function figuresFrom(tokens: readonly Token[]): number {
+  let start = tokens.length;
+  while (start > 0 && tokens[start - 1]?.figure != null) start--;
+  return start;
+}

@@ -1,0 +1,150 @@
+/**
+ * Tables of functional codes with several columns, put back into columns.
+ *
+ * In → Out: lines of income, expenditure or general budget expenditure and what sentences state → a grid's rows. A row with a figure for
+ * every column is as printed; of others, the figures go where one placement alone agrees with the row's sum and with the rows above it.
+ */
+import type { TextLine } from '../model/block.ts';
+import { type CodedRow, codedLines, type IsName } from './coded-rows.ts';
+import { type HeaderColumn, headerColumns, type NamedColumn } from './header.ts';
+import { addingUp, amountsOf, type ColumnSum, type Placement, placementsOf, widest } from './placement.ts';
+import type { RestoredRow } from './restored-grid.ts';
+import { type Figure, isMoney, tokensOf } from './tokens.ts';
+
+export interface CodedTable {
+  columns: readonly NamedColumn[];
+  neutral: ReadonlySet<string>;
+  /** The column that is the sum of the others; null where the table has none, and only full rows can be placed. */
+  total: string | null;
+  isName: IsName;
+  /** True where a sentence states an amount for a label. */
+  states: (label: string, figure: Figure) => boolean;
+}
+
+export interface Restored {
+  rows: RestoredRow[];
+  values: ReadonlySet<number>;
+}
+
+/** Columns before the first value. */
+const KEYS = 2;
+/** A header with fewer columns is not sure to be one. */
+const MIN_COLUMNS = 3;
+
+/** The rows of a coded table; null where its header is not understood. */
+export function codedTable(lines: readonly TextLine[], table: CodedTable): Restored | null {
+  const { header, rows, odd } = codedLines(lines, table.isName);
+  const columns = headerColumns(header, table.columns, table.neutral);
+  const [top] = header;
+  if (columns === null || columns.length < MIN_COLUMNS || top === undefined || columns[0]?.column !== table.columns[0]?.column) return null;
+  const placements = new Placer(rows, columns, table).place();
+  const body = rows.map((row, i) => restoredRow(row, columns.length, placements[i] ?? null));
+  const lost = [...header.filter((line) => tokensOf(line).some(isMoney)), ...odd].map((line) =>
+    restoredRow({ code: '', name: '', figures: [], line }, columns.length, null),
+  );
+  const values = new Set(columns.map((_, i) => KEYS + i));
+  return {
+    rows: [{ texts: ['科目编码', '科目名称', ...columns.map(({ label }) => label)], place: top.place, restored: null }, ...body, ...lost],
+    values,
+  };
+}
+
+function restoredRow(row: CodedRow, width: number, placement: Placement | null): RestoredRow {
+  const texts = [row.code === '' ? row.name : row.code, row.code === '' ? '' : row.name, ...Array.from({ length: width }, () => '')];
+  const place = row.line.place;
+  if (placement === null) {
+    texts[KEYS] = row.figures.length === 0 ? row.line.text : row.figures.map(({ text }) => text).join(' ');
+    return { texts, place, restored: 'unplaced' };
+  }
+  for (const [i, figure] of row.figures.entries()) texts[KEYS + (placement[i] ?? 0)] = figure.text;
+  return { texts, place, restored: row.figures.length === width ? null : 'placed' };
+}
+
+class Placer {
+  readonly #rows: readonly CodedRow[];
+  readonly #columns: readonly HeaderColumn[];
+  readonly #table: CodedTable;
+  readonly #choices: Placement[][];
+
+  constructor(rows: readonly CodedRow[], columns: readonly HeaderColumn[], table: CodedTable) {
+    this.#rows = rows;
+    this.#columns = columns;
+    this.#table = table;
+    const sums = sumsOf(columns, table.total);
+    this.#choices = rows.map(({ figures }) => {
+      if (figures.length === columns.length) return [figures.map((_, i) => i)];
+      return sums.length === 0 ? [] : placementsOf(figures, columns.length, sums, [0]);
+    });
+  }
+
+  /** The one placement of every row; null where there are several or none. */
+  place(): (Placement | null)[] {
+    const total = this.#rows.findIndex(({ code }) => code === '');
+    if (total >= 0) {
+      this.#byStatement(total);
+      this.#byBlankColumns(total);
+    }
+    this.#descend(total);
+    return this.#choices.map((choices) => (choices.length === 1 ? (choices[0] ?? null) : null));
+  }
+
+  /** Of a total's placements the only one whose every part a sentence states. */
+  #byStatement(row: number): void {
+    const choices = this.#choices[row] ?? [];
+    const figures = this.#rows[row]?.figures ?? [];
+    if (choices.length < 2) return;
+    const stated = choices.filter((placement) =>
+      figures.every(
+        (figure, i) => i === 0 || figure.amount === 0n || this.#table.states(this.#columns[placement[i] ?? 0]?.label ?? '', figure),
+      ),
+    );
+    if (stated.length === 1) this.#choices[row] = stated;
+  }
+
+  /** Columns in which the total is blank are blank in all rows. */
+  #byBlankColumns(total: number): void {
+    const [placement, ...others] = this.#choices[total] ?? [];
+    if (placement === undefined || others.length > 0 || placement.length === this.#columns.length) return;
+    for (const [i, choices] of this.#choices.entries()) {
+      const figures = this.#rows[i]?.figures ?? [];
+      const fits = choices.filter((chosen) => chosen.every((column, k) => placement.includes(column) || figures[k]?.amount === 0n));
+      if (choices.length > 1 && fits.length === 1) this.#choices[i] = fits;
+    }
+  }
+
+  /** From the total down: rows of one parent are placed as they add up to it. */
+  #descend(total: number): void {
+    for (const level of [0, 3, 5]) {
+      const parents = level === 0 ? [total] : this.#rows.flatMap(({ code }, i) => (code.length === level ? [i] : []));
+      for (const parent of parents) this.#underParent(parent, level);
+    }
+  }
+
+  #underParent(parent: number, level: number): void {
+    const { code, figures } = this.#rows[parent] ?? { code: '', figures: [] };
+    const [placement, ...others] = this.#choices[parent] ?? [];
+    const children = this.#rows.flatMap((row, i) =>
+      row.code.length === (level === 0 ? 3 : level + 2) && row.code.startsWith(code) ? [i] : [],
+    );
+    if (placement === undefined || others.length > 0 || children.every((i) => this.#choices[i]?.length === 1)) return;
+    const amounts = amountsOf(figures, placement, this.#columns.length);
+    const filled = new Set(placement.filter((_, i) => figures[i]?.amount !== 0n));
+    const choices = children.map((i) => {
+      const own = this.#rows[i]?.figures ?? [];
+      const fits = (this.#choices[i] ?? []).filter((chosen) => chosen.every((column, k) => filled.has(column) || own[k]?.amount === 0n));
+      return { figures: own, placements: fits };
+    });
+    const placed = addingUp(choices, { amounts, half: widest(figures) });
+    for (const [k, i] of children.entries()) {
+      const [chosen] = this.#choices[i] ?? [];
+      if (this.#choices[i]?.length === 1 && chosen !== undefined) continue;
+      const only = placed[k];
+      if (only !== null && only !== undefined) this.#choices[i] = [only];
+    }
+  }
+}
+
+function sumsOf(columns: readonly HeaderColumn[], total: string | null): ColumnSum[] {
+  const whole = columns.findIndex(({ column }) => column === total);
+  return whole === 0 ? [{ whole: [0], parts: columns.map((_, i) => i).slice(1) }] : [];
+}

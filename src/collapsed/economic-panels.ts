@@ -1,0 +1,130 @@
+/**
+ * Tables of economic codes in panels side by side, put back into columns.
+ *
+ * In → Out: lines of the basic expenditure table with one figure to a code → rows of code, name and figure for every panel. Each code opens
+ * a cell of its panel, a figure belongs to the code before it; nothing is left to choose. Totals by name stand in the row's panels.
+ * Limits: null where a line has a figure that no code or total opens, and where codes have several figures.
+ */
+import type { TextLine } from '../model/block.ts';
+import { normalizeLabel } from '../model/label.ts';
+import type { IsName } from './coded-rows.ts';
+import type { Restored } from './coded-table.ts';
+import type { RestoredRow } from './restored-grid.ts';
+import { isCode, type Token, tokensOf } from './tokens.ts';
+
+interface Entry {
+  code: string;
+  name: string;
+  figure: string;
+}
+
+interface PanelLine {
+  entries: Entry[];
+  line: TextLine;
+}
+
+const ITEM = /^\d{2}$/;
+/** Cells of a panel: code, name, figure. */
+const CELLS = 3;
+const MAX_PANELS = 3;
+
+/** What the panels need to know. */
+export interface PanelWords {
+  isName: IsName;
+  isTotal: (label: string) => boolean;
+}
+
+/** The rows of a table of economic codes in panels; null where its lines are none. */
+export function economicPanels(lines: readonly TextLine[], words: PanelWords): Restored | null {
+  const first = lines.findIndex((line) => isCode(tokensOf(line)[0]?.text ?? '') && tokensOf(line).length > 1);
+  const [top] = lines;
+  if (first < 0 || top === undefined) return null;
+  const read = lines.slice(first).map((line) => ({ line, entries: entriesOf(tokensOf(line), words) }));
+  const whole = read.filter((part): part is PanelLine => part.entries !== null);
+  const isOdd = ({ line, entries }: (typeof read)[number]): boolean =>
+    entries === null && tokensOf(line).some(({ figure }) => figure !== null);
+  const panels = Math.max(...whole.map(({ entries }) => entries.length));
+  if (panels > MAX_PANELS || panels === 0) return null;
+  completeNames(read, words.isName);
+  const header = Array.from({ length: panels }, () => ['科目编码', '科目名称', '决算数']).flat();
+  const rows: RestoredRow[] = [{ texts: header, place: top.place, restored: null }];
+  for (const part of read) {
+    if (part.entries !== null) rows.push({ texts: textsOf(part.entries, panels, words), place: part.line.place, restored: null });
+    else if (isOdd(part)) rows.push({ texts: lostTexts(part.line, panels), place: part.line.place, restored: 'unplaced' });
+  }
+  return { rows, values: new Set(Array.from({ length: panels }, (_, p) => p * CELLS + CELLS - 1)) };
+}
+
+function lostTexts(line: TextLine, panels: number): string[] {
+  return Array.from({ length: panels * CELLS }, (_, i) => (i === CELLS - 1 ? line.text.trim() : ''));
+}
+
+/** The entries of a line, left to right; null where a word belongs to none, or an entry has two figures. */
+function entriesOf(tokens: readonly Token[], words: PanelWords): Entry[] | null {
+  const entries: Entry[] = [];
+  for (const [i, token] of tokens.entries()) {
+    const open = entries.at(-1);
+    const opened = openedBy(token, { open, next: tokens[i + 1], words });
+    if (opened !== null) entries.push(opened);
+    else if (open === undefined || !takes(open, token)) return null;
+  }
+  return entries.length === 0 ? null : entries;
+}
+
+/** The entry that a word opens: a code, or the name of a total. */
+function openedBy({ text }: Token, at: { open: Entry | undefined; next: Token | undefined; words: PanelWords }): Entry | null {
+  if (isCode(text) && opensPanel(at.next)) return { code: text, name: '', figure: '' };
+  return at.words.isTotal(normalizeLabel(text)) ? { code: '', name: text, figure: '' } : null;
+}
+
+/** Adds a word to an open entry: the digits of its item, its name, its figure; false where it has all of them. */
+function takes(open: Entry, { text, figure }: Token): boolean {
+  if (open.figure !== '') return false;
+  if (open.name === '' && ITEM.test(text) && open.code.length === 3) open.code += text;
+  else if (figure !== null) open.figure = text;
+  else open.name += text;
+  return true;
+}
+
+/** A code is followed by a name, by the two digits of its item, or, where the name is wrapped, by the figure or nothing. */
+function opensPanel(next: Token | undefined): boolean {
+  return next === undefined || next.figure === null || ITEM.test(next.text) || /[.．]/.test(next.text) || isCode(next.text);
+}
+
+/** Names that are wrapped around their line are put together where the classification knows the whole. */
+function completeNames(read: readonly { line: TextLine; entries: Entry[] | null }[], isName: IsName): void {
+  for (const [at, { entries }] of read.entries()) {
+    const [above, below] = [wordsNear(read[at - 1]), wordsNear(read[at + 1])];
+    for (const entry of entries ?? []) if (entry.code !== '') completeName(entry, { above, below }, isName);
+  }
+}
+
+function completeName(entry: Entry, { above, below }: { above: readonly string[]; below: readonly string[] }, isName: IsName): void {
+  const own = normalizeLabel(entry.name);
+  if (isName(entry.code, own)) return;
+  const name = ['', ...above].flatMap((head) => ['', ...below].map((tail) => head + own + tail)).find((whole) => isName(entry.code, whole));
+  if (name !== undefined) entry.name = name;
+  else if (own === '') entry.name = (above[0] ?? '') + (below[0] ?? '');
+}
+
+function wordsNear(part: { line: TextLine; entries: Entry[] | null } | undefined): string[] {
+  return part === undefined || part.entries !== null ? [] : tokensOf(part.line).map(({ text }) => normalizeLabel(text));
+}
+
+/** Cells of a line; one entry stands in the panel of its code, or in the first. Totals without a code fill the panels in order. */
+function textsOf(entries: readonly Entry[], panels: number, words: PanelWords): string[] {
+  const texts = Array.from({ length: panels * CELLS }, () => '');
+  const start = entries.length === 1 && panels > 1 && !startsLeft(entries[0], words) ? panels - 1 : 0;
+  for (const [i, { code, name, figure }] of entries.entries()) {
+    const at = (start + i) * CELLS;
+    texts[at] = code === '' ? name : code;
+    texts[at + 1] = code === '' ? '' : name;
+    texts[at + 2] = figure;
+  }
+  return texts;
+}
+
+/** A lone entry of personnel stands on the left, others on the right; the key is the code, so the panel changes nothing. */
+function startsLeft(entry: Entry | undefined, words: PanelWords): boolean {
+  return entry === undefined || /^30[13]/.test(entry.code) || (entry.code === '' && words.isTotal(normalizeLabel(entry.name)));
+}

@@ -1,0 +1,93 @@
+/**
+ * The columns that the lines of a header name whose cells were wrapped and run together.
+ *
+ * In → Out: header lines and a form's columns → the columns in the form's order with the label found, or null where a word remains that
+ * is neither a column nor one of the words that every such table has, or the labels stand in another order.
+ * Limits: the place of one label wrapped over lines among the others is the form's; that of all others is as printed.
+ */
+import type { TextLine } from '../model/block.ts';
+import { normalizeLabel } from '../model/label.ts';
+import { parseCaption } from '../segment/caption.ts';
+import { figureOf } from './tokens.ts';
+
+export interface HeaderColumn {
+  column: string;
+  label: string;
+}
+
+/** A column and the labels it may have, the likeliest first. */
+export interface NamedColumn {
+  column: string;
+  labels: readonly string[];
+}
+
+interface Piece {
+  text: string;
+  line: number;
+  at: number;
+  used: boolean;
+}
+
+/** Words and parts of words of every such header. */
+const COMMON = [
+  '项目',
+  '支出功能分类科目编码',
+  '收入功能分类科目编码',
+  '功能分类科目代码',
+  '经济分类科目编码',
+  '科目名称',
+  '科目编码',
+  '类款项',
+  '栏次',
+  '行次',
+  '合计',
+];
+const MAX_PIECES = 5;
+
+/** The columns of a header; null where it is not understood. */
+export function headerColumns(
+  lines: readonly TextLine[],
+  columns: readonly NamedColumn[],
+  neutral: ReadonlySet<string>,
+): HeaderColumn[] | null {
+  const pieces = lines.flatMap((line, index) => (parseCaption(line.text).rest === '' ? [] : piecesOf(line, index)));
+  const found = columns.flatMap(({ column, labels }) => {
+    const match = labels.map((label) => ({ label, parts: compose(label, pieces, -1) })).find(({ parts }) => parts !== null);
+    for (const part of match?.parts ?? []) part.used = true;
+    return match?.parts ? [{ column, label: match.label, parts: match.parts }] : [];
+  });
+  const isCommon = ({ text }: Piece): boolean => neutral.has(text) || COMMON.some((word) => word.includes(text));
+  if (pieces.some((piece) => !piece.used && !isCommon(piece))) return null;
+  return inOrder(found.map(({ parts }) => parts)) ? found.map(({ column, label }) => ({ column, label })) : null;
+}
+
+function piecesOf(line: TextLine, index: number): Piece[] {
+  const words = line.text.trim().split(/\s+/).map(normalizeLabel);
+  return words.filter((text) => text !== '' && figureOf(text) === null).map((text, at) => ({ text, line: index, at, used: false }));
+}
+
+/** The unused pieces that make up a label, each in a line below the one before; null where there are none. */
+function compose(label: string, pieces: readonly Piece[], below: number, depth = 0): Piece[] | null {
+  if (label === '') return [];
+  if (depth === MAX_PIECES) return null;
+  const whole = depth === 0 ? pieces.find((piece) => !piece.used && piece.text === label) : undefined;
+  if (whole !== undefined) return [whole];
+  for (const piece of pieces) {
+    if (piece.used || piece.line <= below || !label.startsWith(piece.text)) continue;
+    const rest = compose(label.slice(piece.text.length), pieces, piece.line, depth + 1);
+    if (rest !== null) return [piece, ...rest];
+  }
+  return null;
+}
+
+/** True where labels that share a line stand in it in the order of the columns. */
+function inOrder(columns: readonly (readonly Piece[])[]): boolean {
+  const last = new Map<number, number>();
+  return columns.every((parts) =>
+    parts.every(({ line, at }) => {
+      const before = last.get(line) ?? -1;
+      last.set(line, at);
+      return at > before;
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * Statutory tables whose rows stand in plain lines.
+ *
+ * In → Out: blocks → for every title with rows of figures below it, the table, its lines and where they stand among the blocks.
+ * A region ends at a note, another table's title, a sentence, a part of the document, or a grid: tables that have one are read as such.
+ */
+import type { Block, TextLine } from '../model/block.ts';
+import { opensNote, parseCaption, statedUnit } from '../segment/caption.ts';
+import { matchTitle, type TitleIndex } from '../segment/titles.ts';
+
+export interface CollapsedRegion {
+  table: string;
+  /** Index of the first block behind title and captions, and of the first one behind the region. */
+  from: number;
+  to: number;
+  lines: TextLine[];
+  /** Unit that the captions name; 万元 where none does. */
+  unit: string;
+}
+
+const SENTENCE = /[。；;]|[，,](?!\d{3})/;
+const PART = /^\s*第[一二三四五六七八九十]+(?:部分|章)/;
+const HEADING = /(?:情况说明|情况|说明|解释)\s*$/;
+/** Lines of a header at least: titles in a list of contents have none behind them. */
+const MIN_LINES = 2;
+
+/** The regions of a document, in reading order. */
+export function collapsedRegions(blocks: readonly Block[], titles: TitleIndex): CollapsedRegion[] {
+  const regions: CollapsedRegion[] = [];
+  for (let at = 0; at < blocks.length; ) {
+    const region = regionAt(blocks, at, titles);
+    if (region !== null) regions.push(region);
+    at = region?.to ?? at + 1;
+  }
+  return regions;
+}
+
+function regionAt(blocks: readonly Block[], at: number, titles: TitleIndex): CollapsedRegion | null {
+  const table = titleOf(blocks[at], titles);
+  if (table === null) return null;
+  let from = at + 1;
+  let unit: string | null = null;
+  for (; isCaption(blocks[from], titles, table); from++) unit ??= unitOf(blocks[from]);
+  let to = from;
+  while (belongs(blocks[to], titles, table)) to++;
+  if (blocks[to]?.kind === 'grid') return null;
+  const lines = blocks.slice(from, to).filter((block): block is TextLine => block.kind === 'line' && block.furniture === null);
+  return lines.length < MIN_LINES
+    ? null
+    : { table, from, to, lines: lines.filter((line) => !isRepeated(line, titles)), unit: unit ?? '万元' };
+}
+
+function titleOf(block: Block | undefined, titles: TitleIndex): string | null {
+  return block?.kind === 'line' && block.furniture === null ? (matchTitle(block.text, titles)?.table ?? null) : null;
+}
+
+/** The unit, number or entity of a table, or its title once more. */
+function isCaption(block: Block | undefined, titles: TitleIndex, table: string): boolean {
+  if (block?.kind !== 'line') return false;
+  return parseCaption(block.text).rest === '' || titleOf(block, titles) === table;
+}
+
+function unitOf(block: Block | undefined): string | null {
+  return block?.kind === 'line' ? statedUnit(block.text) : null;
+}
+
+function belongs(block: Block | undefined, titles: TitleIndex, table: string): boolean {
+  if (block?.kind !== 'line') return false;
+  if (block.furniture !== null) return true;
+  const { text } = block;
+  if (opensNote(text) || PART.test(text) || SENTENCE.test(text) || HEADING.test(text)) return false;
+  const title = titleOf(block, titles);
+  return title === null || title === table;
+}
+
+/** Captions that a page break repeats, and numbers of pages. */
+function isRepeated(line: TextLine, titles: TitleIndex): boolean {
+  return (
+    parseCaption(line.text).rest === '' || matchTitle(line.text, titles) !== null || /^\s*[-—–]?\s*\d{1,3}\s*[-—–]?\s*$/.test(line.text)
+  );
+}

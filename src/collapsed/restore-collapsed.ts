@@ -1,0 +1,98 @@
+/**
+ * Statutory tables of dumps that part cells by single blanks and lose blank cells (pdfplumber, PyMuPDF), as grids.
+ *
+ * In → Out: blocks → the same blocks, the lines of such tables replaced by a grid of the form's columns. Only what can be placed with
+ * certainty stands in a column; rows that cannot are kept, marked, and reported by whoever reads them. Tables whose header or lines are not
+ * understood stay lines.
+ */
+
+import type { FormLexicon, Lexicon } from '../mapping/lexicon.ts';
+import type { Block } from '../model/block.ts';
+import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import type { IsName } from './coded-rows.ts';
+import { codedTable, type Restored } from './coded-table.ts';
+import { economicPanels } from './economic-panels.ts';
+import type { NamedColumn } from './header.ts';
+import type { Side } from './label-panels.ts';
+import { type CollapsedRegion, collapsedRegions } from './regions.ts';
+import { restoredGrid } from './restored-grid.ts';
+import { statedAmounts } from './statements.ts';
+import { type SummaryWords, summaryTable } from './summary-table.ts';
+import { threePublicRow } from './three-public-row.ts';
+
+/** Total columns of the tables of functional codes; funds and capital have balances beside their sum. */
+const TOTALS: ReadonlyMap<string, string> = new Map([
+  ['income', 'current_total'],
+  ['expenditure', 'current_total'],
+  ['general_budget_expenditure', 'total'],
+]);
+
+/** Blocks with the tables that stood in plain lines as grids. */
+export function restoreCollapsed(blocks: readonly Block[], lexicon: Lexicon): Block[] {
+  const regions = collapsedRegions(blocks, lexicon.titles);
+  if (regions.length === 0) return [...blocks];
+  const states = statedAmounts(blocks);
+  const result: Block[] = [];
+  let at = 0;
+  for (const region of regions) {
+    const restored = restore(region, lexicon, states);
+    if (restored === null) continue;
+    result.push(...blocks.slice(at, region.from), restoredGrid(restored.rows, restored.values));
+    at = region.to;
+  }
+  return [...result, ...blocks.slice(at)];
+}
+
+function restore(region: CollapsedRegion, lexicon: Lexicon, states: ReturnType<typeof statedAmounts>): Restored | null {
+  const form = lexicon.forms.get(region.table);
+  if (form === undefined) return null;
+  const { rowsBy } = form.form;
+  if (region.table === 'three_public') return threePublicRow(region.lines);
+  if (rowsBy === 'economic')
+    return economicPanels(region.lines, {
+      isName: isNameOf(lexicon, 'economic'),
+      isTotal: (label) => rowKey(form, label, null)?.startsWith('total') === true,
+    });
+  if (form.form.classesByName === true) return summaryTable(region.lines, summaryWords(form, lexicon));
+  if (rowsBy !== 'functional') return null;
+  return codedTable(region.lines, {
+    columns: namedColumns(form),
+    neutral: form.neutral,
+    total: TOTALS.get(region.table) ?? null,
+    isName: isNameOf(lexicon, 'functional'),
+    states: (label, figure) => states(label, figure, region.unit),
+  });
+}
+
+/** A form's columns with the labels that stand alone, in the order of the form. */
+function namedColumns(form: FormLexicon): NamedColumn[] {
+  const labels = new Map<string, string[]>();
+  for (const { column, paths } of form.columns) {
+    if (column === null || column !== form.form.columns.find((known) => known.column === column)?.column) continue;
+    const single = paths.flatMap(([label, below]) => (label !== undefined && below === undefined ? [label] : []));
+    labels.set(column, [...(labels.get(column) ?? []), ...single]);
+  }
+  return [...labels].map(([column, known]) => ({ column, labels: known }));
+}
+
+function isNameOf(lexicon: Lexicon, vocabulary: 'functional' | 'economic'): IsName {
+  return (code, name) => name !== '' && lexicon[vocabulary].get(name)?.includes(code) === true;
+}
+
+function rowKey(form: FormLexicon, label: string, side: Side | null): string | null {
+  const patterns = form.rows.get(stripOrdinal(normalizeLabel(label))) ?? [];
+  return patterns.find((pattern) => side === null || pattern.side === undefined || pattern.side === side)?.row ?? null;
+}
+
+function summaryWords(form: FormLexicon, lexicon: Lexicon): SummaryWords {
+  return {
+    columns: namedColumns(form),
+    neutral: form.neutral,
+    rowOf: (label, side) => rowKey(form, label, side),
+    sidesOf: (text) => {
+      const label = stripOrdinal(normalizeLabel(text));
+      const known = (form.rows.get(label) ?? []).flatMap(({ side }) => side ?? []);
+      return [...new Set<Side>(lexicon.classes.has(label) ? [...known, 'expenditure'] : known)];
+    },
+  };
+}

@@ -1,0 +1,72 @@
+/**
+ * The row of figures of the three public expenses, put back into columns.
+ *
+ * In → Out: lines of the table printed across → its header as the form has it and the one row of figures. Budget and final figures stand in
+ * pairs, or the budget's half stands before the final half. Of fewer figures than columns, the only placement is taken that adds up in both.
+ * Limits: null where a part of the header is missing, and for tables printed downwards.
+ */
+import type { TextLine } from '../model/block.ts';
+import { normalizeLabel } from '../model/label.ts';
+import type { Restored } from './coded-table.ts';
+import { type ColumnSum, type Placement, placementsOf } from './placement.ts';
+import type { RestoredRow } from './restored-grid.ts';
+import { type Figure, isMoney, tokensOf } from './tokens.ts';
+
+/** The columns in the order of the form: total, abroad, vehicles, their purchase, their running, reception. */
+const LABELS = ['合计', '因公出国(境)费', '公务用车购置及运行维护费小计', '公务用车购置费', '公务用车运行维护费', '公务接待费'];
+const WIDTH = 12;
+const HALF = 6;
+/** Characters that the header of these six columns has at least. */
+const WORDS = ['合计', '因公出国', '公务用车', '小计', '购置', '运行', '公务接待费'];
+const PAIRS = /^(?:预算数决算数){6}$/;
+const NUMBERS = /^123456789101112$/;
+
+/** The rows of the table; null where it is printed in another way. */
+export function threePublicRow(lines: readonly TextLine[]): Restored | null {
+  const texts = lines.map((line) => normalizeLabel(line.text));
+  const last = texts.findIndex((text) => PAIRS.test(text) || NUMBERS.test(text));
+  const header = texts.slice(0, last + 1).join('');
+  const [top] = lines;
+  if (last < 0 || top === undefined || !WORDS.every((word) => header.includes(word))) return null;
+  const inPairs = PAIRS.test(texts[last] ?? '');
+  if (!inPairs && (header.split('预算数').length !== 2 || header.indexOf('决算数') < header.indexOf('预算数'))) return null;
+  const rows = lines.slice(last + 1).filter((line) => tokensOf(line).some(({ figure }) => figure !== null));
+  const [only, ...others] = rows;
+  if (only === undefined || others.length > 0) return null;
+  return { rows: [...headerRows(inPairs, top), figureRow(only, inPairs)], values: new Set(Array.from({ length: WIDTH }, (_, i) => i)) };
+}
+
+function headerRows(inPairs: boolean, { place }: TextLine): RestoredRow[] {
+  const labels = Array.from({ length: WIDTH }, (_, i) => LABELS[inPairs ? Math.floor(i / 2) : i % HALF] ?? '');
+  const kinds = labels.map((_, i) => ((inPairs ? i % 2 === 0 : i < HALF) ? '预算数' : '决算数'));
+  const rows = inPairs ? [labels, kinds] : [kinds, labels];
+  return rows.map((texts) => ({ texts, place, restored: null }));
+}
+
+function figureRow(line: TextLine, inPairs: boolean): RestoredRow {
+  const tokens = tokensOf(line);
+  const figures = tokens.flatMap(({ figure }) => (figure === null ? [] : [figure]));
+  const texts = Array.from({ length: WIDTH }, () => '');
+  const placement = figures.length === tokens.length && tokens.some(isMoney) ? placementOf(figures, inPairs) : null;
+  if (placement === null) {
+    texts[0] = line.text.trim();
+    return { texts, place: line.place, restored: 'unplaced' };
+  }
+  for (const [i, figure] of figures.entries()) texts[placement[i] ?? 0] = figure.text;
+  return { texts, place: line.place, restored: figures.length === WIDTH ? null : 'placed' };
+}
+
+function placementOf(figures: readonly Figure[], inPairs: boolean): Placement | null {
+  if (figures.length === WIDTH) return figures.map((_, i) => i);
+  const [only, ...others] = placementsOf(figures, WIDTH, [...sumsOf(inPairs, 0), ...sumsOf(inPairs, 1)], []);
+  return others.length === 0 ? (only ?? null) : null;
+}
+
+/** Total = abroad + vehicles + reception, vehicles = purchase + running, of one half. */
+function sumsOf(inPairs: boolean, half: number): ColumnSum[] {
+  const at = (i: number): number => (inPairs ? i * 2 + half : half * HALF + i);
+  return [
+    { whole: [at(0)], parts: [at(1), at(2), at(5)] },
+    { whole: [at(2)], parts: [at(3), at(4)] },
+  ];
+}

@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import { restoreCollapsed } from '../../../src/collapsed/restore-collapsed.ts';
+import { layoutText } from '../../../src/layout/text-blocks.ts';
+import { compileLexicon } from '../../../src/mapping/lexicon.ts';
+import type { Grid, GridCell } from '../../../src/model/block.ts';
+import { loadForms } from '../../../src/rulebook/load.ts';
+
+const LEXICON = compileLexicon(loadForms());
+
+/** The grids of a text as rows; `?` before figures whose row has no columns, `~` before those placed by sums. */
+function grids(text: string): string[][][] {
+  const found = restoreCollapsed(layoutText(text), LEXICON).filter((block): block is Grid => block.kind === 'grid');
+  return found.map(({ cells, rowCount }) =>
+    Array.from({ length: rowCount }, (_, row) => cells.filter((cell) => cell.row === row).map(marked)),
+  );
+}
+
+function marked({ text, restored }: GridCell): string {
+  return `${restored === 'unplaced' ? '?' : restored === 'placed' ? '~' : ''}${text}`;
+}
+
+const GENERAL = `一般公共预算财政拨款支出决算表
+单位：万元
+项目
+合计 基本支出 项目支出
+功能分类
+科目名称
+科目编码
+`;
+
+describe('tables of codes', () => {
+  it('places full rows as printed, others where the rows above leave one way', () => {
+    const [grid] = grids(`${GENERAL}合计 60.00 41.00 19.00
+205 教育支出 50.00 35.00 15.00
+20502 普通教育 50.00 35.00 15.00
+2050202 小学教育 35.00 35.00
+2050203 初中教育 15.00 15.00
+210 卫生健康支出 10.00 6.00 4.00
+21011 行政事业单位医疗 6.00 6.00
+21004 公共卫生 4.00 4.00
+注：本表反映支出情况。`);
+    expect(grid?.slice(1)).toEqual([
+      ['合计', '', '60.00', '41.00', '19.00'],
+      ['205', '教育支出', '50.00', '35.00', '15.00'],
+      ['20502', '普通教育', '50.00', '35.00', '15.00'],
+      ['2050202', '小学教育', '~35.00', '~35.00', ''],
+      ['2050203', '初中教育', '~15.00', '', '~15.00'],
+      ['210', '卫生健康支出', '10.00', '6.00', '4.00'],
+      ['21011', '行政事业单位医疗', '~6.00', '~6.00', ''],
+      ['21004', '公共卫生', '~4.00', '', '~4.00'],
+    ]);
+  });
+
+  it('keeps figures out of all columns where rows do not add up or could change places', () => {
+    const [grid] = grids(`${GENERAL}合计 60.00 30.00 30.00
+205 教育支出 30.00 30.00
+210 卫生健康支出 30.00 30.00
+注：本表反映支出情况。`);
+    expect(grid?.slice(2)).toEqual([
+      ['205', '教育支出', '?30.00 30.00', '', ''],
+      ['210', '卫生健康支出', '?30.00 30.00', '', ''],
+    ]);
+  });
+
+  it('puts names together that stand above and below their figures', () => {
+    const [grid] = grids(`${GENERAL}社会保障和就业
+208 9.00 8.00 1.00
+支出
+机关事业单位
+2080505 基本养老保险 9.00 8.00 1.00
+缴费支出
+合计 9.00 8.00 1.00
+注：本表反映支出情况。`);
+    expect(grid?.slice(1).map((row) => row[1])).toEqual(['社会保障和就业支出', '机关事业单位基本养老保险缴费支出', '']);
+  });
+
+  it('asks the sentences which of the columns a total of fewer figures has', () => {
+    const table = `收入决算表
+单位：万元
+项目
+附属单位
+本年收入合计 财政拨款收入 上级补助收入 事业收入 经营收入 其他收入
+功能分类
+上缴收入
+科目名称
+科目编码
+合计 70.00 70.00
+205 教育支出 70.00 70.00
+注：本表反映收入情况。
+`;
+    const [unknown] = grids(table);
+    expect(unknown?.at(-1)?.slice(2, 5)).toEqual(['?70.00 70.00', '', '']);
+    const [told] = grids(`${table}本年收入合计 70.00 万元，其中：事业收入 70.00 万元，占 100%。`);
+    expect(told?.at(-1)).toEqual(['205', '教育支出', '~70.00', '', '', '~70.00', '', '', '']);
+  });
+
+  it('reads no table whose header has a word that it does not know', () => {
+    expect(grids(`${GENERAL.replace('项目支出', '项目支出 其中：专项')}合计 9.00 8.00 1.00 1.00`)).toEqual([]);
+  });
+});
+
+describe('tables of two sides', () => {
+  it('delimits cells by labels, and joins one that its figure parts', () => {
+    const [grid] = grids(`收入支出决算总表
+单位：万元
+收入 支出
+项目 决算数 项目 决算数
+一、一般公共预算财政拨款收入 80.00 一、一般公共服务支出
+二、政府性基金预算财政拨款收入 二、外交支出 30.00
+二十二、灾害防治及应急管理支
+50.00
+出
+本年收入合计 80.00 本年支出合计 80.00
+注：本表反映总收支。`);
+    expect(grid?.slice(2)).toEqual([
+      ['一、一般公共预算财政拨款收入', '80.00', '一、一般公共服务支出', ''],
+      ['二、政府性基金预算财政拨款收入', '', '二、外交支出', '30.00'],
+      ['', '', '二十二、灾害防治及应急管理支出', '50.00'],
+      ['本年收入合计', '80.00', '本年支出合计', '80.00'],
+    ]);
+  });
+
+  it('places the funds of a class as they add up to the totals', () => {
+    const [grid] = grids(`财政拨款收入支出决算总表
+单位：万元
+收入 支出
+一般公共 政府性基 国有资本
+项目 决算数 项目 合计 预算财政 金预算财 经营预算
+拨款 政拨款 财政拨款
+一、一般公共预算财政拨款 60.00 一、一般公共服务支出 60.00 60.00
+二、政府性基金预算财政拨款 25.00 二、外交支出
+三、国有资本经营预算财政拨款 三、国防支出 25.00 25.00
+本年收入合计 85.00 本年支出合计 85.00 60.00 25.00
+注：本表反映总收支。`);
+    expect(grid?.slice(2).map((row) => row.slice(3))).toEqual([
+      ['~60.00', '~60.00', '', ''],
+      ['', '', '', ''],
+      ['~25.00', '', '~25.00', ''],
+      ['~85.00', '~60.00', '~25.00', ''],
+    ]);
+  });
+});
+
+describe('other tables', () => {
+  it('gives every figure of economic codes to the code before it', () => {
+    const [grid] = grids(`一般公共预算财政拨款基本支出决算表
+单位：万元
+科目编码 科目名称 决算数 科目编码 科目名称 决算数
+301 工资福利支出 1,200.00 302 商品和服务支出 8.00
+301 01 基本工资 302 01 办公费 8.00
+机关事业单位基本养老保
+30108 1,200.00 30206 电费
+险缴费
+人员经费合计 1,200.00 公用经费合计 8.00
+注：本表反映支出明细情况。`);
+    expect(grid?.slice(1)).toEqual([
+      ['301', '工资福利支出', '1,200.00', '302', '商品和服务支出', '8.00'],
+      ['30101', '基本工资', '', '30201', '办公费', '8.00'],
+      ['30108', '机关事业单位基本养老保险缴费', '1,200.00', '30206', '电费', ''],
+      ['人员经费合计', '', '1,200.00', '公用经费合计', '', '8.00'],
+    ]);
+  });
+
+  const ACROSS = `财政拨款“三公”经费支出决算表
+单位：万元
+财政拨款“三公”经费
+公务用车购置及运行维护费
+因公出国
+合计 公务用车 公务用车 公务接待费
+（境）费 小计
+购置费 运行维护费
+预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数 预算数 决算数
+`;
+
+  it('finds the blanks among the three public expenses where one way adds up', () => {
+    const [grid] = grids(`${ACROSS}9.50 7.20 8.00 6.20 3.00 3.00 5.00 3.20 1.50 1.00\n注：本表反映经费情况。`);
+    expect(grid?.at(-1)).toEqual(['~9.50', '~7.20', '', '', '~8.00', '~6.20', '~3.00', '~3.00', '~5.00', '~3.20', '~1.50', '~1.00']);
+  });
+
+  it('leaves a row of three public expenses out that does not add up', () => {
+    const [grid] = grids(`${ACROSS}9.50 7.20 8.00 6.30\n注：本表反映经费情况。`);
+    expect(grid?.at(-1)?.[0]).toBe('?9.50 7.20 8.00 6.30');
+  });
+});
