@@ -13,6 +13,7 @@ import type { NumberReading } from '../repair/number.ts';
 import { readCode } from '../table/codes.ts';
 import { flatText } from '../table/matrix.ts';
 import type { Panel } from '../table/roles.ts';
+import { restoredBlanks, surest } from './cell-traits.ts';
 import type { JoinedRow, TableColumns } from './joined-table.ts';
 import { LabelNotes } from './label-notes.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
@@ -49,10 +50,6 @@ export interface FactResult {
 type Amount = Extract<NumberReading, { content: 'amount' }>;
 
 const HAS_DIGIT = /\d/;
-/** The repair of a figure beside which blank cells were lost. */
-function blanksRestored(text: string): Fact['repairs'][number] {
-  return { rule: 'structure/blanks-restored', before: text, after: text, identity: null };
-}
 
 /** A row's name as it stands in one panel. */
 interface PanelRow {
@@ -163,9 +160,9 @@ class FactReader {
     let filled = false;
     for (const c of panel.values) {
       const cell = cells[c] ?? null;
-      if (cell === null) continue;
-      repairs: cell.restored === 'placed' ? [...reading.repairs, blanksRestored(cell.text)] : reading.repairs,
-      confidence: surest(cell, Math.min(at.atMost, at.name.confidence), this.#input.confidence),
+      if (cell?.restored === 'unplaced') this.#blankless.push(cell);
+      if (cell === null || cell.restored === 'unplaced') continue;
+      const { reading, atMost } = numberIn(cell);
       this.#result.readings.set(cell, reading);
       filled ||= reading.content !== 'blank';
       if (reading.content === 'amount') {
@@ -205,13 +202,8 @@ class FactReader {
       unit,
       amountYuan: toYuan(reading.value, unit),
       raw: cell.text,
-<<<<<<< HEAD
-      repairs: reading.repairs,
+      repairs: [...reading.repairs, ...restoredBlanks(cell)],
       confidence: surest(cell, Math.min(at.atMost, at.name.confidence), this.#input.confidence),
-=======
-      repairs: cell.restored === 'placed' ? [...reading.repairs, blanksRestored(cell.text)] : reading.repairs,
-      confidence: surest(cell, at.name, this.#input.confidence),
->>>>>>> 1891aa5 (Read statutory tables whose cells single blanks part, as far as one order of columns alone adds up)
       source: cell.place,
     };
     if (!rowKey.known && row.startsWith('x:') && !this.#unknownRows.has(row)) this.#unknownRows.set(row, cell);
@@ -297,11 +289,6 @@ class FactReader {
     const unknown = unknownRowFindings(this.#input.title, this.#unknownRows, this.#result.facts);
     this.#result.findings.push(...unknown, ...realignedRows(this.#input.title, this.#realigned), ...this.#labels.report());
   }
-}
-
-/** A recognised figure is as sure as itself and its row. */
-function surest(cell: GridCell, atMost: number, usual: number | null): number | null {
-  return cell.recognition === undefined ? usual : Math.min(cell.recognition.confidence, atMost);
 }
 
 /** Key of a row in a table whose headers alone give row and column. */

@@ -1,0 +1,15 @@
+/**
+ * What a cell says of the fact that it holds, beside its figure.
+ */
+import type { GridCell } from '../model/block.ts';
+import type { Fact } from '../model/fact.ts';
+
+/** The repair of a figure beside which blank cells were lost: its column is the only one that adds up. None for a cell as printed. */
+export function restoredBlanks({ restored, text }: GridCell): Fact['repairs'] {
+  return restored === 'placed' ? [{ rule: 'structure/blanks-restored', before: text, after: text, identity: null }] : [];
+}
+
+/** A recognised figure is as sure as itself and its row. */
+export function surest(cell: GridCell, atMost: number, usual: number | null): number | null {
+  return cell.recognition === undefined ? usual : Math.min(cell.recognition.confidence, atMost);
+}
