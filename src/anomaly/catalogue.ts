@@ -5,6 +5,7 @@
  * what was found, what was expected, where to look. Arithmetic identities are no code: they stand in `pipelines/rulebooks/`.
  */
 import { ACCOUNT_RULES } from './account-rules.ts';
+import { BLANK_RULES } from './blank-rules.ts';
 import { COMPLETENESS_RULES } from './completeness-rules.ts';
 import { NARRATIVE_RULES } from './narrative-rules.ts';
 import { PERFORMANCE_RULES } from './performance-check-rules.ts';
@@ -16,6 +17,7 @@ export type { Rule } from './rule.ts';
 
 export const CATALOGUE = {
   ...READING_RULES,
+  ...BLANK_RULES,
   ...RECOGNITION_RULES,
   ...ACCOUNT_RULES,
   ...NARRATIVE_RULES,
