@@ -108,7 +108,7 @@ function joinRow(lines: readonly SourceLine[], row: { cells: SourceCell[]; start
     const line = lines[end];
     if (line === undefined || (cells.length === row.width && hasTab(line))) break;
     const more = splitTabs(line);
-    if (cells.length + more.length - 1 > row.width || !isContinuation(more[0])) return null;
+    if (cells.length + more.length - 1 > row.width || !isContinuation(more)) return null;
     cells = joinCells(cells, more);
     end++;
   }
@@ -122,9 +122,12 @@ function isOpen(cell: SourceCell | undefined): boolean {
   return cell !== undefined && cell.text.trim() !== '' && !FIGURE.test(cell.text.trim());
 }
 
-function isContinuation(cell: SourceCell | undefined): boolean {
-  return cell !== undefined && cell.text.trim() !== '';
+/** True for a line that may go on with the words before it: not one that is blank in front, nor one that begins with a code. */
+function isContinuation([first, ...others]: SourceRow): boolean {
+  const text = first?.text.trim() ?? '';
+  return text !== '' && !(others.length > 0 && CODE.test(text));
 }
+const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 
 function cellCount(text: string): number {
   let count = 1;

@@ -33,10 +33,13 @@ function isSplit(origin: Grid['origin']): boolean {
   return origin === 'tabs' || origin === 'pipes' || origin === 'html';
 }
 
-/** Header rows, by their place in `header.rows`, that have other than `width` cells. */
-export function raggedRows({ grid, header }: GridReading, width: number): number[] {
+/** Header rows, by their place in `header.rows`, that have other than `width` cells; none where all agree against a single row with fewer. */
+export function raggedRows({ grid, header, body }: GridReading, width: number): number[] {
   const lengths = grid.rowLengths;
   if (lengths === null || grid.origin === 'html') return [];
+  const [first, ...others] = header.rows.map((r) => lengths[r] ?? width);
+  const agree = first !== undefined && others.length > 0 && others.every((length) => length === first);
+  if (body.length === 1 && agree && first > width) return [];
   return header.rows.flatMap((r, i) => ((lengths[r] ?? width) === width ? [] : [i]));
 }
 
@@ -59,10 +62,13 @@ function padded(labels: readonly string[], width: number): string[] {
   return Array.from({ length: width }, (_, c) => labels[c] ?? '');
 }
 
-/** The rows of `width` labels that come of putting in blanks or taking them out; many can only have been cut off at the end. */
+/**
+ * The rows of `width` labels that come of putting in blanks or taking them out; many can only have been cut off at the end. None where
+ * labels would be cut off with them: then it is the rows below that lost cells.
+ */
 function rowsOfWidth(labels: readonly string[], width: number): string[][] {
   const missing = width - labels.length;
-  if (Math.abs(missing) > MOST_BLANKS) return [padded(labels, width)];
+  if (Math.abs(missing) > MOST_BLANKS) return labels.slice(width).every((label) => label === '') ? [padded(labels, width)] : [];
   let rows: string[][] = [[...labels]];
   for (let n = 0; n < Math.abs(missing); n++) rows = distinct(rows.flatMap((row) => (missing > 0 ? withBlank(row) : withoutBlank(row))));
   return rows;

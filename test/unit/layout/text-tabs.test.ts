@@ -64,6 +64,14 @@ describe('tables with tabs', () => {
     expect(rows).toHaveLength(6);
   });
 
+  it('joins no row to the one before that lost its figures', () => {
+    const row = (code: string): string => `${code}|某项支出|2.00|1.00|1.00`;
+    const rows = onlyGrid(
+      table(row('201'), row('20101'), '20102|某项支出', '2010201|某项支出|2.00|1.00', row('202'), row('203'), row('204'), row('205')),
+    );
+    expect(rows).toHaveLength(8);
+  });
+
   it('joins nothing behind a figure or where rows are ragged', () => {
     const behindFigure = table('a|b|1', 'a|b|2', '收入决算表', 'a|b|3', 'a|b|4');
     expect(gridsIn(layoutText(behindFigure)).map((grid) => grid.rowCount)).toEqual([2, 2]);
