@@ -68,11 +68,17 @@ export function standsOverWords(paths: readonly (readonly string[])[], body: rea
 function isOverOthers(path: readonly string[], texts: readonly string[]): boolean {
   if (path.length === 0 || texts.length === 0) return false;
   const leaf = path[path.length - 1] ?? '';
-  if (roleByHeader(path) === 'value' && !REMARKS.test(leaf)) return texts.filter((text) => CHINESE.test(text)).length * 2 > texts.length;
+  if (roleByHeader(path) === 'value' && !REMARKS.test(leaf)) return texts.filter(isWords).length * 2 > texts.length;
   return NAMES.test(leaf) && texts.every((text) => CODE.test(text));
 }
 
+/** True for words; a figure with its unit behind it (12.50万元) is none. */
+function isWords(text: string): boolean {
+  return CHINESE.test(text) && !FIGURE_START.test(text);
+}
+
 const REMARKS = /备注|说明|原因/;
+const FIGURE_START = /^[-－(（]?[\d０-９]/;
 const NAMES = /名称$/;
 const CHINESE = /[\u4e00-\u9fff]/;
 const CODE = /^\d{2,7}$/;

@@ -14,7 +14,7 @@ describe('help', () => {
   it('names every option of a command once, and folds at 100 characters', () => {
     for (const command of COMMANDS) {
       const text = commandHelp(command);
-      for (const { name } of command.options) expect(text.match(new RegExp(`^  (?:-h, )?--${name}\\b`, 'gm'))).toHaveLength(1);
+      for (const { name } of command.options) expect(text.match(new RegExp(`^  (?:-h, )?--${name}(?![-\\w])`, 'gm'))).toHaveLength(1);
       expect(Math.max(...text.split('\n').map((line) => line.length))).toBeLessThanOrEqual(100);
     }
     expect(programHelp()).toContain('130');
