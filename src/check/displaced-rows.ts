@@ -6,6 +6,7 @@
  * the figures of other items there, a run of them in the order in which the other table prints them.
  * Limits: tables that list the same functions; nothing is put right.
  */
+import { CATALOGUE } from '../anomaly/catalogue.ts';
 import type { BookFinding, Finding } from '../anomaly/finding.ts';
 import type { Figures, FigureTable } from './figures.ts';
 import { Operand } from './identity-instance.ts';
@@ -67,20 +68,23 @@ export function tellDisplaced(findings: readonly AnyFinding[], figures: Figures)
     const keys = new Set([...displacement.rows, TOTAL].map((row) => table.key(row, '')));
     told = [
       finding,
-      ...told.filter(
-        ({ facts = [], severity }) => severity === 'info' || !facts.some((key) => keys.has(key.slice(0, key.lastIndexOf('/') + 1))),
-      ),
+      ...told.filter((one) => !accuses(one) || !(one.facts ?? []).some((key) => keys.has(key.slice(0, key.lastIndexOf('/') + 1)))),
     ];
   }
   return told;
 }
 
+/** True for what is said of the publisher's figures: tails of rounding, and doubts of our own, stay beside the cause. */
+function accuses({ rule, severity, origin }: AnyFinding): boolean {
+  const own = typeof rule === 'string' ? CATALOGUE[rule] : rule;
+  return (severity ?? own.severity) !== 'info' && (origin ?? own.origin) === 'publisher';
+}
+
 /** How many sums within the table fail. */
 function brokenSums(findings: readonly AnyFinding[], table: FigureTable): number {
-  const prefix = table.key('', '').replace(/\/+$/, '/');
   return findings.filter(
     ({ rule, facts = [] }) =>
-      typeof rule !== 'string' && rule.severity === 'error' && rule.category === 'within_table' && facts[0]?.startsWith(prefix) === true,
+      typeof rule !== 'string' && rule.severity === 'error' && rule.category === 'within_table' && table.owns(facts[0] ?? ''),
   ).length;
 }
 

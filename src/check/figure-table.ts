@@ -72,6 +72,11 @@ export class FigureTable {
     return `${this.#prefix}/${row}/${column}`;
   }
 
+  /** True for the key of a cell of this printing. */
+  owns(key: string): boolean {
+    return key.startsWith(`${this.#prefix}/`);
+  }
+
   figure(row: string, column: string): Figure | undefined {
     return this.rows.get(row)?.get(column);
   }

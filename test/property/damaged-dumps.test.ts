@@ -3,11 +3,11 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FAMILIES } from '../../scripts/generate/arguments.ts';
 import { layoutSpaced } from '../../scripts/generate/layouts/spaced.ts';
 import { layoutText } from '../../scripts/generate/layouts/text.ts';
-import { type MakeOptions, makeDisclosure, truthOfDisclosure } from '../../scripts/generate/make-disclosure.ts';
+import { makeDisclosure, truthOfDisclosure } from '../../scripts/generate/make-disclosure.ts';
 import { type Fact, factKey } from '../../src/model/fact.ts';
+import { anyDisclosure } from '../support/disclosures.ts';
 import { indicatorLines, read } from '../support/reading.ts';
 
 const RUNS = 8;
@@ -16,16 +16,6 @@ const SEED = 1;
 const TIMEOUT_MS = 240_000;
 /** Every so many rows, on average, is damaged. */
 const EVERY = 5;
-
-const make: fc.Arbitrary<MakeOptions> = fc.record({
-  seed: fc.nat(1_000_000),
-  family: fc.constantFrom(...FAMILIES),
-  zero: fc.constantFrom('0.00', '', '——'),
-  separators: fc.boolean(),
-  unit: fc.constantFrom('万元', '元'),
-  panels: fc.constantFrom(2, 3, 4),
-  fund: fc.boolean(),
-});
 
 type Row = readonly string[];
 /** What happens to a row; `at` is any number. */
@@ -79,7 +69,7 @@ function wrongFacts(facts: readonly Fact[], truth: readonly Pick<Fact, 'table' |
 describe('damaged dumps', { timeout: TIMEOUT_MS }, () => {
   it.each(Object.entries(DAMAGES))('with %s give no wrong figure', async (_, damage) => {
     await fc.assert(
-      fc.asyncProperty(make, fc.array(fc.nat(10_000), { minLength: 40, maxLength: 40 }), async (options, choices) => {
+      fc.asyncProperty(anyDisclosure, fc.array(fc.nat(10_000), { minLength: 40, maxLength: 40 }), async (options, choices) => {
         const disclosure = makeDisclosure(options);
         const text = layoutText(disclosure, { tables: 'tabs', captions: 'lines', cutAfter: 0, contents: 'dots' });
         const { document } = await read(new TextEncoder().encode(damaged(text, damage, choices)));
@@ -91,7 +81,7 @@ describe('damaged dumps', { timeout: TIMEOUT_MS }, () => {
 
   it('laid out by blanks give no wrong figure, and no indicator that is not printed', async () => {
     await fc.assert(
-      fc.asyncProperty(make, fc.boolean(), async (options, loose) => {
+      fc.asyncProperty(anyDisclosure, fc.boolean(), async (options, loose) => {
         const disclosure = makeDisclosure(options);
         const truth = truthOfDisclosure(disclosure);
         const { document } = await read(new TextEncoder().encode(layoutSpaced(disclosure, { loose, scale: 6 })));

@@ -3,12 +3,12 @@
  */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { FAMILIES } from '../../scripts/generate/arguments.ts';
 import { layoutText, type TextOptions } from '../../scripts/generate/layouts/text.ts';
 import { type MakeOptions, makeDisclosure, truthOfDisclosure } from '../../scripts/generate/make-disclosure.ts';
 import { isMoneyUnit } from '../../src/model/amount.ts';
 import type { Fact } from '../../src/model/fact.ts';
 import { factKey } from '../../src/model/fact.ts';
+import { anyDisclosure } from '../support/disclosures.ts';
 import { encodeGb18030 } from '../support/gb18030.ts';
 import { factLines, indicatorLines, read } from '../support/reading.ts';
 
@@ -17,16 +17,6 @@ const RUNS = 30;
 const FEW_RUNS = 8;
 /** A slow machine may take its time. */
 const TIMEOUT_MS = 120_000;
-
-const make: fc.Arbitrary<MakeOptions> = fc.record({
-  seed: fc.nat(1_000_000),
-  family: fc.constantFrom(...FAMILIES),
-  zero: fc.constantFrom('0.00', '', '——'),
-  separators: fc.boolean(),
-  unit: fc.constantFrom('万元', '元'),
-  panels: fc.constantFrom(2, 3, 4),
-  fund: fc.boolean(),
-});
 
 const layout: fc.Arbitrary<TextOptions> = fc.record({
   tables: fc.constantFrom('tabs', 'pipes', 'html'),
@@ -58,7 +48,7 @@ const content = (facts: readonly Fact[]): object[] => facts.map(({ source: _, ..
 describe('generated disclosures', { timeout: TIMEOUT_MS }, () => {
   it('are read fact by fact', async () => {
     await fc.assert(
-      fc.asyncProperty(make, layout, async (options, printed) => {
+      fc.asyncProperty(anyDisclosure, layout, async (options, printed) => {
         const disclosure = makeDisclosure(options);
         const truth = truthOfDisclosure(disclosure);
         const { document, anomalies } = await read(bytesOf(layoutText(disclosure, printed)));
@@ -75,7 +65,7 @@ describe('generated disclosures', { timeout: TIMEOUT_MS }, () => {
     /** Half of the last printed place of 万元 (0.01), in 元. */
     const HALF_PLACE_YUAN = 50;
     await fc.assert(
-      fc.asyncProperty(make, layout, async (options, printed) => {
+      fc.asyncProperty(anyDisclosure, layout, async (options, printed) => {
         const readIn = async (unit: '元' | '万元'): Promise<Map<string, Fact>> => {
           const facts = await factsOf(bytesOf(layoutText(makeDisclosure({ ...options, unit }), printed)));
           return new Map(facts.map((fact) => [factKey(fact), fact]));
@@ -94,7 +84,7 @@ describe('generated disclosures', { timeout: TIMEOUT_MS }, () => {
 
   it('are the same with blank lines before and after, only further down', async () => {
     await fc.assert(
-      fc.asyncProperty(make, layout, fc.integer({ min: 1, max: 40 }), fc.nat(40), async (options, printed, before, after) => {
+      fc.asyncProperty(anyDisclosure, layout, fc.integer({ min: 1, max: 40 }), fc.nat(40), async (options, printed, before, after) => {
         const text = layoutText(makeDisclosure(options), printed);
         const facts = await factsOf(bytesOf(text));
         const moved = await factsOf(bytesOf(`${'\n'.repeat(before)}${text}${'\n'.repeat(after)}`));
@@ -116,7 +106,7 @@ describe('generated disclosures', { timeout: TIMEOUT_MS }, () => {
       'lines ended by CRLF': (text) => bytesOf(text.replaceAll('\n', '\r\n')),
     };
     await fc.assert(
-      fc.asyncProperty(make, layout, async (options, printed) => {
+      fc.asyncProperty(anyDisclosure, layout, async (options, printed) => {
         const text = layoutText(makeDisclosure(options), printed);
         const facts = await factsOf(bytesOf(text));
         expect(facts.length).toBeGreaterThan(0);
