@@ -8,6 +8,7 @@ import { ACCOUNT_RULES } from './account-rules.ts';
 import { BLANK_RULES } from './blank-rules.ts';
 import { COMPLETENESS_RULES } from './completeness-rules.ts';
 import { NARRATIVE_RULES } from './narrative-rules.ts';
+import { PAGE_RULES } from './page-rules.ts';
 import { PERFORMANCE_RULES } from './performance-check-rules.ts';
 import { READING_RULES } from './reading-rules.ts';
 import { RECOGNITION_RULES } from './recognition-rules.ts';
@@ -18,6 +19,7 @@ export type { Rule } from './rule.ts';
 export const CATALOGUE = {
   ...READING_RULES,
   ...BLANK_RULES,
+  ...PAGE_RULES,
   ...RECOGNITION_RULES,
   ...ACCOUNT_RULES,
   ...NARRATIVE_RULES,

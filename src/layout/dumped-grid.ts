@@ -10,7 +10,7 @@ import { isAmount, isBodyLine } from './figures.ts';
 import type { Edge } from './grid-edges.ts';
 import { dumpPage, type PageDump } from './page-dump.ts';
 import { cellText } from './page-text.ts';
-import { recognitionField } from './recognised.ts';
+import { cellTraits } from './recognised.ts';
 import { readAligned } from './text-aligned.ts';
 import type { SourceRow } from './text-grid.ts';
 import { mayBeginAligned } from './text-region.ts';
@@ -90,7 +90,7 @@ function toGrid(page: number, rows: readonly SourceRow[], dump: PageDump): { gri
       text: cellText(own),
       place: onPage(page, bbox),
       ...runsAt(row, column),
-      ...recognitionField(own),
+      ...cellTraits(own),
     };
   };
   const grid: Grid = {

@@ -25,3 +25,8 @@ export function recognitionField(words: readonly Word[]): { recognition?: Recogn
   const recognition = recognitionOf(words);
   return recognition === null ? {} : { recognition };
 }
+
+/** What is known of the words of a cell beside their text, as fields that are absent where there is nothing to say. */
+export function cellTraits(words: readonly Word[]): { recognition?: Recognition; clipped?: true } {
+  return words.some((word) => word.clipped === true) ? { ...recognitionField(words), clipped: true } : recognitionField(words);
+}

@@ -18,7 +18,7 @@ import { implyColumns } from './implied-columns.ts';
 import { implyRows } from './implied-rows.ts';
 import { openLattice } from './open-lattice.ts';
 import { cellText } from './page-text.ts';
-import { recognitionField } from './recognised.ts';
+import { cellTraits } from './recognised.ts';
 import { rowStacks } from './row-stacks.ts';
 
 export interface RuledGrids {
@@ -117,7 +117,7 @@ function toGrid(page: number, { lattice, cells, words }: FilledLattice, origin: 
     cells: cells.map(({ row, column, rowSpan, columnSpan }, i): GridCell => {
       const place = onPage(page, boxAt(row, column, [rowSpan, columnSpan]));
       const own = words[i] ?? [];
-      return { row, column, rowSpan, columnSpan, text: cellText(own), place, ...recognitionField(own) };
+      return { row, column, rowSpan, columnSpan, text: cellText(own), place, ...cellTraits(own) };
     }),
     columnEdges: xs,
     rowLengths: null,

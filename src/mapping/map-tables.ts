@@ -4,9 +4,11 @@
  * In → Out: regions in reading order → mapped tables in the same order, and findings about grids that are no known table.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import type { Grid } from '../model/block.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import type { Form } from '../model/form.ts';
 import { toHalfWidth } from '../model/label.ts';
+import type { Place } from '../model/place.ts';
 import type { Attribute } from '../model/table.ts';
 import { statedUnit } from '../segment/caption.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
@@ -20,7 +22,7 @@ import type { MappedTable } from './mapped-table.ts';
 import { mapPerformance } from './performance.ts';
 import { mapStatutory } from './statutory.ts';
 import { outputTitle } from './table-attributes.ts';
-import { groupTables, type PerformanceGroup, type StatutoryGroup } from './table-groups.ts';
+import { groupTables, type PerformanceGroup, type StatutoryGroup, type TableGroup } from './table-groups.ts';
 
 export interface MappedTables {
   tables: MappedTable[];
@@ -34,8 +36,9 @@ const FIGURES_WORTH_REPORTING = 1;
 
 /** Maps all tables. `confidence` is that of a fact from this source: 1 for a digital text layer, null for a text dump. */
 export function mapTables(regions: readonly TableRegion[], lexicon: Lexicon, confidence: number | null): MappedTables {
-  const mapper = new TableMapper(lexicon, confidence);
-  for (const group of groupTables(regions, lexicon)) {
+  const groups = groupTables(regions, lexicon);
+  const mapper = new TableMapper(lexicon, confidence, commonUnit(groups));
+  for (const group of groups) {
     if (group.kind === 'statutory') mapper.addStatutory(group);
     else mapper.addPerformance(group);
   }
@@ -49,12 +52,14 @@ class TableMapper {
   readonly #counts = new Map<string, number>();
   /** Facts of the first occurrence, by table. */
   readonly #facts = new Map<string, readonly Fact[]>();
+  readonly #commonUnit: Attribute | null;
   #unit: Attribute | null = null;
   #entity: Attribute | null = null;
 
-  constructor(lexicon: Lexicon, confidence: number | null) {
+  constructor(lexicon: Lexicon, confidence: number | null, commonUnit: Attribute | null) {
     this.#lexicon = lexicon;
     this.#confidence = confidence;
+    this.#commonUnit = commonUnit;
   }
 
   addPerformance(group: PerformanceGroup): void {
@@ -75,7 +80,9 @@ class TableMapper {
       confidence: this.#confidence,
     };
     const map = input.grids.every((grid) => isGridCertain(grid.origin)) ? mapPerformance : mapAlignedForm;
-    this.result.tables.push(map(input, this.#lexicon.data.performance));
+    const mapped = map(input, this.#lexicon.data.performance);
+    this.result.tables.push(mapped);
+    this.#reportClipped(mapped, input.title, input.grids);
   }
 
   addStatutory(group: StatutoryGroup): void {
@@ -105,6 +112,22 @@ class TableMapper {
     const mapped = map(1);
     if (form.form.table.startsWith('x:') && mapped.facts.length > 0) this.#find('structure/unknown-table', { title }, group);
     this.result.tables.push(this.#settleOccurrence(mapped, map));
+    const grids = group.pieces.map(({ grid }) => grid);
+    this.#reportClipped(mapped, title, grids);
+  }
+
+  /** Figures of which the page does not show all digits: they are read from the text layer, and the log names them. */
+  #reportClipped({ facts }: MappedTable, title: string, grids: readonly Grid[]): void {
+    const clipped = new Set<Place>();
+    for (const { cells } of grids) for (const cell of cells) if (cell.clipped === true) clipped.add(cell.place);
+    const own = clipped.size === 0 ? [] : facts.filter((fact) => clipped.has(fact.source));
+    if (own.length === 0) return;
+    this.result.findings.push({
+      rule: 'structure/clipped-figure',
+      args: { table: title, count: String(own.length) },
+      locations: own.map((fact) => fact.source),
+      facts: own.map(factKey),
+    });
   }
 
   /** A table printed again is a further occurrence: with other figures, or with nothing but figures that stand before; other pieces add up. */
@@ -143,6 +166,11 @@ class TableMapper {
     }
     const from = inherited(this.#unit);
     if (from !== null) return from;
+    const common = inherited(this.#commonUnit);
+    if (common !== null) {
+      this.#find('unit/from-other-tables', { table: title, unit: common.value }, group);
+      return common;
+    }
     this.#find('unit/assumed', { table: title, unit: PRESCRIBED_UNIT }, group);
     return { value: PRESCRIBED_UNIT, found: 'assumed', source: null };
   }
@@ -157,6 +185,17 @@ class TableMapper {
   #find(rule: Finding['rule'], args: Record<string, string>, group: StatutoryGroup): void {
     this.result.findings.push({ rule, args, locations: group.pieces.slice(0, 1).map((piece) => piece.grid.place) });
   }
+}
+
+/** The unit that every statutory table with a unit of its own states; null where they state several, or none does. */
+function commonUnit(groups: readonly TableGroup[]): Attribute | null {
+  const stated: Attribute[] = [];
+  for (const group of groups) {
+    const own = group.kind === 'statutory' ? group.attributes.unit : null;
+    if (own !== null) stated.push(own);
+  }
+  const [first] = stated;
+  return first !== undefined && stated.every(({ value }) => value === first.value) ? first : null;
 }
 
 /** The unit of money that the notes under a table or its header state; null where they state none, or several. */

@@ -93,12 +93,15 @@ export class FactCollector {
     for (const pair of pairs) this.#add({ ...pair, columnLabel: pair.label });
   }
 
-  /** The row 总分: its last figure is the score, one before it the sum of the weights. A lone full mark under 分值 is no score. */
+  /**
+   * The row 总分: its last figure is the score, one before it the sum of the weights. A lone full mark under 分值 is no score; a last
+   * cell that cannot be read is told, and no figure before it takes its place.
+   */
   addScore(row: FormRow, weightColumn: number | null): void {
     const figures = row.filled
       .slice(1)
       .map((cell) => ({ cell, reading: readNumber(cell.cell.text) }))
-      .filter(({ reading }) => reading.content === 'amount');
+      .filter(({ reading }) => reading.content === 'amount' || reading.content === 'unreadable');
     const last = figures.at(-1);
     if (last === undefined) return;
     const after = row.filled.some((cell) => cell.cell.column > last.cell.cell.column);

@@ -6,6 +6,7 @@
  */
 import type { GridCell } from '../model/block.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
+import { wrappedFigure } from './wrapped-figure.ts';
 
 /** Confidence of such a figure is at most this. */
 const SALVAGED = 0.3;
@@ -16,10 +17,15 @@ const LONGEST = 18;
 const HAS_DIGIT = /\d/;
 const HAN = /[\u4e00-\u9fff]/;
 
-/** What a cell holds and how sure its number can be at most: of recognised cells that hold no number what comes nearest to one. */
-export function numberIn(cell: GridCell): { reading: NumberReading; atMost: number } {
+/**
+ * What a cell holds and how sure its number can be at most: of recognised cells that hold no number what comes nearest to one.
+ * `decimals` are those that all figures of the table have; null where they differ.
+ */
+export function numberIn(cell: GridCell, decimals: number | null = null): { reading: NumberReading; atMost: number } {
   const reading = readNumber(cell.text);
   const isLost = reading.content === 'unreadable' || (reading.content === 'text' && HAS_DIGIT.test(cell.text));
+  const wrapped = reading.content === 'unreadable' ? wrappedFigure(cell.text, decimals) : null;
+  if (wrapped !== null) return { reading: wrapped, atMost: 1 };
   const salvaged = isLost ? salvagedFigure(cell) : null;
   return salvaged === null ? { reading, atMost: 1 } : { reading: salvaged, atMost: SALVAGED };
 }

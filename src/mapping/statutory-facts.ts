@@ -24,6 +24,7 @@ import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
 import { distinct, flatTextOf, hasFigures, rowText } from './row-texts.ts';
 import { unknownRowFindings } from './unknown-rows.ts';
+import { commonDecimals } from './wrapped-figure.ts';
 
 export interface FactInput {
   rows: readonly JoinedRow[];
@@ -83,6 +84,7 @@ class FactReader {
   readonly #headersGiveRows: boolean;
   readonly #width: number;
   readonly #shortLost: boolean;
+  readonly #decimals: number | null;
   /** True where several rows of figures without any name may be pieces of one. */
   readonly #isPartOfRow: boolean;
 
@@ -94,6 +96,7 @@ class FactReader {
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
     this.#width = widthOf(input.rows, input.columns.paths);
     this.#shortLost = shortRowsLost(input.rows, this.#width);
+    this.#decimals = commonDecimals(input.rows.flatMap((row) => (row.kind === 'data' ? row.cells : [])));
     const isNameless = input.columns.panels.every((panel) => panel.codes.length + panel.labels.length === 0);
     const lengths = input.rows.flatMap((row) => (row.kind === 'data' && hasFigures(row) ? (row.grid.rowLengths?.[row.row] ?? []) : []));
     this.#isPartOfRow = isNameless && new Set(lengths).size > 1;
@@ -162,7 +165,7 @@ class FactReader {
       const cell = cells[c] ?? null;
       if (cell?.restored === 'unplaced') this.#blankless.push(cell);
       if (cell === null || cell.restored === 'unplaced') continue;
-      const { reading, atMost } = numberIn(cell);
+      const { reading, atMost } = numberIn(cell, this.#decimals);
       this.#result.readings.set(cell, reading);
       filled ||= reading.content !== 'blank';
       if (reading.content === 'amount') {

@@ -57,6 +57,8 @@ export const GridCell = z.strictObject({
   runs: z.array(Run).optional(),
   /** Where the cell was read from an image. */
   recognition: Recognition.optional(),
+  /** Present where the border of the cell hides a part of its figure. */
+  clipped: z.literal(true).optional(),
   /** Of a row that lost its blank cells: a figure whose column its sums tell, or the figures of a row whose columns nothing tells. */
   restored: z.enum(['placed', 'unplaced']).optional(),
 });

@@ -23,6 +23,8 @@ export const Word = z.strictObject({
   origin: WordOrigin,
   /** 0..1; 1 for a digital text layer; null where unknown. */
   confidence: z.number().nullable(),
+  /** Present on a figure of which the border of its cell hides a digit, in whole or in part. */
+  clipped: z.literal(true).optional(),
   /** Other readings of a recognised word, the most probable first. */
   candidates: z.array(Candidate).optional(),
 });

@@ -35,6 +35,8 @@ export interface GlyphRun {
   em: number;
   bold: boolean;
   hidden: boolean;
+  /** The clip hides a digit of this figure, in whole or in part. */
+  clipped: boolean;
   tone: Tone;
   /** A printed blank stands before or after the run. */
   blankBefore: boolean;
@@ -87,7 +89,19 @@ export function cutAtClip(run: GlyphRun, glyphs: Glyphs, clip: BBox): GlyphRun[]
   }
   const [seen, ...others] = parts.filter((part) => !part.hidden);
   if (seen === undefined || others.length > 0 || !isFigure(run, glyphs)) return parts;
-  return [{ ...run, start: seen.start, end: seen.end }];
+  return [{ ...run, start: seen.start, end: seen.end, clipped: true }];
+}
+
+/** So much of a digit's advance (share) lies behind the clip where the clip cuts it; the blank beside its strokes is less. */
+const CUT_SHARE = 0.25;
+
+/** True for a figure of which the clip cuts the first or the last digit: further digits may lie behind it, or may never have been written. */
+export function isCutFigure(run: GlyphRun, glyphs: Glyphs, clip: BBox): boolean {
+  const { starts, ends } = glyphs;
+  const isOut = (from: number, to: number): boolean => !isInside(run, from + CUT_SHARE * (to - from), clip, 0);
+  const [first, last] = [run.from, run.to - 1];
+  const isCut = isOut(starts[first] ?? 0, ends[first] ?? 0) || isOut(ends[last] ?? 0, starts[last] ?? 0);
+  return isCut && isFigure(run, glyphs);
 }
 
 /** Characters of a figure. */
@@ -103,10 +117,10 @@ function centreOf({ starts, ends }: Glyphs, at: number): number {
 }
 
 /** Whether the point `u` along the middle of the run lies in the clip. */
-function isInside(run: GlyphRun, u: number, clip: BBox): boolean {
+function isInside(run: GlyphRun, u: number, clip: BBox, slack = CLIP_SLACK_PT): boolean {
   const v = middleOf(run);
   const { turned } = run;
   const x = turned === 0 ? u : turned === 90 ? -v : turned === 180 ? -u : v;
   const y = turned === 0 ? v : turned === 90 ? u : turned === 180 ? -v : -u;
-  return x >= clip[0] - CLIP_SLACK_PT && x <= clip[2] + CLIP_SLACK_PT && y >= clip[1] - CLIP_SLACK_PT && y <= clip[3] + CLIP_SLACK_PT;
+  return x >= clip[0] - slack && x <= clip[2] + slack && y >= clip[1] - slack && y <= clip[3] + slack;
 }

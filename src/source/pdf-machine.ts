@@ -7,7 +7,7 @@
 import type { BBox } from '../model/place.ts';
 import type { FontTable } from './pdf-fonts.ts';
 import { intersect, type Matrix, multiply, toMatrix, transformBox } from './pdf-geometry.ts';
-import { crosses, cutAtClip, type GlyphRun, type Glyphs } from './pdf-glyphs.ts';
+import { crosses, cutAtClip, type GlyphRun, type Glyphs, isCutFigure } from './pdf-glyphs.ts';
 import { type Args, isNumbers, number, OP } from './pdf-operators.ts';
 import { type DrawnPaths, drawPath } from './pdf-paths.ts';
 import { type EngineGlyph, RunWriter } from './pdf-runs.ts';
@@ -122,6 +122,7 @@ export class PageMachine {
       if (run === undefined) continue;
       if (this.#hiddenDepth > 0) run.hidden = true;
       else if (!run.hidden && crosses(run, glyphs, this.state.clip)) runs.splice(i, 1, ...cutAtClip(run, glyphs, this.state.clip));
+      else if (!run.hidden && isCutFigure(run, glyphs, this.state.clip)) run.clipped = true;
     }
   }
 

@@ -170,6 +170,7 @@ export class RunWriter {
       em: this.#em,
       bold: this.#bold,
       hidden: this.#hidden,
+      clipped: false,
       tone: this.#tone,
       blankBefore: this.#blankBefore,
       blankAfter,

@@ -177,5 +177,6 @@ function toWord({ runs, last, bold }: OpenWord, { chars }: Glyphs): Word {
     turned,
     origin: 'text-layer',
     confidence: 1,
+    ...(runs.some((run) => run.clipped) ? { clipped: true } : {}),
   };
 }

@@ -158,6 +158,19 @@ describe('a form over several pages', () => {
     expect(mapped.all[0]).toMatchObject({ unit: '元', amountYuan: '500000' });
   });
 
+  it('gives no full mark for a score that cannot be read', () => {
+    const total = ruledGrid(
+      [
+        ['', '', '质量指标', '温度\n达标率', '≥95%', '96%', '20', '20'],
+        [['总分', 6], '100', '96.8\n0'],
+      ],
+      2,
+    );
+    const mapped = map([first, total]);
+    expect(mapped.facts).not.toHaveProperty('overall/score');
+    expect(mapped.rules).toContain('ocr/unreadable-cell');
+  });
+
   it('closes a row that the page cut in two', () => {
     const cut = ruledGrid(
       [

@@ -214,8 +214,19 @@ describe('what is not seen', () => {
   test('is no digit of a figure that the clip cuts: the word is the figure, its box what is seen of it', async () => {
     const page = await read('q 40 30 40 30 re W n BT /F1 10 Tf 20 40 Td (84295.43) Tj ET BT /F1 10 Tf 100 40 Td (1.00) Tj ET Q');
     expect(texts(page)).toEqual(['84295.43']);
+    expect(page.words[0]).toMatchObject({ clipped: true });
     expect(page.words[0]?.bbox[0]).toBeGreaterThan(35);
     expect(hidden(page)).toEqual(['1.00']);
+  });
+
+  test('is a part of a digit: such a figure is known as cut off, one beside the border is not', async () => {
+    const cut = await read('q 40 30 60 30 re W n BT /F1 10 Tf 38 40 Td (84295.43) Tj ET BT /F1 10 Tf 38 50 Td (mabel) Tj ET Q');
+    expect(cut.words.map(({ text, clipped }) => [text, clipped])).toEqual([
+      ['mabel', undefined],
+      ['84295.43', true],
+    ]);
+    const whole = await read('q 40 30 60 30 re W n BT /F1 10 Tf 40 40 Td (84295.43) Tj ET Q');
+    expect(whole.words[0]?.clipped).toBeUndefined();
   });
 
   test('is white text on paper, not on a dark ground', async () => {

@@ -1,0 +1,24 @@
+/**
+ * Rules on what a page does not show, or shows in part.
+ */
+import { extraction } from './extraction-rule.ts';
+import type { Rule } from './rule.ts';
+
+export const PAGE_RULES = {
+  'unit/from-other-tables': extraction(
+    'unit',
+    'warning',
+    'Unit of money taken from the other tables',
+    '《{table}》及其之前的表没有标明金额单位，按其他各表一致标明的“{unit}”读取，请核对。',
+    'A wrong unit makes every amount wrong by a factor.',
+    'Tables that inherit the unit of a table before them, and documents of which no table, or not every table, states the same unit.',
+  ),
+  'structure/clipped-figure': extraction(
+    'structure',
+    'warning',
+    'Figures that their cells cut off',
+    '《{table}》有 {count} 个数字被单元格边界遮住一部分，页面没有显示全部数字，已按文件的文字层读取，请核对。',
+    'A reader of the page sees another number; digits beyond the border may never have been written to the file.',
+    'Labels that are cut off, and figures of cells that yield no fact.',
+  ),
+} as const satisfies Record<string, Rule>;

@@ -1,0 +1,44 @@
+/**
+ * Figures that a narrow cell wraps among their decimals: `23.1` over `4`.
+ *
+ * In → Out: the cells of a table → how many decimals all its figures have; a cell of several lines → the figure that they make.
+ * Such lines may also be two figures of one cell. They are one where the first alone lacks decimals that all other figures of the
+ * table have, and the joined figure has just as many.
+ */
+import type { GridCell } from '../model/block.ts';
+import { type NumberReading, readNumber } from '../repair/number.ts';
+
+/** So many figures with the same decimals show what the table's figures have. */
+const MIN_FIGURES = 3;
+const DECIMAL_FIGURE = /^[-(（]?\d[\d,，]*[.．](\d+)[)）]?$/;
+const LINES = /^[-(（\d,，.．)）]+(?:\n[\d,，.．)）]+)+$/;
+
+/** Decimals that all whole figures of these cells have; null where they differ, or are too few. */
+export function commonDecimals(cells: Iterable<GridCell>): number | null {
+  let decimals: number | null = null;
+  let count = 0;
+  for (const { text } of cells) {
+    const own = decimalsOf(text.trim());
+    if (own === null) continue;
+    if (decimals !== null && own !== decimals) return null;
+    decimals = own;
+    count++;
+  }
+  return count < MIN_FIGURES ? null : decimals;
+}
+
+/** The figure of a cell whose lines break it; null for anything else. */
+export function wrappedFigure(raw: string, decimals: number | null): Extract<NumberReading, { content: 'amount' }> | null {
+  const text = raw.trim();
+  if (decimals === null || decimals === 0 || !text.includes('\n') || !LINES.test(text)) return null;
+  const joined = text.replaceAll('\n', '');
+  const [first = ''] = text.split('\n');
+  if (decimalsOf(joined) !== decimals || decimalsOf(first) === decimals) return null;
+  const reading = readNumber(joined);
+  if (reading.content !== 'amount' || reading.unit !== null) return null;
+  return { ...reading, repairs: [{ rule: 'format/loose-blank', before: text, after: joined, identity: null }, ...reading.repairs] };
+}
+
+function decimalsOf(text: string): number | null {
+  return DECIMAL_FIGURE.exec(text)?.[1]?.length ?? null;
+}

@@ -1,0 +1,91 @@
+/**
+ * Examples of the rules on what a page does not show, or shows in part.
+ */
+import { toAnomaly } from '../../../src/anomaly/finding.ts';
+import { compileLexicon } from '../../../src/mapping/lexicon.ts';
+import { mapTables } from '../../../src/mapping/map-tables.ts';
+import type { Anomaly } from '../../../src/model/anomaly.ts';
+import { findTableRegions } from '../../../src/segment/table-regions.ts';
+import { blocksOf, ruledGrid } from '../../support/grids.ts';
+import { FORMS } from '../../support/reading.ts';
+import { disclosure, type RuleExample, type RuleExamples } from '../example.ts';
+
+const EXPENDITURE = '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出';
+
+/** A ruled table of a page, the border of one cell hiding a digit where `clipped` names its text. */
+function page(clipped: string | null): Pick<RuleExample, 'text' | 'anomaliesOf'> {
+  const row = '208|社会保障和就业支出|22.50|20.00|2.50|||';
+  return {
+    text: disclosure('支出决算表', '单位：万元', EXPENDITURE, row.replaceAll('|', '\t')),
+    anomaliesOf: (): Anomaly[] => {
+      const grid = ruledGrid([EXPENDITURE.replaceAll('\t', '|'), row]);
+      const cells = grid.cells.map((cell) => (cell.text === clipped ? { ...cell, clipped: true as const } : cell));
+      const lexicon = compileLexicon(FORMS);
+      const blocks = blocksOf('支出决算表', '单位：万元', { ...grid, cells });
+      return mapTables(findTableRegions(blocks, lexicon.titles), lexicon, 1).findings.map(toAnomaly);
+    },
+  };
+}
+
+const FOUND = { origin: 'extraction', expected: null, actual: null, difference: null, tolerance: null } as const;
+
+export const PAGE_EXAMPLES: RuleExamples = {
+  'structure/clipped-figure': [
+    {
+      shows: 'The border of a cell hides the first digit of a figure, which the text layer still has.',
+      ...page('22.50'),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'warning',
+          message: '《支出决算表》有 1 个数字被单元格边界遮住一部分，页面没有显示全部数字，已按文件的文字层读取，请核对。',
+          facts: ['expenditure/208/current_total'],
+          lines: [null],
+        },
+      ],
+    },
+    { shows: 'Labels may be cut off: what matters is whether they are still known.', ...page('社会保障和就业支出'), anomalies: [] },
+  ],
+  'unit/from-other-tables': [
+    {
+      shows: 'The first table states no unit, the table behind it does.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '收入决算表',
+        '科目代码\t科目名称\t本年收入合计\t财政拨款收入\t上级补助收入\t事业收入\t经营收入\t附属单位上缴收入\t其他收入',
+        '208\t社会保障和就业支出\t225000.00\t225000.00\t\t\t\t\t',
+        '支出决算表',
+        '部门：云溪县文化馆\t金额单位：元',
+        EXPENDITURE,
+        '208\t社会保障和就业支出\t225000.00\t200000.00\t25000.00\t\t\t',
+      ),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'warning',
+          message: '《收入决算表》及其之前的表没有标明金额单位，按其他各表一致标明的“元”读取，请核对。',
+          facts: [],
+          lines: [3],
+        },
+      ],
+    },
+    {
+      shows: 'The tables behind it state two units: none of them is taken.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '收入决算表',
+        '科目代码\t科目名称\t本年收入合计\t财政拨款收入\t上级补助收入\t事业收入\t经营收入\t附属单位上缴收入\t其他收入',
+        '208\t社会保障和就业支出\t22.50\t22.50\t\t\t\t\t',
+        '支出决算表',
+        '部门：云溪县文化馆\t金额单位：万元',
+        EXPENDITURE,
+        '208\t社会保障和就业支出\t22.50\t20.00\t2.50\t\t\t',
+        '一般公共预算财政拨款支出决算表',
+        '部门：云溪县文化馆\t金额单位：元',
+        '科目代码\t科目名称\t小计\t基本支出\t项目支出',
+        '208\t社会保障和就业支出\t225000.00\t200000.00\t25000.00',
+      ),
+      anomalies: [],
+    },
+  ],
+};

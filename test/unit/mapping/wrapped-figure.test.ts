@@ -1,0 +1,44 @@
+import { describe, expect, it } from 'vitest';
+import { commonDecimals, wrappedFigure } from '../../../src/mapping/wrapped-figure.ts';
+import type { GridCell } from '../../../src/model/block.ts';
+import { onLines } from '../../../src/model/place.ts';
+
+function cells(...texts: string[]): GridCell[] {
+  return texts.map((text, column) => ({ row: 0, column, rowSpan: 1, columnSpan: 1, text, place: onLines(1) }));
+}
+
+describe('the decimals of a table', () => {
+  it('are those that all its figures have', () => {
+    expect(commonDecimals(cells('合计', '1.00', '12', '2,300.50', '——', '0.00', '23.1\n4'))).toBe(2);
+  });
+
+  it('are not told by figures that differ, or by few', () => {
+    expect(commonDecimals(cells('1.00', '2.5', '0.00'))).toBeNull();
+    expect(commonDecimals(cells('1.00', '2.50'))).toBeNull();
+  });
+});
+
+describe('a figure over several lines', () => {
+  it.each([
+    ['23.1\n4', '23.14'],
+    ['23.\n14', '23.14'],
+    ['1,234.5\n6', '1234.56'],
+    ['-0.0\n1', '-0.01'],
+  ])('is joined where the first line lacks decimals: %j', (text, value) => {
+    const reading = wrappedFigure(text, 2);
+    expect(reading?.value).toBe(value);
+    expect(reading?.repairs[0]?.rule).toBe('format/loose-blank');
+  });
+
+  it.each(['23.14\n4', '23.14\n0.00', '23.1\n45', '12.5\n3.00', '12\n3', '23.14', '23.1\n4%', '合计\n4'])(
+    'may be two figures, or none: %j',
+    (text) => {
+      expect(wrappedFigure(text, 2)).toBeNull();
+    },
+  );
+
+  it('stays as it is where decimals differ', () => {
+    expect(wrappedFigure('23.1\n4', null)).toBeNull();
+    expect(wrappedFigure('23.1\n4', 1)).toBeNull();
+  });
+});
