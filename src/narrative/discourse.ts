@@ -12,7 +12,8 @@ import type { Subject } from './subjects.ts';
 /** Separators and markers at the start of a clause. */
 const LEAD = /^(?:[:、,.)\s]|\d{1,2}[.、)](?:(?!\d)|(?=2\d{2,6}[^\d.]))|\(\d{1,2}\)|[①-⑳]|[一二三四五六七八九十]是|因此|所以)+/;
 /** Words that join a clause to the figure or the word before it; at the start of other clauses they mean something (和上年相比). */
-const JOINT = /^(?:以及|及|和|并|且|是|系|为)/;
+const JOINT = /^(?:以及|及|和|并|且|是|系|为):?/;
+const JOINT_LENGTH = 3;
 const LEAD_LENGTH = 12;
 /** A year or a date at the start of a phrase, or a word for one. */
 const PERIOD = /^(?:截至|至)?(?:(?:20)?\d\d年(?:度|末|底|初)?|上年(?:度)?|去年|本年度?(?![收支])|当年|全年)+(?:\d{1,2}月(?:\d{1,2}日)?)?/;
@@ -55,7 +56,7 @@ export class Discourse {
     const { text } = this.normal;
     const lead = LEAD.exec(text.slice(start, Math.min(end, start + LEAD_LENGTH)))?.[0].length ?? 0;
     const from = Math.min(end, start + lead);
-    const joint = opener !== null || behindFigure ? (JOINT.exec(text.slice(from, Math.min(end, from + 2)))?.[0].length ?? 0) : 0;
+    const joint = opener !== null || behindFigure ? (JOINT.exec(text.slice(from, Math.min(end, from + JOINT_LENGTH)))?.[0].length ?? 0) : 0;
     return { start: from + joint, end };
   }
 

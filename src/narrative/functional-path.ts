@@ -12,7 +12,7 @@ const GROUP_DIGITS = 5;
 const ITEM_DIGITS = 7;
 /** `(类)`, `（208类）`, `(20805款)`, `(2080505项)`. */
 const MARKER = /\((\d*)([类款项])\)/g;
-const LEADING_CODE = /^\(?(2\d{2}(?:\d{2}){0,2})\)?(?=\D)/;
+const LEADING_CODE = /^\(?(2\d{2}(?:\d{2}){0,2})\)?[-—]?(?=[^\d-])/;
 const SPENDING = /支出$/;
 /** What a level's name may follow: 支出 behind the marker before it, separators. */
 const NAME_START = /^(?:支出|[.、,])+/;

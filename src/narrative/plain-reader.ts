@@ -53,12 +53,20 @@ export class PlainReader {
   /** 与上年相比: what the directions of the sentence compare with; the subject may stand before it. */
   #comparison(span: Span): boolean {
     const { normal, desk, breath } = this.#discourse;
-    const comparison = readComparison(normal.text, span, desk.grammar);
+    const comparison = readComparison(normal.text, this.#withoutDirection(span), desk.grammar);
     if (comparison === null) return false;
     breath.base = this.#discourse.baseOf(comparison.base);
     if (!breath.aside)
       this.#speakKnown({ start: span.start, end: trim(normal.text, { start: span.start, end: comparison.from }, desk.grammar.fillers) });
     return true;
+  }
+
+  /** 公务接待费比上年有所减少: the figure of the change follows. */
+  #withoutDirection(span: Span): Span {
+    const { normal, desk } = this.#discourse;
+    const word = desk.grammar.directions.longest(normal.text, span.end);
+    if (word === null || span.end - word.length <= span.start) return span;
+    return { start: span.start, end: trim(normal.text, { start: span.start, end: span.end - word.length }, desk.grammar.fillers) };
   }
 
   /** 决算数小于预算数, 与上年持平: no figure of its own, but a direction for one that was stated. */
@@ -103,11 +111,18 @@ export class PlainReader {
     const { normal, desk, breath } = this.#discourse;
     const trimmed = { start: span.start, end: trim(normal.text, span, desk.grammar.fillers) };
     const { bare } = measured(normal.text, 'amount', trimmed, desk.grammar);
-    if (this.#discourse.isPronoun(bare)) return breath.aside ? null : breath.frame.spoken;
+    if (this.#discourse.isPronoun(bare)) return breath.aside ? null : this.#stated(breath.frame.spoken);
     const subject = this.#discourse.resolve(trimmed) ?? this.#discourse.resolve(bare);
     if (subject === null) return null;
-    const { spoken } = breath.frame;
-    return spoken?.subject.key === subject.key ? spoken : (desk.statements.lastOf(subject) ?? null);
+    if (breath.aside)
+      return breath.frame.spoken?.subject.key === subject.key ? breath.frame.spoken : (desk.statements.lastOf(subject) ?? null);
+    return this.#stated(this.#discourse.speak(subject));
+  }
+
+  /** What is spoken of, or where nothing was said of it yet, what was said of it before. */
+  #stated(spoken: Spoken | null): Spoken | null {
+    if (spoken === null || spoken.claims.length > 0) return spoken;
+    return this.#discourse.desk.statements.lastOf(spoken.subject) ?? null;
   }
 
   /** `…支出决算中，` before the parts of it. */

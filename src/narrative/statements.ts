@@ -97,7 +97,8 @@ export interface Membership {
 
 /**
  * The list of which a subject is a part: the innermost under its whole, where the vocabulary knows it, or under which its whole
- * is a part; else the innermost. Null for a subject that never is a part.
+ * is a part; else the innermost that is not under another part of the same whole (公务用车运行费 2万元，主要包括燃料费等；公务接待费 1万元).
+ * Null for a subject that never is a part.
  */
 export function membershipOf(subject: Subject | null, open: readonly OpenList[]): Membership | null {
   const lists = open.filter(({ resting }) => !resting);
@@ -111,8 +112,14 @@ export function membershipOf(subject: Subject | null, open: readonly OpenList[])
       if (part !== undefined) return { list, whole: part };
     }
   }
-  const list = lists.at(-1);
+  const list = lists.findLast(({ whole }) => !areSiblings(whole?.subject ?? null, subject));
   return list === undefined ? null : { list, whole: list.whole };
+}
+
+/** True for two subjects that the vocabulary knows as parts of one whole. */
+function areSiblings(one: Subject | null, other: Subject | null): boolean {
+  const wholes = other?.entry?.whole;
+  return wholes !== undefined && one?.entry?.whole?.some((id) => wholes.includes(id)) === true;
 }
 
 export interface Relation {

@@ -30,6 +30,16 @@ describe('subjects by section', () => {
     expect(meanings('机构设置情况说明', said)).toEqual(['基本支出 8 → ']);
   });
 
+  it('may be the unit’s own income and expenditure', () => {
+    expect(meanings('收入决算情况说明', '2023年度，本单位收入为9万元。')).toEqual([
+      '本单位收入 9 → income_expenditure_summary/income.current_total/amount income/total/current_total',
+    ]);
+    expect(meanings('支出决算情况说明', '2023年度，我部门支出为8万元，所属单位支出2万元。')).toEqual([
+      '我部门支出 8 → income_expenditure_summary/expenditure.current_total/amount expenditure/total/current_total',
+      '所属单位支出 2 → ',
+    ]);
+  });
+
   it('are those of the list that they stand in', () => {
     expect(
       meanings('收支决算情况说明', '本年支出合计20万元，其中：基本支出8万元；一般公共预算财政拨款支出12万元，其中：基本支出7万元。'),
@@ -81,6 +91,7 @@ describe('functional items', () => {
     '社会保障和就业支出（208类）行政事业单位养老支出（05款）行政单位离退休（01项）2万元。',
     '3.2080501行政单位离退休支出决算2万元。',
     '2080501 行政单位离退休2万元',
+    '2080501-行政单位离退休支出2万元。',
     '社会保障和就业（类）行政事业单位离退休（款）行政单位离退休（项）支出2万元。',
   ])('are found by path and by code: %s', (paragraph) => {
     expect(finals(paragraph)).toEqual(['general_budget_expenditure/2080501/total']);

@@ -30,6 +30,13 @@ describe('amounts, changes and growth', () => {
     ]);
   });
 
+  it('may be said on comparable terms', () => {
+    expect(lines(EXPENDITURE, '项目支出9万元，按同口径同比增加1万元，按可比口径增长12.5%。').slice(1)).toEqual([
+      '1 change/final 项目支出 = 1 万元 增加',
+      '1 growth/final 项目支出 = 12.5 % 增长',
+    ]);
+  });
+
   it('keep a word of direction that contradicts the one before it', () => {
     expect(lines(EXPENDITURE, '项目支出9万元，比上年增加1万元，下降10%。').slice(1)).toEqual([
       '1 change/final 项目支出 = 1 万元 增加 ~上年',
@@ -165,6 +172,44 @@ describe('relations without a figure of their own', () => {
       '公务接待费支出与上年持平。',
     );
     expect(claims.at(-1)).toBe('2<1 amount/final 公务接待费支出 = 1 万元 持平 ~上年');
+  });
+});
+
+describe('clauses that only name what moved', () => {
+  const THREE = '财政拨款“三公”经费支出决算情况说明';
+
+  it('speak of it: the figures that follow are its own', () => {
+    const text =
+      '“三公”经费支出决算5万元，比上年增加1万元。其中，公务用车购置费与上年持平，公务用车运行维护费比预算无变化，比上年增加0.6万元；公务接待费与上年无增减变化，比预算减少0.2万元。';
+    expect(lines(THREE, text)).toEqual([
+      '1 amount/final “三公”经费支出 = 5 万元',
+      '1 change/final “三公”经费支出 = 1 万元 增加 ~上年',
+      '2<1 change/final 公务用车运行维护费 = 0.6 万元 增加 ~上年',
+      '3<1 change/final 公务接待费 = 0.2 万元 减少 ~预算',
+    ]);
+  });
+
+  it('may say which way it went before the figure does', () => {
+    expect(lines(THREE, '“三公”经费支出决算5万元。公务接待费支出较上年有所减少，减少0.3万元，下降10%。').slice(1)).toEqual([
+      '2 change/final 公务接待费支出 = 0.3 万元 减少 ~上年',
+      '2 growth/final 公务接待费支出 = 10 % 下降 ~上年',
+    ]);
+  });
+
+  it('level what was said of the subject before, and not what is spoken of', () => {
+    const text = ['公务接待费支出决算1万元。', '“三公”经费支出决算3万元，其中：公务接待费支出比预算无变化，比上年无变化。'];
+    expect(lines(THREE, ...text)).toEqual(['1 amount/final 公务接待费支出 = 1 万元 持平 ~预算', '2 amount/final “三公”经费支出 = 3 万元']);
+  });
+});
+
+describe('lists within lists', () => {
+  it('of a part end with the next part of the same whole', () => {
+    const text = '“三公”经费支出9万元，其中：公务用车运行维护费2万元，主要包括燃料费、维修费等费用；公务接待费支出7万元。';
+    expect(lines('财政拨款“三公”经费支出决算情况说明', text)).toEqual([
+      '1 amount/final “三公”经费支出 = 9 万元',
+      '2<1 amount/final 公务用车运行维护费 = 2 万元',
+      '3<1 amount/final 公务接待费支出 = 7 万元',
+    ]);
   });
 });
 
