@@ -6,7 +6,7 @@
  */
 import type { TextLine } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
-import { type Figure, isCode, isMoney, type Token, tokensOf } from './tokens.ts';
+import { type Figure, isBlankMark, isCode, isMoney, type Token, tokensOf } from './tokens.ts';
 
 export interface CodedRow {
   /** '' for a total. */
@@ -111,7 +111,8 @@ function rowOf(line: TextLine): CodedRow | null {
 
 function withFigures(code: string, name: string, tokens: readonly Token[], line: TextLine): CodedRow | null {
   const figures = tokens.flatMap(({ figure }) => (figure === null ? [] : [figure]));
-  const isRow = figures.length > 0 && figures.length === tokens.length && (tokens.some(isMoney) || code !== '');
+  const isRow =
+    figures.length > 0 && figures.length === tokens.length && (tokens.some(isMoney) || code !== '' || tokens.every(isBlankMark));
   return isRow ? { code, name, figures, line } : null;
 }
 

@@ -10,7 +10,7 @@ import { normalizeLabel } from '../model/label.ts';
 import type { IsName } from './coded-rows.ts';
 import type { Restored } from './coded-table.ts';
 import type { RestoredRow } from './restored-grid.ts';
-import { isCode, type Token, tokensOf } from './tokens.ts';
+import { isBlankMark, isCode, type Token, tokensOf } from './tokens.ts';
 
 interface Entry {
   code: string;
@@ -88,7 +88,9 @@ function takes(open: Entry, { text, figure }: Token): boolean {
 
 /** A code is followed by a name, by the two digits of its item, or, where the name is wrapped, by the figure or nothing. */
 function opensPanel(next: Token | undefined): boolean {
-  return next === undefined || next.figure === null || ITEM.test(next.text) || /[.．]/.test(next.text) || isCode(next.text);
+  return (
+    next === undefined || next.figure === null || isBlankMark(next) || ITEM.test(next.text) || /[.．]/.test(next.text) || isCode(next.text)
+  );
 }
 
 /** Names that are wrapped around their line are put together where the classification knows the whole. */

@@ -75,6 +75,9 @@ export function addingUp(choices: readonly Choice[], total: { amounts: readonly 
   if (choices.some(({ placements }) => placements.length === 0)) return none;
   const width = total.amounts.length;
   const slack = choices.reduce((sum, { figures }) => sum + widest(figures), total.half);
+  // Without negative figures, what is left of a column never grows again.
+  const onlyFalls = choices.every(({ figures }) => figures.every(({ amount }) => amount >= 0n));
+  const isSpent = (left: readonly bigint[]): boolean => onlyFalls && left.some((amount) => amount < -slack);
   const agreed: (Placement | null | undefined)[] = choices.map(() => undefined);
   let [steps, ways] = [0, 0];
   const walk = (at: number, rest: readonly bigint[], chosen: readonly Placement[]): void => {
@@ -88,11 +91,8 @@ export function addingUp(choices: readonly Choice[], total: { amounts: readonly 
     }
     for (const placement of choice.placements) {
       const amounts = amountsOf(choice.figures, placement, width);
-      walk(
-        at + 1,
-        rest.map((amount, column) => amount - (amounts[column] ?? 0n)),
-        [...chosen, placement],
-      );
+      const left = rest.map((amount, column) => amount - (amounts[column] ?? 0n));
+      if (!isSpent(left)) walk(at + 1, left, [...chosen, placement]);
     }
   };
   walk(0, total.amounts, []);

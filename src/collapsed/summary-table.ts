@@ -3,7 +3,7 @@
  *
  * In → Out: lines → a grid's rows: income label and amount, expenditure label and its columns. One amount to a label is certain; of a
  * side with a total and its funds, labels with fewer figures are placed where they alone add up to the totals.
- * Limits: 行次 beside the labels are not read; where the income side says nothing of a fund, rows of two figures stay out.
+ * Limits: where the income side says nothing of a fund, rows of two figures stay out.
  */
 import type { TextLine } from '../model/block.ts';
 import type { Restored } from './coded-table.ts';

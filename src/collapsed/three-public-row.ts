@@ -10,7 +10,7 @@ import { normalizeLabel } from '../model/label.ts';
 import type { Restored } from './coded-table.ts';
 import { type ColumnSum, type Placement, placementsOf } from './placement.ts';
 import type { RestoredRow } from './restored-grid.ts';
-import { type Figure, isMoney, tokensOf } from './tokens.ts';
+import { type Figure, isBlankMark, isMoney, tokensOf } from './tokens.ts';
 
 /** The columns in the order of the form: total, abroad, vehicles, their purchase, their running, reception. */
 const LABELS = ['合计', '因公出国(境)费', '公务用车购置及运行维护费小计', '公务用车购置费', '公务用车运行维护费', '公务接待费'];
@@ -47,7 +47,8 @@ function figureRow(line: TextLine, inPairs: boolean): RestoredRow {
   const tokens = tokensOf(line);
   const figures = tokens.flatMap(({ figure }) => (figure === null ? [] : [figure]));
   const texts = Array.from({ length: WIDTH }, () => '');
-  const placement = figures.length === tokens.length && tokens.some(isMoney) ? placementOf(figures, inPairs) : null;
+  const placement =
+    figures.length === tokens.length && (tokens.some(isMoney) || tokens.every(isBlankMark)) ? placementOf(figures, inPairs) : null;
   if (placement === null) {
     texts[0] = line.text.trim();
     return { texts, place: line.place, restored: 'unplaced' };

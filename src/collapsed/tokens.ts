@@ -22,6 +22,8 @@ export interface Token {
 
 const FIGURE = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d{1,6})?$/;
 const CODE = /^(?:\d{3}|\d{5}|\d{7})$/;
+/** Marks of a blank cell. */
+const BLANK = /^[-－−–—―]{1,4}$/;
 const DECIMALS = 6;
 const MONEY_DECIMALS = 2;
 
@@ -31,8 +33,9 @@ export function tokensOf(line: TextLine): Token[] {
   return words.filter((word) => word !== '').map((text) => ({ text, figure: figureOf(text), place: line.place }));
 }
 
-/** A word's figure; null where it is no figure. */
+/** A word's figure, of a mark for a blank cell one of nothing; null where it is no figure. */
 export function figureOf(text: string): Figure | null {
+  if (BLANK.test(text)) return { text, amount: 0n, half: 0n };
   if (!FIGURE.test(text)) return null;
   const [whole = '', part = ''] = text.replace(/[,，]/g, '').replace(/[－−]/, '-').split(/[.．]/);
   const digits = BigInt(`${whole.replace('-', '')}${part.padEnd(DECIMALS, '0')}`);
@@ -47,6 +50,11 @@ function halfDigit(decimals: number): bigint {
 /** True for a word that is a code of a classification where a row begins. */
 export function isCode(text: string): boolean {
   return CODE.test(text);
+}
+
+/** True for the mark of a blank cell. */
+export function isBlankMark({ text }: Token): boolean {
+  return BLANK.test(text);
 }
 
 /** True for a figure printed with decimals or separators, which no code, ordinal or line number is. */

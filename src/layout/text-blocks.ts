@@ -18,6 +18,7 @@ import { mayBeginAligned } from './text-region.ts';
 import type { Measure } from './text-runs.ts';
 import { tabSeparators } from './text-separators.ts';
 import { isBlankLine, isPageNumber, type SourceLine, splitLines } from './text-source.ts';
+import { withoutSpacing } from './text-spacing.ts';
 import { gridsOfHtml } from './text-spans.ts';
 import { hasTab, type LineTable, readTabs } from './text-tabs.ts';
 
@@ -73,7 +74,7 @@ function addHtmlTable(table: HtmlTable, collector: Collector): void {
 }
 
 function layoutLines(written: readonly SourceLine[], collector: Collector): void {
-  const lines = tabSeparators(written);
+  const lines = withoutSpacing(tabSeparators(written));
   const pageNumbers = findPageNumbers(lines);
   let at = 0;
   while (at < lines.length) {

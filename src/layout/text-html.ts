@@ -4,7 +4,7 @@
  * In → Out: text → tables in order; cells in written order, not yet placed in columns (`text-spans.ts` does that).
  * Tags may be missing or never closed: a new row or cell ends the one before, and a table without an end stops at its last tag
  * before prose. A table inside a cell is flattened into that cell. What stands between the cells comes out as `strays`.
- * One pass over the text; no document tree, no scripts or styles. Attribute values with `>` inside are not understood.
+ * One pass over the text; no document tree, no scripts or styles.
  */
 import type { SourceCell } from './text-source.ts';
 
@@ -29,10 +29,13 @@ const MAX_CELL = 20_000;
 const MAX_COLUMN_SPAN = 1000;
 const MAX_ROW_SPAN = 65_534;
 
-const TABLE_START = /<table\b[^<>]*>/gi;
-const TABLE_TAG = /<(\/?)(table|tr|td|th|caption|thead|tbody|tfoot|colgroup|col)\b([^<>]*)>/gi;
-const ROW_SPAN = /\browspan\s*=\s*["']?\s*(\d{1,6})/i;
-const COLUMN_SPAN = /\bcolspan\s*=\s*["']?\s*(\d{1,6})/i;
+/** Attributes up to the tag's end: `>` may stand in quoted values; a quote that nothing closes is a character. */
+const ATTRIBUTES = `(?:[^<>"']|"[^"<]*"|'[^'<]*'|"(?![^"<]*")|'(?![^'<]*'))*`;
+const TABLE_START = new RegExp(`<table\\b${ATTRIBUTES}>`, 'gi');
+const TABLE_TAG = new RegExp(`<(/?)(table|tr|td|th|caption|thead|tbody|tfoot|colgroup|col)\\b(${ATTRIBUTES})>`, 'gi');
+/** A backslash may escape the quotes. */
+const ROW_SPAN = /\browspan\s*=[\s\\"']*(\d{1,6})/i;
+const COLUMN_SPAN = /\bcolspan\s*=[\s\\"']*(\d{1,6})/i;
 const BLANK_LINE = /\n[ \t]*\n/;
 const NESTED_CELL_END = /<\/t[dh]\s*>/gi;
 const NESTED_ROW_END = /<\/tr\s*>/gi;
@@ -86,6 +89,15 @@ interface OpenCell {
   caption: boolean;
 }
 
+/** A tag with its place, the end exclusive. */
+interface Tag {
+  index: number;
+  end: number;
+  name: string;
+  closing: boolean;
+  attributes: string;
+}
+
 /** Reads one table tag by tag. */
 class TableReader {
   readonly #text: string;
@@ -109,7 +121,7 @@ class TableReader {
     for (let tag = tags.exec(this.#text); tag !== null && this.#depth > 0; tag = this.#depth > 0 ? tags.exec(this.#text) : null) {
       const name = tag[2]?.toLowerCase() ?? '';
       if (this.#isAbandoned(tag.index, { name, closing: tag[1] === '/' })) break;
-      this.#takeTag({ index: tag.index, name, closing: tag[1] === '/', attributes: tag[3] ?? '' });
+      this.#takeTag({ index: tag.index, end: tags.lastIndex, name, closing: tag[1] === '/', attributes: tag[3] ?? '' });
       this.#at = tags.lastIndex;
     }
     this.#table.end = this.#at;
@@ -125,7 +137,7 @@ class TableReader {
     return this.#cell === null || BLANK_LINE.test(this.#text.slice(this.#at, index));
   }
 
-  #takeTag(tag: { index: number; name: string; closing: boolean; attributes: string }): void {
+  #takeTag(tag: Tag): void {
     if (tag.name === 'table') this.#takeTable(tag);
     else if (this.#depth > 1) return;
     else if (tag.name === 'td' || tag.name === 'th' || tag.name === 'caption') {
@@ -143,11 +155,11 @@ class TableReader {
     else if (this.#cell !== null) this.#cell.nested = true;
   }
 
-  #openCell(tag: { index: number; name: string; attributes: string }): void {
+  #openCell(tag: Tag): void {
     const rowSpan = Number(ROW_SPAN.exec(tag.attributes)?.[1] ?? 1);
     const columnSpan = Number(COLUMN_SPAN.exec(tag.attributes)?.[1] ?? 1);
     this.#cell = {
-      from: this.#text.indexOf('>', tag.index) + 1,
+      from: tag.end,
       rowSpan: rowSpan === 0 ? MAX_ROW_SPAN : Math.min(rowSpan, MAX_ROW_SPAN),
       columnSpan: Math.max(1, Math.min(columnSpan, MAX_COLUMN_SPAN)),
       nested: false,

@@ -97,11 +97,12 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
   const proof = proveReadings(document, doubtsOf(document.facts, read.blocks), options.forms.rules);
   document.facts = document.facts.map((fact) => proof.facts.get(fact) ?? fact);
   if (kind === 'final_account') document.claims = readClaims({ document, lines: outlined.lines, forms: options.forms });
+  const loose = kind === 'final_account' ? looseFigures(read.blocks) : [];
   const input: CheckInput = {
     document,
     incomplete: incompleteTables(mapped, read.unreadablePages),
     lines: read.blocks.filter((block) => block.kind === 'line'),
-    unread: unreadPlaces(read, mapped.findings),
+    unread: unreadPlaces(read, [...mapped.findings, ...loose]),
     forms: options.forms,
   };
   const findings = [
@@ -109,7 +110,7 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
     ...read.findings,
     ...mapped.tables.flatMap((table) => table.findings),
     ...mapped.findings,
-    ...(kind === 'final_account' ? looseFigures(read.blocks) : []),
+    ...loose,
     ...outlined.findings,
     ...corrected.findings,
     ...proof.findings,
@@ -160,9 +161,9 @@ function incompleteTables({ tables, findings: others }: MappedTables, unreadable
   return new Set(incomplete.map(({ table }) => `${table.table}#${table.occurrence}`));
 }
 
-/** Grids of figures that were no known table, and pages without text, on which a table may be an image. */
+/** Grids of figures that were no known table, figures outside of tables, and pages without text, on which a table may be an image. */
 function unreadPlaces({ pages }: BlocksRead, findings: readonly Finding[]): number {
-  const grids = findings.filter(({ rule }) => rule === 'structure/unrecognised-table').length;
+  const grids = findings.filter(({ rule }) => rule === 'structure/unrecognised-table' || rule === 'structure/loose-figures').length;
   return grids + (pages === null ? 0 : pages.pages - pages.pagesWithText);
 }
 

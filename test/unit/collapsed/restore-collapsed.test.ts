@@ -99,7 +99,66 @@ describe('tables of codes', () => {
   });
 });
 
+describe('marks of blank cells', () => {
+  it('stand for the cells', () => {
+    const [grid] = grids(`${GENERAL}合计 9.00 9.00 ——
+205 教育支出 9.00 9.00 ——
+21004 公共卫生 - - -
+注：本表反映支出情况。`);
+    expect(grid?.slice(1)).toEqual([
+      ['合计', '', '9.00', '9.00', '——'],
+      ['205', '教育支出', '9.00', '9.00', '——'],
+      ['21004', '公共卫生', '-', '-', '-'],
+    ]);
+  });
+});
+
+describe('rows that could stand in many ways', () => {
+  it('are placed where one way alone adds up, however many there are', () => {
+    const rows = Array.from({ length: 12 }, (_, i) => {
+      const [basic, project] = [`${i + 1}.00`, `${(i + 1) * 100}.00`];
+      return `${201 + i} 某类支出 ${i % 2 === 0 ? basic : project} ${i % 2 === 0 ? basic : project}`;
+    });
+    const [grid] = grids(`${GENERAL}合计 4236.00 36.00 4200.00\n${rows.join('\n')}\n注：本表反映支出情况。`);
+    expect(grid?.slice(2, 4)).toEqual([
+      ['201', '某类支出', '~1.00', '~1.00', ''],
+      ['202', '某类支出', '~200.00', '', '~200.00'],
+    ]);
+  });
+});
+
 describe('tables of two sides', () => {
+  const NUMBERED = `收入支出决算总表
+单位：万元
+收入 支出
+项目 行次 金额 项目 行次 金额
+栏次 1 栏次 2
+一、一般公共预算财政拨款收入 1 80.00 一、一般公共服务支出 31
+二、政府性基金预算财政拨款收入 2 二、外交支出 32 30.00
+三、国有资本经营预算财政拨款收入 3 33
+4 四、公共安全支出 34 50.00
+本年收入合计 5 80.00 本年支出合计 35 80.00
+注：本表反映总收支。`;
+
+  it('has the numbers of its lines left out', () => {
+    const [grid] = grids(NUMBERED);
+    expect(grid?.slice(2)).toEqual([
+      ['一、一般公共预算财政拨款收入', '80.00', '一、一般公共服务支出', ''],
+      ['二、政府性基金预算财政拨款收入', '', '二、外交支出', '30.00'],
+      ['三、国有资本经营预算财政拨款收入', '', '', ''],
+      ['', '', '四、公共安全支出', '50.00'],
+      ['本年收入合计', '80.00', '本年支出合计', '80.00'],
+    ]);
+  });
+
+  it.each([
+    ['that are not equally far apart', '二、外交支出 32', '二、外交支出 37'],
+    ['that do not rise', '合计 5 80', '合计 2 80'],
+    ['that a label lacks', '二、外交支出 32 30.00', '二、外交支出 30.00'],
+  ])('stays text with numbers %s', (_, from, to) => {
+    expect(grids(NUMBERED.replace(from, to))).toEqual([]);
+  });
+
   it('delimits cells by labels, and joins one that its figure parts', () => {
     const [grid] = grids(`收入支出决算总表
 单位：万元

@@ -15,6 +15,13 @@ describe('HTML tables', () => {
     ).toEqual(['项目 | 本年支出 | <', '^ | 基本/支出 | 项目支出', '合计 | 1,234.50 |']);
   });
 
+  it('reads attributes that hold the end of a tag, and quotes that are escaped or never closed', () => {
+    const text =
+      '<table data-x="1>0"><tr><td title=\'a>b\' colspan="2">项目</td></tr><tr><td width="20>甲</td><td>1</td></tr>' +
+      '<tr><td colspan=\\"2\\">乙</td></tr></table>';
+    expect(onlyGrid(text)).toEqual(['项目 | <', '甲 | 1', '乙 | <']);
+  });
+
   it('closes rows and cells that are never closed', () => {
     expect(onlyGrid('<TABLE><TR><TD>甲<TD>1<TR><TD>乙<TD>2</TABLE>')).toEqual(['甲 | 1', '乙 | 2']);
   });
