@@ -116,7 +116,9 @@ export class PlainReader {
     if (subject === null) return null;
     if (breath.aside)
       return breath.frame.spoken?.subject.key === subject.key ? breath.frame.spoken : (desk.statements.lastOf(subject) ?? null);
-    return this.#stated(this.#discourse.speak(subject));
+    const named = this.#discourse.speak(subject);
+    const isStated = named.claims.some(({ kind, measure }) => kind === 'amount' && measure === 'final');
+    return isStated ? named : (desk.statements.lastOf(subject) ?? named);
   }
 
   /** What is spoken of, or where nothing was said of it yet, what was said of it before. */

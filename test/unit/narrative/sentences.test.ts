@@ -202,6 +202,16 @@ describe('clauses that only name what moved', () => {
   });
 });
 
+describe('a relation to the budget', () => {
+  it('is that of the final figure, not of the budget that a reason states', () => {
+    const text = ['公务接待费支出决算1万元。', '公务接待费支出决算大于预算数的情况：预算数为0，因此，公务接待费支出的决算数大于预算数。'];
+    expect(lines('财政拨款“三公”经费支出决算情况说明', ...text)).toEqual([
+      '1 amount/final 公务接待费支出 = 1 万元 大于 ~预算数',
+      '2 amount/adjusted_budget 公务接待费支出 = 0',
+    ]);
+  });
+});
+
 describe('lists within lists', () => {
   it('of a part end with the next part of the same whole', () => {
     const text = '“三公”经费支出9万元，其中：公务用车运行维护费2万元，主要包括燃料费、维修费等费用；公务接待费支出7万元。';
