@@ -109,6 +109,14 @@ export const READING_RULES = {
     'Of the readings that recognition gave, one alone satisfies the accounts.',
     'Figures whose first reading the identities confirm, and figures for which no reading does.',
   ),
+  'ocr/claim-by-table': extraction(
+    'ocr',
+    'warning',
+    'Recognised figure of a sentence settled by the tables',
+    '文字说明“{subject}”的数字识别为 {raw}，把握不足，与表中 {value} 仅差一字，已按表采用。',
+    'A digit of running text was read in doubt, and the tables print the same figure but for that digit.',
+    'Figures of sentences that were read for sure, and those that differ by more: the checks of the narrative hold them to the tables.',
+  ),
   'ocr/doubtful-reading': extraction(
     'ocr',
     'warning',

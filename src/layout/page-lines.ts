@@ -10,7 +10,7 @@ import type { Page, Word } from '../model/page.ts';
 import { type BBox, onPage, union } from '../model/place.ts';
 import { asUpright, TURNED } from './page-frame.ts';
 import { linesOf, lineText } from './page-text.ts';
-import { recognitionField } from './recognised.ts';
+import { lineRecognitionFields } from './recognised.ts';
 
 /** A line ends full when this close to the right margin, in em: one character and a sign that may not begin a line. */
 const FULL_EM = 2;
@@ -82,7 +82,7 @@ function toTextLine(words: readonly Word[], bbox: BBox, { margins, page }: Conte
     indented: bbox[0] - margins.left >= INDENT_EM * sizePt,
     breakBefore: false,
     furniture: null,
-    ...recognitionField(words),
+    ...lineRecognitionFields(words),
   };
 }
 

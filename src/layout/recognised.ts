@@ -2,7 +2,7 @@
  * What is known of the reading of recognised words, for the cell or line that they make.
  */
 import type { Word } from '../model/page.ts';
-import type { Recognition } from '../model/recognition.ts';
+import type { Candidate, Recognition } from '../model/recognition.ts';
 
 /**
  * The recognition of a cell or a line: as sure as its least sure word. Other readings are kept where one word is all of it.
@@ -29,4 +29,17 @@ export function recognitionField(words: readonly Word[]): { recognition?: Recogn
 /** What is known of the words of a cell beside their text, as fields that are absent where there is nothing to say. */
 export function cellTraits(words: readonly Word[]): { recognition?: Recognition; clipped?: true } {
   return words.some((word) => word.clipped === true) ? { ...recognitionField(words), clipped: true } : recognitionField(words);
+}
+
+const NUMBER = /^\d[\d,]*(?:\.\d+)?$/;
+
+/** The recognition of a line, and how sure its numbers are. */
+export function lineRecognitionFields(words: readonly Word[]): { recognition?: Recognition; figures?: Candidate[] } {
+  const recognition = recognitionOf(words);
+  return recognition === null ? {} : { recognition, figures: words.flatMap(figuresOf) };
+}
+
+function figuresOf({ text, confidence, figures }: Word): Candidate[] {
+  if (figures !== undefined) return figures;
+  return NUMBER.test(text) ? [{ text: text.replaceAll(',', ''), confidence: confidence ?? 0 }] : [];
 }

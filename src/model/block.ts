@@ -5,7 +5,7 @@
  */
 import { z } from 'zod';
 import { Place } from './place.ts';
-import { Recognition } from './recognition.ts';
+import { Candidate, Recognition } from './recognition.ts';
 
 /** What a line is beside the body: running header or footer, page number, watermark; null for the body. */
 export const Furniture = z.enum(['header', 'footer', 'page-number', 'watermark']);
@@ -29,6 +29,8 @@ export const TextLine = z.strictObject({
   furniture: Furniture.nullable(),
   /** Where the line was read from an image. */
   recognition: Recognition.optional(),
+  /** Numbers in such a line, in their order, each as sure as its worst character. */
+  figures: z.array(Candidate).optional(),
 });
 export type TextLine = z.infer<typeof TextLine>;
 

@@ -12,7 +12,7 @@ export const Repair = z.strictObject({
   rule: z.string(),
   before: z.string(),
   after: z.string(),
-  /** Id of the arithmetic identity that the repair leaned on; null where the cell alone sufficed. */
+  /** Id of the arithmetic identity that the repair leaned on, `claim/<kind>` for a sentence; null where the cell alone sufficed. */
   identity: z.string().nullable(),
 });
 export type Repair = z.infer<typeof Repair>;

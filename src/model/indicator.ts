@@ -5,7 +5,9 @@
  */
 import { z } from 'zod';
 import { DecimalString } from './amount.ts';
+import { Repair } from './fact.ts';
 import { Place } from './place.ts';
+import { Recognition } from './recognition.ts';
 
 /** A target or an actual value split into its comparison; every part null where the text carries none. */
 export const Comparison = z.strictObject({
@@ -62,5 +64,9 @@ export const Claim = z.strictObject({
   /** The sentence. */
   text: z.string(),
   source: Place,
+  /** Where the sentence was read from an image: how sure its figure is. */
+  recognition: Recognition.optional(),
+  /** Steps from the figure that recognition gave to `value`; absent where it was taken as read. */
+  repairs: z.array(Repair).optional(),
 });
 export type Claim = z.infer<typeof Claim>;

@@ -27,6 +27,8 @@ export const Word = z.strictObject({
   clipped: z.literal(true).optional(),
   /** Other readings of a recognised word, the most probable first. */
   candidates: z.array(Candidate).optional(),
+  /** Numbers within a recognised text, in their order, each as sure as its worst character. */
+  figures: z.array(Candidate).optional(),
 });
 export type Word = z.infer<typeof Word>;
 

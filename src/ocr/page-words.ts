@@ -66,6 +66,7 @@ function toWord(segment: Segment, reading: SegmentReading, context: Context): Wo
     origin: 'ocr',
     confidence: reading.confidence,
     ...(reading.candidates.length === 0 ? {} : { candidates: reading.candidates }),
+    ...(reading.figures === undefined || reading.figures.length === 0 ? {} : { figures: reading.figures }),
   };
 }
 

@@ -4,6 +4,7 @@
  * In → Out: a prepared page and an open lane → for each segment its text, confidence and other readings.
  * What looks like a figure and is none goes to the reader of words, and what that reads as a figure goes to the vote.
  */
+import type { Candidate } from '../model/recognition.ts';
 import { cropOf } from './crops.ts';
 import { DigitShapes } from './digit-shapes.ts';
 import { surerWords, wordsInDoubt } from './doubtful-words.ts';
@@ -15,10 +16,13 @@ import { fillsSegment, glyphsOf, lookOf, usualHeight } from './glyphs.ts';
 import type { PageInk } from './page-ink.ts';
 import type { Grey } from './raster.ts';
 import type { Segment } from './segments.ts';
+import { figuresIn } from './text-figures.ts';
 
 /** What was read; `isFigure` where the readers of figures had a say. */
 export interface SegmentReading extends Decision {
   isFigure: boolean;
+  /** Numbers within a text. */
+  figures?: Candidate[];
 }
 
 /** What a reader of words read. */
@@ -71,7 +75,7 @@ export class SegmentReader {
     await this.#readFigures(indexes(looks, (look) => look === 'figure'));
     const words = indexes(looks, (look, i) => look === 'text' || (look === 'figure' && !this.#isFigure(i)));
     const texts = await this.#readTexts(words);
-    for (const [i, reading] of texts) readings[i] = { ...toText(reading), isFigure: false };
+    for (const [i, reading] of texts) readings[i] = { ...toText(reading), isFigure: false, figures: figuresIn(reading.symbols) };
     await this.#readFigures(
       [...texts].flatMap(([i, { text }]) => (mayBeFigure(text) ? [i] : [])),
       true,

@@ -7,7 +7,8 @@
 import type { Block } from '../model/block.ts';
 import type { Fact } from '../model/fact.ts';
 import { lostPoints } from './lost-points.ts';
-import { type Doubt, plainAlternatives } from './prove-readings.ts';
+import type { Doubt } from './problem.ts';
+import { plainAlternatives } from './prove-readings.ts';
 
 /** Confidence from which a recognised figure counts as read. */
 const SURE = 0.9;

@@ -1,13 +1,13 @@
 /**
  * What the accounts leave for a doubtful figure, as one more reading of it.
  *
- * In → Out: identities, doubts → the doubts, those with another reading for which several identities of sure figures leave exactly the
- * same value. Where a stamp made 11181 of 0.00, no reader has the right one among its readings, and row and column have it alike.
+ * In → Out: identities and claims, doubts → the doubts, those with another reading for which several of them leave exactly the same
+ * value, the other figures being sure; the narrative counts as one. Where a stamp made 11181 of 0.00, no reader has the right one among its readings, and row and column have it alike.
  */
-import type { IdentityInstance } from '../check/identity-instance.ts';
 import { Decimal, toYuan } from '../model/amount.ts';
-import { factKey } from '../model/fact.ts';
-import type { Doubt } from './prove-readings.ts';
+import { type Fact, factKey } from '../model/fact.ts';
+import type { Constraint } from './constraint.ts';
+import type { Doubt } from './problem.ts';
 
 /** Identities that must leave the same value. */
 const ENOUGH = 2;
@@ -15,22 +15,23 @@ const ENOUGH = 2;
 const IMPLIED = 0.005;
 
 /** The doubts with the readings that the accounts imply. */
-export function withImplied(instances: readonly IdentityInstance[], doubts: readonly Doubt[]): Doubt[] {
-  const doubtful = new Set(doubts.map(({ fact }) => factKey(fact)));
-  const left = new Map<string, Map<string, number>>();
-  for (const { operands } of instances) {
-    const asked = operands.filter(({ key }) => doubtful.has(key));
+export function withImplied(constraints: readonly Constraint[], doubts: readonly Doubt[]): Doubt[] {
+  const doubtful = new Map(doubts.map(({ fact }) => [factKey(fact), fact]));
+  const left = new Map<string, Map<string, Set<Constraint | 'narrative'>>>();
+  for (const constraint of constraints) {
+    const { terms, place } = constraint;
+    const asked = terms.filter(({ key }) => key !== null && doubtful.has(key));
     const [one] = asked;
-    if (one === undefined || asked.length > 1) continue;
-    const others = operands.filter((operand) => operand !== one);
+    if (one?.key == null || asked.length > 1 || !isFine(constraint, doubtful.get(one.key))) continue;
+    const others = terms.filter((operand) => operand !== one);
     const sum = others.reduce((total, { sign, interval }) => total.plus(interval.value.times(sign)), new Decimal(0));
     const value = (one.sign === 1 ? sum.negated() : sum).toString();
-    const counts = left.get(one.key) ?? new Map<string, number>();
-    counts.set(value, (counts.get(value) ?? 0) + 1);
+    const counts = left.get(one.key) ?? new Map<string, Set<Constraint | 'narrative'>>();
+    counts.set(value, (counts.get(value) ?? new Set()).add(place === null ? constraint : 'narrative'));
     left.set(one.key, counts);
   }
   return doubts.map((doubt) => {
-    const agreed = [...(left.get(factKey(doubt.fact)) ?? [])].filter(([, count]) => count >= ENOUGH);
+    const agreed = [...(left.get(factKey(doubt.fact)) ?? [])].filter(([, witnesses]) => witnesses.size >= ENOUGH);
     const [only] = agreed;
     return only === undefined || agreed.length > 1 ? doubt : withReading(doubt, new Decimal(only[0]));
   });
@@ -38,6 +39,12 @@ export function withImplied(instances: readonly IdentityInstance[], doubts: read
 
 /** Decimals that figures of money print. */
 const USUAL_DECIMALS = 2;
+
+/** True for sums, and for amounts that a sentence states with the decimals of tables. */
+function isFine({ percent, step }: Constraint, fact: Fact | undefined): boolean {
+  const unit = fact === undefined ? null : toYuan('1', fact.unit);
+  return percent === null && step.lte(new Decimal(unit ?? '1').times(`1e-${USUAL_DECIMALS}`));
+}
 
 /** `yuan` as one more reading, unless it is one already. */
 function withReading(doubt: Doubt, yuan: Decimal): Doubt {

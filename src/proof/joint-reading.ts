@@ -22,9 +22,11 @@ export interface Reading {
 /** Readings of one figure, as recognised first; never empty. */
 export type Variable = readonly Reading[];
 
-/** Signed figures that must add up to zero within their rounding. */
+/** Signed figures that must add up to zero within their rounding; or a part that must be so many percent of a whole. */
 export interface Identity {
   terms: readonly { variable: number; sign: 1 | -1 }[];
+  /** Of the first term in the second; the signs then have no meaning. */
+  percent?: { value: Decimal; half: Decimal };
   /** Cost of leaving it broken. */
   penalty: number;
 }
@@ -39,6 +41,7 @@ export interface JointReading {
   complete: boolean;
 }
 
+const HUNDRED = 100;
 /** Nodes of the search from which it is given up; a page of statutory tables needs some hundred. */
 const MAX_NODES = 200_000;
 
@@ -164,9 +167,12 @@ class Search {
   }
 
   #holds(identity: number): boolean {
+    const { terms = [], percent } = this.#identities[identity] ?? {};
+    const [part, whole] = terms.map(({ variable }) => this.#variables[variable]?.[this.#chosen[variable] ?? 0]);
+    if (percent !== undefined) return part === undefined || whole === undefined || isShare(part, whole, percent);
     let sum: Decimal | null = null;
     let slack: Decimal | null = null;
-    for (const { variable, sign } of this.#identities[identity]?.terms ?? []) {
+    for (const { variable, sign } of terms) {
       const reading = this.#variables[variable]?.[this.#chosen[variable] ?? 0];
       if (reading === undefined) continue;
       const value = sign === 1 ? reading.value : reading.value.negated();
@@ -175,6 +181,18 @@ class Search {
     }
     return sum === null || slack === null || sum.abs().lte(slack);
   }
+}
+
+type Printed = Pick<Reading, 'value' | 'half'>;
+
+/** True where a part is so many percent of a whole, all three within their rounding. */
+export function isShare(part: Printed, whole: Printed, percent: Printed): boolean {
+  const difference = part.value.times(HUNDRED).minus(whole.value.times(percent.value)).abs();
+  const slack = part.half
+    .times(HUNDRED)
+    .plus(whole.half.times(percent.value.abs()))
+    .plus(percent.half.times(whole.value.abs().plus(whole.half)));
+  return difference.lte(slack);
 }
 
 function cheapest(readings: Variable, without: number): number {

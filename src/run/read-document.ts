@@ -17,9 +17,11 @@ import type { OcrEngine, OcrMode } from '../model/ocr-mode.ts';
 import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
 import { readClaims } from '../narrative/read-claims.ts';
+import { markRecognised } from '../narrative/recognised-claims.ts';
 import { contradictedRows, type DamageScope } from '../proof/damaged-rows.ts';
 import { doubtsOf } from '../proof/doubts.ts';
 import { proveReadings } from '../proof/prove-readings.ts';
+import { settleClaims } from '../proof/settle-claims.ts';
 import { correctRecognised } from '../repair/recognised-blocks.ts';
 import { documentKind } from '../segment/document-kind.ts';
 import { looseFigures } from '../segment/loose-figures.ts';
@@ -94,10 +96,14 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
   const outlined = outline({ blocks: read.blocks, tableLines: tableLines(regions), file: source.file });
   const document = assemble({ source, read, kind, outline: outlined, tables: mapped.tables, lexicon });
   leaveOutContradicted(document, mapped, { rules: options.forms.rules, incomplete: incompleteTables(mapped, read.unreadablePages) });
+  if (kind === 'final_account') {
+    document.claims = markRecognised(readClaims({ document, lines: outlined.lines, forms: options.forms }), read.blocks);
+  }
   const proof = proveReadings(document, doubtsOf(document.facts, read.blocks), options.forms.rules);
   document.facts = document.facts.map((fact) => proof.facts.get(fact) ?? fact);
-  if (kind === 'final_account') document.claims = readClaims({ document, lines: outlined.lines, forms: options.forms });
   const loose = kind === 'final_account' ? looseFigures(read.blocks) : [];
+  const settled = settleClaims(document);
+  document.claims = settled.claims;
   const input: CheckInput = {
     document,
     incomplete: incompleteTables(mapped, read.unreadablePages),
@@ -114,6 +120,7 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
     ...outlined.findings,
     ...corrected.findings,
     ...proof.findings,
+    ...settled.findings,
   ];
   return { input, findings };
 }

@@ -8,8 +8,10 @@ import { mapTables } from '../../../src/mapping/map-tables.ts';
 import type { Anomaly } from '../../../src/model/anomaly.ts';
 import type { Grid } from '../../../src/model/block.ts';
 import { factKey } from '../../../src/model/fact.ts';
+import type { Claim } from '../../../src/model/indicator.ts';
 import { onPage } from '../../../src/model/place.ts';
 import { proveReadings } from '../../../src/proof/prove-readings.ts';
+import { settleClaims } from '../../../src/proof/settle-claims.ts';
 import { correctRecognised } from '../../../src/repair/recognised-blocks.ts';
 import { findTableRegions } from '../../../src/segment/table-regions.ts';
 import { blocksOf, ruledGrid } from '../../support/grids.ts';
@@ -87,6 +89,34 @@ function headed(header: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
   };
 }
 
+/** A sentence of a scanned page on basic expenditure, of which the table prints 446.11, read so surely. */
+function said(value: string, confidence: number): Pick<RuleExample, 'text' | 'anomaliesOf'> {
+  const key = 'expenditure/total/basic';
+  return {
+    text: `基本支出${value}万元  (unsure: ${confidence})\n${key}  446.11\n`,
+    anomaliesOf: (): Anomaly[] => {
+      const claim: Claim = {
+        section: '支出决算情况说明',
+        kind: 'amount',
+        subject: '基本支出',
+        measure: 'final',
+        facts: [key],
+        value,
+        unit: '万元',
+        direction: null,
+        base: '',
+        baseFacts: [],
+        statement: 1,
+        partOf: null,
+        text: `基本支出${value}万元。`,
+        source: onPage(2, [50, 50, 150, 70]),
+        recognition: { confidence, candidates: [] },
+      };
+      return settleClaims({ ...factsDocument({ [key]: '446.11' }), claims: [claim] }).findings.map(toAnomaly);
+    },
+  };
+}
+
 const FOUND = { origin: 'extraction', expected: null, actual: null, difference: null, tolerance: null } as const;
 
 export const RECOGNITION_EXAMPLES: RuleExamples = {
@@ -125,6 +155,24 @@ export const RECOGNITION_EXAMPLES: RuleExamples = {
       ],
     },
     { shows: 'The identities prove the reading.', ...unsure('446.11', '146.11'), anomalies: [] },
+  ],
+  'ocr/claim-by-table': [
+    {
+      shows: 'A digit of the sentence was read in doubt; the table prints the same figure but for it.',
+      ...said('446.17', 0.93),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'warning',
+          message: '文字说明“基本支出”的数字识别为 446.17万元，把握不足，与表中 446.11万元 仅差一字，已按表采用。',
+          expected: '446.11',
+          actual: '446.17',
+          facts: ['expenditure/total/basic'],
+          lines: [null, 1],
+        },
+      ],
+    },
+    { shows: 'The sentence was read for sure: what it says otherwise is a contradiction.', ...said('446.17', 0.99), anomalies: [] },
   ],
   'ocr/code-by-name': [
     {
