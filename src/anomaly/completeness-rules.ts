@@ -162,6 +162,15 @@ export const COMPLETENESS_RULES = {
     '情况说明没有涉及按规定应当说明的内容：{topics}。',
     { why: 'Departments are to explain these in every disclosure.', silent: 'Topics mentioned anywhere, be it in one sentence.' },
   ),
+  'completeness/number-not-told': publisher(
+    'warning',
+    'Number that goes with a cost is not told',
+    '“三公”经费中有{subject}，但没有说明{numbers}。',
+    {
+      why: 'Disclosures are to say how many receptions, guests and vehicles the money paid for.',
+      silent: 'Costs of nothing; numbers told anywhere, in a sentence on the matter or in a table of statistics.',
+    },
+  ),
   'completeness/section-subject': publisher(
     'error',
     'Section speaks of another matter than its title',

@@ -1,7 +1,7 @@
 /**
  * Years in headings and sentences against the year of the account.
  *
- * In → Out: texts → `identity/heading-year`, `identity/sentence-year`, `identity/compared-year`.
+ * In → Out: texts and lines → `identity/heading-year`, `identity/sentence-year`, `identity/compared-year`.
  * A year is that of the account where it heads a part, opens a sentence on the accounts, or dates a stock (截至 … 12月31日). Years
  * of comparison are the one before. Years of documents, of projects and of quoted titles are left alone, as are evaluations, which
  * may be of the year before.
@@ -30,7 +30,7 @@ interface YearSlip {
   piece: TextPiece;
 }
 
-export function checkYears({ document, forms }: CheckContext): Finding[] {
+export function checkYears({ document, forms, lines }: CheckContext): Finding[] {
   const year = document.fiscalYear;
   if (year === null) return [];
   const opening = openingPattern(forms.completeness.yearSubjects);
@@ -38,9 +38,28 @@ export function checkYears({ document, forms }: CheckContext): Finding[] {
     if (piece.part === 'glossary' || piece.part === 'overview' || piece.kind === 'cell' || piece.kind === 'note') return [];
     return piece.kind === 'title' ? headingSlips(piece, year) : sentenceSlips(piece, year, opening);
   });
-  if (slips.length === 0) return [];
   const doubt = isYearSure(document) ? {} : IN_DOUBT;
-  return slips.map((slip) => ({ ...findingOf(slip), ...doubt }));
+  return [...slips.map((slip) => ({ ...findingOf(slip), ...doubt })), ...shortYears(lines, year)];
+}
+
+/** 202年度: a digit of the year is missing, on the cover and in the contents, too. */
+const SHORT_YEAR = /(?<!\d)(2[0-9]{2})年度/;
+/** Longer lines are no titles. */
+const MAX_TITLE = 60;
+const BLANKS = /\s+/g;
+
+/** One finding for all of them: they are printed from one source. */
+function shortYears(lines: CheckContext['lines'], year: number): Finding[] {
+  const hits = lines.flatMap(({ text, place }) => {
+    const bare = text.length > MAX_TITLE || !text.includes('年') ? '' : text.replace(BLANKS, '');
+    const actual = SHORT_YEAR.exec(bare)?.[1];
+    return actual === undefined ? [] : [{ text: bare, actual, place }];
+  });
+  const [first] = hits;
+  if (first === undefined) return [];
+  const { text, actual } = first;
+  const args = { text, actual, expected: String(year) };
+  return [{ rule: 'identity/heading-year', args, locations: hits.map(({ place }) => place), expected: args.expected, actual }];
 }
 
 /** True unless more headings and tables name another year than name that of the account: then the cover was probably misread. */

@@ -10,6 +10,7 @@ import { checkHeaders } from './completeness-headers.ts';
 import { checkLeftovers } from './completeness-leftovers.ts';
 import { checkNames } from './completeness-names.ts';
 import { checkNumbering } from './completeness-numbering.ts';
+import { checkNumbers } from './completeness-numbers.ts';
 import { checkStatements } from './completeness-statements.ts';
 import { checkTables } from './completeness-tables.ts';
 import { checkYears } from './completeness-years.ts';
@@ -26,6 +27,7 @@ const CHECKS = [
   checkContents,
   checkGlossary,
   checkAnnexes,
+  checkNumbers,
 ] as const;
 
 /** All findings on completeness and form. */

@@ -22,9 +22,32 @@ export function threePublic(prose: Prose, { actual, budget }: Accounts): void {
     `${name}支出${prose.amount(spent, name)}${prose.completion(spent, planned, { subject: name, of: '预算' })}`;
   prose.say(`1.${line('因公出国（境）费', actual.overseas, budget.overseas)}。`);
   prose.say(
-    `2.${line(car.replace('运行', '购置及运行'), vehicle(actual), vehicle(budget))}。其中：公务用车购置费${prose.amount(actual.purchase, '公务用车购置费')}；${car}${prose.amount(actual.operation, car)}。`,
+    `2.${line(car.replace('运行', '购置及运行'), vehicle(actual), vehicle(budget))}。其中：公务用车购置费${prose.amount(actual.purchase, '公务用车购置费')}${bought(prose, actual)}；${car}${prose.amount(actual.operation, car)}。`,
   );
-  prose.say(`3.${line('公务接待费', actual.reception, budget.reception)}，${prose.change(actual.reception, '公务接待费')}。`);
+  prose.say(
+    `3.${line('公务接待费', actual.reception, budget.reception)}，${prose.change(actual.reception, '公务接待费')}。${received(prose, actual)}`,
+  );
+}
+
+/** Fen that a vehicle costs at most, and that a guest does; guests of one batch. */
+const VEHICLE_PRICE = 25_000_000n;
+const GUEST_COST = 15_000n;
+const BATCH = 8n;
+
+function atLeastOne(whole: bigint, part: bigint): number {
+  return Number((whole + part - 1n) / part);
+}
+
+/** The vehicles bought; '' where there are none. */
+function bought(prose: Prose, { purchase }: ThreePublic): string {
+  return purchase === 0n ? '' : `，购置公务用车${prose.count(atLeastOne(purchase, VEHICLE_PRICE), '辆', '购置公务用车')}`;
+}
+
+/** Batches and guests of the receptions; '' where there are none. */
+function received(prose: Prose, { reception }: ThreePublic): string {
+  if (reception === 0n) return '';
+  const batches = prose.count(atLeastOne(reception, GUEST_COST * BATCH), '批次', '国内公务接待');
+  return `全年国内公务接待${batches}、${prose.count(atLeastOne(reception, GUEST_COST), '人次', '国内公务接待')}。`;
 }
 
 /** 机关运行经费, 政府采购, 国有资产, 预算绩效. */
