@@ -5,14 +5,17 @@
  * the forms or classifications, and one finding that counts them. Ordinals in front (一、) stay as they are.
  */
 import type { Finding } from '../anomaly/finding.ts';
-import type { Block, Grid, GridCell } from '../model/block.ts';
+import type { Block, Grid, GridCell, TextLine } from '../model/block.ts';
 import type { Forms } from '../model/form.ts';
 import { stripPrintedOrdinal } from '../model/label.ts';
 import type { Place } from '../model/place.ts';
+import { mendedCaption } from './recognised-captions.ts';
 import { LabelVocabulary } from './recognised-labels.ts';
 
 /** Lines longer than this are sentences. */
 const LONGEST_LINE = 30;
+/** Captions hold a unit's name, a date and a unit of money at most. */
+const LONGEST_CAPTION = 80;
 
 const VOCABULARIES = new WeakMap<Forms, LabelVocabulary>();
 
@@ -73,11 +76,14 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
     places.push(place);
     return text.trim().slice(0, text.trim().length - rest.length) + meant;
   };
+  const mend = ({ text, place }: TextLine): string => {
+    const word = text.length > LONGEST_LINE ? text : correct(text, place);
+    const mended = text.length > LONGEST_CAPTION ? word : mendedCaption(word);
+    if (mended !== word && word === text) places.push(place);
+    return mended;
+  };
   const corrected = blocks.map((block): Block => {
-    if (block.kind === 'line')
-      return block.recognition === undefined || block.text.length > LONGEST_LINE
-        ? block
-        : { ...block, text: correct(block.text, block.place) };
+    if (block.kind === 'line') return block.recognition === undefined ? block : { ...block, text: mend(block) };
     return correctGrid(block, correct, places);
   });
   const count = String(places.length);

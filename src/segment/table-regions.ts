@@ -23,6 +23,10 @@ export interface TableRegion {
 /** Caption lines looked at above a grid; forms print at most six (number, title, entity, year, unit, continuation mark). */
 const MAX_CAPTIONS = 8;
 const MAX_NOTE_LINES = 12;
+/** Recognised lines between a title and its grid that were too badly read to be known as captions, and how long they are. */
+const MOST_MISREAD = 3;
+const LONGEST_MISREAD = 40;
+const FULL_STOP = /[。；]/;
 const NUMBERED = /^\s*(?:第[一二三四五六七八九十]+(?:部分|章)|[一二三四五六七八九十]{1,3}\s*[、.．]|[(（][一二三四五六七八九十]{1,3}[)）])/;
 
 /** A page number alone in its line: text dumps keep it between the pieces of a table. */
@@ -70,13 +74,38 @@ function isHeadingOver(line: TextLine, titles: TitleIndex): boolean {
 
 /** Caption lines at the end of `lines`, in printed order. */
 function takeCaptions(lines: readonly TextLine[], titles: TitleIndex): TextLine[] {
-  let start = lines.length;
+  let start = runOfCaptions(lines, lines.length, titles);
+  for (let title = titleBeyond(lines, start, titles); title !== null; title = titleBeyond(lines, start, titles))
+    start = runOfCaptions(lines, title + 1, titles);
+  return lines.slice(start);
+}
+
+/** Where the caption lines begin that end before `end`. */
+function runOfCaptions(lines: readonly TextLine[], end: number, titles: TitleIndex): number {
+  let start = end;
   while (start > 0 && lines.length - start < MAX_CAPTIONS) {
     const line = lines[start - 1];
     if (line === undefined || !isCaptionLine(line, titles)) break;
     start--;
   }
-  return lines.slice(start);
+  return start;
+}
+
+/** The title that misread lines part from the captions that begin at `start`; null where none does. */
+function titleBeyond(lines: readonly TextLine[], start: number, titles: TitleIndex): number | null {
+  for (let i = start - 1; i >= start - 1 - MOST_MISREAD && lines.length - i <= MAX_CAPTIONS; i--) {
+    const line = lines[i];
+    if (line === undefined) return null;
+    if (matchTitle(parseCaption(line.text).rest, titles) !== null) return i === start - 1 ? null : i;
+    if (!isMisread(line, lines)) return null;
+  }
+  return null;
+}
+
+/** True for a line that was recognised, too badly to be known, where captions stand: short, no sentence, on the page of the grid. */
+function isMisread({ text, recognition, place }: TextLine, lines: readonly TextLine[]): boolean {
+  if (recognition === undefined || text.length > LONGEST_MISREAD || opensNote(text) || NUMBERED.test(text)) return false;
+  return place.page === lines.at(-1)?.place.page && !FULL_STOP.test(text);
 }
 
 function isCaptionLine(line: TextLine, titles: TitleIndex): boolean {

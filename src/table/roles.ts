@@ -92,11 +92,21 @@ export function columnRoles(matrix: Matrix, rows: readonly number[], paths: read
   for (let c = 0; c < width; c++) {
     const byHeader = roleByHeader(paths[c] ?? []);
     const content = contentOf(matrix, rows, c);
-    if (byHeader !== null) roles.push(settle(byHeader, content));
+    if (byHeader === 'value' && roles.every((role) => role === 'code') && areCodes(content, contentOf(matrix, rows, c + 1)))
+      roles.push('code');
+    else if (byHeader !== null) roles.push(settle(byHeader, content));
     else if (roles.at(-1) === 'code' && content.filled > 0 && content.codes === content.filled) roles.push('code');
     else roles.push(roleByContent(matrix, rows, c));
   }
   return roles;
+}
+
+/** Fewest codes that tell a column whose header says nothing of them. */
+const ENOUGH_CODES = 3;
+
+/** True for codes alone with words beside them, in front of everything else: what their header was is not known, or was misread. */
+function areCodes({ codes, filled, decimals }: ColumnContent, beside: ColumnContent): boolean {
+  return codes >= ENOUGH_CODES && codes === filled && decimals === 0 && beside.words > 0 && beside.words === beside.filled;
 }
 
 /** Corrects a header's role by what the column holds: 项目 over codes, 名称 over figures, a value column of words. */

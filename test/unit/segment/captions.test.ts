@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Grid } from '../../../src/model/block.ts';
+import type { Block, Grid } from '../../../src/model/block.ts';
 import { loadForms } from '../../../src/rulebook/load.ts';
 import { parseCaption, statesEmpty } from '../../../src/segment/caption.ts';
 import { findTableRegions } from '../../../src/segment/table-regions.ts';
@@ -89,6 +89,20 @@ describe('findTableRegions', () => {
       ['二、收入决算表', ['收入决算表', '公开02表', '单位：万元'], ['注：本表反映收入情况。', '2.尾数误差。'], false],
       ['三、支出决算表', [], [], false],
     ]);
+  });
+
+  it('finds a title beyond captions of a scan that were misread, and none beyond sentences or in a text layer', () => {
+    const captionsOf = (lines: readonly string[], recognised: boolean): string[] | undefined => {
+      const blocks = blocksOf('收入决算表', ...lines, grid(20)).map(
+        (block): Block => (block.kind === 'line' && recognised ? { ...block, recognition: { confidence: 0.8, candidates: [] } } : block),
+      );
+      return findTableRegions(blocks, titles)[0]?.captions.map(({ text }) => text);
+    };
+    const misread = ['夫2', '单位：某局', '金痢单位:态元'];
+    expect(captionsOf(misread, true)).toEqual(['收入决算表', ...misread]);
+    expect(captionsOf(misread, false)).toEqual(misread.slice(1));
+    expect(captionsOf(['本年收入增加。', '单位：万元'], true)).toEqual(['单位：万元']);
+    expect(captionsOf(['甲乙', '丙丁', '戊己', '庚辛'], true)).toEqual([]);
   });
 
   it('says that a grid follows the one before when only captions stand between', () => {
