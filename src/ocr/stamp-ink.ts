@@ -1,14 +1,13 @@
 /**
- * Red stamps taken off a page, so that black print under them stays.
+ * A red stamp taken off a page, so that print under it stays.
  *
- * In → Out: colours, the area of stamps, tones → tones in which stamps are as light as paper. Method: how much stamp ink lies on a
- * place is told by its colour, since black ink has none; of that much ink a tone is freed by the share of light that it lets through.
- * Compressed scans tell colours coarsely and tones finely: a place counts as covered as its neighbours are. The red light, which
- * stamps hardly stop, and the tone are both asked: where one of them says paper, it is paper.
+ * In → Out: colours, the area of a stamp, tones → tones in which the stamp is as light as paper. Method: a stamp stops much of the
+ * tone and little of the red light, print stops both alike; of the two at a place, what each of them covers is computed.
+ * Compressed scans tell colours coarsely and tones finely: both are smoothed alike for that. What is finer than that is put back as
+ * far as print, not the stamp, darkens the place.
  * Limits: ink as red as a stamp is taken off with it.
  */
-import type { Colour } from './raster.ts';
-import type { StampTiles } from './stamps.ts';
+import type { Colour, PixelBox } from './raster.ts';
 
 /** A pixel is stamp ink where red exceeds the mean of the other colours by this much, and bare paper below. */
 const INKED = 40;
@@ -19,60 +18,78 @@ const PAPER_SPREAD = 12;
 /** Full ink: pixels between these ranks, the reddest first. The very reddest are noise. */
 const FULL_FROM = 0.1;
 const FULL_TO = 0.4;
-/** Covers below this are paper whose colour is not even. */
-const LEAST_COVER = 0.12;
-/** Compressed scans tell colours of two by two pixels at once: pixels so near count. */
-const REACH = 1;
-/** What is left of a stamp: its edges, darker than paper by at most this share. */
-const REMAINS = 0.08;
+/** A stamp that stops hardly more tone than red cannot be told from print. */
+const LEAST_DIFFERENCE = 0.1;
+/** Darkness, as a share of the way from paper to black, that is the roughness of paper. */
+const ROUGH = 0.03;
+/** Darkness around a place is that of so many pixels on each side. */
+const AROUND = 2;
 
 interface Light {
   red: number;
-  /** Mean of green and blue. */
-  other: number;
   tone: number;
 }
 
-/** Lightens what stamps darkened, in place; `grey` holds the tones of the page. */
-export function wipeStamps(page: Colour, grey: Uint8Array, stamps: StampTiles): void {
-  const places = placesIn(page, stamps);
+/** Shares of red and of tone that full ink of the stamp stops. */
+type Stopped = Light;
+
+/** Tones of an area, row by row, as shares of those of paper. */
+interface Area {
+  width: number;
+  height: number;
+  values: Float32Array;
+}
+
+/** Lightens what the stamp in `box` darkened, in place; `grey` holds the tones of the page. */
+export function wipeStamp(page: Colour, grey: Uint8Array, box: PixelBox): void {
+  const places = placesIn(page, box);
   const paper = paperLight(page, grey, places);
   const ink = inkLight(page, grey, places);
   if (paper === null || ink === null) return;
-  const covers = coversOf(page, places, { paper, ink });
-  const tone = ink.tone / paper.tone;
-  const red = ink.red / paper.red;
-  for (const i of places) {
-    const cover = largestAround(covers, i, page.width);
-    if (cover === 0) continue;
-    const byTone = (grey[i] ?? 0) / (1 - cover * (1 - tone));
-    const byRed = ((page.data[4 * i] ?? 0) * (paper.tone / paper.red)) / (1 - cover * (1 - red));
-    grey[i] = withoutRemains(Math.min(paper.tone, Math.max(byTone, byRed)), paper.tone, cover);
-  }
+  const stopped: Stopped = { red: 1 - ink.red / paper.red, tone: 1 - ink.tone / paper.tone };
+  if (stopped.tone - stopped.red < LEAST_DIFFERENCE) return;
+  const size = { width: box.x1 - box.x0, height: box.y1 - box.y0 };
+  const tones: Area = { ...size, values: Float32Array.from(places, (i) => (grey[i] ?? 0) / paper.tone) };
+  const reds: Area = { ...size, values: Float32Array.from(places, (i) => (page.data[4 * i] ?? 0) / paper.red) };
+  const freed = withoutStamp(tones, reds, stopped);
+  for (const [k, i] of places.entries()) grey[i] = Math.min(255, Math.max(0, (freed[k] ?? 1) * paper.tone));
 }
 
-/** Lighter by what a stamp's edges leave; full ink stays as dark as it is. */
-function withoutRemains(tone: number, paper: number, cover: number): number {
-  const remains = cover * REMAINS * paper;
-  return tone + Math.min(1, (2 * tone) / paper) * Math.min(remains, paper - tone);
+/** The tones as they would be without the stamp. */
+function withoutStamp(tones: Area, reds: Area, stopped: Stopped): Float32Array {
+  const tone = softened({ ...tones, values: softened(tones) });
+  const colour = softened({ ...tones, values: reds.values.map((value, k) => value - (tones.values[k] ?? 0)) });
+  const red = tone.map((value, k) => value + (colour[k] ?? 0));
+  const covers = tone.map((value, k) => coverOf(value, red[k] ?? 1, stopped));
+  const print = red.map((value, k) => value / (1 - (covers[k] ?? 0) * stopped.red));
+  const byPrint = meansAround({ ...tones, values: print.map((value) => Math.max(0, 1 - value)) });
+  const byStamp = meansAround({ ...tones, values: covers.map((cover) => cover * stopped.tone) });
+  return print.map((value, k) => {
+    const share = ((byPrint[k] ?? 0) + ROUGH) / ((byPrint[k] ?? 0) + (byStamp[k] ?? 0) + ROUGH);
+    const detail = ((tones.values[k] ?? 0) - (tone[k] ?? 0)) / (1 - (covers[k] ?? 0) * stopped.tone);
+    return Math.min(1, value) + share * detail;
+  });
 }
 
-/** Indexes of the pixels in the area of stamps, the edge of the page left out. */
-function placesIn({ width, height }: Colour, stamps: StampTiles): number[] {
-  const places: number[] = [];
-  for (let y = REACH; y < height - REACH; y++) {
-    for (let x = REACH; x < width - REACH; x++) if (stamps.has(x, y)) places.push(y * width + x);
-  }
-  return places;
+/** How much of the stamp's full ink lies on a place, 0 to 1: print darkens tone and red by the same factor, which cancels out. */
+function coverOf(tone: number, red: number, stopped: Stopped): number {
+  const ratio = tone / Math.max(ROUGH, red);
+  return Math.min(1, Math.max(0, (1 - ratio) / (stopped.tone - ratio * stopped.red)));
+}
+
+/** Indexes of the pixels of an area, row by row. */
+function placesIn({ width }: Colour, { x0, y0, x1, y1 }: PixelBox): Uint32Array {
+  const columns = x1 - x0;
+  return Uint32Array.from({ length: columns * (y1 - y0) }, (_, k) => (y0 + Math.floor(k / columns)) * width + x0 + (k % columns));
 }
 
 function redness({ data }: Colour, i: number): number {
   return (data[4 * i] ?? 0) - ((data[4 * i + 1] ?? 0) + (data[4 * i + 2] ?? 0)) / 2;
 }
 
-function paperLight(page: Colour, grey: Uint8Array, places: readonly number[]): Light | null {
+function paperLight(page: Colour, grey: Uint8Array, places: Uint32Array): Light | null {
   const bare = places.filter((i) => redness(page, i) < BARE);
-  const usual = bare.map((i) => grey[i] ?? 0).sort((a, b) => a - b)[Math.floor(PAPER_RANK * bare.length)];
+  const usual = Uint8Array.from(bare, (i) => grey[i] ?? 0).sort()[Math.floor(PAPER_RANK * bare.length)];
   if (usual === undefined) return null;
   return meanLight(
     page,
@@ -81,38 +98,42 @@ function paperLight(page: Colour, grey: Uint8Array, places: readonly number[]): 
   );
 }
 
-function inkLight(page: Colour, grey: Uint8Array, places: readonly number[]): Light | null {
+function inkLight(page: Colour, grey: Uint8Array, places: Uint32Array): Light | null {
   const inked = places.filter((i) => redness(page, i) > INKED).sort((a, b) => redness(page, b) - redness(page, a));
-  return meanLight(page, grey, inked.slice(Math.floor(FULL_FROM * inked.length), Math.ceil(FULL_TO * inked.length)));
+  return meanLight(page, grey, inked.subarray(Math.floor(FULL_FROM * inked.length), Math.ceil(FULL_TO * inked.length)));
 }
 
-function meanLight(page: Colour, grey: Uint8Array, places: readonly number[]): Light | null {
+function meanLight(page: Colour, grey: Uint8Array, places: Uint32Array): Light | null {
   if (places.length === 0) return null;
-  let [red, other, tone] = [0, 0, 0];
+  let [red, tone] = [0, 0];
   for (const i of places) {
     red += page.data[4 * i] ?? 0;
-    other += ((page.data[4 * i + 1] ?? 0) + (page.data[4 * i + 2] ?? 0)) / 2;
     tone += grey[i] ?? 0;
   }
-  return { red: red / places.length, other: other / places.length, tone: tone / places.length };
+  return { red: red / places.length, tone: tone / places.length };
 }
 
-/** How much of a stamp's full ink lies on each pixel: 0 to 1, by how red it is between paper and ink. */
-function coversOf(page: Colour, places: readonly number[], { paper, ink }: { paper: Light; ink: Light }): Float32Array {
-  const covers = new Float32Array(page.width * page.height);
-  const bare = paper.red - paper.other;
-  const full = ink.red - ink.other;
-  for (const i of places) {
-    const cover = (redness(page, i) - bare) / (full - bare);
-    if (cover >= LEAST_COVER) covers[i] = Math.min(1, cover);
-  }
-  return covers;
+/** Blurred by the kernel 1-2-1 in both directions: as coarse as compressed scans tell colours. */
+function softened({ width, height, values }: Area): Float32Array {
+  const soft = (from: Float32Array, step: number, along: (k: number) => number, last: number): Float32Array =>
+    from.map((value, k) => {
+      const before = along(k) === 0 ? value : (from[k - step] ?? 0);
+      const after = along(k) === last ? value : (from[k + step] ?? 0);
+      return (before + 2 * value + after) / 4;
+    });
+  const rows = soft(values, 1, (k) => k % width, width - 1);
+  return soft(rows, width, (k) => Math.floor(k / width), height - 1);
 }
 
-function largestAround(covers: Float32Array, i: number, width: number): number {
-  let largest = 0;
-  for (let row = i - REACH * width; row <= i + REACH * width; row += width) {
-    for (let p = row - REACH; p <= row + REACH; p++) largest = Math.max(largest, covers[p] ?? 0);
-  }
-  return largest;
+/** The mean around each place. */
+function meansAround({ width, height, values }: Area): Float32Array {
+  const means = (from: Float32Array, step: number, along: (k: number) => number, last: number): Float32Array =>
+    from.map((_, k) => {
+      const [first, end] = [Math.max(-AROUND, -along(k)), Math.min(AROUND, last - along(k))];
+      let sum = 0;
+      for (let j = first; j <= end; j++) sum += from[k + j * step] ?? 0;
+      return sum / (end - first + 1);
+    });
+  const rows = means(values, 1, (k) => k % width, width - 1);
+  return means(rows, width, (k) => Math.floor(k / width), height - 1);
 }

@@ -3,7 +3,7 @@
  *
  * A stamp is red, some 40 mm wide, and about as high as wide; red headings are long and flat and must stay.
  */
-import type { Colour } from './raster.ts';
+import type { Colour, PixelBox } from './raster.ts';
 
 /** Tiles along the short side of the page: some 5 mm, less than the rim of a stamp is wide. */
 const TILES = 42;
@@ -19,34 +19,16 @@ const ROUND = 1.8;
 /** Every so manieth pixel is looked at when colour is searched for. */
 const STRIDE = 2;
 
-/** The area of stamps, by tiles. */
-export class StampTiles {
-  readonly #tiles: Uint8Array;
-  readonly #columns: number;
-  readonly #size: number;
-
-  constructor(tiles: Uint8Array, columns: number, size: number) {
-    this.#tiles = tiles;
-    this.#columns = columns;
-    this.#size = size;
-  }
-
-  /** True for a pixel in the area of a stamp. */
-  has(x: number, y: number): boolean {
-    return this.#tiles[Math.floor(y / this.#size) * this.#columns + Math.floor(x / this.#size)] === 1;
-  }
-}
-
-/** The area of the page's stamps; null where there is none. */
-export function stampTiles(page: Colour): StampTiles | null {
+/** The areas of the page's stamps, none of which overlap. */
+export function stampBoxes(page: Colour): PixelBox[] {
   const short = Math.min(page.width, page.height);
   const size = Math.max(4, Math.round(short / TILES));
   const columns = Math.ceil(page.width / size);
   const red = redTiles(page, { size, columns });
-  if (!red.includes(1)) return null;
-  const tiles = new Uint8Array(red.length);
-  for (const group of groups(red, columns)) if (isStamp(group, { columns, short, size })) markAround(tiles, group, columns);
-  return tiles.includes(1) ? new StampTiles(tiles, columns, size) : null;
+  if (!red.includes(1)) return [];
+  const boxes = groups(red, columns).map((group) => boxOf(group, { columns, size }));
+  const around = boxes.filter((box) => isStamp(box, short)).map((box) => widened(box, size, page));
+  return around.reduce<PixelBox[]>(withBox, []);
 }
 
 function redTiles({ width, height, data }: Colour, { size, columns }: { size: number; columns: number }): Uint8Array {
@@ -93,20 +75,41 @@ function neighbours(tile: number, columns: number): number[] {
   return found;
 }
 
-function isStamp(group: readonly number[], { columns, short, size }: { columns: number; short: number; size: number }): boolean {
+function boxOf(group: readonly number[], { columns, size }: { columns: number; size: number }): PixelBox {
   const xs = group.map((tile) => tile % columns);
   const ys = group.map((tile) => Math.floor(tile / columns));
-  const width = (Math.max(...xs) - Math.min(...xs) + 1) * size;
-  const height = (Math.max(...ys) - Math.min(...ys) + 1) * size;
-  const sides = [width, height].sort((a, b) => a - b) as [number, number];
-  return sides[0] >= SMALLEST * short && sides[1] <= LARGEST * short && sides[1] <= ROUND * sides[0];
+  return {
+    x0: Math.min(...xs) * size,
+    y0: Math.min(...ys) * size,
+    x1: (Math.max(...xs) + 1) * size,
+    y1: (Math.max(...ys) + 1) * size,
+  };
 }
 
-/** Marks the box of a group and the tiles around it. */
-function markAround(tiles: Uint8Array, group: readonly number[], columns: number): void {
-  const xs = group.map((tile) => tile % columns);
-  const ys = group.map((tile) => Math.floor(tile / columns));
-  const [x0, x1] = [Math.max(0, Math.min(...xs) - 1), Math.min(columns - 1, Math.max(...xs) + 1)];
-  const [y0, y1] = [Math.max(0, Math.min(...ys) - 1), Math.min(tiles.length / columns - 1, Math.max(...ys) + 1)];
-  for (let y = y0; y <= y1; y++) tiles.fill(1, y * columns + x0, y * columns + x1 + 1);
+function isStamp({ x0, y0, x1, y1 }: PixelBox, short: number): boolean {
+  const [least, most] = [Math.min(x1 - x0, y1 - y0), Math.max(x1 - x0, y1 - y0)];
+  return least >= SMALLEST * short && most <= LARGEST * short && most <= ROUND * least;
+}
+
+/** The box with a tile around it, as far as the page goes. */
+function widened({ x0, y0, x1, y1 }: PixelBox, size: number, { width, height }: Colour): PixelBox {
+  return { x0: Math.max(0, x0 - size), y0: Math.max(0, y0 - size), x1: Math.min(width, x1 + size), y1: Math.min(height, y1 + size) };
+}
+
+/** The boxes with one more; those that it overlaps become one with it. */
+function withBox(boxes: readonly PixelBox[], box: PixelBox): PixelBox[] {
+  const overlaps = (other: PixelBox): boolean => other.x0 < box.x1 && box.x0 < other.x1 && other.y0 < box.y1 && box.y0 < other.y1;
+  const met = boxes.filter(overlaps);
+  if (met.length === 0) return [...boxes, box];
+  const all = [...met, box];
+  const joined: PixelBox = {
+    x0: Math.min(...all.map(({ x0 }) => x0)),
+    y0: Math.min(...all.map(({ y0 }) => y0)),
+    x1: Math.max(...all.map(({ x1 }) => x1)),
+    y1: Math.max(...all.map(({ y1 }) => y1)),
+  };
+  return withBox(
+    boxes.filter((other) => !overlaps(other)),
+    joined,
+  );
 }

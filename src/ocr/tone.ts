@@ -5,8 +5,8 @@
  * between their middles. Limits: a stamp on a scan without colours stays.
  */
 import type { Colour, Grey } from './raster.ts';
-import { wipeStamps } from './stamp-ink.ts';
-import { stampTiles } from './stamps.ts';
+import { wipeStamp } from './stamp-ink.ts';
+import { stampBoxes } from './stamps.ts';
 
 /** Tiles in which the paper's tone is measured, along the short side of the page: some 7 mm, wider than any stroke. */
 const TILES = 30;
@@ -22,8 +22,7 @@ export function greyOf(page: Colour): Grey {
   const { width, height, data } = page;
   const grey = new Uint8Array(width * height);
   for (let i = 0, p = 0; i < grey.length; i++, p += 4) grey[i] = luminance(data[p] ?? 0, data[p + 1] ?? 0, data[p + 2] ?? 0);
-  const stamps = stampTiles(page);
-  if (stamps !== null) wipeStamps(page, grey, stamps);
+  for (const box of stampBoxes(page)) wipeStamp(page, grey, box);
   return { width, height, data: grey };
 }
 
