@@ -8,7 +8,7 @@ import type { Fact } from '../model/fact.ts';
 
 /** Figures of a table from which on their decimals are a habit, and the share of them that must have it. */
 const ENOUGH = 8;
-const HABIT = 0.85;
+const HABIT = 0.7;
 
 /** By fact: its value with the usual decimals, or null where putting in a point does not give one. */
 export function lostPoints(facts: readonly Fact[]): Map<Fact, string | null> {

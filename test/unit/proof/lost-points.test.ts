@@ -20,6 +20,11 @@ describe('lostPoints', () => {
     expect(lost({ 'expenditure/208/basic': value })).toEqual([pointed]);
   });
 
+  it('doubts them where a worn scan lost the points of a quarter of all figures', () => {
+    const bare = Object.fromEntries(Array.from({ length: 6 }, (_, i) => [`expenditure/210${i}/basic`, `${i + 1}00`]));
+    expect(lost(bare)).toEqual(['1.00', '2.00', '3.00', '4.00', '5.00', '6.00']);
+  });
+
   it('says nothing of figures as usual, nor where there is no habit', () => {
     expect(lost({})).toEqual([]);
     const mixed = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`expenditure/210${i}/basic`, `${i}`]));
