@@ -2,32 +2,43 @@
  * Lanes of an engine, kept open for the next page and the next document: opening one costs seconds.
  *
  * A page that takes too long, or is given up, takes its lane with it: an engine that is at work cannot be stopped otherwise.
+ * Too long is told by work, not by time: on a machine that is busy with other things a page takes longer and is no worse for it.
  */
 import type { Engine, Lane } from './engine.ts';
+import { type Clock, PROCESS_CLOCK, WorkTime } from './work-time.ts';
 
 /** What ended the work on a page before it was done. */
 export class PageTimeout extends Error {
-  constructor(ms: number) {
-    super(`no end after ${ms / 1000} seconds`);
+  constructor(ms: number, what: 'work' | 'time') {
+    super(`no end after ${ms / 1000} seconds${what === 'work' ? ' of work' : ''}`);
     this.name = 'PageTimeout';
   }
 }
 
+/** Unit: milliseconds. */
 export interface LaneLimits {
-  timeoutMs: number;
+  /** Processor time of the work. */
+  workMs: number;
+  /** Time that goes by, for an engine that waits for something that never comes. */
+  wallMs: number;
   signal?: AbortSignal | undefined;
 }
+
+/** How often work is measured. Unit: milliseconds. */
+const TICK_MS = 250;
 
 export class Lanes {
   readonly #engine: Engine;
   readonly #idle: Lane[] = [];
   readonly #waiting: (() => void)[] = [];
+  readonly #clock: Clock;
   #busy = 0;
   #size: number;
 
-  constructor(engine: Engine, size: number) {
+  constructor(engine: Engine, size: number, clock: Clock = PROCESS_CLOCK) {
     this.#engine = engine;
     this.#size = size;
+    this.#clock = clock;
   }
 
   get engine(): Engine {
@@ -56,12 +67,13 @@ export class Lanes {
   }
 
   /** Ends the work where it takes too long or is aborted, and the lane with whatever ended it early. */
-  async #limited<T>(lane: Lane, work: () => Promise<T>, { timeoutMs, signal }: LaneLimits): Promise<T> {
+  async #limited<T>(lane: Lane, work: () => Promise<T>, limits: LaneLimits): Promise<T> {
+    const { signal } = limits;
     let end: (reason: unknown) => void = () => undefined;
     const ended = new Promise<never>((_, reject) => {
       end = reject;
     });
-    const timer = setTimeout(() => end(new PageTimeout(timeoutMs)), timeoutMs);
+    const watch = this.#watch(limits, end);
     const abort = (): void => end(signal?.reason);
     signal?.addEventListener('abort', abort, { once: true });
     if (signal?.aborted === true) abort();
@@ -71,9 +83,21 @@ export class Lanes {
       await lane.close();
       throw error;
     } finally {
-      clearTimeout(timer);
+      clearInterval(watch);
       signal?.removeEventListener('abort', abort);
     }
+  }
+
+  /** Ends work that goes beyond its limits. */
+  #watch({ workMs, wallMs }: LaneLimits, end: (reason: unknown) => void): NodeJS.Timeout {
+    const time = new WorkTime(this.#clock);
+    let [worked, waited] = [0, 0];
+    return setInterval(() => {
+      const { work, wall } = time.since(this.#busy);
+      [worked, waited] = [worked + work, waited + wall];
+      if (worked >= workMs) end(new PageTimeout(workMs, 'work'));
+      else if (waited >= wallMs) end(new PageTimeout(wallMs, 'time'));
+    }, TICK_MS);
   }
 
   /** Ends all lanes that are idle. */

@@ -31,8 +31,10 @@ export interface Scan {
   need: PageNeed;
 }
 
-/** A page takes seconds; one that takes this long is a picture full of specks. Unit: milliseconds. */
-const PAGE_TIMEOUT_MS = 120_000;
+/** A page takes seconds of work; one that takes this much is a picture full of specks. Unit: milliseconds of processor time. */
+const PAGE_WORK_MS = 120_000;
+/** What has no end after so long is stuck, be it that the machine gave it no more than a fifteenth of a processor. */
+const PAGE_WALL_MS = 1_800_000;
 /** So many pages are read before it is asked whether the others are worth it. */
 const PROBED = 3;
 /** A page drawn with so many lines of its own has a table whose lines need not be looked for in the image. */
@@ -100,7 +102,7 @@ export class ScannedPages {
           const [{ readPage }, image] = await Promise.all([import('../ocr/read-page.ts'), this.#paint(page.number)]);
           return readPage(image, { lane, widthPt: page.widthPt, ...(signal === undefined ? {} : { signal }) });
         },
-        { timeoutMs: PAGE_TIMEOUT_MS, signal },
+        { workMs: PAGE_WORK_MS, wallMs: PAGE_WALL_MS, signal },
       );
       return need.source === 'both' ? withImages(page, read) : { ...page, ...rulesFor(page, read), words: read.words };
     } catch (error) {

@@ -22,7 +22,7 @@ function counting(): Engine & { opened: number; closed: number } {
   return engine;
 }
 
-const LIMITS = { timeoutMs: 10_000 };
+const LIMITS = { workMs: 10_000, wallMs: 60_000 };
 const never = new Promise<never>(() => undefined);
 
 describe('Lanes', () => {
@@ -45,10 +45,21 @@ describe('Lanes', () => {
   it('end with a page that takes too long, and are replaced', async () => {
     const engine = counting();
     const lanes = new Lanes(engine, 1);
-    await expect(lanes.use(() => never, { timeoutMs: 5 })).rejects.toThrow(PageTimeout);
+    await expect(lanes.use(() => never, { ...LIMITS, wallMs: 5 })).rejects.toThrow(PageTimeout);
     expect(engine.closed).toBe(1);
     await expect(lanes.use(async () => 'next', LIMITS)).resolves.toBe('next');
     expect(engine.opened).toBe(2);
+  });
+
+  it('count work, not the time that a busy machine takes for it', async () => {
+    // Between two looks at the clock 100 seconds go by, of which the process gets a tenth.
+    let looks = 0;
+    const starved = { wall: () => looks++ * 100_000, processor: () => looks * 10_000 };
+    const lanes = new Lanes(counting(), 1, starved);
+    await expect(lanes.use(() => never, { workMs: 25_000, wallMs: 10_000_000 })).rejects.toThrow('no end after 25 seconds of work');
+    expect(looks).toBeGreaterThan(3);
+    const stuck = { wall: () => looks++ * 100_000, processor: () => 0 };
+    await expect(new Lanes(counting(), 1, stuck).use(() => never, { workMs: 1, wallMs: 250_000 })).rejects.toThrow('after 250 seconds');
   });
 
   it('end with the signal, also while waiting', async () => {
