@@ -11,10 +11,11 @@ import type { Block } from '../model/block.ts';
 import { DocumentError } from '../model/error.ts';
 import type { Page } from '../model/page.ts';
 import { needOf } from '../ocr/page-need.ts';
-import { documentKind, type PagesInfo } from '../segment/document-kind.ts';
+import type { PagesInfo } from '../segment/document-kind.ts';
 import type { PdfSource } from '../source/pdf.ts';
 import type { ReadOptions } from './read-document.ts';
 import { type Scan, ScannedPages } from './scanned-pages.ts';
+import { isDisclosure } from './worth-reading.ts';
 
 export interface PdfRead {
   blocks: Block[];
@@ -23,11 +24,6 @@ export interface PdfRead {
   unreadablePages: number[];
   findings: Finding[];
 }
-
-/** Characters that a document's first scanned pages must have to say what it is. */
-const TELLING = 200;
-/** A disclosure says this on its first pages, whatever else they hold. */
-const DISCLOSURE = '决算';
 
 export class PdfReader {
   readonly #pdf: PdfSource;
@@ -109,16 +105,8 @@ export class PdfReader {
       const scans = this.#scans.length;
       this.#options.onPage?.({ page: page.number, done: scans - left.size, scans });
     };
-    await this.#scanned.read(this.#scans, onPage, () => this.#isDisclosure());
+    await this.#scanned.read(this.#scans, onPage, () => isDisclosure(this.#blocks.flat()));
     // Pages that need not be read are not pages without text.
     this.#info.pagesWithText += left.size;
-  }
-
-  /** Whether the pages read so far are those of a disclosure; null where they do not say. */
-  #isDisclosure(): boolean | null {
-    const blocks = this.#blocks.flat();
-    const text = blocks.map((block) => (block.kind === 'line' ? block.text : block.cells.map((cell) => cell.text).join(''))).join('');
-    if (text.includes(DISCLOSURE) || documentKind(blocks) === 'final_account') return true;
-    return text.length < TELLING ? null : false;
   }
 }
