@@ -9,6 +9,7 @@
 import type { Block, Grid, TextLine } from '../model/block.ts';
 import { onLines } from '../model/place.ts';
 import { readAligned, type TextContext } from './text-aligned.ts';
+import { isCellLine, readCellLines, withoutCellBar } from './text-cell-lines.ts';
 import { type AlignedShape, continueRows } from './text-continue.ts';
 import { gridsOf } from './text-grid.ts';
 import { findHtmlTables, type HtmlTable } from './text-html.ts';
@@ -106,6 +107,8 @@ function readTable(lines: readonly SourceLine[], at: number, context: TextContex
   const line = lines[at];
   if (line === undefined || isBlankLine(line)) return null;
   if (hasTab(line)) return { ...readTabs(lines, at), origin: 'tabs', shape: null, measure: context.measure };
+  const stacked = isCellLine(line) ? readCellLines(lines, at) : null;
+  if (stacked !== null) return { ...stacked, origin: 'pipes', shape: null, measure: context.measure };
   if (hasBar(line)) return { ...readPipes(lines, at), origin: 'pipes', shape: null, measure: context.measure };
   if (!mayBeginAligned(lines, at)) return null;
   const table = readAligned(lines, at, context);
@@ -144,7 +147,7 @@ function addLine(line: SourceLine | undefined, collector: Collector, furniture: 
 /** The visual lines of one source line: one, more where `<br>` or paragraph ends break it, none where nothing is to read. */
 function textLines(line: SourceLine, breakBefore: boolean): TextLine[] {
   if (isBlankLine(line) || isRule(line.text)) return [];
-  const { headingMarks, content } = blockMarks(line.text);
+  const { headingMarks, content } = blockMarks(withoutCellBar(line.text));
   const cleaned = cleanMarkup(content);
   if (cleaned === '') return [];
   const bold = isAllBold(content);
