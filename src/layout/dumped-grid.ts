@@ -8,10 +8,11 @@ import type { Page, Word } from '../model/page.ts';
 import { type BBox, onPage, union } from '../model/place.ts';
 import { isAmount, isBodyLine } from './figures.ts';
 import type { Edge } from './grid-edges.ts';
+import { openGrid } from './open-grid.ts';
 import { dumpPage, type PageDump } from './page-dump.ts';
 import { cellText } from './page-text.ts';
 import { cellTraits } from './recognised.ts';
-import { readAligned } from './text-aligned.ts';
+import { alignedRegion, readAligned, type TextContext } from './text-aligned.ts';
 import type { SourceRow } from './text-grid.ts';
 import { mayBeginAligned } from './text-region.ts';
 import { isBlankLine, isPageNumber, type SourceCell, type SourceLine } from './text-source.ts';
@@ -34,15 +35,27 @@ export function dumpedGrids(page: Page, words: readonly Word[], edges: readonly 
   for (let at = 0; at < dump.lines.length; ) {
     const line = dump.lines[at];
     const isStart = line !== undefined && !isBlankLine(line) && (mayBeginAligned(dump.lines, at) || isAboveTable(dump.lines, at));
-    const table = isStart ? readAligned(dump.lines, at, context) : null;
-    const grid = table === null || table.rows.length === 0 ? null : toGrid(page.number, table.rows, dump);
-    if (grid !== null) {
-      grids.push(grid.grid);
-      for (const word of grid.words) taken.add(word);
+    const found = isStart ? gridAt(page.number, { dump, at, context }) : null;
+    if (found?.grid != null) {
+      grids.push(found.grid);
+      for (const word of found.words) taken.add(word);
     }
-    at = Math.max(at + 1, table?.next ?? 0);
+    at = Math.max(at + 1, found?.next ?? 0);
   }
   return { grids, rest: words.filter((word) => !taken.has(word)) };
+}
+
+/** The table that begins on a line, by the distances of its words, else as a dump; no grid where there is none. */
+function gridAt(
+  page: number,
+  from: { dump: PageDump; at: number; context: TextContext },
+): { grid: Grid | null; words: Word[]; next: number } {
+  const { dump, at, context } = from;
+  const open = openGrid(page, alignedRegion(dump.lines, at, context), dump);
+  if (open !== null) return open;
+  const table = readAligned(dump.lines, at, context);
+  const read = table.rows.length === 0 ? null : toGrid(page, table.rows, dump);
+  return { grid: read?.grid ?? null, words: read?.words ?? [], next: table.next };
 }
 
 /** Lines of labels that may stand above the figures of a page's first row. */

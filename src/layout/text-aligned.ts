@@ -55,6 +55,13 @@ export function readAligned(lines: readonly SourceLine[], at: number, context: T
   return { ...tableOf(region), measure };
 }
 
+/** The lines of the table that starts at `lines[at]`; none where they are text or a caption. */
+export function alignedRegion(lines: readonly SourceLine[], at: number, context: TextContext): RegionLine[] {
+  const gathered = gatherRegion(lines, at, (index) => context.isPageNumber(index));
+  const [first] = gathered;
+  return first === undefined || isCaption(first) || !isTable(gathered) ? [] : gathered;
+}
+
 function endOf(region: readonly RegionLine[], at: number): number {
   return (region.at(-1)?.index ?? at) + 1;
 }

@@ -6,7 +6,17 @@
  */
 import type { GridCell } from '../model/block.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
-import { wrappedFigure } from './wrapped-figure.ts';
+import { lacksDecimals, wrappedFigure } from './wrapped-figure.ts';
+
+/** What the figures of a table have in common. */
+export interface TableFigures {
+  /** Decimals that they have; null where they differ. */
+  decimals: number | null;
+  /** True for a table whose cells alignment alone tells apart. */
+  aligned: boolean;
+}
+
+const UNKNOWN: TableFigures = { decimals: null, aligned: false };
 
 /** Confidence of such a figure is at most this. */
 const SALVAGED = 0.3;
@@ -19,13 +29,15 @@ const HAN = /[\u4e00-\u9fff]/;
 
 /**
  * What a cell holds and how sure its number can be at most: of recognised cells that hold no number what comes nearest to one.
- * `decimals` are those that all figures of the table have; null where they differ.
+ * In a table told apart by alignment a figure that lacks decimals may have lost its last digit to another line: it is not read.
  */
-export function numberIn(cell: GridCell, decimals: number | null = null): { reading: NumberReading; atMost: number } {
+export function numberIn(cell: GridCell, { decimals, aligned }: TableFigures = UNKNOWN): { reading: NumberReading; atMost: number } {
   const reading = readNumber(cell.text);
   const isLost = reading.content === 'unreadable' || (reading.content === 'text' && HAS_DIGIT.test(cell.text));
   const wrapped = reading.content === 'unreadable' ? wrappedFigure(cell.text, decimals) : null;
   if (wrapped !== null) return { reading: wrapped, atMost: 1 };
+  if (aligned && reading.content === 'amount' && lacksDecimals(cell.text, decimals))
+    return { reading: { content: 'unreadable' }, atMost: 1 };
   const salvaged = isLost ? salvagedFigure(cell) : null;
   return salvaged === null ? { reading, atMost: 1 } : { reading: salvaged, atMost: SALVAGED };
 }

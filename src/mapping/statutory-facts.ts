@@ -19,7 +19,7 @@ import { LabelNotes } from './label-notes.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { type RealignedRow, realignedRows } from './realigned-rows.ts';
 import { namesOf } from './recognised-code.ts';
-import { numberIn } from './recognised-figure.ts';
+import { numberIn, type TableFigures } from './recognised-figure.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
 import { distinct, flatTextOf, hasFigures, rowText } from './row-texts.ts';
@@ -84,7 +84,7 @@ class FactReader {
   readonly #headersGiveRows: boolean;
   readonly #width: number;
   readonly #shortLost: boolean;
-  readonly #decimals: number | null;
+  readonly #figures: TableFigures;
   /** True where several rows of figures without any name may be pieces of one. */
   readonly #isPartOfRow: boolean;
 
@@ -96,7 +96,8 @@ class FactReader {
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
     this.#width = widthOf(input.rows, input.columns.paths);
     this.#shortLost = shortRowsLost(input.rows, this.#width);
-    this.#decimals = commonDecimals(input.rows.flatMap((row) => (row.kind === 'data' ? row.cells : [])));
+    const decimals = commonDecimals(input.rows.flatMap((row) => (row.kind === 'data' ? row.cells : [])));
+    this.#figures = { decimals, aligned: input.rows[0]?.grid.origin === 'aligned' };
     const isNameless = input.columns.panels.every((panel) => panel.codes.length + panel.labels.length === 0);
     const lengths = input.rows.flatMap((row) => (row.kind === 'data' && hasFigures(row) ? (row.grid.rowLengths?.[row.row] ?? []) : []));
     this.#isPartOfRow = isNameless && new Set(lengths).size > 1;
@@ -165,7 +166,7 @@ class FactReader {
       const cell = cells[c] ?? null;
       if (cell?.restored === 'unplaced') this.#blankless.push(cell);
       if (cell === null || cell.restored === 'unplaced') continue;
-      const { reading, atMost } = numberIn(cell, this.#decimals);
+      const { reading, atMost } = numberIn(cell, this.#figures);
       this.#result.readings.set(cell, reading);
       filled ||= reading.content !== 'blank';
       if (reading.content === 'amount') {

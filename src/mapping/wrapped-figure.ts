@@ -2,29 +2,36 @@
  * Figures that a narrow cell wraps among their decimals: `23.1` over `4`.
  *
  * In → Out: the cells of a table → how many decimals all its figures have; a cell of several lines → the figure that they make.
- * Such lines may also be two figures of one cell. They are one where the first alone lacks decimals that all other figures of the
+ * Such lines may also be two figures of one cell. They are one where the first alone lacks decimals that the other figures of the
  * table have, and the joined figure has just as many.
  */
 import type { GridCell } from '../model/block.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 
-/** So many figures with the same decimals show what the table's figures have. */
+/** So many figures with the same decimals, and such a share of all, show what the table's figures have. */
 const MIN_FIGURES = 3;
+const MIN_SHARE = 0.85;
 const DECIMAL_FIGURE = /^[-(（]?\d[\d,，]*[.．](\d+)[)）]?$/;
 const LINES = /^[-(（\d,，.．)）]+(?:\n[\d,，.．)）]+)+$/;
 
-/** Decimals that all whole figures of these cells have; null where they differ, or are too few. */
+/** Decimals that nearly all figures of these cells have; null where they differ, or are too few. */
 export function commonDecimals(cells: Iterable<GridCell>): number | null {
-  let decimals: number | null = null;
+  const counts = new Map<number, number>();
   let count = 0;
   for (const { text } of cells) {
     const own = decimalsOf(text.trim());
     if (own === null) continue;
-    if (decimals !== null && own !== decimals) return null;
-    decimals = own;
+    counts.set(own, (counts.get(own) ?? 0) + 1);
     count++;
   }
-  return count < MIN_FIGURES ? null : decimals;
+  for (const [decimals, own] of counts) if (own >= MIN_FIGURES && own >= MIN_SHARE * count) return decimals;
+  return null;
+}
+
+/** True for a figure that lacks decimals which the figures of its table have: its last digits may stand elsewhere. */
+export function lacksDecimals(text: string, decimals: number | null): boolean {
+  const own = decimalsOf(text.trim());
+  return own !== null && decimals !== null && own < decimals;
 }
 
 /** The figure of a cell whose lines break it; null for anything else. */

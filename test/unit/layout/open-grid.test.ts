@@ -73,7 +73,7 @@ describe('a table without lines', () => {
 
   test('has the labels of its columns in the lowest row of the header', () => {
     expect(matrixOf(found[0]).slice(0, 4)).toEqual([
-      ['项目', '', '合计', '本年支出', '', ''],
+      ['项目', '<', '合计', '本年支出', '<', '<'],
       ['科目代码', '科目名称', '', '小计', '基本支出', '项目支出'],
       ['', '栏次', '1', '2', '3', '4'],
       ['201', '一般公共服务支出', '12.00', '9.00', '7.00', '2.00'],

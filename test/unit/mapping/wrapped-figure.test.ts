@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { commonDecimals, wrappedFigure } from '../../../src/mapping/wrapped-figure.ts';
+import { numberIn } from '../../../src/mapping/recognised-figure.ts';
+import { commonDecimals, lacksDecimals, wrappedFigure } from '../../../src/mapping/wrapped-figure.ts';
 import type { GridCell } from '../../../src/model/block.ts';
 import { onLines } from '../../../src/model/place.ts';
 
@@ -13,8 +14,22 @@ describe('the decimals of a table', () => {
   });
 
   it('are not told by figures that differ, or by few', () => {
-    expect(commonDecimals(cells('1.00', '2.5', '0.00'))).toBeNull();
+    expect(commonDecimals(cells('1.00', '2.5', '0.00', '3.00'))).toBeNull();
     expect(commonDecimals(cells('1.00', '2.50'))).toBeNull();
+  });
+});
+
+describe('a figure that lacks decimals', () => {
+  it('has fewer than the others', () => {
+    expect(['2.7', '2.70', '2', '——', '合计'].map((text) => lacksDecimals(text, 2))).toEqual([true, false, false, false, false]);
+    expect(lacksDecimals('2.7', null)).toBe(false);
+  });
+
+  it('is not read where alignment alone tells cells apart', () => {
+    const [cell] = cells('2.7');
+    if (cell === undefined) throw new Error('no cell');
+    expect(numberIn(cell, { decimals: 2, aligned: true }).reading.content).toBe('unreadable');
+    expect(numberIn(cell, { decimals: 2, aligned: false }).reading).toMatchObject({ value: '2.7' });
   });
 });
 

@@ -1,0 +1,112 @@
+/**
+ * Words of a header → its labels, each with the lines that its cell wraps.
+ *
+ * In → Out: header lines, the distance between lines of one cell → labels with their extent, top to bottom.
+ * Words of one line that no wide gap parts are one piece; a piece right below another, no further away than lines of one cell and with
+ * the same middle, goes on with its label.
+ */
+import type { Word } from '../model/page.ts';
+import type { WordLine } from './page-text.ts';
+import { segmentsOf } from './segments.ts';
+
+/** Pieces of a centred label have their middles this near to each other, in em; pieces at the left or right share that edge. */
+const CENTRED_EM = 0.6;
+/** Lines of one cell are at most this far apart, in em, where no wrapped cell of the body tells how far. */
+const MAX_PITCH_EM = 1.6;
+const SAME_CELL = 1.04;
+/** Header cells over each other are at least this much further apart than lines of one cell. */
+const APART = 1.07;
+
+/** A label: its words line by line. */
+export interface HeaderBlock {
+  words: Word[];
+  start: number;
+  end: number;
+  /** Baselines of its first and last line. */
+  first: number;
+  last: number;
+}
+
+/** What the body tells of a header's cells. */
+export interface HeaderContext {
+  /** Distance between lines of one cell; null where the body shows none, `least` is that of rows then. */
+  pitch: number | null;
+  least: number;
+  /** Columns of the body. */
+  strands: readonly { start: number; end: number }[];
+}
+
+/** The labels of header lines. */
+export function headerBlocks(lines: readonly WordLine[], { pitch, least, strands }: HeaderContext): HeaderBlock[] {
+  const pieces = lines.flatMap(({ words }) =>
+    segmentsOf(words)
+      .flatMap((segment) => partAtGutters(segment.words, strands))
+      .map(pieceOf),
+  );
+  const most = SAME_CELL * (pitch ?? headerPitch(pieces, least));
+  const blocks: HeaderBlock[] = [];
+  for (const piece of pieces.sort((a, b) => a.first - b.first)) {
+    const above = nearestAbove(blocks, piece);
+    if (above !== null && piece.first - above.last <= most && isContinued(above, piece)) {
+      above.words.push(...piece.words);
+      above.start = Math.min(above.start, piece.start);
+      above.end = Math.max(above.end, piece.end);
+      above.last = piece.last;
+    } else blocks.push({ ...piece, words: [...piece.words] });
+  }
+  return blocks;
+}
+
+function pieceOf(words: Word[]): HeaderBlock {
+  const baseline = words[0]?.baseline ?? 0;
+  return { words, start: words[0]?.bbox[0] ?? 0, end: words[words.length - 1]?.bbox[2] ?? 0, first: baseline, last: baseline };
+}
+
+/** Words of one line parted where a gap lies over a gutter of the body; letters of a spaced word stay together. */
+function partAtGutters(words: readonly Word[], strands: HeaderContext['strands']): Word[][] {
+  const parts: Word[][] = [];
+  for (const [i, word] of words.entries()) {
+    const before = words[i - 1];
+    const open = parts[parts.length - 1];
+    if (before === undefined || open === undefined || isOverGutter(before, word, strands)) parts.push([word]);
+    else open.push(word);
+  }
+  return parts;
+}
+
+function isOverGutter(before: Word, word: Word, strands: HeaderContext['strands']): boolean {
+  if (before.text.length === 1 && word.text.length === 1) return false;
+  return strands.some(({ start }, i) => i > 0 && (strands[i - 1]?.end ?? 0) < word.bbox[0] && before.bbox[2] < start);
+}
+
+/** The least distance of two pieces over each other, where it is clearly less than the next and than that of rows; 0 where it is not. */
+function headerPitch(pieces: readonly HeaderBlock[], rows: number): number {
+  const gaps = pieces
+    .flatMap((piece, i) => {
+      const above = nearestAbove(pieces.slice(0, i), piece);
+      return above === null ? [] : [piece.first - above.last];
+    })
+    .sort((a, b) => a - b);
+  const [least] = gaps;
+  const em = pieces[0]?.words[0]?.sizePt ?? 0;
+  if (least === undefined || least > MAX_PITCH_EM * em || least * APART > rows) return 0;
+  const next = gaps.find((gap) => gap > SAME_CELL * least);
+  return next === undefined || next >= APART * least ? least : 0;
+}
+
+function nearestAbove(blocks: readonly HeaderBlock[], piece: HeaderBlock): HeaderBlock | null {
+  let nearest: HeaderBlock | null = null;
+  for (const block of blocks) {
+    if (block.last >= piece.first || block.end <= piece.start || piece.end <= block.start) continue;
+    if (nearest === null || block.last > nearest.last) nearest = block;
+  }
+  return nearest;
+}
+
+function isContinued(above: HeaderBlock, piece: HeaderBlock): boolean {
+  const limit = CENTRED_EM * (piece.words[0]?.sizePt ?? 0);
+  const isNear = (a: number, b: number): boolean => Math.abs(a - b) <= limit;
+  return (
+    isNear((above.start + above.end) / 2, (piece.start + piece.end) / 2) || isNear(above.start, piece.start) || isNear(above.end, piece.end)
+  );
+}

@@ -1,0 +1,85 @@
+/**
+ * A table that shows its rows and columns by where its words stand → its cells.
+ *
+ * In → Out: the lines of a region, the first line of its body → header labels with their columns, body cells, boundaries; null where
+ * distances do not tell rows or columns apart, or a header label stands over no range of columns.
+ * Method: rows by the distances of lines, columns by the gaps between the words of the body; header labels by their middles.
+ */
+import type { Word } from '../model/page.ts';
+import { isAmount, isFigure } from './figures.ts';
+import { headerBlocks } from './header-blocks.ts';
+import { type PlacedLabel, placeLabels } from './header-tree.ts';
+import { bandsOf } from './open-rows.ts';
+import { type OpenColumn, openColumns, openStrands, type Strand } from './open-strands.ts';
+import type { WordLine } from './page-text.ts';
+
+export interface OpenTable {
+  labels: PlacedLabel[];
+  /** Rows of the header. */
+  headerRows: number;
+  /** Words of every cell of the body, row by row. */
+  body: Word[][][];
+  columns: OpenColumn[];
+}
+
+/** Fewer columns are no table. */
+const MIN_COLUMNS = 3;
+
+/** Reads the lines of a region; `bodyStart` is the index of the first line with figures. */
+export function readOpenTable(lines: readonly WordLine[], bodyStart: number): OpenTable | null {
+  const found = bandsOf(lines, bodyStart);
+  const first = found?.bands.findIndex((band) => band.some((line) => lines.indexOf(line) >= bodyStart)) ?? -1;
+  if (found === null || first < 0) return null;
+  const strands = openStrands(found.bands.slice(first));
+  const start = first - fragmentsAbove(found.bands.slice(0, first), { strands, least: found.pitch ?? found.least });
+  const body = found.bands.slice(start);
+  const header = headerBlocks(found.bands.slice(0, start).flat(), { ...found, strands });
+  const columns = openColumns(strands, header);
+  if (columns.length < MIN_COLUMNS) return null;
+  const placed = placeLabels(header, columns);
+  if (placed === null) return null;
+  const last = body.findLastIndex((band) => band.some(({ words }) => words.some(({ text }) => isFigure(text))));
+  const rows = body.slice(0, last + 1).map((band) => cellsOf(band, columns));
+  return rows.every((row) => row.every(isCell)) ? { ...placed, body: rows, columns } : null;
+}
+
+/** A fragment stands at least as far from the header as rows from each other; distances of rows vary by this share. */
+const ROW_SHARE = 0.95;
+
+/** How many of the last bands of a header are no part of it: ends of labels from the page before, below labels of all columns. */
+function fragmentsAbove(
+  header: readonly (readonly WordLine[])[],
+  { strands, least }: { strands: readonly Strand[]; least: number },
+): number {
+  let count = 0;
+  while (count + 1 < header.length) {
+    const own = header[header.length - 1 - count] ?? [];
+    const above = header.slice(0, -1 - count).flat();
+    const gap = (own[0]?.baseline ?? 0) - (above[above.length - 1]?.baseline ?? 0);
+    const labels = above.flatMap((line) => line.words);
+    const isHeaded = strands.every(({ start, end }) => labels.some(({ bbox }) => bbox[0] < end && start < bbox[2]));
+    if (!isHeaded || gap < ROW_SHARE * least || own.flatMap((line) => line.words).length * 2 > strands.length) break;
+    count++;
+  }
+  return count;
+}
+
+function cellsOf(band: readonly WordLine[], columns: readonly OpenColumn[]): Word[][] {
+  const cells: Word[][] = columns.map(() => []);
+  for (const { words } of band) {
+    for (const word of words) {
+      const middle = (word.bbox[0] + word.bbox[2]) / 2;
+      // Text may overflow its cell to the right; figures do not.
+      const x = isFigure(word.text) ? middle : Math.min(middle, word.bbox[0] + word.sizePt);
+      const at = columns.findIndex((column) => x < column.to);
+      cells[at < 0 ? columns.length - 1 : at]?.push(word);
+    }
+  }
+  return cells;
+}
+
+/** False for two amounts on one line of a cell: two columns were taken for one. */
+function isCell(words: readonly Word[]): boolean {
+  const amounts = words.filter(({ text }) => isAmount(text));
+  return amounts.every((word, i) => i === 0 || Math.abs(word.baseline - (amounts[i - 1]?.baseline ?? 0)) > word.sizePt / 2);
+}
