@@ -11,7 +11,7 @@ import type { CheckContext, CheckFinding } from './check-document.ts';
 import { claimFigure } from './claim-figures.ts';
 import { explain, type Witness } from './culprits.ts';
 import { culpritFinding, missingRowFinding, plainFinding } from './identity-findings.ts';
-import type { IdentityInstance } from './identity-instance.ts';
+import type { IdentityInstance, Operand } from './identity-instance.ts';
 import { identityInstances } from './identity-instances.ts';
 import { compareIntervals, type Interval, isAbove, magnitude } from './interval.ts';
 import { missingRows } from './missing-rows.ts';
@@ -24,12 +24,16 @@ export function checkIdentities({ document, figures, forms }: CheckContext): Che
   const instances = identityInstances(figures, forms.rules, document);
   const lost = missingRows(instances, figures);
   const told = new Set(lost.flatMap(({ explained }) => explained));
-  const hard = instances.filter((instance) => instance.rule.severity !== 'info' && !told.has(instance));
+  const hard: IdentityInstance[] = [];
+  const brokenSoft: IdentityInstance[] = [];
+  for (const instance of instances) {
+    if (instance.rule.severity !== 'info') {
+      if (!told.has(instance)) hard.push(instance);
+    } else if (instance.verdict === 'broken') brokenSoft.push(instance);
+  }
   const { culprits, unexplained } = explain(hard, statedValues(document.claims));
   const suspects = new Set(culprits.map(({ operand }) => operand.key));
-  const soft = instances.filter(
-    (instance) => instance.rule.severity === 'info' && isBrokenAlone(instance, suspects) && isTelling(instance),
-  );
+  const soft = brokenSoft.filter((instance) => isAlone(instance, suspects) && isTelling(instance));
   return [
     ...lost.flatMap((row) => missingRowFinding(row) ?? []),
     ...culprits.flatMap((culprit) => culpritFinding(culprit) ?? []),
@@ -61,8 +65,8 @@ function valuesByFact(claims: readonly Claim[]): Map<string, Interval[]> {
   return values;
 }
 
-function isBrokenAlone(instance: IdentityInstance, suspects: ReadonlySet<string>): boolean {
-  return instance.verdict === 'broken' && !instance.operands.some(({ key }) => suspects.has(key));
+function isAlone(instance: IdentityInstance, suspects: ReadonlySet<string>): boolean {
+  return !instance.operands.some(({ key }) => suspects.has(key));
 }
 
 /** Two amounts that are one as a rule: a single slip apart they were meant to be, further apart the unit books otherwise. */
@@ -89,27 +93,39 @@ function bySameDifference(broken: readonly IdentityInstance[], forms: Forms): Bo
 
 /** Rounding tails, one line for each table and kind of identity. */
 function tails(instances: readonly IdentityInstance[], told: ReadonlySet<IdentityInstance>): Finding[] {
-  const groups = new Map<string, IdentityInstance[]>();
+  const groups = new Map<string, Tails>();
   for (const instance of instances) {
-    if (told.has(instance) || instance.verdict !== 'rounding') continue;
-    const key = `${instance.rule.category} ${instance.operands[0]?.table.key('', '')}`;
+    if (instance.verdict !== 'rounding' || told.has(instance)) continue;
+    const { first, difference, rule } = instance;
+    if (first === undefined) continue;
+    const key = `${rule.category} ${first.table.key('', '')}`;
     const group = groups.get(key);
-    if (group === undefined) groups.set(key, [instance]);
-    else group.push(instance);
+    const tail = magnitude(difference);
+    if (group === undefined) groups.set(key, { isWithin: rule.category === 'within_table', first, totals: [first], largest: tail });
+    else {
+      group.totals.push(first);
+      if (isAbove(tail, group.largest)) group.largest = tail;
+    }
   }
-  return [...groups.values()].flatMap((group) => tailFinding(group) ?? []);
+  const findings: Finding[] = [];
+  for (const group of groups.values()) findings.push(tailFinding(group));
+  return findings;
 }
 
-function tailFinding(group: readonly IdentityInstance[]): Finding | null {
-  const totals = group.flatMap(({ operands }) => operands.slice(0, 1));
-  const [first] = totals;
-  if (first === undefined) return null;
+/** The rounding tails of one table, with the total of each. */
+interface Tails {
+  isWithin: boolean;
+  first: Operand;
+  totals: Operand[];
+  largest: Interval;
+}
+
+function tailFinding({ isWithin, first, totals, largest }: Tails): Finding {
   const unit = unitOf(first);
-  const largest = group.map(({ difference }) => magnitude(difference)).reduce((a, b) => (isAbove(b, a) ? b : a));
   const shown = shownAmount(largest.value, unit);
   return {
-    rule: group[0]?.rule.category === 'within_table' ? 'within_table/rounding' : 'cross_table/rounding',
-    args: { table: first.table.table.title, count: String(group.length), largest: shown, unit },
+    rule: isWithin ? 'within_table/rounding' : 'cross_table/rounding',
+    args: { table: first.table.table.title, count: String(totals.length), largest: shown, unit },
     locations: totals.map(placeOf),
     facts: [...new Set(totals.flatMap(({ key, figure }) => (figure === null ? [] : [key])))],
     difference: shown,

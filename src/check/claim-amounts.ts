@@ -65,9 +65,10 @@ export function compareWithTables(book: ClaimBook, figure: ClaimFigure): Compari
   const { claim, kind, approximate } = figure;
   if ((claim.kind !== 'amount' && claim.kind !== 'count') || !MEASURES.has(claim.measure) || approximate) return null;
   if (kind === 'bare' || kind === 'ratio' || !book.holds(figure)) return null;
-  const cells = book.cells(claim.facts).filter(({ money }) => money === (kind === 'money'));
   let best: Comparison | null = null;
-  for (const cell of cells) {
+  for (const key of claim.facts) {
+    const cell = book.cell(key);
+    if (cell === null || cell.money !== (kind === 'money')) continue;
     const verdict = verdictOf(figure, cell.interval);
     if (best === null || ORDER.indexOf(verdict) < ORDER.indexOf(best.verdict)) best = { verdict, cell };
   }

@@ -11,7 +11,7 @@ import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
 import { type ClaimFigure, claimFigure } from './claim-figures.ts';
 import { subjectName } from './claim-findings.ts';
-import type { Figures } from './figures.ts';
+import type { Figures, FigureTable } from './figures.ts';
 import { EXACT_ZERO, type Interval } from './interval.ts';
 
 /** What a table prints under a fact key. */
@@ -48,6 +48,12 @@ export interface ClaimInput {
   figures: Figures;
 }
 
+/** A table with its title as messages name it. */
+interface KeyTable {
+  table: FigureTable | undefined;
+  title: string;
+}
+
 const EVALUATION = '绩效';
 const EVALUATION_TABLE = /^(?:project|overall)_performance/;
 
@@ -63,6 +69,7 @@ export class ClaimBook {
   readonly #byFact = new Map<string, Statement[]>();
   /** What was looked up already: the same few facts are asked for by every check. */
   readonly #cells = new Map<string, TableCell | null>();
+  readonly #tables = new Map<string, KeyTable>();
   readonly #finals = new Map<Statement, readonly Interval[]>();
 
   constructor(input: ClaimInput) {
@@ -109,13 +116,10 @@ export class ClaimBook {
   }
 
   #readCell(key: string): TableCell | null {
-    const { figures } = this.input;
-    const figure = figures.byKey(key);
-    const [id = '', occurrence = '1'] = key.slice(0, key.indexOf('/')).split('#');
-    const table = figures.table(id, Number(occurrence));
+    const figure = this.input.figures.byKey(key);
+    const { table, title } = this.#tableOf(key.slice(0, key.indexOf('/')));
     if (figure !== undefined) {
       const { fact, doubtful } = figure;
-      const title = table === undefined ? '' : titleOf(table.table);
       return {
         key,
         interval: figure,
@@ -134,7 +138,7 @@ export class ClaimBook {
     return {
       key,
       interval: EXACT_ZERO,
-      title: titleOf(table.table),
+      title,
       label: '',
       money: true,
       unit: unit?.value ?? '',
@@ -142,6 +146,17 @@ export class ClaimBook {
       doubtful: table.incomplete,
       blank: true,
     };
+  }
+
+  /** The table of the keys that begin with `prefix`. */
+  #tableOf(prefix: string): KeyTable {
+    const known = this.#tables.get(prefix);
+    if (known !== undefined) return known;
+    const [id = '', occurrence = '1'] = prefix.split('#');
+    const table = this.input.figures.table(id, Number(occurrence));
+    const found = { table, title: table === undefined ? '' : titleOf(table.table) };
+    this.#tables.set(prefix, found);
+    return found;
   }
 
   /** The final amount of a statement, as its sentence and as the tables state it; without both, as other sentences do. */
@@ -156,7 +171,7 @@ export class ClaimBook {
   /** True where a claim may be held against the facts that it names. */
   holds({ claim }: ClaimFigure): boolean {
     if (claim.facts.length === 0) return false;
-    return !claim.section.includes(EVALUATION) || claim.facts.every((key) => EVALUATION_TABLE.test(key));
+    return !claim.section.includes(EVALUATION) || areEvaluated(claim.facts);
   }
 
   #file(figure: ClaimFigure): void {
@@ -208,19 +223,38 @@ export function amountsOf(statement: Statement, ...measures: readonly Measure[])
 }
 
 function finalsOf(book: ClaimBook, statement: Statement): Interval[] {
-  const own = amountsOf(statement, 'final', 'other').map(({ fine }) => fine);
-  if (statement.evaluation && statement.facts.some((key) => !EVALUATION_TABLE.test(key))) return own;
-  const found = [...own, ...tableValues(book, statement.facts)];
+  const found: Interval[] = [];
+  for (const { fine } of amountsOf(statement, 'final', 'other')) found.push(fine);
+  if (statement.evaluation && !areEvaluated(statement.facts)) return found;
+  addTableValues(book, statement.facts, found);
   return found.length > 0 ? found : spokenAmounts(book, statement.facts);
 }
 
 /** Final amounts that sentences state of the keys. */
 export function spokenAmounts(book: ClaimBook, keys: readonly string[]): Interval[] {
-  const statements = new Set(keys.flatMap((key) => book.statementsOn(key)));
-  return [...statements].flatMap((statement) => amountsOf(statement, 'final')).map(({ fine }) => fine);
+  const statements = new Set<Statement>();
+  for (const key of keys) for (const statement of book.statementsOn(key)) statements.add(statement);
+  const found: Interval[] = [];
+  for (const statement of statements) for (const { fine } of amountsOf(statement, 'final')) found.push(fine);
+  return found;
 }
 
 /** Money that the tables print under the keys. */
 export function tableValues(book: ClaimBook, keys: readonly string[]): Interval[] {
-  return book.cells(keys).flatMap(({ interval, money }) => (money ? [interval] : []));
+  const found: Interval[] = [];
+  addTableValues(book, keys, found);
+  return found;
+}
+
+function addTableValues(book: ClaimBook, keys: readonly string[], found: Interval[]): void {
+  for (const key of keys) {
+    const cell = book.cell(key);
+    if (cell?.money === true) found.push(cell.interval);
+  }
+}
+
+/** True where all of the keys are of evaluation tables. */
+function areEvaluated(keys: readonly string[]): boolean {
+  for (const key of keys) if (!EVALUATION_TABLE.test(key)) return false;
+  return true;
 }

@@ -42,28 +42,37 @@ export function claimFigure(claim: Claim): ClaimFigure {
   const size = UNIT_SIZES.get(unit);
   const kind = kindOf(unit, size);
   const unitSize = size ?? ONE;
-  const decimals = decimalsOf(claim.value);
   const amount = (size === undefined ? null : toYuan(claim.value, unit)) ?? claim.value;
-  const isNothing = isZero(intervalOf(amount, null, { unit, unitSize }));
-  const interval = (digits: number): Interval => intervalOf(amount, kind === 'count' || isNothing ? null : digits, { unit, unitSize });
-  const coarse =
-    isNothing && kind === 'money' ? intervalOf(amount, Math.max(decimals, TABLE_DECIMALS), { unit, unitSize }) : interval(decimals);
-  const drops = (kind === 'money' || kind === 'bare') && decimals < TABLE_DECIMALS;
-  return {
-    claim,
-    kind,
-    unit,
-    unitSize,
-    fine: drops ? interval(TABLE_DECIMALS) : interval(decimals),
-    coarse,
-    approximate: isApproximate(claim),
-  };
+  const printed: Printed = { amount, hundredths: hundredthsOf(amount), unitSize, power: yuanPower(unit) ?? 0 };
+  const { fine, coarse } = intervalsOf(printed, kind, decimalsOf(claim.value));
+  return { claim, kind, unit, unitSize, fine, coarse, approximate: isApproximate(claim) };
 }
 
-/** `amount`, in 元 or its own unit, printed with so many digits of its unit; null for an exact one. */
-function intervalOf(amount: string, digits: number | null, { unit, unitSize }: Pick<ClaimFigure, 'unit' | 'unitSize'>): Interval {
-  const hundredths = hundredthsOf(amount);
-  const step = digits === null ? 0 : stepOf(digits, yuanPower(unit) ?? 0);
+/** The two intervals of an amount that is printed with so many decimals. */
+function intervalsOf(printed: Printed, kind: ClaimFigureKind, decimals: number): Pick<ClaimFigure, 'fine' | 'coarse'> {
+  const exactly = intervalOf(printed, null);
+  if (isZero(exactly)) {
+    const coarse = kind === 'money' ? intervalOf(printed, Math.max(decimals, TABLE_DECIMALS)) : exactly;
+    return { fine: exactly, coarse };
+  }
+  if (kind === 'count') return { fine: exactly, coarse: exactly };
+  const coarse = intervalOf(printed, decimals);
+  const drops = kind !== 'ratio' && decimals < TABLE_DECIMALS;
+  return { fine: drops ? intervalOf(printed, TABLE_DECIMALS) : coarse, coarse };
+}
+
+/** An amount in 元 or its own unit, with what its intervals are made of. */
+interface Printed {
+  amount: string;
+  hundredths: number;
+  unitSize: Decimal;
+  /** The power of ten that the unit has in 元; 0 for what is no money. */
+  power: number;
+}
+
+/** The amount printed with so many digits of its unit; null for an exact one. */
+function intervalOf({ amount, hundredths, unitSize, power }: Printed, digits: number | null): Interval {
+  const step = digits === null ? 0 : stepOf(digits, power);
   if (!Number.isNaN(hundredths + step)) return new WholeInterval(hundredths, step);
   return { value: new Decimal(amount), half: digits === null ? ZERO : halfUnit(digits, unitSize) };
 }
@@ -78,10 +87,14 @@ const DIGITS = '0123456789.';
 
 /** Where a figure stands in a text as a number of its own, and not as the end of another; -1 where it does not. */
 export function figureAt(text: string, value: string): number {
-  const apart = (at: number): boolean => at < 0 || at >= text.length || !DIGITS.includes(text.charAt(at));
   let at = text.indexOf(value);
-  while (at >= 0 && !(apart(at - 1) && apart(at + value.length))) at = text.indexOf(value, at + 1);
+  while (at >= 0 && !(isApart(text, at - 1) && isApart(text, at + value.length))) at = text.indexOf(value, at + 1);
   return at;
+}
+
+/** True where no digit or point stands. */
+function isApart(text: string, at: number): boolean {
+  return at < 0 || at >= text.length || !DIGITS.includes(text.charAt(at));
 }
 
 /** True where a word beside the figure says that it is no exact one. */
@@ -91,8 +104,9 @@ function isApproximate({ text, value, unit }: Claim): boolean {
   let before = at - 1;
   while (before >= 0 && text.charAt(before).trim() === '') before--;
   if (APPROXIMATE_BEFORE.includes(text.charAt(before)) && before >= 0) return true;
-  const behind = text.slice(at + value.length, at + value.length + 1 + unit.length);
-  return [...behind.trim()].some((char) => APPROXIMATE_BEHIND.includes(char));
+  const end = Math.min(text.length, at + value.length + 1 + unit.length);
+  for (let i = at + value.length; i < end; i++) if (APPROXIMATE_BEHIND.includes(text.charAt(i))) return true;
+  return false;
 }
 
 /** The claim's figure multiplied by a power of ten, for a unit that may be wrong. */

@@ -7,7 +7,7 @@
  */
 import { Decimal } from '../model/amount.ts';
 import type { ClaimFigure } from './claim-figures.ts';
-import { compareIntervals, decimalsOf, EXACT_ZERO, hundredthsOf, type Interval, isQuotient, isZero } from './interval.ts';
+import { compareIntervals, decimalsOf, EXACT_ZERO, hundredthsOf, type Interval, isQuotient, isZero, stepOf } from './interval.ts';
 
 export type RateVerdict = 'equal' | 'truncated' | 'double' | 'unequal';
 
@@ -33,16 +33,52 @@ export function bestVerdict({ claim }: ClaimFigure, readings: readonly RateAmoun
   const printed = { rate: Math.abs(hundredthsOf(claim.value)), decimals };
   // Nearly always one of the readings is the rate's to the last digit, which whole numbers tell.
   for (const { part, whole } of readings) if (isQuotient(part, whole, printed)) return 'equal';
-  const unit = UNITS[decimals] ?? TEN.pow(-decimals);
-  const rate = new Decimal(claim.value).abs();
+  const wholeRate: WholeRate = { rate: printed.rate, unit: stepOf(decimals, 0) };
   let best: number | null = null;
   for (const reading of readings) {
-    const verdict = rateVerdict(rate, unit, reading);
+    let verdict = wholeVerdict(wholeRate, reading);
+    if (verdict === undefined) verdict = rateVerdict(new Decimal(claim.value).abs(), UNITS[decimals] ?? TEN.pow(-decimals), reading);
     if (verdict === 'equal') return verdict;
     if (verdict !== null) best = Math.min(best ?? VERDICTS.length, VERDICTS.indexOf(verdict));
   }
   return best === null ? null : (VERDICTS[best] ?? null);
 }
+
+/** A rate and the unit of its last digit in hundredths of a percent. */
+interface WholeRate {
+  rate: number;
+  unit: number;
+}
+
+/**
+ * `rateVerdict` by whole numbers; undefined where one is not exact. All amounts are doubled, so that half a unit is whole; bounds are
+ * hundredths of a percent: with a part p and a whole w, 100·p / w percent lies below b where 10000·p < b·w.
+ */
+function wholeVerdict({ rate, unit }: WholeRate, { part, whole }: RateAmounts): RateVerdict | null | undefined {
+  const wholeTwice = 2 * Math.abs(whole.hundredths ?? Number.NaN);
+  const wholeStep = whole.step ?? Number.NaN;
+  const partTwice = 2 * Math.abs(part.hundredths ?? Number.NaN);
+  const ownStep = part.step ?? Number.NaN;
+  const least = wholeTwice - wholeStep;
+  if (least <= 0) return null;
+  const most = wholeTwice + wholeStep;
+  const partStep = partTwice === 0 && ownStep === 0 ? wholeStep : ownStep;
+  const low = (partTwice - partStep) * POINTS;
+  const high = (partTwice + partStep) * POINTS;
+  if (!(high * TWENTIETHS <= MOST_EXACT && (rate + unit) * TWENTIETHS * most <= MOST_EXACT)) return undefined;
+  if (2 * low <= (2 * rate + unit) * most && 2 * high >= (2 * rate - unit) * least) return 'equal';
+  if (low < (rate + unit) * most && high >= rate * least) return 'truncated';
+  const isTwiceRounded = TWENTIETHS * high >= (TWENTIETHS * rate - TWICE_ROUNDED_TWENTIETHS * unit) * least;
+  return low < rate * most && isTwiceRounded ? 'double' : 'unequal';
+}
+
+/** Hundredths of a percent in a whole. */
+const POINTS = 10_000;
+/** Fractions of a unit that are needed whole: the 0.55 of `TWICE_ROUNDED` is eleven twentieths. */
+const TWENTIETHS = 20;
+const TWICE_ROUNDED_TWENTIETHS = 11;
+/** Whole numbers up to this are exact. */
+const MOST_EXACT = Number.MAX_SAFE_INTEGER;
 
 /** How a rate stands to what the amounts allow; null where the whole may be zero. */
 function rateVerdict(rate: Decimal, unit: Decimal, { part, whole }: RateAmounts): RateVerdict | null {

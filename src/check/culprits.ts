@@ -76,7 +76,8 @@ class Explainer {
 
   constructor(instances: readonly IdentityInstance[], isStated: Witness) {
     this.#isStated = isStated;
-    this.#states = instances.map((instance) => new State(instance));
+    const isSound = !instances.some(isBroken);
+    this.#states = isSound ? [] : instances.map((instance) => new State(instance));
     // Only cells of broken identities can be culprits.
     for (const { broken, instance } of this.#states) if (broken) for (const { key } of instance.operands) this.#statesOf.set(key, []);
     if (this.#statesOf.size === 0) return;
@@ -167,6 +168,10 @@ class Explainer {
   #forget({ instance }: State): void {
     for (const { key } of instance.operands) this.#known.delete(key);
   }
+}
+
+function isBroken({ verdict }: IdentityInstance): boolean {
+  return verdict === 'broken';
 }
 
 function isOpen({ broken, given }: State): boolean {

@@ -45,10 +45,16 @@ export function documentText(document: Document): DocumentText {
     for (const { raw, content, source: place } of cells)
       if (content === 'text' && raw !== '') pieces.push(pieceOf(raw, { place, kind: 'cell', part: 'tables', path: '' }));
   }
-  const joined = pieces.map(({ bare }) => bare).join('\n');
+  const joined = joinedText(pieces);
   const text = { pieces, joined, traits: new TextTraits(joined), pieceAt: locator(pieces) };
   TEXTS.set(document, text);
   return text;
+}
+
+function joinedText(pieces: readonly TextPiece[]): string {
+  const bare: string[] = [];
+  for (const piece of pieces) bare.push(piece.bare);
+  return bare.join('\n');
 }
 
 /** The pieces of a document. */
@@ -59,9 +65,9 @@ export function textPieces(document: Document): readonly TextPiece[] {
 const TAGS = /<[^>]*>/g;
 const BLANKS = /\s+/g;
 
-function pieceOf(text: string, rest: Omit<TextPiece, 'text' | 'bare'>): TextPiece {
+function pieceOf(text: string, { place, kind, part, path }: Omit<TextPiece, 'text' | 'bare'>): TextPiece {
   const untagged = text.includes('<') ? text.replace(TAGS, '') : text;
-  return { text, bare: untagged.replace(BLANKS, ''), ...rest };
+  return { text, bare: untagged.replace(BLANKS, ''), place, kind, part, path };
 }
 
 function addSection(section: Section, above: string, pieces: TextPiece[]): void {

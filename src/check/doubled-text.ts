@@ -55,11 +55,17 @@ function doubledNames(text: string, ends: readonly string[]): Doubled[] {
   for (let i = 2; i + 1 < text.length; i++) {
     // How many characters up to here are those two places before.
     run = text.charCodeAt(i) === text.charCodeAt(i - 2) ? run + 1 : 0;
-    if (run < 2 || text[i] === text[i - 1]) continue;
-    const end = ends.find((own) => text.startsWith(own, i + 1));
-    if (end !== undefined) found.push(quoteAt(text, i - 3, 4 + end.length));
+    if (run < 2 || text.charCodeAt(i) === text.charCodeAt(i - 1)) continue;
+    const end = endAt(text, i + 1, ends);
+    if (end !== null) found.push(quoteAt(text, i - 3, 4 + end.length));
   }
   return found;
+}
+
+/** The end of a name that stands at a place; null where none does. */
+function endAt(text: string, at: number, ends: readonly string[]): string | null {
+  for (const end of ends) if (text.startsWith(end, at)) return end;
+  return null;
 }
 
 /** A clause and its double side by side; short ones and those without words may repeat. */

@@ -63,6 +63,8 @@ export interface IdentitySite {
   readonly rule: IdentityRule;
   /** The cells that take part: left ones first, then right, each in printed order. */
   operandsAt(row: string, column: string): readonly Operand[];
+  /** The first of them. */
+  firstAt(row: string, column: string): Operand | undefined;
 }
 
 interface Parts {
@@ -103,6 +105,11 @@ export class IdentityInstance {
   get operands(): readonly Operand[] {
     this.#operands ??= this.#site.operandsAt(this.#row, this.#column);
     return this.#operands;
+  }
+
+  /** The first operand. */
+  get first(): Operand | undefined {
+    return this.#operands === undefined ? this.#site.firstAt(this.#row, this.#column) : this.#operands[0];
   }
 
   /** True where a row or column that no vocabulary knows holds a figure that may belong to the sum. */

@@ -37,7 +37,6 @@ export class RuleSite implements IdentitySite {
   readonly rule: IdentityRule;
   readonly #listsRows: boolean;
   readonly #terms: readonly PlacedTerm[];
-  readonly #cells = new CellRun();
 
   constructor({ rule, listsRows }: CompiledRule, terms: readonly PlacedTerm[]) {
     this.rule = rule;
@@ -47,7 +46,7 @@ export class RuleSite implements IdentitySite {
 
   /** The rule at one row and column; null where it says nothing there. */
   instanceAt(row: string, column: string): IdentityInstance | null {
-    const cells = this.#cells;
+    const cells = CELLS;
     const { isAtMost } = this;
     if (!this.#fill(row, column) || cells.left === 0 || cells.length === cells.left) return null;
     if (cells.isAllZero || (isAtMost && cells.hasNegative) || cells.hasRepeated) return null;
@@ -66,12 +65,16 @@ export class RuleSite implements IdentitySite {
   }
 
   operandsAt(row: string, column: string): readonly Operand[] {
-    return this.#fill(row, column) ? this.#cells.operands() : [];
+    return this.#fill(row, column) ? CELLS.operands(CELLS.length) : [];
+  }
+
+  firstAt(row: string, column: string): Operand | undefined {
+    return this.#fill(row, column) ? CELLS.operands(1)[0] : undefined;
   }
 
   /** Lists the cells at a row and column; false where a side cannot be told. */
   #fill(row: string, column: string): boolean {
-    const cells = this.#cells;
+    const cells = CELLS;
     cells.clear();
     for (const term of this.#terms) {
       cells.begin(term);
@@ -132,7 +135,7 @@ function keysOf(selector: Selector & { kind: 'keys' | 'bound' }, binding: Bindin
   return selector.kind === 'keys' ? selector.keys : [selector.prefix + binding[selector.variable]];
 }
 
-/** The cells of one identity, in lists that are used again for the next one. */
+/** The cells of one identity at a time, in lists that are used again for the next one. */
 class CellRun {
   length = 0;
   /** How many are on the left side. */
@@ -201,9 +204,10 @@ class CellRun {
     return wholeInterval(this.#hundredths, this.#step);
   }
 
-  operands(): Operand[] {
+  /** The first `count` cells. */
+  operands(count: number): Operand[] {
     const operands: Operand[] = [];
-    for (let i = 0; i < this.length; i++) {
+    for (let i = 0; i < count; i++) {
       const [table, row, column, figure, sign] = [this.#tables[i], this.#rows[i], this.#columns[i], this.#figures[i], this.#signs[i]];
       if (table === undefined || row === undefined || column === undefined || figure === undefined || sign === undefined) break;
       operands.push(new Operand({ table, row, column, figure, sign }));
@@ -211,3 +215,6 @@ class CellRun {
     return operands;
   }
 }
+
+/** Filled anew for each row and column by whichever rule is at work: lists of its own would cost each rule more than its sums. */
+const CELLS = new CellRun();

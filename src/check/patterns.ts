@@ -26,7 +26,12 @@ function compiled(patterns: readonly string[]): readonly Pattern[] {
 
 /** Every match of any of the patterns in `text`, whose traits are given, in order; of matches that overlap only the first. */
 export function matchesOf(patterns: readonly string[], text: string, traits: TextTraits): RegExpExecArray[] {
-  const tried = compiled(patterns).flatMap(({ expression, mayOccur }) => (mayOccur(traits) ? [expression] : []));
+  const tried: RegExp[] = [];
+  for (const { expression, mayOccur } of compiled(patterns)) if (mayOccur(traits)) tried.push(expression);
+  return tried.length === 0 ? [] : matchesInOrder(tried, text);
+}
+
+function matchesInOrder(tried: readonly RegExp[], text: string): RegExpExecArray[] {
   const next = tried.map((expression) => matchFrom(expression, text, 0));
   const found: RegExpExecArray[] = [];
   for (let first = firstOf(next); first !== null; first = firstOf(next)) {

@@ -15,36 +15,53 @@ function pairPlace(first: number, second: number): number {
   return (first * SPREAD + second) & (UNITS - 1);
 }
 
+/** Bits of a word as a power of two, and what is left of a place within its word. */
+const WORD_BITS = 5;
+const IN_WORD = (1 << WORD_BITS) - 1;
+
+function mark(bits: Int32Array, place: number): void {
+  const word = place >> WORD_BITS;
+  bits[word] = (bits[word] ?? 0) | (1 << (place & IN_WORD));
+}
+
+function isMarked(bits: Int32Array, place: number): boolean {
+  return (((bits[place >> WORD_BITS] ?? 0) >> (place & IN_WORD)) & 1) === 1;
+}
+
 export class TextTraits {
-  readonly #units = new Uint8Array(UNITS);
-  readonly #pairs = new Uint8Array(UNITS);
+  /** A bit for each character, and one for each place of a pair: small enough to stay near the processor. */
+  readonly #units = new Int32Array(UNITS >> WORD_BITS);
+  readonly #pairs = new Int32Array(UNITS >> WORD_BITS);
 
   constructor(text: string) {
+    const units = this.#units;
+    const pairs = this.#pairs;
     let before = 0;
     for (let i = 0; i < text.length; i++) {
       const unit = text.charCodeAt(i);
-      this.#units[unit] = 1;
-      this.#pairs[pairPlace(before, unit)] = 1;
+      mark(units, unit);
+      mark(pairs, pairPlace(before, unit));
       before = unit;
     }
   }
 
   /** False where the text surely does not hold `words`. */
   mayHold(words: string): boolean {
-    if (words.length === 1) return this.#units[words.charCodeAt(0)] === 1;
-    for (let i = 1; i < words.length; i++) if (this.#pairs[pairPlace(words.charCodeAt(i - 1), words.charCodeAt(i))] !== 1) return false;
+    if (words.length === 1) return isMarked(this.#units, words.charCodeAt(0));
+    for (let i = 1; i < words.length; i++)
+      if (!isMarked(this.#pairs, pairPlace(words.charCodeAt(i - 1), words.charCodeAt(i)))) return false;
     return true;
   }
 
   /** False where the text surely holds none of the pairs, each at its `pairPlace`. */
   mayHoldPair(places: readonly number[]): boolean {
-    for (const place of places) if (this.#pairs[place] === 1) return true;
+    for (const place of places) if (isMarked(this.#pairs, place)) return true;
     return false;
   }
 
   /** False where the text surely holds none of the characters, each by its code. */
   mayHoldUnit(units: readonly number[]): boolean {
-    for (const unit of units) if (this.#units[unit] === 1) return true;
+    for (const unit of units) if (isMarked(this.#units, unit)) return true;
     return false;
   }
 }
@@ -91,7 +108,7 @@ class PatternReader {
     const conditions = parts.map(({ condition }) => condition);
     const isAlways = conditions.includes(ALWAYS);
     return {
-      condition: isAlways ? ALWAYS : (traits) => conditions.some((condition) => condition(traits)),
+      condition: isAlways ? ALWAYS : anyOf(conditions),
       first: together(parts.map(({ first }) => first)),
       last: together(parts.map(({ last }) => last)),
       isBetween: false,
@@ -108,7 +125,7 @@ class PatternReader {
     const solid = parts.filter(({ isBetween }) => !isBetween);
     const conditions = [...parts.map(({ condition }) => condition), ...solid.slice(1).map((part, i) => neighbours(solid[i], part))];
     const asked = conditions.filter((condition) => condition !== ALWAYS);
-    const condition: Condition = asked.length === 0 ? ALWAYS : (traits) => asked.every((own) => own(traits));
+    const condition: Condition = asked.length === 0 ? ALWAYS : allOf(asked);
     return { condition, first: solid[0]?.first ?? null, last: solid.at(-1)?.last ?? null, isBetween: false };
   }
 
@@ -155,6 +172,24 @@ class PatternReader {
     if (match !== null) this.#at = expression.lastIndex;
     return match;
   }
+}
+
+function anyOf(conditions: readonly Condition[]): Condition {
+  const [only] = conditions;
+  if (only !== undefined && conditions.length === 1) return only;
+  return (traits) => {
+    for (const condition of conditions) if (condition(traits)) return true;
+    return false;
+  };
+}
+
+function allOf(conditions: readonly Condition[]): Condition {
+  const [only] = conditions;
+  if (only !== undefined && conditions.length === 1) return only;
+  return (traits) => {
+    for (const condition of conditions) if (!condition(traits)) return false;
+    return true;
+  };
 }
 
 function together(chars: readonly (string | null)[]): string | null {
