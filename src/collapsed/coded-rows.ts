@@ -27,6 +27,11 @@ export interface CodedLines {
 export type IsName = (code: string, name: string) => boolean;
 
 const TOTAL = /^(?:合计|总计|支出合计|收入合计|本年支出合计|本年收入合计)$/;
+
+/** True for the label of a total's row. */
+export function isTotalRow(label: string): boolean {
+  return TOTAL.test(label);
+}
 const LEVELS = new Set(['类', '款', '项']);
 
 /** Parts the lines of a coded table. */
@@ -94,7 +99,7 @@ function rowOf(line: TextLine): CodedRow | null {
   while (tokens.length > 0 && LEVELS.has(tokens[0]?.text ?? '')) tokens = tokens.slice(1);
   const [first] = tokens;
   if (first === undefined) return null;
-  if (TOTAL.test(normalizeLabel(first.text))) return withFigures('', first.text, tokens.slice(1), line);
+  if (isTotalRow(normalizeLabel(first.text))) return withFigures('', first.text, tokens.slice(1), line);
   if (!isCode(first.text)) return null;
   const rest = tokens.slice(1);
   const start = figuresFrom(rest);

@@ -54,7 +54,7 @@ export function labelLines(lines: readonly TextLine[], sidesOf: SidesOf): LabelL
 
 /** True for a header that names 行次 once a side. */
 function isNumbered(header: readonly TextLine[]): boolean {
-  return header.some(({ text }) => text.split('行次').length > 2);
+  return header.reduce((count, { text }) => count + text.split('行次').length - 1, 0) > 1;
 }
 
 /** The words of every line; halves of a label above and below a line of figures alone move to that line. */

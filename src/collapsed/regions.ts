@@ -7,6 +7,7 @@
 import type { Block, TextLine } from '../model/block.ts';
 import { opensNote, parseCaption, statedUnit } from '../segment/caption.ts';
 import { matchTitle, type TitleIndex } from '../segment/titles.ts';
+import { isStacked } from './stacked-lines.ts';
 
 export interface CollapsedRegion {
   table: string;
@@ -45,9 +46,7 @@ function regionAt(blocks: readonly Block[], at: number, titles: TitleIndex): Col
   while (belongs(blocks[to], titles, table)) to++;
   if (blocks[to]?.kind === 'grid') return null;
   const lines = blocks.slice(from, to).filter((block): block is TextLine => block.kind === 'line' && block.furniture === null);
-  return lines.length < MIN_LINES
-    ? null
-    : { table, from, to, lines: lines.filter((line) => !isRepeated(line, titles)), unit: unit ?? '万元' };
+  return lines.length < MIN_LINES ? null : { table, from, to, lines: withoutRepeated(lines, titles), unit: unit ?? '万元' };
 }
 
 function titleOf(block: Block | undefined, titles: TitleIndex): string | null {
@@ -73,9 +72,14 @@ function belongs(block: Block | undefined, titles: TitleIndex, table: string): b
   return title === null || title === table;
 }
 
-/** Captions that a page break repeats, and numbers of pages. */
-function isRepeated(line: TextLine, titles: TitleIndex): boolean {
-  return (
-    parseCaption(line.text).rest === '' || matchTitle(line.text, titles) !== null || /^\s*[-—–]?\s*\d{1,3}\s*[-—–]?\s*$/.test(line.text)
-  );
+function withoutRepeated(lines: readonly TextLine[], titles: TitleIndex): TextLine[] {
+  const stacked = isStacked(lines);
+  return lines.filter((line) => !isRepeated(line, titles, stacked));
 }
+
+/** Captions that a page break repeats, and numbers of pages, which cannot be told from cells where these stand alone. */
+function isRepeated(line: TextLine, titles: TitleIndex, stacked: boolean): boolean {
+  if (parseCaption(line.text).rest === '' || matchTitle(line.text, titles) !== null) return true;
+  return !stacked && PAGE_NUMBER.test(line.text);
+}
+const PAGE_NUMBER = /^\s*[-—–]?\s*\d{1,3}\s*[-—–]?\s*$/;

@@ -9,13 +9,14 @@
 import type { FormLexicon, Lexicon } from '../mapping/lexicon.ts';
 import type { Block } from '../model/block.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
-import type { IsName } from './coded-rows.ts';
+import { type IsName, isTotalRow } from './coded-rows.ts';
 import { codedTable, type Restored } from './coded-table.ts';
 import { economicPanels } from './economic-panels.ts';
 import type { NamedColumn } from './header.ts';
 import type { Side } from './label-panels.ts';
 import { type CollapsedRegion, collapsedRegions } from './regions.ts';
 import { restoredGrid } from './restored-grid.ts';
+import { codedRowLines, isStacked, joined, sidedRowLines } from './stacked-lines.ts';
 import { statedAmounts } from './statements.ts';
 import { type SummaryWords, summaryTable } from './summary-table.ts';
 import { threePublicRow } from './three-public-row.ts';
@@ -47,15 +48,20 @@ function restore(region: CollapsedRegion, lexicon: Lexicon, states: ReturnType<t
   const form = lexicon.forms.get(region.table);
   if (form === undefined) return null;
   const { rowsBy } = form.form;
-  if (region.table === 'three_public') return threePublicRow(region.lines);
+  const stacked = isStacked(region.lines);
+  const isTotal = (label: string): boolean => rowKey(form, label, null)?.startsWith('total') === true;
+  if (region.table === 'three_public') return threePublicRow(stacked ? joined(region.lines) : region.lines);
   if (rowsBy === 'economic')
-    return economicPanels(region.lines, {
+    return economicPanels(stacked ? codedRowLines(region.lines, isTotal) : region.lines, {
       isName: isNameOf(lexicon, 'economic'),
-      isTotal: (label) => rowKey(form, label, null)?.startsWith('total') === true,
+      isTotal,
     });
-  if (form.form.classesByName === true) return summaryTable(region.lines, summaryWords(form, lexicon));
+  if (form.form.classesByName === true) {
+    const words = summaryWords(form, lexicon);
+    return summaryTable(stacked ? sidedRowLines(region.lines, words.sidesOf) : region.lines, words);
+  }
   if (rowsBy !== 'functional') return null;
-  return codedTable(region.lines, {
+  return codedTable(stacked ? codedRowLines(region.lines, isTotalRow) : region.lines, {
     columns: namedColumns(form),
     neutral: form.neutral,
     total: TOTALS.get(region.table) ?? null,

@@ -10,6 +10,8 @@ import type { Block, TextLine } from '../model/block.ts';
 const AMOUNT = /^[-－(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d+[)）]?$/;
 const SEPARATORS = /[\s,;，；|]+/;
 const SENTENCE = /[。：:！？]/;
+/** A mark for a blank cell on a line of its own. */
+const BLANK = /^\s*[-—–]+\s*$/;
 /** Amounts of a line that is a row, and rows that make a loss, with few other lines between them: labels of a chart stand alone. */
 const MIN_AMOUNTS = 2;
 const MIN_ROWS = 3;
@@ -19,7 +21,7 @@ const MIN_CELLS = 10;
 
 /** What is lost with figures outside of tables. */
 export function looseFigures(blocks: readonly Block[]): Finding[] {
-  const lines = blocks.filter((block): block is TextLine => block.kind === 'line' && block.furniture === null);
+  const lines = blocks.filter((block): block is TextLine => block.kind === 'line' && block.furniture === null && !BLANK.test(block.text));
   const rows = lines.flatMap((line, i) => (amountsIn(line.text) >= MIN_AMOUNTS ? [i] : []));
   const cells = lines.flatMap((line, i) => (AMOUNT.test(line.text.trim()) ? [i] : []));
   const lost = [...runsOf(rows, MIN_ROWS), ...runsOf(cells, MIN_CELLS)].flatMap((i) => lines[i] ?? []);

@@ -1,0 +1,80 @@
+/**
+ * Tables copied with every cell on a line of its own.
+ */
+import { describe, expect, it } from 'vitest';
+import { restoreCollapsed } from '../../../src/collapsed/restore-collapsed.ts';
+import { layoutText } from '../../../src/layout/text-blocks.ts';
+import { compileLexicon } from '../../../src/mapping/lexicon.ts';
+import type { Grid } from '../../../src/model/block.ts';
+import { loadForms } from '../../../src/rulebook/load.ts';
+
+const LEXICON = compileLexicon(loadForms());
+
+function gridsOf(title: string, cells: string): Grid[] {
+  const text = `${title}\n单位：万元\n${cells.split('|').join('\n')}\n注：本表反映收支情况。`;
+  return restoreCollapsed(layoutText(text), LEXICON).filter((block): block is Grid => block.kind === 'grid');
+}
+
+/** Rows of the only table behind its header. */
+function bodyOf(title: string, cells: string, header = 1): string[] {
+  const [grid] = gridsOf(title, cells);
+  if (grid === undefined) return [];
+  return Array.from({ length: grid.rowCount - header }, (_, i) =>
+    grid.cells
+      .filter(({ row }) => row === i + header)
+      .map(({ text }) => text)
+      .join('|'),
+  );
+}
+
+describe('cells on lines of their own', () => {
+  it('are rows of a table of codes, names put together again', () => {
+    const head = '项目|支出功能分类科目编码|科目名称|合计|基本支出|项目支出|栏次|1|2|3|';
+    const cells = `${head}合计|9.00|6.00|3.00|205|教育支出|5.00|2.00|3.00|2080505|机关事业单位基本养老保险|缴费支出|4.00|4.00`;
+    expect(bodyOf('一般公共预算财政拨款支出决算表', cells)).toEqual([
+      '合计||9.00|6.00|3.00',
+      '205|教育支出|5.00|2.00|3.00',
+      '2080505|机关事业单位基本养老保险缴费支出|4.00 4.00||',
+    ]);
+  });
+
+  it('are rows of two sides, with or without numbers and labels', () => {
+    const head = '收入|支出|项目|行次|金额|项目|行次|金额|栏次|1|栏次|2|';
+    const cells = `${head}一、一般公共预算财政拨款收入|1|80.00|一、一般公共服务支出|31|2|二、外交支出|32|30.00|3|三、国防支出|33|50.00|总计|4|80.00|总计|34|80.00`;
+    const expected = [
+      '一、一般公共预算财政拨款收入|80.00|一、一般公共服务支出|',
+      '||二、外交支出|30.00',
+      '||三、国防支出|50.00',
+      '总计|80.00|总计|80.00',
+    ];
+    expect(bodyOf('收入支出决算总表', cells, 2)).toEqual(expected);
+    const bare =
+      '收入|支出|项目|金额|项目|金额|一、一般公共预算财政拨款收入|80.00|一、一般公共服务支出|二、外交支出|30.00|三、国防支出|50.00|';
+    expect(bodyOf('收入支出决算总表', `${bare}总计|80.00|总计|80.00`, 2)).toEqual(expected);
+  });
+
+  it('say nothing where the numbers of the lines do not agree', () => {
+    const head = '收入|支出|项目|行次|金额|项目|行次|金额|';
+    const cells = `${head}一、一般公共预算财政拨款收入|1|80.00|一、一般公共服务支出|31|50.00|2|二、外交支出|35|30.00|总计|3|80.00|总计|33|80.00`;
+    expect(gridsOf('收入支出决算总表', cells)).toEqual([]);
+  });
+
+  it('are one row of costs below the numbers of its columns', () => {
+    const items = '合计|因公出国（境）费|公务用车购置及运行维护费|公务接待费|';
+    const parts = '小计|公务用车购置费|公务用车运行维护费|';
+    const head = `预算数|决算数|${items}${items}${parts}${parts}1|2|3|4|5|6|7|8|9|10|11|12|`;
+    const cells = `${head}5.00|0.00|3.00|1.00|2.00|2.00|4.00|0.00|2.50|1.00|1.50|1.50`;
+    expect(bodyOf('财政拨款“三公”经费支出决算表', cells, 2)).toEqual(['5.00|0.00|3.00|1.00|2.00|2.00|4.00|0.00|2.50|1.00|1.50|1.50']);
+  });
+
+  it('are codes and figures of panels', () => {
+    const cells =
+      '科目编码|科目名称|金额|科目编码|科目名称|金额|301|工资福利支出|8.00|302|商品和服务支出|2.00|30101|基本工资|8.00|30201|办公费|2.00';
+    expect(bodyOf('一般公共预算财政拨款基本支出决算表', cells)).toEqual([
+      '301|工资福利支出|8.00',
+      '302|商品和服务支出|2.00',
+      '30101|基本工资|8.00',
+      '30201|办公费|2.00',
+    ]);
+  });
+});
