@@ -78,8 +78,17 @@ const VEHICLE_UNIT = '辆';
 const OTHER_VEHICLES = '其他';
 
 export function checkGroups(book: ClaimBook): Finding[] {
-  const groups = GROUPS.flatMap((group) => aspectsOf(book, group).flatMap((aspect) => groupFinding(book, group, aspect) ?? []));
-  return [...groups, ...book.statements.flatMap((statement) => vehicleFinding(book, statement) ?? [])];
+  const findings: Finding[] = [];
+  for (const group of GROUPS)
+    for (const aspect of aspectsOf(book, group)) {
+      const finding = groupFinding(book, group, aspect);
+      if (finding !== null) findings.push(finding);
+    }
+  for (const statement of book.statements) {
+    const finding = vehicleFinding(book, statement);
+    if (finding !== null) findings.push(finding);
+  }
+  return findings;
 }
 
 /** A figure with its sign: a decrease is negative. */
@@ -103,11 +112,14 @@ function amountOf(book: ClaimBook, key: string): Interval | null {
 }
 
 function groupFinding(book: ClaimBook, { whole, parts, unmentionedIsZero }: Group, aspect: Aspect): Finding | null {
-  if (aspect === 'final' && book.cells([whole, ...parts]).length > parts.length) return null;
   const total = stated(book, whole, aspect);
   if (total === null || book.blamed.has(total.figure)) return null;
-  const found = parts.map((key) => stated(book, key, aspect));
-  const present = found.flatMap((part) => part ?? []);
+  if (aspect === 'final' && book.cell(whole) !== null && book.cells(parts).length === parts.length) return null;
+  const present: Signed[] = [];
+  for (const key of parts) {
+    const part = stated(book, key, aspect);
+    if (part !== null) present.push(part);
+  }
   const mayLack = unmentionedIsZero === true && aspect === 'final';
   if (present.length === 0 || (present.length < parts.length && !mayLack) || present.some(({ figure }) => book.blamed.has(figure)))
     return null;
@@ -126,9 +138,9 @@ function stated(book: ClaimBook, key: string, aspect: Aspect): Signed | null {
 }
 
 function changeOf({ figures }: Statement): ClaimFigure | undefined {
-  return figures.find(
-    (figure) => figure.claim.kind === 'change' && figure.kind === 'money' && !figure.approximate && !isAgainstBudget(figure),
-  );
+  for (const figure of figures)
+    if (figure.claim.kind === 'change' && figure.kind === 'money' && !figure.approximate && !isAgainstBudget(figure)) return figure;
+  return undefined;
 }
 
 function sumFinding(total: Signed, parts: readonly Signed[], aspect: string): Finding | null {
@@ -159,7 +171,11 @@ function sumFinding(total: Signed, parts: readonly Signed[], aspect: string): Fi
 function vehicleFinding(book: ClaimBook, statement: Statement): Finding | null {
   const total = countOf(statement);
   if (total === undefined) return null;
-  const parts = book.partsOf(statement).flatMap((part) => countOf(part) ?? []);
+  const parts: ClaimFigure[] = [];
+  for (const part of book.partsOf(statement)) {
+    const count = countOf(part);
+    if (count !== undefined) parts.push(count);
+  }
   if ([total, ...parts].some((figure) => book.blamed.has(figure))) return null;
   const subjects = new Set(parts.map(({ claim }) => claim.subject));
   const closed = parts.length > 1 && subjects.size === parts.length && parts.some(({ claim }) => claim.subject.startsWith(OTHER_VEHICLES));
@@ -173,5 +189,9 @@ function vehicleFinding(book: ClaimBook, statement: Statement): Finding | null {
 }
 
 function countOf({ figures }: Statement): ClaimFigure | undefined {
-  return figures.find(({ claim, approximate }) => claim.kind === 'count' && claim.unit.startsWith(VEHICLE_UNIT) && !approximate);
+  for (const figure of figures) {
+    const { claim, approximate } = figure;
+    if (claim.kind === 'count' && claim.unit.startsWith(VEHICLE_UNIT) && !approximate) return figure;
+  }
+  return undefined;
 }

@@ -56,14 +56,33 @@ interface Step {
 export function checkPathLevels({ document, forms }: CheckContext): Finding[] {
   const seen = new Set<string>();
   const former: Former[] = [];
-  const findings = document.claims.flatMap((claim) => {
-    if (!claim.subject.includes('款') || seen.has(claim.subject)) return [];
-    seen.add(claim.subject);
-    const steps = stepsOf(claim.subject, namesOf(forms));
-    former.push(...formerNames(claim, steps, { forms, year: document.fiscalYear }));
-    return misplaced(claim, steps, forms) ?? wrongLevel(claim, steps, forms) ?? [];
-  });
+  const findings: Finding[] = [];
+  const sound = soundPaths(forms, document.fiscalYear);
+  for (const claim of document.claims) {
+    const { subject } = claim;
+    if (!subject.includes('款') || sound.has(subject) || seen.has(subject)) continue;
+    seen.add(subject);
+    const steps = stepsOf(subject, namesOf(forms));
+    const old = formerNames(claim, steps, { forms, year: document.fiscalYear });
+    const finding = misplaced(claim, steps, forms) ?? wrongLevel(claim, steps, forms);
+    former.push(...old);
+    if (finding !== null) findings.push(finding);
+    else if (old.length === 0 && sound.size < MOST_SOUND) sound.add(subject);
+  }
   return [...findings, ...formerFinding(former)];
+}
+
+/** Paths that are kept as sound, for each year: more are not those of an administration's usual items. */
+const MOST_SOUND = 2000;
+const SOUND = new WeakMap<Forms, Map<number | null, Set<string>>>();
+
+/** Paths of which nothing is to be said in the accounts of a year: the same few hundred stand in all disclosures. */
+function soundPaths(forms: Forms, year: number | null): Set<string> {
+  const byYear = SOUND.get(forms) ?? new Map<number | null, Set<string>>();
+  SOUND.set(forms, byYear);
+  const sound = byYear.get(year) ?? new Set<string>();
+  byYear.set(year, sound);
+  return sound;
 }
 
 /** A name that the classification has at another level only, above an item that belongs to a level of another name. */

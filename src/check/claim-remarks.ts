@@ -38,16 +38,24 @@ interface Remark {
 export function checkRemarks(book: ClaimBook): Finding[] {
   const { document } = book.input;
   if (!maySum(documentText(document).traits)) return [];
-  return paragraphsOf(document.sections).flatMap((paragraph) => {
-    if (!MAY_HOLD.test(paragraph.text)) return [];
-    return normalizeLabel(paragraph.text)
-      .split(SENTENCE)
-      .flatMap((sentence) => sentenceFindings(sentence, paragraph));
-  });
+  const findings: Finding[] = [];
+  addFindings(document.sections, findings);
+  return findings;
 }
 
-function paragraphsOf(sections: readonly Section[]): Paragraph[] {
-  return sections.flatMap((section) => [...section.paragraphs, ...paragraphsOf(section.children)]);
+function addFindings(sections: readonly Section[], findings: Finding[]): void {
+  for (const { paragraphs, children } of sections) {
+    for (const paragraph of paragraphs) {
+      if (!hasBracket(paragraph.text) || !MAY_HOLD.test(paragraph.text)) continue;
+      for (const sentence of normalizeLabel(paragraph.text).split(SENTENCE))
+        if (hasBracket(sentence)) findings.push(...sentenceFindings(sentence, paragraph));
+    }
+    addFindings(children, findings);
+  }
+}
+
+function hasBracket(text: string): boolean {
+  return text.includes('（') || text.includes('(');
 }
 
 function sentenceFindings(sentence: string, paragraph: Paragraph): Finding[] {

@@ -30,11 +30,19 @@ export class CodeLevels {
   readonly #children = new Map<string, string[]>();
   readonly #above = new Set<string>();
 
-  constructor(keys: Iterable<string>) {
-    this.all = [...new Set(keys)].filter(isCode);
-    const shortest = Math.min(...this.all.map(({ length }) => length));
-    this.top = this.all.filter(({ length }) => length === shortest);
-    for (const code of this.all) {
+  constructor(keys: ReadonlySet<string>) {
+    const all: string[] = [];
+    let shortest = Number.POSITIVE_INFINITY;
+    for (const key of keys) {
+      if (!isCode(key)) continue;
+      all.push(key);
+      shortest = Math.min(shortest, key.length);
+    }
+    const top: string[] = [];
+    for (const code of all) if (code.length === shortest) top.push(code);
+    this.all = all;
+    this.top = top;
+    for (const code of all) {
       for (let length = code.length - 2; length >= 3; length -= 2) this.#above.add(code.slice(0, length));
       const parent = code.slice(0, -2);
       const siblings = this.#children.get(parent);

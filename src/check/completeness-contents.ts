@@ -44,6 +44,10 @@ function comparable(title: string): string {
   return normalizeLabel(title).replace(YEAR, '').replace(PARTICLES, '');
 }
 
+function isSameTitle(a: string, b: string): boolean {
+  return a === b || comparable(a) === comparable(b);
+}
+
 function differingTitles({ document }: CheckContext): Finding[] {
   const body = bodyTitles(document.sections);
   let part = '';
@@ -51,7 +55,7 @@ function differingTitles({ document }: CheckContext): Finding[] {
     if (PART.test(entry.number)) part = entry.number;
     const key = PART.test(entry.number) ? entry.number : `${part}${entry.number}`;
     const own = body.get(key);
-    if (own === undefined || own.title === '' || comparable(own.title) === comparable(entry.title)) return [];
+    if (own === undefined || own.title === '' || isSameTitle(own.title, entry.title)) return [];
     return [{ entry, own }];
   });
   if (differing.length === 0) return [];
@@ -68,9 +72,9 @@ function differingTitles({ document }: CheckContext): Finding[] {
 /** Topics of the statutory catalogue that no text of the document speaks of. A document without narrative lacks that as a whole. */
 function missingTopics({ document, forms, unread }: CheckContext): Finding[] {
   // Titles of tables are no text on their topic.
-  const texts = textPieces(document).flatMap(({ kind, part, bare, text }) =>
-    kind === 'paragraph' || (kind === 'title' && !(part === 'tables' && bare.endsWith('表'))) ? [text] : [],
-  );
+  const texts: string[] = [];
+  for (const { kind, part, bare, text } of textPieces(document))
+    if (kind === 'paragraph' || (kind === 'title' && !(part === 'tables' && bare.endsWith('表')))) texts.push(text);
   if (texts.length === 0) return [];
   const all = texts.join('\n');
   const missing = forms.completeness.requiredTopics.filter(

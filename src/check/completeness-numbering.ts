@@ -59,9 +59,14 @@ function isBefore(a: Place, b: Place): boolean {
 function inSection(section: Section, text: TextBetween): Finding[] {
   // Titles of tables may stand inside their grids; which tables are missing is told by another rule.
   if (section.kind === 'tables') return [];
-  const headings = section.children.flatMap(ownNumber);
-  const items = [...section.paragraphs.flatMap(({ text: own, source }) => readNumber(own, source)), ...headings];
-  return [...gaps(items, text), ...repeats(headings), ...section.children.flatMap((child) => inSection(child, text))];
+  const items: Numbered[] = [];
+  for (const { text: own, source } of section.paragraphs) items.push(...readNumber(own, source));
+  const headings: Numbered[] = [];
+  for (const child of section.children) headings.push(...ownNumber(child));
+  items.push(...headings);
+  const findings = [...gaps(items, text), ...repeats(headings)];
+  for (const child of section.children) findings.push(...inSection(child, text));
+  return findings;
 }
 
 function ownNumber(section: Section): readonly Numbered[] {
@@ -75,11 +80,16 @@ const STARTS: ReadonlySet<string> = new Set('第一二三四五六七八九十�
 function readNumber(printed: string, place: Place): readonly Numbered[] {
   if (!STARTS.has(printed.charAt(0)) && !BEFORE.test(printed.charAt(0))) return NONE;
   const head = printed.slice(0, 12).replace(/[\s*#]+/g, '');
-  for (const [style, { pattern }] of STYLES.entries()) {
-    const match = pattern.exec(head);
-    if (match !== null) return [{ style, value: numberOf(match[1] ?? ''), printed: match[0], place }];
-  }
-  return NONE;
+  const style = styleOf(head.charAt(0));
+  const match = STYLES[style]?.pattern.exec(head) ?? null;
+  return match === null ? NONE : [{ style, value: numberOf(match[1] ?? ''), printed: match[0], place }];
+}
+
+/** The place in `STYLES` of the only style whose numbers begin with a character. */
+function styleOf(first: string): number {
+  if (first === '第') return 0;
+  if (first === '（' || first === '(') return 2;
+  return first >= '0' && first <= '9' ? 3 : 1;
 }
 
 const DIGITS = '零一二三四五六七八九';

@@ -16,6 +16,7 @@ import { documentText, textPieces } from './document-text.ts';
 import type { Figure, FigureTable } from './figures.ts';
 import { isZero } from './interval.ts';
 import { IN_DOUBT } from './performance-forms.ts';
+import type { TextTraits } from './text-traits.ts';
 
 type EmptyTable = CompletenessVocabulary['emptyTables'][number];
 
@@ -68,7 +69,7 @@ function wholePattern(subject: readonly string[]): RegExp {
 /** Sentences of the narrative that say of the table's subject as a whole that there was none in the year. */
 function sentencesOfNothing({ document, forms }: CheckContext, { subject }: EmptyTable): Statement[] {
   const { joined, traits, pieceAt } = documentText(document);
-  if (!subject.some((word) => traits.mayHold(word))) return [];
+  if (!mayDeny(joined, subject, traits)) return [];
   const pattern = noneOfAll(subject);
   return [...joined.matchAll(pattern)].flatMap(({ index, 0: match }) => {
     const { piece } = pieceAt(index);
@@ -76,6 +77,20 @@ function sentencesOfNothing({ document, forms }: CheckContext, { subject }: Empt
     if (forms.completeness.conditionWords.some((word) => match.includes(word))) return [];
     return [{ statement: match, places: [piece.place] }];
   });
+}
+
+/** What a denial begins with; between it and the subject stand at most as many characters as `noneOfAll` allows. */
+const DENIAL = /没有|无|未发生|未安排|未使用|不涉及/;
+const LONGEST_DENIAL = '未发生'.length + '使用当年财政拨款“'.length;
+
+/** False where a subject surely stands behind no denial: nearly always, and told by a look at the few places that name it. */
+function mayDeny(text: string, subject: readonly string[], traits: TextTraits): boolean {
+  for (const word of subject) {
+    if (!traits.mayHold(word)) continue;
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+      if (DENIAL.test(text.slice(Math.max(0, at - LONGEST_DENIAL), at))) return true;
+  }
+  return false;
 }
 
 const NONE_OF_ALL = new WeakMap<readonly string[], RegExp>();

@@ -9,8 +9,9 @@
 import type { Finding } from '../anomaly/finding.ts';
 import type { Document } from '../model/document.ts';
 import type { CheckContext } from './check-document.ts';
-import { type TextPiece, textPieces } from './document-text.ts';
+import { documentText, type TextPiece, textPieces } from './document-text.ts';
 import { IN_DOUBT } from './performance-forms.ts';
+import { conditionOf } from './text-traits.ts';
 
 /** Every year begins so. */
 const CENTURY = '20';
@@ -21,6 +22,9 @@ const AS_OF = '截至';
 const STOCK = /截至(?:到)?(20\d\d)年(?:12月31日|末|底|年末|年底)/g;
 const COMPARED =
   /(?:与|比|较|同)(20\d\d)年(?:度)?(?![^，。；]{0,8}预算)(?:决算数?|相比|[^，。；\d]{0,12}(?:增加|减少|增长|下降|相比|持平|相同|一致))/g;
+
+/** The neighbours that every comparison with a numbered year has, for a look at the text as a whole. */
+const mayHoldCompared = conditionOf('[与比较同]20');
 
 interface YearSlip {
   rule: 'identity/heading-year' | 'identity/sentence-year' | 'identity/compared-year';
@@ -34,10 +38,13 @@ export function checkYears({ document, forms, lines }: CheckContext): Finding[] 
   const year = document.fiscalYear;
   if (year === null) return [];
   const opening = openingPattern(forms.completeness.yearSubjects);
-  const slips = textPieces(document).flatMap((piece) => {
-    if (piece.part === 'glossary' || piece.part === 'overview' || piece.kind === 'cell' || piece.kind === 'note') return [];
-    return piece.kind === 'title' ? headingSlips(piece, year) : sentenceSlips(piece, year, opening);
-  });
+  const { pieces, traits } = documentText(document);
+  const mayCompare = mayHoldCompared(traits);
+  const slips: YearSlip[] = [];
+  for (const piece of pieces) {
+    if (piece.part === 'glossary' || piece.part === 'overview' || piece.kind === 'cell' || piece.kind === 'note') continue;
+    slips.push(...(piece.kind === 'title' ? headingSlips(piece, year) : sentenceSlips(piece, year, { opening, mayCompare })));
+  }
   const doubt = isYearSure(document) ? {} : IN_DOUBT;
   return [...slips.map((slip) => ({ ...findingOf(slip), ...doubt })), ...shortYears(lines, year)];
 }
@@ -100,7 +107,13 @@ function headingSlips(piece: TextPiece, year: number): YearSlip[] {
   return actual === year ? [] : [{ rule: 'identity/heading-year', text, actual, expected: year, piece }];
 }
 
-function sentenceSlips(piece: TextPiece, year: number, opening: RegExp): YearSlip[] {
+/** How sentences are searched: what opens them, and whether any may compare with a year at all. */
+interface Search {
+  opening: RegExp;
+  mayCompare: boolean;
+}
+
+function sentenceSlips(piece: TextPiece, year: number, { opening, mayCompare }: Search): YearSlip[] {
   const text = piece.bare;
   if (!text.includes(CENTURY) || PERFORMANCE.test(piece.path)) return [];
   const slip = (rule: YearSlip['rule'], expected: number) => (match: RegExpExecArray) => {
@@ -111,7 +124,7 @@ function sentenceSlips(piece: TextPiece, year: number, opening: RegExp): YearSli
   return [
     ...[...text.matchAll(opening)].flatMap(slip('identity/sentence-year', year)),
     ...(text.includes(AS_OF) ? [...text.matchAll(STOCK)] : []).flatMap(slip('identity/sentence-year', year)),
-    ...[...text.matchAll(COMPARED)].flatMap(slip('identity/compared-year', year - 1)),
+    ...(mayCompare ? [...text.matchAll(COMPARED)] : []).flatMap(slip('identity/compared-year', year - 1)),
   ];
 }
 

@@ -38,6 +38,9 @@ export class FactRun {
   readonly prefix: string;
   readonly facts: Fact[] = [];
   readonly #precisions = new Map<string, Precision>();
+  /** What was asked for last: the figures of a table are nearly all of one unit. */
+  #lastUnit = '';
+  #last: Precision | undefined;
 
   constructor(table: string, prefix: string) {
     this.table = table;
@@ -45,11 +48,12 @@ export class FactRun {
   }
 
   precision(unit: string): Precision {
-    const known = this.#precisions.get(unit);
-    if (known !== undefined) return known;
-    const fresh = precisionOf(unit, this.facts);
-    this.#precisions.set(unit, fresh);
-    return fresh;
+    if (unit === this.#lastUnit && this.#last !== undefined) return this.#last;
+    const precision = this.#precisions.get(unit) ?? precisionOf(unit, this.facts);
+    this.#precisions.set(unit, precision);
+    this.#lastUnit = unit;
+    this.#last = precision;
+    return precision;
   }
 }
 

@@ -32,9 +32,9 @@ export function checkNumbering({ figures, forms }: CheckContext): Finding[] {
 }
 
 function rowNumbers(table: Table): Finding[] {
-  const columns = table.columns.filter(({ role }) => role === 'line').map(({ index }) => index);
-  if (columns.length === 0) return [];
-  const byColumn = new Map<number, Cell[]>(columns.map((column) => [column, []]));
+  const byColumn = new Map<number, Cell[]>();
+  for (const { role, index } of table.columns) if (role === 'line') byColumn.set(index, []);
+  if (byColumn.size === 0) return [];
   for (const cell of table.cells) {
     const numbers = byColumn.get(cell.column);
     if (numbers !== undefined && INTEGER.test(cell.raw.trim())) numbers.push(cell);
@@ -62,7 +62,9 @@ function columnGaps(table: Table, cells: readonly Cell[], before: number): { gap
   const gaps: Gap[] = [];
   let last = before;
   for (const [i, cell] of cells.entries()) {
-    const [number, next, above] = [numberOf(cell), cells[i + 1], cells[i - 1]];
+    const number = numberOf(cell);
+    const next = cells[i + 1];
+    const above = cells[i - 1];
     const goesOn = number === last + 1 || (above === undefined && number === 1);
     const misprinted = !goesOn && next !== undefined && numberOf(next) === last + 2;
     if (misprinted) gaps.push({ text: `${last} 之后为 ${number}（应为 ${last + 1}）`, place: cell.source });

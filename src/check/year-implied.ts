@@ -10,7 +10,7 @@ import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import { inUnit, placesOnce } from './claim-findings.ts';
 import { impliedBase } from './claim-growth.ts';
 import { type Move, movesOf, signOf } from './claim-moves.ts';
-import { compareIntervals, type Interval, sum } from './interval.ts';
+import { compareIntervals, type Interval, isAbove, sum } from './interval.ts';
 
 const TEN_THOUSAND = new Decimal(10000);
 
@@ -76,7 +76,7 @@ export function checkImpliedPriors(book: ClaimBook): Finding[] {
   const priors = new Map<string, PriorAmount>();
   const findings: Finding[] = [];
   for (const prior of priorAmounts(book)) {
-    const before = prior.keys.map((key) => priors.get(key)).find((known) => known !== undefined);
+    const before = first(priors, prior.keys);
     if (before !== undefined && compareIntervals(before.interval, prior.interval) === 'unequal') findings.push(disagreement(before, prior));
     for (const key of prior.keys) if (!priors.has(key)) priors.set(key, prior);
   }
@@ -107,6 +107,7 @@ function exceeding(priors: ReadonlyMap<string, PriorAmount>): Finding[] {
     const parts = partKeys.flatMap((part) => first(priors, part) ?? []);
     if (whole === undefined || parts.length === 0) continue;
     const total = sum(parts.map(({ interval }) => ({ interval, sign: 1 as const })));
+    if (!isAbove(total, whole.interval)) continue;
     const over = total.value.minus(whole.interval.value);
     const tolerance = total.half.plus(whole.interval.half);
     if (over.lte(tolerance)) continue;
@@ -131,5 +132,9 @@ function exceeding(priors: ReadonlyMap<string, PriorAmount>): Finding[] {
 }
 
 function first(priors: ReadonlyMap<string, PriorAmount>, keys: readonly string[]): PriorAmount | undefined {
-  return keys.map((key) => priors.get(key)).find((prior) => prior !== undefined);
+  for (const key of keys) {
+    const prior = priors.get(key);
+    if (prior !== undefined) return prior;
+  }
+  return undefined;
 }
