@@ -5,6 +5,7 @@
  * Too long is told by work, not by time: on a machine that is busy with other things a page takes longer and is no worse for it.
  */
 import type { Engine, Lane } from './engine.ts';
+import { Preparation } from './preparation.ts';
 import { type Clock, PROCESS_CLOCK, WorkTime } from './work-time.ts';
 
 /** What ended the work on a page before it was done. */
@@ -27,9 +28,15 @@ export interface LaneLimits {
 /** How often work is measured. Unit: milliseconds. */
 const TICK_MS = 250;
 
+/** Where a page is made ready and read. */
+interface Seat {
+  lane: Lane;
+  preparation: Preparation;
+}
+
 export class Lanes {
   readonly #engine: Engine;
-  readonly #idle: Lane[] = [];
+  readonly #idle: Seat[] = [];
   readonly #waiting: (() => void)[] = [];
   readonly #clock: Clock;
   #busy = 0;
@@ -51,14 +58,14 @@ export class Lanes {
   }
 
   /** Does work with a lane of its own. Rejects with PageTimeout, the signal's reason, or what the work throws. */
-  async use<T>(work: (lane: Lane) => Promise<T>, limits: LaneLimits): Promise<T> {
+  async use<T>(work: (seat: Seat) => Promise<T>, limits: LaneLimits): Promise<T> {
     while (this.#busy >= this.#size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
     this.#busy++;
     try {
       limits.signal?.throwIfAborted();
-      const lane = this.#idle.pop() ?? (await this.#engine.open());
-      const result = await this.#limited(lane, () => work(lane), limits);
-      this.#idle.push(lane);
+      const seat = this.#idle.pop() ?? { lane: await this.#engine.open(), preparation: new Preparation() };
+      const result = await this.#limited(seat, () => work(seat), limits);
+      this.#idle.push(seat);
       return result;
     } finally {
       this.#busy--;
@@ -67,7 +74,7 @@ export class Lanes {
   }
 
   /** Ends the work where it takes too long or is aborted, and the lane with whatever ended it early. */
-  async #limited<T>(lane: Lane, work: () => Promise<T>, limits: LaneLimits): Promise<T> {
+  async #limited<T>(seat: Seat, work: () => Promise<T>, limits: LaneLimits): Promise<T> {
     const { signal } = limits;
     let end: (reason: unknown) => void = () => undefined;
     const ended = new Promise<never>((_, reject) => {
@@ -80,7 +87,7 @@ export class Lanes {
     try {
       return await Promise.race([ended, work()]);
     } catch (error) {
-      await lane.close();
+      await closed(seat);
       throw error;
     } finally {
       clearInterval(watch);
@@ -102,6 +109,10 @@ export class Lanes {
 
   /** Ends all lanes that are idle. */
   async close(): Promise<void> {
-    await Promise.all(this.#idle.splice(0).map((lane) => lane.close()));
+    await Promise.all(this.#idle.splice(0).map(closed));
   }
+}
+
+async function closed({ lane, preparation }: Seat): Promise<void> {
+  await Promise.all([lane.close(), preparation.close()]);
 }

@@ -12,8 +12,8 @@ import type { InferenceSession, Tensor } from 'onnxruntime-web';
 import { decoded } from './ctc.ts';
 import type { LineReading } from './engine.ts';
 import { lineTensor } from './line-tensor.ts';
-import type { PaddleOrder, PaddleReport } from './paddle-messages.ts';
 import type { Grey } from './raster.ts';
+import { answerCalls } from './thread-calls.ts';
 
 interface Recogniser {
   session: InferenceSession;
@@ -54,16 +54,11 @@ const opened = open();
 // Told with the first order, not as a crash.
 opened.catch(() => undefined);
 
-async function answer({ id, lines }: PaddleOrder): Promise<PaddleReport> {
-  try {
-    const recogniser = await opened;
-    const readings: LineReading[] = [];
-    for (const line of lines) readings.push(await readLine(recogniser, line));
-    return { id, readings };
-  } catch (error) {
-    return { id, error: error instanceof Error ? error.message : String(error) };
-  }
+async function read(lines: readonly Grey[]): Promise<LineReading[]> {
+  const recogniser = await opened;
+  const readings: LineReading[] = [];
+  for (const line of lines) readings.push(await readLine(recogniser, line));
+  return readings;
 }
 
-const port = parentPort;
-port?.on('message', (order: PaddleOrder) => void answer(order).then((report) => port.postMessage(report)));
+answerCalls<readonly Grey[], LineReading[]>(parentPort, read);

@@ -40,7 +40,7 @@ export function readInk(grey: Grey): PageInk {
 }
 
 /** The same page upside down. */
-export function upsideDown(grey: Grey, { turn }: PageInk): PageInk {
+export function upsideDown(grey: Grey, { turn }: Pick<PageInk, 'turn'>): PageInk {
   const even = withoutMarks(evenLight(grey));
   return turn === 90 ? { ...prepare(turned(even, 270)), turn: 270 } : { ...prepare(turned(even, 180)), turn: 180 };
 }

@@ -7,11 +7,11 @@
 import { cropOf } from './crops.ts';
 import type { Lane } from './engine.ts';
 import { lookOf } from './glyphs.ts';
-import { type PageInk, readInk, upsideDown } from './page-ink.ts';
+import type { PageInk } from './page-ink.ts';
 import { type RecognisedPage, toPage } from './page-words.ts';
+import type { Preparation } from './preparation.ts';
 import { type Colour, type Grey, turned } from './raster.ts';
 import { readSegments } from './read-segments.ts';
-import { greyOf } from './tone.ts';
 
 /** Lines that are read to see which way up a page is. */
 const PROBED = 6;
@@ -22,20 +22,21 @@ const TEXT_HEIGHT = 32;
 
 export interface ReadPageOptions {
   lane: Lane;
+  preparation: Pick<Preparation, 'prepare' | 'upsideDown'>;
   /** Width of the page in points. */
   widthPt: number;
   signal?: AbortSignal;
 }
 
 /** Reads a page. Rejects with the signal's reason when aborted, or where the engine breaks. */
-export async function readPage(colour: Colour, { lane, widthPt, signal }: ReadPageOptions): Promise<RecognisedPage> {
-  const grey = greyOf(colour);
-  const found = readInk(grey);
+export async function readPage(colour: Colour, { lane, preparation, widthPt, signal }: ReadPageOptions): Promise<RecognisedPage> {
+  const { width, height } = colour;
+  const found = await preparation.prepare(colour);
   signal?.throwIfAborted();
-  const page = (await standsOnHead(found, lane)) ? upsideDown(grey, found) : found;
+  const page = (await standsOnHead(found, lane)) ? await preparation.upsideDown() : found;
   const readings = await readSegments(lane, page, signal);
-  const ptPerPixel = widthPt / colour.width;
-  return toPage(page, readings, { widthPt, heightPt: colour.height * ptPerPixel, ptPerPixel });
+  const ptPerPixel = widthPt / width;
+  return toPage(page, readings, { widthPt, heightPt: height * ptPerPixel, ptPerPixel });
 }
 
 async function standsOnHead(page: PageInk, lane: Lane): Promise<boolean> {

@@ -98,9 +98,9 @@ export class ScannedPages {
     const { signal } = this.#options;
     try {
       const read = await (await lanesOf(this.#options)).use(
-        async (lane) => {
+        async ({ lane, preparation }) => {
           const [{ readPage }, image] = await Promise.all([import('../ocr/read-page.ts'), this.#paint(page.number)]);
-          return readPage(image, { lane, widthPt: page.widthPt, ...(signal === undefined ? {} : { signal }) });
+          return readPage(image, { lane, preparation, widthPt: page.widthPt, ...(signal === undefined ? {} : { signal }) });
         },
         { workMs: PAGE_WORK_MS, wallMs: PAGE_WALL_MS, signal },
       );
