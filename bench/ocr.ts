@@ -3,7 +3,8 @@
  *
  * Pages with tables are painted, made to look scanned, put into a PDF of images and extracted; every fact is compared with that of
  * the digital original. Prints a row for each condition when it is done. Never a test: all conditions take an hour.
- * `--speed` also times plain full-page recognition of the same images, and two lanes against one.
+ * `--speed` also times plain full-page recognition of the same images, and two lanes against one: how much faster they are, and how
+ * much more processor time they take, which is what a busy machine can tell.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
@@ -94,7 +95,7 @@ const HEAD = [
   'cells',
   ...['right', 'silent', 'flagged', 'missing'].map((name) => `${name} before proof`),
   ...['right', 'silent', 'flagged', 'missing', 'right', 'silent', 'right but doubted', 'extra', 'extra silent', 'rows mapped'],
-  ...['s/page', 'CPU s/page', '× plain (CPU)', '2 lanes ×'],
+  ...['s/page', 'CPU s/page', '× plain (CPU)', '2 lanes ×', '2 lanes × (CPU)'],
 ];
 
 function rowOf({ name }: Condition, { score, pages, one, two, plain }: Measured): string[] {
@@ -112,7 +113,7 @@ function rowOf({ name }: Condition, { score, pages, one, two, plain }: Measured)
     share(score.mapped, score.rows),
     shown(one.wall / 1000 / pages),
     shown(one.cpu / 1000 / pages),
-    ...(values.speed ? [shown(one.cpu / plain.cpu), shown(one.wall / two.wall)] : ['', '']),
+    ...(values.speed ? [shown(one.cpu / plain.cpu), shown(one.wall / two.wall), shown(two.cpu / one.cpu)] : ['', '', '']),
   ];
 }
 
