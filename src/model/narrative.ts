@@ -33,6 +33,8 @@ export const NarrativeContext = z.strictObject({
   economic: z.array(z.string()).optional(),
   /** True where phrases describe parts of what tables state (资金 of evaluated projects): subjects keep no facts, bases do. */
   detached: z.boolean().optional(),
+  /** Ids of subjects that here only say which money paid (公务接待费 2万元，其中：一般公共预算支出 2万元): they keep no facts. */
+  sources: z.array(z.string()).optional(),
   /** Fact keys of what a table prints under the same label, with `{row}`. */
   labels: z.string().optional(),
 });

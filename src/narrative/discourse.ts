@@ -98,7 +98,7 @@ export class Discourse {
     const { current } = this;
     if (!aside) this.#widen(subject);
     if (current !== null && current.subject.key === subject.key) return current;
-    const said = aside ? this.#inAside(subject) : this.#detached ? withoutFacts(subject) : subject;
+    const said = aside ? this.#inAside(subject) : this.#detached || this.#isSource(subject) ? withoutFacts(subject) : subject;
     const spoken = openSpoken(said, this.words(subject.span), aside ? null : this.membershipOf(subject, counted));
     if (aside) this.breath.asideSpoken = spoken;
     else {
@@ -145,6 +145,12 @@ export class Discourse {
   get #detached(): boolean {
     const [innermost] = this.breath.frame.contexts;
     return innermost !== undefined && this.desk.grammar.byId.get(innermost)?.detached === true;
+  }
+
+  /** True for a total that here only says which money paid for what is spoken of. */
+  #isSource({ entry }: Subject): boolean {
+    const id = entry?.id;
+    return id !== undefined && this.breath.frame.contexts.some((name) => this.desk.grammar.byId.get(name)?.sources?.includes(id) === true);
   }
 
   /** Where a subject belongs in the open lists; lists of this sentence that lie within its own are over. */

@@ -15,6 +15,7 @@ import { openList, pushList } from './statements.ts';
 /** Ends a reason; the subject before it is spoken of again. */
 const STOPS = new Set([';', '。', '!', '?', '！', '？']);
 const SENTENCE_ENDS = new Set(['。', '!', '?', '！', '？']);
+const BUDGETS: ReadonlySet<string> = new Set(['initial_budget', 'adjusted_budget']);
 /** Reads a passage; the frame is changed to what holds after it. */
 export function readPassage(passage: Passage, printed: PrintedText, frame: Frame, desk: Desk): void {
   const breath: Breath = { frame, aside: false, asideSpoken: null, base: null, pending: null, dealt: [], topic: null, lastClause: null };
@@ -63,7 +64,10 @@ class PassageReader {
       const remark = this.#passage.remarks[this.#remark];
       if (remark === undefined || remark.at > to) return;
       this.#remark++;
-      const frame = { ...breath.frame, lists: [...breath.frame.lists] };
+      const measure = breath.frame.spoken?.claims.at(-1)?.measure ?? '';
+      // Parts of a budget are no parts of what was spent.
+      const own = BUDGETS.has(measure) ? { spoken: null, lists: [] } : { lists: [...breath.frame.lists] };
+      const frame = { ...breath.frame, ...own };
       readPassage(remark.passage, printed.within(normal, remark.at), frame, desk);
     }
   }

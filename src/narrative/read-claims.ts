@@ -45,6 +45,15 @@ interface Scope {
   path: string | null;
 }
 
+/** Context of the basic expenditure of the general public budget. */
+const BASIC = 'basic';
+const GENERAL = /一般公共预算|财政拨款/;
+
+/** True for 基本支出情况 below 支出决算情况说明: the basic expenditure there is that of all money. */
+function isOfAllMoney(title: string, above: readonly string[]): boolean {
+  return above.includes('expenditure') && !above.includes('general_budget') && !above.includes('appropriation') && !GENERAL.test(title);
+}
+
 const READ: ReadonlySet<Section['kind']> = new Set(['narrative', 'other']);
 
 class SectionReader {
@@ -79,7 +88,7 @@ class SectionReader {
   #contexts(title: string, above: readonly string[]): readonly string[] {
     const { grammar } = this.#desk;
     const context = contextOf(title, grammar);
-    if (context === null) return above;
+    if (context === null || (context.id === BASIC && isOfAllMoney(title, above))) return above;
     const rank = (id: string): number => grammar.byId.get(id)?.rank ?? Number.POSITIVE_INFINITY;
     const others = above.filter((id) => id !== context.id);
     const at = others.findIndex((id) => rank(id) <= rank(context.id));

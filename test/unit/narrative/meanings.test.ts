@@ -51,6 +51,26 @@ describe('subjects by section', () => {
     ]);
   });
 
+  it('only say which money paid, in sections on single costs', () => {
+    const said =
+      '公务用车购置及运行维护费支出预算5万元（其中：一般公共预算支出5万元；政府性基金预算支出0万元），支出决算4万元（其中：一般公共预算支出4万元）。';
+    expect(meanings('财政拨款“三公”经费支出决算情况说明', said)).toEqual([
+      '公务用车购置及运行维护费支出 5 → three_public/budget/vehicle',
+      '一般公共预算支出 5 → ',
+      '政府性基金预算支出 0 → ',
+      '公务用车购置及运行维护费支出 4 → three_public/actual/vehicle',
+      '一般公共预算支出 4 → ',
+    ]);
+  });
+
+  it('are those of all money in 基本支出情况 below 支出决算情况说明', () => {
+    const base = (title: string): string[] | undefined =>
+      claimsOf({ title, paragraphs: ['人员支出7万元，占基本支出的70%。'] }).find(({ kind }) => kind === 'share')?.baseFacts;
+    expect(base('支出决算情况说明 / 基本支出情况')).toEqual(['expenditure/total/basic']);
+    expect(base(`${GENERAL} / 基本支出情况`)).toContain('general_budget_expenditure/total/basic');
+    expect(base('支出决算情况说明 / 一般公共预算基本支出情况')).toContain('general_budget_expenditure/total/basic');
+  });
+
   it('are not known by the end of a longer phrase', () => {
     const claims = meanings('支出决算情况说明', '下属单位基本支出3万元，另行安排的项目支出2万元，本部门及所属单位基本支出5万元。');
     expect(claims).toEqual(['下属单位基本支出 3 → ', '另行安排的项目支出 2 → ', '基本支出 5 → expenditure/total/basic']);

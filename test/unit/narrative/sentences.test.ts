@@ -315,6 +315,14 @@ describe('brackets', () => {
     ]);
   });
 
+  it('behind a budget name no parts of what was spent', () => {
+    expect(lines('财政拨款“三公”经费支出决算情况说明', '公务接待费支出预算3万元（其中：外宾接待支出2万元），支出决算1万元。')).toEqual([
+      '1 amount/adjusted_budget 公务接待费支出 = 3 万元',
+      '2 amount/final 外宾接待支出 = 2 万元',
+      '1 amount/final 公务接待费支出 = 1 万元',
+    ]);
+  });
+
   it('in names stay with the names', () => {
     expect(lines('国有资产占用情况', '单位价值100万元（含）以上设备（不含车辆）3台（套）。')).toEqual([
       '1 count/final 单位价值100万元（含）以上设备（不含车辆） = 3 台（套）',
