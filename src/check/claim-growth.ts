@@ -72,8 +72,19 @@ export function growthFinding(book: ClaimBook, found: MoveCase & { growth: Claim
     book.blamed.add(change);
     return scaleFinding(move, change);
   }
-  if (book.blamed.has(change)) return null;
+  if (book.blamed.has(change) || fitsWhole(book, found, change)) return null;
   return rateFinding(found, change, signs);
+}
+
+/** 总支出 9万元，其中项目支出 2万元，比上年增加 1万元，增长 12.5%: the sentence goes on with the whole. */
+function fitsWhole(book: ClaimBook, { move, growth }: MoveCase & { growth: ClaimFigure }, change: ClaimFigure): boolean {
+  const whole = move.statement.partOf === null ? undefined : book.statement(move.statement.partOf);
+  if (whole === undefined) return false;
+  const finals = book.finals(whole);
+  return isConsistent(
+    growth,
+    signsOf(move).flatMap((sign) => readings(change.fine, sign, finals, [])),
+  );
 }
 
 /** A rate between two stated amounts, without the change itself. */

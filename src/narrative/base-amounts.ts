@@ -5,6 +5,7 @@ import type { Base } from './breath.ts';
 import type { Clause } from './clauses.ts';
 import type { Discourse } from './discourse.ts';
 import type { Figure } from './figures.ts';
+import type { Direction } from './grammar.ts';
 import { type Head, isBase, trim } from './head.ts';
 
 export interface BaseAmount {
@@ -16,6 +17,7 @@ export interface BaseAmount {
 }
 
 const LINK = '的';
+const LEVEL: Direction = '持平';
 const COMPARING = ['相比', '比较', '对比'];
 
 /** Reads an amount as a base; null where it is none. */
@@ -27,7 +29,8 @@ export function asBaseAmount(discourse: Discourse, head: Head, figure: Figure, n
   if (COMPARING.some((word) => follows.startsWith(word))) return compared(discourse, head, true);
   const { grammar } = discourse.desk;
   const { text } = discourse.normal;
-  const moves = next.figure !== null && grammar.directions.longest(text, trim(text, next, grammar.fillers)) !== null;
+  const moved = grammar.directions.longest(text, trim(text, next, grammar.fillers));
+  const moves = next.figure === null ? moved?.value.direction === LEVEL && moved.length === follows.length : moved !== null;
   return moves ? compared(discourse, head, false) : null;
 }
 

@@ -111,7 +111,9 @@ export class Discourse {
   /** A whole that has itself as a part is more than its phrase says (财政拨款支出 9，其中本年支出 8): it states no such facts. */
   #widen({ facts }: Subject): void {
     const key = facts.join();
-    const whole = this.breath.frame.lists.findLast(({ whole, parts }) => whole !== null && parts.size === 0)?.whole ?? null;
+    // Of a list that goes on over paragraphs, the whole is only what was spoken of last.
+    const list = this.breath.frame.lists.findLast(({ whole, parts }) => whole !== null && parts.size === 0);
+    const whole = list?.lasting === true ? null : (list?.whole ?? null);
     if (key === '' || whole?.subject.facts.join() !== key) return;
     whole.subject = { ...withoutFacts(whole.subject), key: `?${whole.subject.key}` };
     for (const claim of whole.claims) claim.facts = [];

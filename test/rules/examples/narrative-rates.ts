@@ -74,6 +74,14 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
     },
     { shows: 'The rate is cut off.', text: total('27.85', '10%'), anomalies: [] },
     {
+      shows: 'Behind a list of parts the sentence goes on with the whole.',
+      text: section(
+        GENERAL,
+        '2023年度一般公共预算支出90.00万元，其中：基本支出70.00万元，项目支出20.00万元，较上年减少10.00万元，下降10%。',
+      ),
+      anomalies: [],
+    },
+    {
       shows: 'A change too small to print has a rate.',
       text: section(THREE_PUBLIC, '2023年度公务接待费支出决算为0.15万元，较上年度减少0.00万元，下降2.82%。'),
       anomalies: [],

@@ -51,6 +51,22 @@ describe('subjects by section', () => {
     ]);
   });
 
+  it('keep their facts where a list of details follows the last of them', () => {
+    expect(
+      meanings(
+        '财政拨款“三公”经费支出决算情况说明',
+        '因公出国（境）费支出决算0万元；公务接待费支出决算2万元。具体情况如下：',
+        '（1）因公出国（境）费0万元。',
+        '（2）公务接待费2万元。',
+      ),
+    ).toEqual([
+      '因公出国（境）费支出 0 → three_public/actual/overseas',
+      '公务接待费支出 2 → three_public/actual/reception',
+      '因公出国（境）费 0 → three_public/actual/overseas',
+      '公务接待费 2 → three_public/actual/reception',
+    ]);
+  });
+
   it('only say which money paid, in sections on single costs', () => {
     const said =
       '公务用车购置及运行维护费支出预算5万元（其中：一般公共预算支出5万元；政府性基金预算支出0万元），支出决算4万元（其中：一般公共预算支出4万元）。';
