@@ -37,6 +37,8 @@ const ITEM_START = ',;。:)';
 const MARKER_DIGITS = 2;
 const RANGE = '-~—–至到';
 const RANGE_END = '0123456789万亿元%人个';
+/** A code of either classification. */
+const CODE = /^[23]\d{2}(?:\d{2}){0,2}$/;
 const LATIN = /[A-Za-z×*_]/;
 
 export function isDigit(code: number): boolean {
@@ -124,8 +126,13 @@ function isFigure({ text, at, numberEnd, unitEnd, hasUnit, digits }: Candidate, 
   if ((grammar.noFigureBehind.longest(text, numberEnd)?.length ?? 0) > unitEnd - numberEnd) return false;
   if (isCodeLevel(text, at, unitEnd)) return false;
   if (hasUnit) return grammar.noFigureBehindUnit.longest(text, unitEnd) === null;
-  if (YEAR.test(digits)) return false;
+  if (YEAR.test(digits) || isBracketedCode(text, at, numberEnd)) return false;
   return numberEnd === text.length || BOUNDARY.includes(text.charAt(numberEnd));
+}
+
+/** 行政运行（2010301）: the code of the item. */
+function isBracketedCode(text: string, at: number, numberEnd: number): boolean {
+  return text.charAt(at - 1) === '(' && text.charAt(numberEnd) === ')' && CODE.test(text.slice(at, numberEnd));
 }
 
 /** （208类）, （05款）, （01项）: a code printed with its level. */

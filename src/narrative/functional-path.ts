@@ -13,6 +13,7 @@ const ITEM_DIGITS = 7;
 /** `(类)`, `（208类）`, `(20805款)`, `(2080505项)`. */
 const MARKER = /\((\d*)([类款项])\)/g;
 const LEADING_CODE = /^\(?(2\d{2}(?:\d{2}){0,2})\)?[-—]?(?=[^\d-])/;
+const TRAILING_CODE = /\((2\d{2}(?:\d{2}){0,2})\)$/;
 const SPENDING = /支出$/;
 /** What a level's name may follow: 支出 behind the marker before it, separators. */
 const NAME_START = /^(?:支出|[.、,])+/;
@@ -105,6 +106,8 @@ function className(name: string, { classes }: Grammar): string | null {
 export function readItem(name: string, { grammar, printed }: Omit<PathContext, 'before'>): string | null {
   const coded = LEADING_CODE.exec(name);
   if (coded !== null) return codedItem(coded[1] ?? '', name.slice(coded[0].length), grammar);
+  const [bracket, behind] = TRAILING_CODE.exec(name) ?? [];
+  if (bracket !== undefined && behind !== undefined) return codedItem(behind, name.slice(0, -bracket.length), grammar);
   const names = grammar.functional.get(name) ?? grammar.functional.get(name.replace(SPENDING, ''));
   const byClass = grammar.classes.get(name);
   if (byClass === undefined) return names === undefined ? null : pickCode(names, () => true, printed);

@@ -128,6 +128,8 @@ describe('functional items', () => {
     '3.2080501行政单位离退休支出决算2万元。',
     '2080501 行政单位离退休2万元',
     '2080501-行政单位离退休支出2万元。',
+    '3、行政单位离退休（2080501）2万元。',
+    '行政单位离退休（2080501）年初预算数为3万元，支出决算数为2万元。',
     '社会保障和就业（类）行政事业单位离退休（款）行政单位离退休（项）支出2万元。',
   ])('are found by path and by code: %s', (paragraph) => {
     expect(finals(paragraph)).toEqual(['general_budget_expenditure/2080501/total']);

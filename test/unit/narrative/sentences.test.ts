@@ -63,6 +63,15 @@ describe('amounts, changes and growth', () => {
     expect(lines(OVERALL, '2023年度收入总计10万元，比2022年的8万元增加2万元。')).toEqual(expected);
   });
 
+  it('may compare with a budget and its amount', () => {
+    expect(lines(EXPENDITURE, '项目支出9万元，与年初预算8万元相比增加1万元，增长12.5%。')).toEqual([
+      '1 amount/final 项目支出 = 9 万元',
+      '1 amount/initial_budget 项目支出 = 8 万元',
+      '1 change/final 项目支出 = 1 万元 增加 ~年初预算',
+      '1 growth/final 项目支出 = 12.5 % 增长 ~年初预算',
+    ]);
+  });
+
   it('may start from an amount that is level with the new one', () => {
     expect(lines(EXPENDITURE, '项目支出9万元，较上年9万元持平，较2021年8万元增加1万元。')).toEqual([
       '1 amount/final 项目支出 = 9 万元',
