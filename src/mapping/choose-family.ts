@@ -48,19 +48,60 @@ const ATTACHMENTS: ReadonlySet<string> = new Set(['project_performance', 'overal
 
 /** The family that fits best. Deterministic; the order of `families` does not matter. */
 export function chooseFamily(evidence: FamilyEvidence, families: readonly Family[]): string | null {
-  const known = new Set(families.flatMap((family) => family.tables.map((table) => normalizeLabel(table.table))));
-  const tables = evidence.tables.filter(({ table }) => isTableId(table) || known.has(normalizeLabel(table)));
+  const compiled = compileFamilies(families);
+  const tables = evidence.tables.filter(({ table }) => isTableId(table) || compiled.known.has(normalizeLabel(table)));
   const statutory = new Set(tables.map(({ table }) => table).filter((table) => !ATTACHMENTS.has(table)));
   if (statutory.size < LEAST_TABLES || [...statutory].every((table) => COMMON.has(table))) return null;
   const printed = tables.map(prepare);
+  const ids = new Set(tables.map(({ table }) => table));
   const local = familiesOfPlace(evidence.unitName, families);
   let best: { id: string | null; score: number } = { id: null, score: 0 };
-  for (const family of families) {
-    const score = scoreOf(family, { printed, fiscalYear: evidence.fiscalYear }, local.has(family.id));
-    if (score > best.score) best = { id: family.id, score };
+  for (const listing of compiled.listings) {
+    const { id } = listing.family;
+    const score = scoreOf(listing, { printed, ids, fiscalYear: evidence.fiscalYear }, local.has(id));
+    if (score > best.score) best = { id, score };
     else if (score === best.score) best = { id: null, score };
   }
   return best.id;
+}
+
+/** A table of a family as printed ones are compared with it. */
+interface ListedTable {
+  table: string;
+  key: string;
+  number: number | null;
+  titleKeys: string[];
+}
+
+interface Listing {
+  family: Family;
+  tables: ListedTable[];
+  /** Normal forms of the tables' ids. */
+  keys: ReadonlySet<string>;
+}
+
+interface CompiledFamilies {
+  listings: Listing[];
+  known: ReadonlySet<string>;
+}
+
+const compiledFamilies = new WeakMap<readonly Family[], CompiledFamilies>();
+
+/** The families with what is compared brought to its normal form, once for all documents. */
+function compileFamilies(families: readonly Family[]): CompiledFamilies {
+  const compiled = compiledFamilies.get(families);
+  if (compiled !== undefined) return compiled;
+  const listings = families.map((family) => {
+    const tables = family.tables.map(toListed);
+    return { family, tables, keys: new Set(tables.map(({ key }) => key)) };
+  });
+  const made = { listings, known: new Set(listings.flatMap(({ keys }) => [...keys])) };
+  compiledFamilies.set(families, made);
+  return made;
+}
+
+function toListed({ table, number, titles = [] }: FamilyTable): ListedTable {
+  return { table, key: normalizeLabel(table), number: ordinal(number), titleKeys: titles.map(normalizeLabel) };
 }
 
 /** A printed table as it is compared with every family. */
@@ -76,25 +117,24 @@ function prepare({ table, formNumber, title }: PrintedTable): Prepared {
 
 interface Evidence {
   printed: readonly Prepared[];
+  /** Ids of all printed tables. */
+  ids: ReadonlySet<string>;
   fiscalYear: number | null;
 }
 
 /** Score of one family; 0 where it does not fit well. */
-function scoreOf(family: Family, { printed: all, fiscalYear }: Evidence, isLocal: boolean): number {
-  const own = new Set(family.tables.map(({ table }) => normalizeLabel(table)));
-  const ids = new Set(all.map(({ table }) => table));
-  const counts = ({ table }: { table: string }): boolean => !ATTACHMENTS.has(table) || (own.has(table) && ids.has(table));
-  const printed = withoutRepeats(all.filter(counts));
-  const listed = family.tables.filter(counts);
+function scoreOf({ family, tables, keys }: Listing, { printed: all, ids, fiscalYear }: Evidence, isLocal: boolean): number {
+  const printed = withoutRepeats(all.filter(({ table }) => !ATTACHMENTS.has(table) || keys.has(table)));
+  const listed = tables.filter(({ table }) => !ATTACHMENTS.has(table) || ids.has(table));
   const common = inOrder(printed, listed);
   const order = common / printed.length;
-  const numbers = numberShare(all, family.tables);
+  const numbers = numberShare(all, tables);
   if (order < LEAST_ORDER || (numbers ?? 1) < LEAST_NUMBERS) return 0;
   return (
     WEIGHTS.order * order +
     WEIGHTS.complete * (common / listed.length) +
     WEIGHTS.numbers * (numbers ?? SILENT) +
-    WEIGHTS.titles * (titleShare(all, family.tables) ?? SILENT) +
+    WEIGHTS.titles * (titleShare(all, tables) ?? SILENT) +
     WEIGHTS.year * yearShare(family.years, fiscalYear) +
     WEIGHTS.region * (family.regions.length === 0 ? SILENT : Number(isLocal))
   );
@@ -110,13 +150,12 @@ function withoutRepeats(tables: readonly Prepared[]): Prepared[] {
 }
 
 /** Length of the longest sequence of tables that both have in the same order. */
-function inOrder(printed: readonly Prepared[], listed: readonly FamilyTable[]): number {
-  const keys = listed.map(({ table }) => normalizeLabel(table));
-  let previous = new Array<number>(keys.length + 1).fill(0);
+function inOrder(printed: readonly Prepared[], listed: readonly ListedTable[]): number {
+  let previous = new Array<number>(listed.length + 1).fill(0);
   for (const { key } of printed) {
     const current = [0];
-    for (let j = 0; j < keys.length; j++) {
-      current.push(keys[j] === key ? (previous[j] ?? 0) + 1 : Math.max(previous[j + 1] ?? 0, current[j] ?? 0));
+    for (let j = 0; j < listed.length; j++) {
+      current.push(listed[j]?.key === key ? (previous[j] ?? 0) + 1 : Math.max(previous[j + 1] ?? 0, current[j] ?? 0));
     }
     previous = current;
   }
@@ -124,23 +163,22 @@ function inOrder(printed: readonly Prepared[], listed: readonly FamilyTable[]): 
 }
 
 /** Share of the printed form numbers that the family gives to the same table; null where none can be compared. */
-function numberShare(tables: readonly Prepared[], listed: readonly FamilyTable[]): number | null {
+function numberShare(tables: readonly Prepared[], listed: readonly ListedTable[]): number | null {
   const verdicts: boolean[] = [];
   for (const { table, number } of tables) {
     if (number === null) continue;
-    const own = listed.filter((candidate) => candidate.table === table).map((candidate) => ordinal(candidate.number));
-    if (own.some((other) => other !== null)) verdicts.push(own.includes(number));
+    const own = listed.filter((candidate) => candidate.table === table && candidate.number !== null);
+    if (own.length > 0) verdicts.push(own.some((candidate) => candidate.number === number));
   }
   return share(verdicts);
 }
 
 /** Share of the family's own titles among the tables for which it has some; null where it has none. */
-function titleShare(tables: readonly Prepared[], listed: readonly FamilyTable[]): number | null {
-  const titled = listed.filter(({ titles = [] }) => titles.length > 0);
+function titleShare(tables: readonly Prepared[], listed: readonly ListedTable[]): number | null {
   const verdicts: boolean[] = [];
   for (const { table, titleKey } of tables) {
-    const own = titled.filter((candidate) => candidate.table === table).flatMap((candidate) => candidate.titles ?? []);
-    if (own.length > 0) verdicts.push(own.some((variant) => titleKey.endsWith(normalizeLabel(variant))));
+    const own = listed.filter((candidate) => candidate.table === table && candidate.titleKeys.length > 0);
+    if (own.length > 0) verdicts.push(own.some(({ titleKeys }) => titleKeys.some((variant) => titleKey.endsWith(variant))));
   }
   return share(verdicts);
 }

@@ -19,7 +19,7 @@ interface KeyedColumns {
 export function isMisplaced({ panels, keys, roles, paths }: KeyedColumns, body: readonly (readonly GridCell[])[]): boolean {
   if (panels.some((panel) => losersOf(panel, keys).length > 0)) return true;
   return roles.some((_, c) => {
-    const texts = body.map((cells) => cells[c]?.text.trim() ?? '').filter((text) => text !== '');
+    const texts = printedTexts(body, c);
     const figures = texts.filter((text) => FIGURE.test(text)).length;
     if (figures * 2 > texts.length) return keys[c]?.known !== true;
     return texts.length > 0 && figures === 0 && (paths[c]?.length ?? 0) > 0 && roleByHeader(paths[c] ?? []) === 'value' && !isMarks(texts);
@@ -58,10 +58,18 @@ export function contradicts({ panels, keys, roles, paths, numbers, matrix, body,
 
 /** True where a label of figures stands over a column of words. */
 export function standsOverWords(paths: readonly (readonly string[])[], body: readonly (readonly GridCell[])[]): boolean {
-  return paths.some((path, c) => {
-    const texts = body.map((cells) => cells[c]?.text.trim() ?? '').filter((text) => text !== '');
-    return isOverOthers(path, texts);
-  });
+  for (const [c, path] of paths.entries()) if (isOverOthers(path, printedTexts(body, c))) return true;
+  return false;
+}
+
+/** The texts of a column, blank cells left out. */
+function printedTexts(body: readonly (readonly GridCell[])[], column: number): string[] {
+  const texts: string[] = [];
+  for (const cells of body) {
+    const text = cells[column]?.text.trim() ?? '';
+    if (text !== '') texts.push(text);
+  }
+  return texts;
 }
 
 /** True for a label of figures over words, and for one of names over nothing but codes. */

@@ -198,16 +198,20 @@ function sideOf(panel: Panel, context: SideContext): Side | null {
 
 /** The side of which most of the panel's row labels are; null where none is told. */
 function sideByRows(panel: Panel, { form, lexicon, rows }: SideContext): Side | null {
-  const labels = rows.filter((row) => row.kind === 'data').flatMap((row) => panel.labels.map((c) => row.cells[c]?.text ?? ''));
-  const balance = labels.reduce((sum, label) => sum + sideOfLabel(stripOrdinal(normalizeLabel(label)), form, lexicon), 0);
+  let balance = 0;
+  for (const { kind, cells } of rows) {
+    if (kind !== 'data') continue;
+    for (const c of panel.labels) balance += sideOfLabel(stripOrdinal(normalizeLabel(cells[c]?.text ?? '')), form, lexicon);
+  }
   return balance === 0 ? null : balance > 0 ? 'income' : 'expenditure';
 }
 
 /** 1 for a label of the income side alone, -1 for one of the expenditure side alone, 0 for any other. */
 function sideOfLabel(label: string, form: FormLexicon, lexicon: Lexicon): number {
-  const sides = new Set(form.rows.get(label)?.map((pattern) => pattern.side));
-  if (sides.size === 1 && sides.has('income')) return 1;
-  return lexicon.classes.has(label) || (sides.size === 1 && sides.has('expenditure')) ? -1 : 0;
+  const patterns = form.rows.get(label);
+  const side = patterns?.every((pattern) => pattern.side === patterns[0]?.side) === true ? patterns[0]?.side : undefined;
+  if (side === 'income') return 1;
+  return lexicon.classes.has(label) || side === 'expenditure' ? -1 : 0;
 }
 
 /** Within a panel a key is given once, to the column whose header stands first in the form's list; others keep their printed path. */

@@ -73,7 +73,8 @@ interface Vocabulary {
 /** Places the non-blank cells of one row. */
 export function alignIndicator(cells: readonly PlacedText[], { labels, slots }: Vocabulary): Alignment {
   const points = slots.some(({ role }) => role === 'weight' || role === 'score') && !slots.some(({ role }) => role === 'unit');
-  const seen = cells.map((cell, i) => look(cell, { labels, next: cells[i + 1] ?? null, points }));
+  const seen: SeenCell[] = [];
+  for (const [i, cell] of cells.entries()) seen.push(look(cell, { labels, next: cells[i + 1] ?? null, points }));
   const field = { cells: seen, slots };
   const printed = cells.map((cell) => slots.findIndex((slot) => slot.column === cell.column));
   const printedCost = printed.includes(-1) ? Number.POSITIVE_INFINITY : costOf(printed, field);

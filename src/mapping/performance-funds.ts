@@ -91,9 +91,13 @@ interface Value {
   reading: NumberReading;
 }
 
+function toValue(cell: FormCell): Value {
+  return { cell, reading: readFigure(cell) };
+}
+
 /** One row of money; null for a row without figures. */
 function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundContext): FundRow | null {
-  const cells = row.filled.map((cell) => ({ cell, reading: readFigure(cell) }));
+  const cells = row.filled.map(toValue);
   const start = cells.findIndex(({ reading }) => isFigure(reading));
   if (start < 0) return null;
   const label = cells.slice(0, start).findLast(({ cell }) => !isOneOf(context.labels.fundTitles, cell.key))?.cell ?? null;

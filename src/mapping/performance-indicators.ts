@@ -59,9 +59,10 @@ function readHeader(row: FormRow, sub: FormRow | null, labels: PerformanceLabels
   const below = sub?.filled ?? [];
   const upper = row.filled.filter(({ cell }) => !below.some((child) => overlaps(child, cell)));
   const cells = [...upper, ...below].sort((a, b) => a.cell.column - b.cell.column);
-  const columns = cells.map(
-    ({ cell, key }): Column => ({ role: indicatorRole(labels, key) ?? 'other', column: cell.column, to: cell.column + cell.columnSpan }),
-  );
+  const columns: Column[] = [];
+  for (const { cell, key } of cells) {
+    columns.push({ role: indicatorRole(labels, key) ?? 'other', column: cell.column, to: cell.column + cell.columnSpan });
+  }
   return settleRoles(columns);
 }
 
@@ -102,6 +103,11 @@ function keepOne(columns: readonly Column[], choose: (found: readonly Column[]) 
 function nearestToName(found: readonly Column[], columns: readonly Column[]): Column | undefined {
   const name = columns.find(({ role }) => role === 'level3')?.column ?? -1;
   return found.find(({ column }) => column > name) ?? found.at(-1);
+}
+
+function isSubtotal({ filled }: FormRow, { subtotalRows }: PerformanceLabels): boolean {
+  for (const { key } of filled) if (isOneOf(subtotalRows, key)) return true;
+  return false;
 }
 
 const BLANK: Fields = {
@@ -163,7 +169,7 @@ class BlockReader {
   add(row: FormRow, result: IndicatorRow[]): void {
     const { labels, exact } = this.#context;
     const first = row.filled[0];
-    if (first === undefined || row.filled.some(({ key }) => isOneOf(labels.subtotalRows, key))) return;
+    if (first === undefined || isSubtotal(row, labels)) return;
     const doubled = exact ? null : doubledLevel(row, labels);
     const own = exact ? { fields: ownFields(row, this.#columns), outcome: 'fits' as const } : this.#aligned(row, doubled);
     if (own === null) {

@@ -58,8 +58,8 @@ export function buildTable(parts: TableParts): Table {
     pages: grid.pages,
     source: grid.place,
     columns: columnsOf(grid, parts.header),
-    rows: rows.map(({ index }): Row => ({ index, role: ROW_ROLES[kinds[index] ?? 'blank'], keys: [...(parts.rowKeys.get(index) ?? [])] })),
-    cells: grid.cells.map((cell) => toCell(cell, parts.readings.get(cell))),
+    rows: rowsOf(parts),
+    cells: cellsOf(parts),
     notes: rows.filter(({ index }) => kinds[index] === 'note').map(({ filled }) => filled.map(({ text }) => text).join('')),
     empty: parts.empty,
     emptyStatement: null,
@@ -98,6 +98,18 @@ function columnsOf(grid: JoinedGrid, header: IndicatorHeader | null): Column[] {
     const role = column === undefined ? 'other' : (COLUMN_ROLES[column.role] ?? 'other');
     return { index, role, path: label === undefined ? [] : [label.text.replace(/\s+/g, '')], number: null, key: null };
   });
+}
+
+function rowsOf({ rows, kinds, rowKeys }: TableParts): Row[] {
+  const result: Row[] = [];
+  for (const { index } of rows) result.push({ index, role: ROW_ROLES[kinds[index] ?? 'blank'], keys: [...(rowKeys.get(index) ?? [])] });
+  return result;
+}
+
+function cellsOf({ grid, readings }: TableParts): Cell[] {
+  const result: Cell[] = [];
+  for (const cell of grid.cells) result.push(toCell(cell, readings.get(cell)));
+  return result;
 }
 
 /** A cell with its number where it was read as one; elsewhere text, blank or a dash. */

@@ -23,6 +23,10 @@ function canLoseCells({ grid, row }: JoinedRow): boolean {
   return grid.origin !== 'html' || (grid.rowLengths[row] ?? 0) < grid.columnCount;
 }
 
+function isDataThatCanLose(row: JoinedRow): boolean {
+  return row.kind === 'data' && canLoseCells(row);
+}
+
 const keeping = new WeakMap<Grid, boolean>();
 
 /** True where a row of `width` cells ends with a blank one: no blanks were cut off the rows of this grid. */
@@ -43,7 +47,7 @@ const LONG_SHARE = 0.4;
 /** Cells that a row of the table has: as many as its header, where few rows are longer. */
 export function widthOf(rows: readonly JoinedRow[], paths: readonly (readonly string[])[]): number {
   const labelled = paths.findLastIndex((path) => path.length > 0) + 1;
-  const data = rows.filter((row) => row.kind === 'data' && canLoseCells(row));
+  const data = rows.filter(isDataThatCanLose);
   const long = data.filter((row) => (row.grid.rowLengths?.[row.row] ?? 0) > labelled).length;
   const isWhole = long <= data.length * LONG_SHARE || usualWidth(data) === labelled;
   return labelled > 0 && isWhole ? labelled : paths.length;
@@ -54,7 +58,7 @@ const WHOLE_SHARE = 0.6;
 
 /** True where rows shorter than `width` lost a cell inside, not blanks behind their last text. */
 export function shortRowsLost(rows: readonly JoinedRow[], width: number): boolean {
-  const data = rows.filter((row) => row.kind === 'data' && canLoseCells(row));
+  const data = rows.filter(isDataThatCanLose);
   const whole = data.filter(({ grid, row }) => (grid.rowLengths?.[row] ?? width) >= width).length;
   return data.some(({ grid }) => keepsBlanks(grid, width)) || whole >= data.length * WHOLE_SHARE || !data.some(hasBlank);
 }

@@ -99,8 +99,7 @@ class FactReader {
     const decimals = commonDecimals(input.rows.flatMap((row) => (row.kind === 'data' ? row.cells : [])));
     this.#figures = { decimals, aligned: input.rows[0]?.grid.origin === 'aligned' };
     const isNameless = input.columns.panels.every((panel) => panel.codes.length + panel.labels.length === 0);
-    const lengths = input.rows.flatMap((row) => (row.kind === 'data' && hasFigures(row) ? (row.grid.rowLengths?.[row.row] ?? []) : []));
-    this.#isPartOfRow = isNameless && new Set(lengths).size > 1;
+    this.#isPartOfRow = isNameless && lengthsOf(input.rows).size > 1;
     this.#result = { facts: [], rowKeys: input.rows.map(() => []), readings: new Map(), findings: [], damaged: [] };
   }
 
@@ -293,6 +292,16 @@ class FactReader {
     const unknown = unknownRowFindings(this.#input.title, this.#unknownRows, this.#result.facts);
     this.#result.findings.push(...unknown, ...realignedRows(this.#input.title, this.#realigned), ...this.#labels.report());
   }
+}
+
+/** Numbers of cells that the rows of figures have, where each was split on its own. */
+function lengthsOf(rows: readonly JoinedRow[]): Set<number> {
+  const lengths = new Set<number>();
+  for (const row of rows) {
+    const length = row.kind === 'data' && hasFigures(row) ? row.grid.rowLengths?.[row.row] : undefined;
+    if (length !== undefined) lengths.add(length);
+  }
+  return lengths;
 }
 
 /** Key of a row in a table whose headers alone give row and column. */

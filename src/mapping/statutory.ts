@@ -2,9 +2,11 @@
  * One statutory table, from the readings of its grids to the contract's table, facts and findings.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import type { GridCell } from '../model/block.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import { cover } from '../model/place.ts';
 import type { Attribute, Cell, Column, Row, Table } from '../model/table.ts';
+import type { NumberReading } from '../repair/number.ts';
 import { opensNote, statesEmpty } from '../segment/caption.ts';
 import { flatText, pagesOf } from '../table/matrix.ts';
 import type { GridReading } from '../table/read-grid.ts';
@@ -86,9 +88,7 @@ function buildTable(input: StatutoryInput, parts: Parts): Table {
     pages: pagesOf(input.pieces.map(({ grid }) => grid)),
     source: cover(input.pieces.map((piece) => piece.grid.place)),
     columns: buildColumns(parts.columns),
-    rows: parts.rows.map(
-      (row, index): Row => ({ index, role: rowRole(row, parts.result.rowKeys[index] ?? []), keys: parts.result.rowKeys[index] ?? [] }),
-    ),
+    rows: buildRows(parts),
     cells: buildCells(input.pieces, parts.result),
     notes,
     empty: parts.result.facts.length === 0,
@@ -102,6 +102,15 @@ function buildColumns(columns: TableColumns): Column[] {
     const key = columns.keys[index] ?? null;
     return { index, role, path: columns.paths[index] ?? [], number: columns.numbers[index] ?? null, key: key?.column ?? key?.row ?? null };
   });
+}
+
+function buildRows({ rows, result }: Parts): Row[] {
+  const built: Row[] = [];
+  for (const [index, row] of rows.entries()) {
+    const keys = result.rowKeys[index] ?? [];
+    built.push({ index, role: rowRole(row, keys), keys });
+  }
+  return built;
 }
 
 function rowRole(row: JoinedRow, keys: readonly string[]): Row['role'] {
@@ -119,25 +128,32 @@ function noteRows(rows: readonly JoinedRow[]): string[] {
 }
 
 function buildCells(pieces: readonly GridReading[], result: FactResult): Cell[] {
-  let offset = 0;
-  return pieces.flatMap((piece) => {
-    const start = offset;
-    offset += piece.grid.rowCount;
-    return piece.grid.cells.map((cell): Cell => {
-      const reading = result.readings.get(cell);
-      return {
-        row: cell.row + start,
-        column: cell.column,
-        rowSpan: cell.rowSpan,
-        columnSpan: cell.columnSpan,
-        raw: cell.text,
-        content: reading?.content ?? (cell.text.trim() === '' ? 'blank' : 'text'),
-        repairs: reading?.content === 'amount' ? reading.repairs : [],
-        source: cell.place,
-        ...(cell.recognition === undefined ? {} : { recognition: cell.recognition }),
-      };
-    });
-  });
+  const cells: Cell[] = [];
+  let start = 0;
+  for (const { grid } of pieces) {
+    for (const cell of grid.cells) cells.push(toCell(cell, result.readings.get(cell), start));
+    start += grid.rowCount;
+  }
+  return cells;
+}
+
+/** A cell of a piece whose rows follow on `start` others. */
+function toCell(
+  { row, column, rowSpan, columnSpan, text, place, recognition }: GridCell,
+  reading: NumberReading | undefined,
+  start: number,
+): Cell {
+  return {
+    row: row + start,
+    column,
+    rowSpan,
+    columnSpan,
+    raw: text,
+    content: reading?.content ?? (text.trim() === '' ? 'blank' : 'text'),
+    repairs: reading?.content === 'amount' ? reading.repairs : [],
+    source: place,
+    ...(recognition === undefined ? {} : { recognition }),
+  };
 }
 
 /** One finding per column that holds facts and of whose label only a part is printed. */

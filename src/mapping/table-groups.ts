@@ -111,9 +111,13 @@ function recognize(region: TableRegion, context: { reading: GridReading; attribu
     {
       titles: attributes.titles,
       notes: region.notes.map((note) => note.text),
-      paths: reading.header.paths.filter((path) => roleByHeader(path) === 'value'),
+      paths: reading.header.paths.filter(standsOverFigures),
       texts: () => reading.body.flatMap((r) => reading.matrix[r] ?? []).map((cell) => cell.text.trim()),
     },
     lexicon,
   );
+}
+
+function standsOverFigures(path: readonly string[]): boolean {
+  return roleByHeader(path) === 'value';
 }

@@ -21,12 +21,20 @@ const MIN_CELLS = 10;
 
 /** What is lost with figures outside of tables. */
 export function looseFigures(blocks: readonly Block[]): Finding[] {
-  const lines = blocks.filter((block): block is TextLine => block.kind === 'line' && block.furniture === null && !BLANK.test(block.text));
-  const rows = lines.flatMap((line, i) => (amountsIn(line.text) >= MIN_AMOUNTS ? [i] : []));
-  const cells = lines.flatMap((line, i) => (AMOUNT.test(line.text.trim()) ? [i] : []));
+  const lines = blocks.filter(isPlainLine);
+  const rows: number[] = [];
+  const cells: number[] = [];
+  for (const [i, { text }] of lines.entries()) {
+    if (amountsIn(text) >= MIN_AMOUNTS) rows.push(i);
+    if (AMOUNT.test(text.trim())) cells.push(i);
+  }
   const lost = [...runsOf(rows, MIN_ROWS), ...runsOf(cells, MIN_CELLS)].flatMap((i) => lines[i] ?? []);
   if (lost.length === 0) return [];
   return [{ rule: 'structure/loose-figures', args: { count: String(lost.length) }, locations: lost.map(({ place }) => place) }];
+}
+
+function isPlainLine(block: Block): block is TextLine {
+  return block.kind === 'line' && block.furniture === null && !BLANK.test(block.text);
 }
 
 /** The indexes that stand near to each other, at least `least` of them. */
@@ -42,5 +50,7 @@ function runsOf(indexes: readonly number[], least: number): number[] {
 
 function amountsIn(text: string): number {
   if (SENTENCE.test(text)) return 0;
-  return text.split(SEPARATORS).filter((part) => AMOUNT.test(part)).length;
+  let count = 0;
+  for (const part of text.split(SEPARATORS)) if (AMOUNT.test(part)) count++;
+  return count;
 }
