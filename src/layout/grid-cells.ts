@@ -23,35 +23,41 @@ export function cellsOf(lattice: Lattice): CellSpan[] {
     if (positions === undefined) regions.set(region, [i]);
     else positions.push(i);
   }
-  const cells = [...regions.values()].flatMap((positions) => rectangles(positions, columns));
+  const cells: CellSpan[] = [];
+  for (const positions of regions.values()) cells.push(...rectangles(positions, columns));
   return cells.sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 /** For each position, row by row, the smallest position that it reaches without crossing a drawn boundary. */
 function openRegions(lattice: Lattice, rows: number, columns: number): number[] {
   const parent = Array.from({ length: rows * columns }, (_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (parent[root] !== root) root = parent[root] ?? root;
-    for (let at = i; at !== root; ) {
-      const next = parent[at] ?? root;
-      parent[at] = root;
-      at = next;
-    }
-    return root;
-  };
-  const join = (a: number, b: number): void => {
-    const [x, y] = [find(a), find(b)];
-    parent[Math.max(x, y)] = Math.min(x, y);
-  };
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const i = row * columns + column;
-      if (column + 1 < columns && lattice.vertical[column + 1]?.[row] !== true) join(i, i + 1);
-      if (row + 1 < rows && lattice.horizontal[row + 1]?.[column] !== true) join(i, i + columns);
+      if (column + 1 < columns && lattice.vertical[column + 1]?.[row] !== true) join(parent, i, i + 1);
+      if (row + 1 < rows && lattice.horizontal[row + 1]?.[column] !== true) join(parent, i, i + columns);
     }
   }
-  return parent.map((_, i) => find(i));
+  for (let i = 0; i < parent.length; i++) parent[i] = rootOf(parent, i);
+  return parent;
+}
+
+/** The smallest position of the region of `i`; shortens the way there. */
+function rootOf(parent: number[], i: number): number {
+  let root = i;
+  while (parent[root] !== root) root = parent[root] ?? root;
+  for (let at = i; at !== root; ) {
+    const next = parent[at] ?? root;
+    parent[at] = root;
+    at = next;
+  }
+  return root;
+}
+
+function join(parent: number[], a: number, b: number): void {
+  const x = rootOf(parent, a);
+  const y = rootOf(parent, b);
+  parent[Math.max(x, y)] = Math.min(x, y);
 }
 
 /**

@@ -8,7 +8,12 @@ import type { PlacedWords } from './grid-words.ts';
 
 /** The cells, those with one amount in every row that they span cut row by row. */
 export function splitStacks(cells: readonly CellSpan[], placed: PlacedWords): CellSpan[] {
-  return cells.flatMap((cell) => (isStack(cell, placed) ? rowsOf(cell) : [cell]));
+  const split: CellSpan[] = [];
+  for (const cell of cells) {
+    if (isStack(cell, placed)) split.push(...rowsOf(cell));
+    else split.push(cell);
+  }
+  return split;
 }
 
 /** The words of a cell. */

@@ -72,7 +72,7 @@ function areaOf(lattice: Lattice): number {
   return (x1 - x0) * (y1 - y0);
 }
 
-function boxOf({ xs, ys }: Lattice): BBox {
+function boxOf({ xs, ys }: Pick<Lattice, 'xs' | 'ys'>): BBox {
   return [xs[0] ?? 0, ys[0] ?? 0, xs[xs.length - 1] ?? 0, ys[ys.length - 1] ?? 0];
 }
 
@@ -96,29 +96,28 @@ function fillRows(lattice: Lattice, words: readonly Word[]): FilledLattice | nul
   if (lattice.xs.length < 3) return null;
   const placed = placeWords(lattice, words);
   const cells = splitStacks(cellsOf(lattice), placed);
-  return cells.length < 2 ? null : { lattice, cells, words: cells.map((cell) => wordsIn(cell, placed)) };
+  if (cells.length < 2) return null;
+  const inCells: Word[][] = [];
+  for (const cell of cells) inCells.push(wordsIn(cell, placed));
+  return { lattice, cells, words: inCells };
 }
 
 function toGrid(page: number, { lattice, cells, words }: FilledLattice, origin: 'ruled' | 'aligned'): Grid {
   const xs = lattice.xs.map(round);
   const ys = lattice.ys.map(round);
-  const boxAt = (row: number, column: number, [rows, columns]: readonly [number, number]): BBox => [
-    xs[column] ?? 0,
-    ys[row] ?? 0,
-    xs[column + columns] ?? 0,
-    ys[row + rows] ?? 0,
-  ];
+  const gridCells: GridCell[] = [];
+  for (const [i, { row, column, rowSpan, columnSpan }] of cells.entries()) {
+    const own = words[i] ?? [];
+    const box: BBox = [xs[column] ?? 0, ys[row] ?? 0, xs[column + columnSpan] ?? 0, ys[row + rowSpan] ?? 0];
+    gridCells.push({ row, column, rowSpan, columnSpan, text: cellText(own), place: onPage(page, box), ...cellTraits(own) });
+  }
   return {
     kind: 'grid',
     origin,
-    place: onPage(page, boxAt(0, 0, [ys.length - 1, xs.length - 1])),
+    place: onPage(page, boxOf({ xs, ys })),
     rowCount: ys.length - 1,
     columnCount: xs.length - 1,
-    cells: cells.map(({ row, column, rowSpan, columnSpan }, i): GridCell => {
-      const place = onPage(page, boxAt(row, column, [rowSpan, columnSpan]));
-      const own = words[i] ?? [];
-      return { row, column, rowSpan, columnSpan, text: cellText(own), place, ...cellTraits(own) };
-    }),
+    cells: gridCells,
     columnEdges: xs,
     rowLengths: null,
     breakBefore: false,

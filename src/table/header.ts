@@ -38,7 +38,8 @@ export interface HeaderOptions {
 
 /** Finds the header of a table or of a piece of one. */
 export function findHeader(matrix: Matrix, options: HeaderOptions): Header {
-  const kinds = matrix.map((row, index): RowKind => (index < options.start ? 'header' : kindOf(row, options.before)));
+  const kinds: RowKind[] = [];
+  for (const [index, row] of matrix.entries()) kinds.push(index < options.start ? 'header' : kindOf(row, options.before));
   const [first, bodyStart] = headerGroup(matrix, kinds, options.start);
   for (let r = bodyStart; r < kinds.length; r++)
     if (kinds[r] === 'header' && !isRepeatedHeader(matrix, r, [first, bodyStart])) kinds[r] = 'data';
@@ -51,8 +52,8 @@ export function findHeader(matrix: Matrix, options: HeaderOptions): Header {
     rows,
     bodyStart,
     paths: headerPaths(matrix, { rows, spans: options.spans, width }),
-    labels: rows.map((r) => (matrix[r] ?? []).map((cell) => (cell.row === r ? headerLabel(cell) : ''))),
-    numbers: Array.from({ length: width }, (_, c) => columnNumber(numbering < 0 ? undefined : matrix[numbering]?.[c])),
+    labels: rows.map((r) => ownLabels(matrix[r] ?? [], r)),
+    numbers: columnNumbers(matrix[numbering] ?? [], width),
   };
 }
 
@@ -100,25 +101,46 @@ function isRepeatedHeader(matrix: Matrix, row: number, group: readonly [number, 
 }
 const HEADER_ONLY = /^(?:项目|行次|栏次|统计数|金额|决算数|预算数|科目代码|科目编码|科目名称|收入|支出)$/;
 
-function columnNumber(cell: GridCell | undefined): string | null {
-  const text = cell === undefined ? '' : normalizeLabel(cell.text);
-  return /^\d/.test(text) ? text : null;
+/** Labels of a row, without those of cells that reach down into it. */
+function ownLabels(cells: readonly GridCell[], row: number): string[] {
+  const labels: string[] = [];
+  for (const cell of cells) labels.push(cell.row === row ? headerLabel(cell) : '');
+  return labels;
 }
 
-function headerPaths(matrix: Matrix, options: { rows: readonly number[]; spans: boolean; width: number }): string[][] {
-  const labels = options.rows.map((r) => (matrix[r] ?? []).map((cell) => headerLabel(cell)));
-  if (!options.spans) fillRight(labels, options.width);
-  return Array.from({ length: options.width }, (_, c) => {
-    const path: string[] = [];
-    let last: GridCell | undefined;
-    for (const [i, r] of options.rows.entries()) {
-      const cell = matrix[r]?.[c];
-      const label = labels[i]?.[c] ?? '';
-      if (label !== '' && (cell !== last || !options.spans)) path.push(label);
-      last = cell;
-    }
-    return path;
-  });
+function columnNumbers(cells: readonly GridCell[], width: number): (string | null)[] {
+  const numbers: (string | null)[] = [];
+  for (let c = 0; c < width; c++) {
+    const text = normalizeLabel(cells[c]?.text ?? '');
+    numbers.push(/^\d/.test(text) ? text : null);
+  }
+  return numbers;
+}
+
+interface HeaderRows {
+  rows: readonly number[];
+  spans: boolean;
+  width: number;
+}
+
+function headerPaths(matrix: Matrix, header: HeaderRows): string[][] {
+  const labels = header.rows.map((r) => (matrix[r] ?? []).map(headerLabel));
+  if (!header.spans) fillRight(labels, header.width);
+  const paths: string[][] = [];
+  for (let c = 0; c < header.width; c++) paths.push(headerPath(matrix, { ...header, labels }, c));
+  return paths;
+}
+
+function headerPath(matrix: Matrix, { rows, spans, labels }: HeaderRows & { labels: readonly string[][] }, column: number): string[] {
+  const path: string[] = [];
+  let last: GridCell | undefined;
+  for (const [i, r] of rows.entries()) {
+    const cell = matrix[r]?.[column];
+    const label = labels[i]?.[column] ?? '';
+    if (label !== '' && (cell !== last || !spans)) path.push(label);
+    last = cell;
+  }
+  return path;
 }
 
 /** Label path per column of header labels where they were found; a blank with labels below it belongs to the label on its left. */

@@ -93,6 +93,11 @@ function blanksAround(cells: readonly GridCell[], grid: Grid, width: number): Gr
 
 /** True where both headers say the same above every column. */
 export function sameHeader(a: Header, b: Header): boolean {
-  const key = (header: Header): string => header.paths.map((path) => path.map(normalizeLabel).join('/')).join('|');
-  return key(a) === key(b);
+  return pathsKey(a) === pathsKey(b);
+}
+
+function pathsKey({ paths }: Header): string {
+  let key = '';
+  for (const path of paths) key += `${path.map(normalizeLabel).join('/')}|`;
+  return key;
 }
