@@ -32,3 +32,13 @@ export function hasFigures(row: JoinedRow): boolean {
 export function rowText(row: JoinedRow): string {
   return row.cells.map((cell) => normalizeLabel(cell.text)).find((text) => text !== '') ?? '';
 }
+
+/** Numbers of cells that the rows of figures have, where each was split on its own. */
+export function lengthsOfFigureRows(rows: readonly JoinedRow[]): Set<number> {
+  const lengths = new Set<number>();
+  for (const row of rows) {
+    const length = row.kind === 'data' && hasFigures(row) ? row.grid.rowLengths?.[row.row] : undefined;
+    if (length !== undefined) lengths.add(length);
+  }
+  return lengths;
+}

@@ -22,7 +22,7 @@ import { namesOf } from './recognised-code.ts';
 import { numberIn, type TableFigures } from './recognised-figure.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
-import { distinct, flatTextOf, hasFigures, rowText } from './row-texts.ts';
+import { distinct, flatTextOf, hasFigures, lengthsOfFigureRows, rowText } from './row-texts.ts';
 import { unknownRowFindings } from './unknown-rows.ts';
 import { commonDecimals } from './wrapped-figure.ts';
 
@@ -99,7 +99,7 @@ class FactReader {
     const decimals = commonDecimals(input.rows.flatMap((row) => (row.kind === 'data' ? row.cells : [])));
     this.#figures = { decimals, aligned: input.rows[0]?.grid.origin === 'aligned' };
     const isNameless = input.columns.panels.every((panel) => panel.codes.length + panel.labels.length === 0);
-    this.#isPartOfRow = isNameless && lengthsOf(input.rows).size > 1;
+    this.#isPartOfRow = isNameless && lengthsOfFigureRows(input.rows).size > 1;
     this.#result = { facts: [], rowKeys: input.rows.map(() => []), readings: new Map(), findings: [], damaged: [] };
   }
 
@@ -292,16 +292,6 @@ class FactReader {
     const unknown = unknownRowFindings(this.#input.title, this.#unknownRows, this.#result.facts);
     this.#result.findings.push(...unknown, ...realignedRows(this.#input.title, this.#realigned), ...this.#labels.report());
   }
-}
-
-/** Numbers of cells that the rows of figures have, where each was split on its own. */
-function lengthsOf(rows: readonly JoinedRow[]): Set<number> {
-  const lengths = new Set<number>();
-  for (const row of rows) {
-    const length = row.kind === 'data' && hasFigures(row) ? row.grid.rowLengths?.[row.row] : undefined;
-    if (length !== undefined) lengths.add(length);
-  }
-  return lengths;
 }
 
 /** Key of a row in a table whose headers alone give row and column. */
