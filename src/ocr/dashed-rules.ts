@@ -26,6 +26,8 @@ const LONGEST_EM = 1.6;
 const MIN_DASHES = 6;
 const MIN_LENGTH_EM = 3;
 const MIN_MEETING = 2;
+/** So many in a row may be as short as dots where a blur made them so, as long as both ends meet lines: leaders end at text. */
+const MANY_DASHES = 12;
 /** So many dashes continue another line; the two dots of a colon above a line do not. */
 const MIN_CONTINUING = 3;
 /** An end is drawn on to a line at most this far away, in em: a gap, and a dash that became part of a corner. */
@@ -46,7 +48,8 @@ export function withDashedRules(pieces: readonly Component[], options: DashOptio
   const chains = (['horizontal', 'vertical'] as const).flatMap((orientation) =>
     chainsOf(dashesOf(pieces, orientation, options), em).map((chain) => ({ chain, rule: { orientation, strip: stripOf(chain) } })),
   );
-  const isSure = (chain: readonly Dash[]): boolean => chain.length >= MIN_DASHES && lengthOf(chain) >= MIN_LENGTH_EM * em;
+  const isSure = (chain: readonly Dash[]): boolean =>
+    chain.length >= MIN_DASHES && lengthOf(chain) >= MIN_LENGTH_EM * em && isElongated(chain);
   const short = new Set<PixelRule>(chains.filter(({ chain }) => !isSure(chain)).map(({ rule }) => rule));
   if (short.size === chains.length) return [...solid];
   // Where a scan is blurred, some dashes of a line have run into each other.
@@ -111,7 +114,7 @@ function chainsOf(dashes: readonly Dash[], em: number): Dash[][] {
     if (follows === undefined) open.push([dash]);
     else follows.push(dash);
   }
-  return [...done, ...open].filter((chain) => chain.length >= MIN_MEETING && isElongated(chain));
+  return [...done, ...open].filter((chain) => chain.length >= MIN_MEETING && (chain.length >= MANY_DASHES || isElongated(chain)));
 }
 
 function isElongated(chain: readonly Dash[]): boolean {

@@ -23,7 +23,7 @@ const LEAST_EM = 1;
 /** Ink of the lines across, blurred, at the ends of a way, in em. */
 const ACROSS_EM = 0.1;
 /** The direction of a line is taken from its last part of this length, in em. */
-const TAIL_EM = 6;
+const TAIL_EM = 20;
 /** A line that ends this near to one across ends at it, in em. */
 const MEET_EM = 0.5;
 
@@ -81,11 +81,14 @@ interface Beyond {
   end: 1 | -1;
 }
 
-/** The cells beyond one end in which the line goes on, each from one line across to the next. */
+/** The pieces beyond one end in which the line goes on, each to the next line across. */
 function piecesBeyond({ orientation, strip }: PixelRule, crossings: readonly number[], { image, em, end }: Beyond): PixelRule[] {
   const limit = (orientation === 'horizontal' ? image.width : image.height) - 1;
   const edge = end === 1 ? strip.x1 - MEET_EM * em : strip.x0 + MEET_EM * em;
-  const beyond = crossings.filter((place) => end * (place - edge) >= 0).sort((a, b) => end * (a - b));
+  const ahead = crossings.filter((place) => end * (place - edge) >= 0).sort((a, b) => end * (a - b));
+  const own = end === 1 ? strip.x1 : strip.x0;
+  // A line that breaks off within a cell goes on from there.
+  const beyond = Math.abs((ahead[0] ?? own) - own) <= MEET_EM * em ? ahead : [own, ...ahead];
   const pieces: PixelRule[] = [];
   for (const [i, start] of beyond.entries()) {
     const next = beyond[i + 1];

@@ -69,6 +69,15 @@ describe('withDashedRules', () => {
     expect(found(figure(300, 500, '1111111'))).toEqual([]);
   });
 
+  it('makes a line of dots where both their ends meet lines', () => {
+    const sides = [down(dashes(40, 8, [300, 88])), down(dashes(40, 8, [300, 654]))].flat();
+    const dots = dashes(40, 2, [100, 420]);
+    const rows = (boxes: readonly Box[]) => found(boxes).filter((rule) => rule.orientation === 'horizontal');
+    expect(rows([...sides, ...dots])).toHaveLength(1);
+    expect(rows([...sides, ...dots.slice(0, -10)])).toEqual([]);
+    expect(rows([...sides, ...dots.slice(0, 10)])).toEqual([]);
+  });
+
   it('does not take a colon above a line for one', () => {
     const colon = down(dashes(2, 5, [400, 300]));
     const rules = found([...colon, ...dashes(40, 8, [100, 434])]);

@@ -30,6 +30,21 @@ describe('tracedRules', () => {
     ]);
   });
 
+  it('draws a line on that breaks off within a cell', () => {
+    const rules = [...ROWS, rule('vertical', 160, 261, 200)];
+    expect(tracedRules(rules, page(140, 160), EM).map(({ strip }) => [strip.x0, strip.x1])).toEqual([[140, 160]]);
+  });
+
+  it('follows a line as it goes on the whole, not as its last stretch wavers', () => {
+    const waver = rule('vertical', 180, 381, 200);
+    waver.strip.middle.fill(203, 110, 130);
+    const drawn = tracedRules([...ROWS, waver], page(100, 180), EM);
+    expect(drawn.map(({ strip }) => [strip.x0, strip.x1])).toEqual([
+      [140, 180],
+      [100, 140],
+    ]);
+  });
+
   it('draws a line of dashes on', () => {
     expect(found(page(140, 180, 3))).toEqual([[140, 180]]);
   });
