@@ -46,6 +46,41 @@ export function smoothed({ width, height, data }: Grey): Grey {
   return { width, height, data: result };
 }
 
+/** How far around a place the tone is averaged that it is set off against, twice over: about as wide as a stroke of small type. */
+const SHARPENED_REACH = 2;
+/** Tone that paper gets at most. */
+const PAPER_WHITE = 250;
+
+/** The image with its strokes set off against what is around them: what blur took from small type. */
+export function sharpened(image: Grey): Grey {
+  const { width, height, data } = image;
+  const blurred = averaged(averaged(image));
+  const result = data.map((tone, i) => Math.max(0, Math.min(PAPER_WHITE, 2 * tone - (blurred.data[i] ?? tone))));
+  return { width, height, data: result };
+}
+
+/** Each place as the mean of the square around it; sums run along rows and columns. */
+function averaged({ width, height, data }: Grey): Grey {
+  const rows = slidingMeans(data, { lines: height, length: width, step: 1, next: width });
+  return { width, height, data: slidingMeans(rows, { lines: width, length: height, step: width, next: 1 }) };
+}
+
+function slidingMeans(data: Uint8Array, { lines, length, step, next }: Record<'lines' | 'length' | 'step' | 'next', number>): Uint8Array {
+  const result = new Uint8Array(data.length);
+  const span = 2 * SHARPENED_REACH + 1;
+  for (let line = 0, start = 0; line < lines; line++, start += next) {
+    const at = (k: number): number => data[start + Math.min(length - 1, Math.max(0, k)) * step] ?? 0;
+    let sum = 0;
+    for (let k = -SHARPENED_REACH; k < SHARPENED_REACH; k++) sum += at(k);
+    for (let k = 0; k < length; k++) {
+      sum += at(k + SHARPENED_REACH);
+      result[start + k * step] = sum / span + 0.5;
+      sum -= at(k - SHARPENED_REACH);
+    }
+  }
+  return result;
+}
+
 /** The threshold lies this share of the way from Otsu's to the paper: faint strokes of small type are ink, too. */
 const FAINT = 0.2;
 const PAPER_TONE = 245;

@@ -7,7 +7,7 @@
 import { mendedRules } from './broken-rules.ts';
 import { type Component, componentsOf } from './components.ts';
 import { withDashedRules } from './dashed-rules.ts';
-import { inkOf, inkThreshold, isNoisy, smoothed } from './ink.ts';
+import { inkOf, inkThreshold, isNoisy, sharpened, smoothed } from './ink.ts';
 import { eraseRules, type PixelRule, rulesOf, thickestRule } from './page-rules.ts';
 import { type Grey, type Ink, turned, usualEm } from './raster.ts';
 import { type Segment, segmentsOf } from './segments.ts';
@@ -63,14 +63,25 @@ function prepare(even: Grey): PageInk {
   const hasMore = rules.some((rule) => !solid.includes(rule));
   if (hasMore) eraseRules(rules, images, ink);
   const segments = segmentsOf(hasMore ? componentsOf(ink) : pieces, { rules, em });
-  return { image, smooth, ink, threshold, rules, segments, em, turn: 0 };
+  const isSmall = isRough && em < SMALL_EM;
+  return { image: isSmall ? sharpened(image) : image, smooth, ink, threshold, rules, segments, em, turn: 0 };
 }
+
+/** Rough scans are sharpened for reading where characters are at most so many pixels high: at up to 165 dpi. */
+const SMALL_EM = 24;
+
+/** Rounds of drawing lines on: a line goes on to the lines across it, which may have to be drawn on themselves before. */
+const MOST_ROUNDS = 3;
 
 /** Lines that were broken made whole, and drawn on where they go on as a trace. */
 function wholeRules(found: readonly PixelRule[], image: Grey, em: number): PixelRule[] {
-  const rules = mendedRules(found, { em, gaps: 'damage', image });
-  const traced = tracedRules(rules, image, em);
-  return traced.length === 0 ? rules : mendedRules([...rules, ...traced], { em, gaps: 'damage', image });
+  let rules = mendedRules(found, { em, gaps: 'damage', image });
+  for (let round = 0; round < MOST_ROUNDS; round++) {
+    const traced = tracedRules(rules, image, em);
+    if (traced.length === 0) break;
+    rules = mendedRules([...rules, ...traced], { em, gaps: 'damage', image });
+  }
+  return rules;
 }
 
 /** Characters that are asked for the direction of text, and how many must answer. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { inkOf, inkThreshold, isNoisy, smoothed } from '../../../src/ocr/ink.ts';
+import { inkOf, inkThreshold, isNoisy, sharpened, smoothed } from '../../../src/ocr/ink.ts';
 import { drawn } from '../../support/drawn-page.ts';
 
 describe('ink', () => {
@@ -22,5 +22,26 @@ describe('ink', () => {
     const rough = { ...page, data: page.data.map((tone, i) => tone - ((i * 7919) % 23)) };
     expect(isNoisy(rough)).toBe(true);
     expect(isNoisy(smoothed(smoothed(rough)))).toBe(false);
+  });
+
+  it('is set off against its surroundings where it is sharpened, and paper stays paper', () => {
+    const blurred = smoothed(
+      smoothed(
+        drawn(
+          200,
+          200,
+          [
+            { x0: 50, y0: 50, x1: 52, y1: 150 },
+            { x0: 55, y0: 50, x1: 57, y1: 150 },
+          ],
+          40,
+        ),
+      ),
+    );
+    const sharp = sharpened(blurred);
+    const contrast = (data: Uint8Array): number => (data[100 * 200 + 53] ?? 0) - (data[100 * 200 + 51] ?? 0);
+    expect(contrast(sharp.data)).toBeGreaterThan(1.3 * contrast(blurred.data));
+    expect(sharp.data[10 * 200 + 10]).toBe(250);
+    expect(sharp.data.every((tone, i) => tone <= 250 && (tone <= (blurred.data[i] ?? 0) || (blurred.data[i] ?? 0) > 60))).toBe(true);
   });
 });
