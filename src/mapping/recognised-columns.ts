@@ -110,18 +110,29 @@ function distinctPatterns({ columns }: FormLexicon): CompiledColumn[] {
 }
 
 /** Distance of a header to the nearest way in which a column is headed, as a share of the longer one's length. */
-function distanceTo(pattern: CompiledColumn, path: readonly string[], { neutral }: FormLexicon): number {
-  const labels = path.map((label) => stripOrdinal(normalizeLabel(label))).filter((label) => label !== '' && !neutral.has(label));
-  const read = labels.join('');
+function distanceTo(pattern: CompiledColumn, path: readonly string[], form: FormLexicon): number {
+  const read = labelsOf(path, form).join('');
   return Math.min(...pattern.paths.map((segments) => shareOf(read, segments.join(''))), 1);
+}
+
+/** The labels of a header that say something, in their normal form. */
+function labelsOf(path: readonly string[], { neutral }: FormLexicon): string[] {
+  return path.map((label) => stripOrdinal(normalizeLabel(label))).filter((label) => label !== '' && !neutral.has(label));
 }
 
 function shareOf(read: string, meant: string): number {
   return distanceBetween(read, meant) / Math.max(1, read.length, meant.length);
 }
 
+/** A header of at least so many characters, of none of which anything was read, still has its number of them. */
+const TELLING_LENGTH = 4;
+
+/** True where some of the header's characters were read, or as many as it has. */
 function hasTrace(pattern: CompiledColumn | undefined, path: readonly string[], form: FormLexicon): boolean {
-  return pattern !== undefined && distanceTo(pattern, path, form) <= TRACE;
+  if (pattern === undefined) return false;
+  const length = labelsOf(path, form).join('').length;
+  if (distanceTo(pattern, path, form) <= TRACE) return true;
+  return length >= TELLING_LENGTH && pattern.paths.some((segments) => segments.join('').length === length);
 }
 
 function keyOf(pattern: CompiledColumn | undefined, before: ColumnKey | null): ColumnKey {

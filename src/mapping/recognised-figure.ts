@@ -39,6 +39,8 @@ export function numberIn(cell: GridCell, { decimals, aligned }: TableFigures = U
   if (aligned && reading.content === 'amount' && lacksDecimals(cell.text, decimals))
     return { reading: { content: 'unreadable' }, atMost: 1 };
   const salvaged = isLost ? salvagedFigure(cell) : null;
+  // Half a figure and a stroke of a stamp look like a number and its unit: 8.64 → 4人.
+  if (reading.content === 'amount' && reading.unit !== null && cell.recognition !== undefined) return { reading, atMost: SALVAGED };
   return salvaged === null ? { reading, atMost: 1 } : { reading: salvaged, atMost: SALVAGED };
 }
 

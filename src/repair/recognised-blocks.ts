@@ -109,6 +109,8 @@ const NUMBERING = '栏次';
 /** Columns from which on a row of rising numbers numbers them, and the share of them that must have been read. */
 const MIN_NUMBERED = 3;
 const READ_SHARE = 0.6;
+/** The same where a character of the words in front was read. */
+const READ_SHARE_NAMED = 0.4;
 /** Columns from which on their numbers tell the row whatever was read in front of it, where all of them were read. */
 const MANY_NUMBERED = 4;
 /** What is read where a stamp lies on the number of a column is hardly longer. */
@@ -133,7 +135,9 @@ function isNumbering({ text }: GridCell, others: readonly GridCell[]): boolean {
   if (others.some((cell) => cell.text.trim().length > LONGEST_NUMBER)) return false;
   const read = others.filter((cell, i) => cell.text.trim() === String(i + 1)).length;
   const isHeadLost = /\d/.test(head) || (head !== '' && head.length !== NUMBERING.length);
-  return isHeadLost ? read === others.length && read >= MANY_NUMBERED : read >= Math.max(MIN_NUMBERED, READ_SHARE * others.length);
+  if (isHeadLost) return read === others.length && read >= MANY_NUMBERED;
+  const share = [...NUMBERING].some((character) => head.includes(character)) ? READ_SHARE_NAMED : READ_SHARE;
+  return read >= Math.max(MIN_NUMBERED, share * others.length);
 }
 
 function isRecognised(block: Block): boolean {

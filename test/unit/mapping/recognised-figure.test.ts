@@ -24,6 +24,12 @@ describe('numberIn', () => {
     expect(digits.atMost).toBeLessThan(0.9);
   });
 
+  it('is never sure of a unit beside a figure: half a figure and a stroke of a stamp look like both', () => {
+    expect(numberIn(cell('4人', []))).toMatchObject({ reading: { content: 'amount', value: '4' } });
+    expect(numberIn(cell('4人', [])).atMost).toBeLessThan(0.9);
+    expect(numberIn(cell('4人', null)).atMost).toBe(1);
+  });
+
   it('leaves words, and whatever a text layer says', () => {
     expect(numberIn(cell('2023年度', [])).reading.content).toBe('text');
     expect(numberIn(cell('4.4.6', null)).reading.content).toBe('unreadable');

@@ -18,6 +18,8 @@ function texts(grid: Grid): string[] {
 describe('correctRecognised', () => {
   it('puts the numbers of columns right that a stamp covers', () => {
     expect(texts(recognised(['栏决|1|2|了|7111|5|6']))).toEqual(['栏次', '1', '2', '3', '4', '5', '6']);
+    expect(texts(recognised(['栏交||2|3|了|1|6|7']))).toEqual(['栏次', '1', '2', '3', '4', '5', '6', '7']);
+    expect(texts(recognised(['合计||2|3|了|1|6|7']))[0]).toBe('合计');
     expect(correctRecognised([recognised(['栏次|1|2||4|5|6'])], EXAMPLE_FORMS).findings).toMatchObject([{ rule: 'ocr/labels-corrected' }]);
   });
 
