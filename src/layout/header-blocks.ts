@@ -17,6 +17,9 @@ const SAME_CELL = 1.04;
 /** Header cells over each other are at least this much further apart than lines of one cell. */
 const APART = 1.07;
 
+/** A line is full where less room is left between the columns beside it: two paddings on each side and a character, in em. */
+const ROOM_EM = 2;
+
 /** A label: its words line by line. */
 export interface HeaderBlock {
   words: Word[];
@@ -47,7 +50,7 @@ export function headerBlocks(lines: readonly WordLine[], { pitch, least, strands
   const blocks: HeaderBlock[] = [];
   for (const piece of pieces.sort((a, b) => a.first - b.first)) {
     const above = nearestAbove(blocks, piece);
-    if (above !== null && piece.first - above.last <= most && isContinued(above, piece)) {
+    if (above !== null && isContinued(above, piece) && isNext(above, piece, { most, strands })) {
       above.words.push(...piece.words);
       above.start = Math.min(above.start, piece.start);
       above.end = Math.max(above.end, piece.end);
@@ -101,6 +104,18 @@ function nearestAbove(blocks: readonly HeaderBlock[], piece: HeaderBlock): Heade
     if (nearest === null || block.last > nearest.last) nearest = block;
   }
   return nearest;
+}
+
+/** True for a piece as near as lines of one cell, or right below one that leaves no room for another character between its neighbours. */
+function isNext(above: HeaderBlock, piece: HeaderBlock, { most, strands }: { most: number; strands: HeaderContext['strands'] }): boolean {
+  const gap = piece.first - above.last;
+  const em = piece.words[0]?.sizePt ?? 0;
+  if (gap <= most || gap > MAX_PITCH_EM * em) return gap <= most;
+  const over = strands.flatMap((strand, i) => (strand.start < above.end && above.start < strand.end ? [i] : []));
+  const [only] = over;
+  if (only === undefined || over.length > 1 || piece.end - piece.start >= above.end - above.start) return false;
+  const [left, right] = [strands[only - 1]?.end ?? Number.NEGATIVE_INFINITY, strands[only + 1]?.start ?? Number.POSITIVE_INFINITY];
+  return left < above.start && above.end < right && right - left - (above.end - above.start) < ROOM_EM * em;
 }
 
 function isContinued(above: HeaderBlock, piece: HeaderBlock): boolean {

@@ -53,7 +53,9 @@ function rangeOf(block: HeaderBlock, placing: Placing): Range | null {
   const { columns, covered, placed } = placing;
   const below = [...placed].filter(([other]) => other.first > block.last);
   const over = columns.flatMap(({ start, end }, c) => (start < block.end && block.start < end ? [c] : []));
-  const hasBelow = over.some((c) => below.some(([, [first, last]]) => first <= c && c <= last));
+  const middle = (block.start + block.end) / 2;
+  const own = over.length > 0 ? over : columns.flatMap(({ from, to }, c) => (from <= middle && middle < to ? [c] : []));
+  const hasBelow = own.some((c) => below.some(([, [first, last]]) => first <= c && c <= last));
   if (!hasBelow && over.length === 1) return [over[0] ?? 0, over[0] ?? 0];
   const candidates = rangesAround(block, columns).filter(([first, last]) => isWhole(first, last, { block, covered, below, hasBelow }));
   return nearest(block, candidates, { columns, below });

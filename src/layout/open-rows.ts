@@ -42,7 +42,7 @@ interface Stacked {
 
 /** The rows of the lines. Those before `bodyStart` are a header and say nothing of rows. */
 export function bandsOf(lines: readonly WordLine[], bodyStart: number): Bands | null {
-  const isBorder = (i: number): boolean => i === 0 || (i === bodyStart && numbersColumns(lines[i]?.words ?? []));
+  const isBorder = (i: number): boolean => i === 0 || (i === bodyStart && endsHeader(lines[i - 1], lines[i]));
   const gaps = lines.map((line, i) => (isBorder(i) ? Number.POSITIVE_INFINITY : line.baseline - (lines[i - 1]?.baseline ?? 0)));
   const pairs = stackedIn(lines, bodyStart);
   const least = Math.min(...pairs.map(({ upper, lower }) => lower.baseline - upper.baseline));
@@ -62,6 +62,12 @@ export function bandsOf(lines: readonly WordLine[], bodyStart: number): Bands | 
   if (single >= limit) return null;
   const bands = groupsOf(lines, gaps, single);
   return least <= MAX_PITCH_EM * em && bands.some((band) => isLoose(band, bodyStart, lines)) ? null : { bands, pitch: null, least };
+}
+
+/** True for the first line of figures where it numbers the columns, or has words right below those of the line before. */
+function endsHeader(before: WordLine | undefined, line: WordLine | undefined): boolean {
+  if (before === undefined || line === undefined || numbersColumns(line.words)) return true;
+  return line.words.some(({ bbox }) => before.words.some((above) => above.bbox[0] < bbox[2] && bbox[0] < above.bbox[2]));
 }
 
 /** True for a line that numbers the columns: whole numbers that rise by one, beside the word for such a line. */

@@ -35,6 +35,8 @@ const GUTTER_EM = 0.15;
 const MANY_ROWS = 8;
 /** Figures share their right edge, text its left edge within this, in em. */
 const EDGE_EM = 0.2;
+/** Labels of one level end within this, in em. */
+const LEVEL_EM = 0.4;
 /** The padding of a cell is at most this, in em. */
 const MAX_PADDING_EM = 0.7;
 
@@ -94,12 +96,29 @@ function union(words: readonly Word[], gutter: number): Strand[] {
 
 /** Strands with their lowest labels: over a strand, beside the words of a wider column, or over a blank column. */
 function withHeads(strands: Strand[], header: readonly HeaderBlock[]): Strand[] {
-  for (const block of header.slice().sort((a, b) => b.last - a.last)) {
-    const over = strands.filter(({ start, end }) => block.start < end && start < block.end);
-    if (over.length === 0) addLonely(strands, block);
-    else if (!over.some((strand) => isHeadedBelow(strand, block))) addHead(strands, over, block);
+  for (const level of levelsOf(header)) {
+    const lonely: HeaderBlock[] = [];
+    for (const block of level) {
+      const over = strands.filter(({ start, end }) => block.start < end && start < block.end);
+      if (over.length === 0) lonely.push(block);
+      else if (!over.some((strand) => isHeadedBelow(strand, block))) addHead(strands, over, block);
+    }
+    for (const block of lonely) addLonely(strands, block);
   }
   return strands;
+}
+
+/** Labels by their last lines, the lowest first. */
+function levelsOf(header: readonly HeaderBlock[]): HeaderBlock[][] {
+  const levels: HeaderBlock[][] = [];
+  for (const block of header.slice().sort((a, b) => b.last - a.last)) {
+    const level = levels[levels.length - 1];
+    const [first] = level ?? [];
+    if (level !== undefined && first !== undefined && first.last - block.last <= LEVEL_EM * (block.words[0]?.sizePt ?? 0))
+      level.push(block);
+    else levels.push([block]);
+  }
+  return levels;
 }
 
 /** True where a strand has a label below the block, which then spans columns. */

@@ -20,6 +20,7 @@ import { openLattice } from './open-lattice.ts';
 import { cellText } from './page-text.ts';
 import { cellTraits } from './recognised.ts';
 import { rowStacks } from './row-stacks.ts';
+import { hasRowLines } from './ruled-rows.ts';
 
 export interface RuledGrids {
   grids: Grid[];
@@ -47,13 +48,18 @@ export function ruledGrids(page: Page, edges: Edges): RuledGrids {
   for (const lattice of [...lattices.filter(hasColumns), ...lattices.filter((other) => !hasColumns(other))]) {
     const { inside, outside } = splitWords(rest, boxOf(lattice));
     if (inside.length === 0) continue;
-    const filled = fill(trimLattice(lattice, inside), inside);
+    const trimmed = trimLattice(lattice, inside);
+    const filled = hasColumns(trimmed) || hasRowLines(trimmed.ys, inside) ? fill(trimmed, inside) : null;
     if (filled === null) continue;
     grids.push(toGrid(page.number, filled, 'ruled'));
     rest = outside;
   }
   for (const stack of rowStacks(loose, rest)) {
-    const lattice = openLattice(stack.edges, stack.words);
+    const isRuled = hasRowLines(
+      [...new Set(stack.edges.map((edge) => edge.position))].sort((a, b) => a - b),
+      stack.words,
+    );
+    const lattice = isRuled ? openLattice(stack.edges, stack.words) : null;
     const filled = lattice === null ? null : fillRows(lattice, stack.words);
     if (filled === null) continue;
     grids.push(toGrid(page.number, filled, 'aligned'));

@@ -21,6 +21,14 @@ const BLANK_EM = 0.1;
 /** A gap under a rule of at least this width cuts a word, in em; text without it overflows its cell. */
 const CUT_EM = 0.1;
 
+/** Behind an amount that one operator shows whole, a gap of this width ends the cell, in em: the paddings of two narrow cells. */
+const CELL_GAP_EM = 0.08;
+/** What the next cell may begin with; a percent sign or a bracket goes on with the figure. */
+const NEXT_CELL = /^[\d\u4e00-\u9fff（-]/;
+/** Characters of the shortest amount: 0.00. */
+const MIN_AMOUNT = 4;
+const AMOUNT = /^[-(（]?\d[\d,，]*[.．]\d\d[)）]?$/;
+
 const DIRECTIONS: readonly Direction[] = [0, 90, 180, 270];
 
 export interface PageWords {
@@ -92,6 +100,7 @@ class Joiner {
     if ((before.blankAfter || run.blankBefore) && gap >= BLANK_EM) return false;
     const { chars } = this.#glyphs;
     if (gap > gapLimit(chars[before.to - 1] ?? '', chars[run.from] ?? '')) return false;
+    if (gap >= CELL_GAP_EM && NEXT_CELL.test(chars[run.from] ?? '') && isAmount(before, chars)) return false;
     const [end, start] = gap < 0 ? [lastMiddle(before, this.#glyphs), firstMiddle(run, this.#glyphs)] : [before.end, run.start];
     return !this.#barriers.between(end, start, run);
   }
@@ -131,6 +140,10 @@ class Joiner {
     pieces.push(from === run.from ? run : partOf(run, this.#glyphs, { from, to: run.to }));
     return pieces;
   }
+}
+
+function isAmount({ from, to }: GlyphRun, chars: readonly string[]): boolean {
+  return to - from >= MIN_AMOUNT && AMOUNT.test(chars.slice(from, to).join(''));
 }
 
 /** Middles of the glyphs that meet where texts overlap: the rule between their cells passes through one of the glyphs. */

@@ -219,6 +219,15 @@ describe('what is not seen', () => {
     expect(hidden(page)).toEqual(['1.00']);
   });
 
+  test('(no part of a word) is the next cell right behind an amount, unlike digits drawn one by one', async () => {
+    const show = (x: number, shown: string): string => `BT /F1 10 Tf ${x} 40 Td (${shown}) Tj ET `;
+    const next = await read(`${show(20, '1,234.50')}${show(61.2, '302')}`);
+    expect(texts(next)).toEqual(['1,234.50', '302']);
+    const places = [20, 26.6, 33.2, 37, 43.6, 50.2];
+    const spaced = await read(['1', '2', '.', '5', '0', '3'].map((digit, i) => show(places[i] ?? 0, digit)).join(''));
+    expect(texts(spaced)).toEqual(['12.503']);
+  });
+
   test('is a part of a digit: such a figure is known as cut off, one beside the border is not', async () => {
     const cut = await read('q 40 30 60 30 re W n BT /F1 10 Tf 38 40 Td (84295.43) Tj ET BT /F1 10 Tf 38 50 Td (mabel) Tj ET Q');
     expect(cut.words.map(({ text, clipped }) => [text, clipped])).toEqual([

@@ -1,0 +1,116 @@
+/**
+ * Tables of which only distances tell rows and columns: nothing but words, or lines around them and below the header alone.
+ */
+import { describe, expect, test } from 'vitest';
+import { layoutPage } from '../../../src/layout/page-blocks.ts';
+import type { Word } from '../../../src/model/page.ts';
+import { across, down, gridsOf, linesIn, matrixOf, pageOf, text, textAround, textEnding } from '../../support/page-fixture.ts';
+
+/** Columns between 50, 110, 230, 290, 350, 410; padding 4. */
+const EDGES = [50, 110, 230, 290, 350, 410];
+const header = (y: number): Word[] => [
+  ...textAround(140, y, '项目'),
+  ...textAround(320, y, '本年支出'),
+  ...textAround(80, y + 20, '科目代码'),
+  ...textAround(170, y + 20, '科目名称'),
+  ...textAround(260, y + 20, '合计'),
+  ...textAround(320, y + 20, '基本支出'),
+  ...textAround(380, y + 20, '项目支出'),
+];
+const numbers = (y: number): Word[] => [260, 320, 380].flatMap((x, i) => textAround(x, y, String(i + 1)));
+const row = (y: number, code: string, name: string, figures: readonly string[]): Word[] => [
+  ...text(54, y, code),
+  ...text(114, y, name),
+  ...figures.flatMap((figure, i) => (figure === '' ? [] : textEnding((EDGES[i + 3] ?? 0) - 4, y, figure))),
+];
+const body = (y: number): Word[] => [
+  ...row(y, '208', '社会保障支出', ['12.00', '9.00', '3.00']),
+  ...row(y + 20, '20805', '养老支出', ['12.00', '9.00', '3.00']),
+  ...text(114, y + 40, '机关事业单位基本养'),
+  ...row(y + 46, '2080505', '', ['12.00', '9.00', '3.00']),
+  ...text(114, y + 52, '老保险缴费'),
+  ...row(y + 72, '210', '卫生健康支出', ['1.00', '1.00', '0.00']),
+];
+const rows = [
+  ['208', '社会保障支出', '12.00', '9.00', '3.00'],
+  ['20805', '养老支出', '12.00', '9.00', '3.00'],
+  ['2080505', '机关事业单位基本养\n老保险缴费', '12.00', '9.00', '3.00'],
+  ['210', '卫生健康支出', '1.00', '1.00', '0.00'],
+];
+const labels = [
+  ['项目', '<', '本年支出', '<', '<'],
+  ['科目代码', '科目名称', '合计', '基本支出', '项目支出'],
+];
+
+describe('a table of three lines', () => {
+  test('has the rows and columns of its words', () => {
+    const rules = [across(86, 50, 410), across(126, 50, 410), across(230, 50, 410)];
+    const blocks = layoutPage(pageOf([...textAround(230, 70, '支出决算表'), ...header(100), ...body(140)], rules));
+    expect(matrixOf(gridsOf(blocks)[0])).toEqual([...labels, ...rows]);
+    expect(linesIn(blocks)).toEqual(['支出决算表']);
+  });
+
+  test('may have a box around it', () => {
+    const box = [across(86, 50, 410), across(230, 50, 410), down(50, 86, 230), down(410, 86, 230), across(126, 50, 410)];
+    expect(matrixOf(gridsOf(layoutPage(pageOf([...header(100), ...body(140)], box)))[0])).toEqual([...labels, ...rows]);
+  });
+
+  test('keeps its edges, so that a page without header lines up with it', () => {
+    const [first] = gridsOf(layoutPage(pageOf([...header(100), ...body(140)])));
+    const [second] = gridsOf(layoutPage(pageOf(body(100))));
+    expect(matrixOf(second)).toEqual(rows);
+    expect(first?.columnEdges?.slice(1, -1).map((x, i) => Math.abs(x - (second?.columnEdges?.[i + 1] ?? 0)) < 8)).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
+  });
+});
+
+describe('header labels', () => {
+  test('stand over columns that the body leaves blank', () => {
+    const blank = [
+      ...row(140, '208', '机关事业单位基本养', ['12.00', '', '3.00']),
+      ...row(160, '20805', '养老支出', ['12.00', '', '3.00']),
+    ];
+    expect(matrixOf(gridsOf(layoutPage(pageOf([...header(100), ...blank])))[0])).toEqual([
+      ...labels,
+      ['208', '机关事业单位基本养', '12.00', '', '3.00'],
+      ['20805', '养老支出', '12.00', '', '3.00'],
+    ]);
+  });
+
+  test('beside those of the rows below a common label do not stand under it', () => {
+    const words = [
+      ...textAround(80, 110, '编码'),
+      ...textAround(170, 110, '名称'),
+      ...textAround(260, 110, '合计'),
+      ...textAround(350, 100, '支出'),
+      ...textAround(320, 120, '基本'),
+      ...textAround(380, 120, '项目'),
+      ...body(140),
+    ];
+    expect(matrixOf(gridsOf(layoutPage(pageOf(words)))[0]).slice(0, 2)).toEqual([
+      ['编码', '名称', '合计', '支出', '<'],
+      ['', '', '', '基本', '项目'],
+    ]);
+  });
+});
+
+describe('a figure that its narrow cell wraps', () => {
+  test('stays in its cell, and takes no digit of another row', () => {
+    const words = [
+      ...header(60),
+      ...numbers(100),
+      ...textEnding(286, 114, '123.1'),
+      ...row(120, '208', '社会保障', ['', '9.00', '3.00']),
+      ...textEnding(286, 126, '4'),
+      ...row(146, '210', '卫生健康', ['20.00', '1.00', '0.00']),
+    ];
+    expect(matrixOf(gridsOf(layoutPage(pageOf(words)))[0]).slice(-2)).toEqual([
+      ['208', '社会保障', '123.1\n4', '9.00', '3.00'],
+      ['210', '卫生健康', '20.00', '1.00', '0.00'],
+    ]);
+  });
+});
