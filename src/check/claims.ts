@@ -13,6 +13,7 @@ import { checkCounts } from './claim-counts.ts';
 import { placesOnce } from './claim-findings.ts';
 import { checkGroups } from './claim-groups.ts';
 import { checkItems } from './claim-items.ts';
+import { checkOperatingCost } from './claim-operating-cost.ts';
 import { checkParts } from './claim-parts.ts';
 import { checkPaths } from './claim-paths.ts';
 import { checkProcurement } from './claim-procurement.ts';
@@ -25,6 +26,7 @@ import { checkImpliedPriors } from './year-implied.ts';
 
 const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkAmounts,
+  checkOperatingCost,
   checkUnits,
   checkChanges,
   checkBudgets,

@@ -34,6 +34,26 @@ describe('an amount of the narrative', () => {
     expect(verdicts(FACTS, [claim({ facts: [TOTAL], value: '139.80', section: '预算绩效情况说明' })])).toEqual([]);
   });
 
+  describe('on the operating cost', () => {
+    const ROW = 'disclosure_statistics/operating_cost';
+    const both = { [`${ROW}.administrative/amount`]: '100.00', [`${ROW}.civil_service_managed/amount`]: '23.40' };
+    const cost = (value: string, subject = '机关运行经费支出'): Claim => claim({ subject, facts: [], value });
+
+    it.each([
+      ['123.40', []],
+      ['100.00', []],
+      ['23.40', []],
+      ['133.40', ['error narrative/amount-contradicts-table']],
+    ])('of two kinds of institutions is that of one or of both: %s', (value, expected) => {
+      expect(verdicts(both, [cost(value)])).toEqual(expected);
+    });
+
+    it('is left alone where it is that of others, or where one row is empty', () => {
+      expect(verdicts(both, [cost('133.40', '下属单位机关运行经费支出')])).toEqual([]);
+      expect(verdicts({ ...both, [`${ROW}.civil_service_managed/amount`]: '0.00' }, [cost('133.40')])).toEqual([]);
+    });
+  });
+
   it('agrees with one of several printings of a figure', () => {
     const facts = { ...FACTS, 'income_expenditure_summary/expenditure.current_total/amount': '430.25' };
     const keys = [TOTAL, 'income_expenditure_summary/expenditure.current_total/amount'];
