@@ -237,6 +237,34 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
   ],
   'completeness/statement-contradicts-figures': [
     {
+      shows: 'A sentence of the narrative that denies a table with figures, with all the words that may stand between.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '政府性基金预算财政拨款收入支出决算表',
+        '公开08表',
+        '单位：云溪县文化馆',
+        '金额单位：万元',
+        '科目代码\t科目名称\t年初结转和结余\t本年收入\t小计\t基本支出\t项目支出\t年末结转和结余',
+        '合计\t\t\t3.20\t3.20\t\t3.20\t',
+        '第三部分 2023年度单位决算情况说明',
+        '八、政府性基金预算财政拨款收入支出决算情况说明',
+        '本单位2023年度未发生使用当年财政拨款“政府性基金”收支。',
+      ),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '《政府性基金预算财政拨款收入支出决算表》声明“未发生使用当年财政拨款“政府性基金”收支”，表中却有3个非零数字。',
+          expected: null,
+          actual: '未发生使用当年财政拨款“政府性基金”收支',
+          difference: null,
+          tolerance: null,
+          facts: ['government_fund/total/expenditure.project', 'government_fund/total/expenditure.total', 'government_fund/total/income'],
+          lines: [10, 7, 7, 7],
+        },
+      ],
+    },
+    {
       shows: 'A table with figures that is said to be empty.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',
