@@ -42,3 +42,11 @@ export function lengthsOfFigureRows(rows: readonly JoinedRow[]): Set<number> {
   }
   return lengths;
 }
+
+/** An amount between other words of a cell. */
+const AMOUNT_INSIDE = /\S\s+-?\d[\d,，]*[.．]\d\d\s+\S/;
+
+/** True for a name with an amount in it: lines between its cells were lost, so that the row's figures may belong to another name. */
+export function holdsFigure({ text }: GridCell): boolean {
+  return AMOUNT_INSIDE.test(text);
+}

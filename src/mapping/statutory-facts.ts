@@ -22,7 +22,7 @@ import { namesOf } from './recognised-code.ts';
 import { numberIn, type TableFigures } from './recognised-figure.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { type RowKey, RowKeys } from './row-keys.ts';
-import { distinct, flatTextOf, hasFigures, lengthsOfFigureRows, rowText } from './row-texts.ts';
+import { distinct, flatTextOf, hasFigures, holdsFigure, lengthsOfFigureRows, rowText } from './row-texts.ts';
 import { unknownRowFindings } from './unknown-rows.ts';
 import { commonDecimals } from './wrapped-figure.ts';
 
@@ -147,6 +147,7 @@ class FactReader {
   #panelRow(panel: Panel, at: { p: number; cells: readonly (GridCell | null)[] }): PanelRow | null {
     const codeCells = distinct(panel.codes, at.cells, []);
     const labelCells = distinct(panel.labels, at.cells, codeCells);
+    if ([...codeCells, ...labelCells].some(holdsFigure)) return null;
     const read = readCode(codeCells.map(flatTextOf), labelCells.map(flatTextOf), this.#above[at.p] ?? '');
     const { printed, confidence } = this.#labels.settle(read, codeCells);
     if (printed.code !== '') this.#above[at.p] = printed.code;

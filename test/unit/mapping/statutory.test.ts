@@ -21,6 +21,18 @@ function rules(result: MappedTables): string[] {
   return [...result.tables.flatMap((mapped) => mapped.findings), ...result.findings].map((finding) => finding.rule);
 }
 
+describe('a name that holds a figure', () => {
+  it('gives no figure to the first of its items: lines between the cells were lost', () => {
+    const result = map(
+      '一般公共预算财政拨款基本支出决算表',
+      '单位：万元',
+      ruledGrid(['科目代码 科目名称|决算数', '301 工资福利支出|5.00', '30204 手续费  1.11  310 资本性支出|2.95']),
+    );
+    expect(facts(result).map((fact) => fact.split(' ')[1])).not.toContain('30204');
+    expect(rules(result)).toContain('structure/unlabelled-figure');
+  });
+});
+
 describe('codes', () => {
   it('joins a code printed over three columns', () => {
     const result = map(
