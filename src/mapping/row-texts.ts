@@ -47,6 +47,6 @@ export function lengthsOfFigureRows(rows: readonly JoinedRow[]): Set<number> {
 const AMOUNT_INSIDE = /\S\s+-?\d[\d,，]*[.．]\d\d\s+\S/;
 
 /** True for a name with an amount in it: lines between its cells were lost, so that the row's figures may belong to another name. */
-export function holdsFigure({ text }: GridCell): boolean {
-  return AMOUNT_INSIDE.test(text);
+export function holdsFigure(cell: GridCell | null): boolean {
+  return cell !== null && AMOUNT_INSIDE.test(cell.text);
 }
