@@ -50,10 +50,8 @@ export class ThreadCalls<Order, Result> {
 
   #open(): Worker {
     const { filename, eval: isCode } = threadScript(this.#script);
-    // What a package prints must not reach the streams of the program.
+    // What a package prints must not reach the streams of the program. Nobody reads it: reading would keep the program from ending.
     const thread = new Worker(filename, { eval: isCode, stdout: true, stderr: true });
-    thread.stdout.resume();
-    thread.stderr.resume();
     thread.on('message', (answer: Answer<Result>) => this.#take(answer));
     thread.on('error', (error) => this.#fail(error));
     thread.on('exit', () => this.#fail(new Error('the lane is closed')));

@@ -22,9 +22,25 @@ function digest({ image, smooth, ink, ...others }: PageInk): unknown {
   return { ...others, images: [image, smooth, ink].map(({ data }) => createHash('sha256').update(data).digest('hex')) };
 }
 
+/** What keeps this process from ending and comes with threads. */
+const ports = (): number => process.getActiveResourcesInfo().filter((name) => name === 'MessagePort').length;
+
 describe('Preparation', () => {
-  const preparation = new Preparation();
-  afterEach(() => preparation.close());
+  let preparation = new Preparation();
+  afterEach(async () => {
+    await preparation.close();
+    preparation = new Preparation();
+  });
+
+  it('keeps nobody from ending while it has nothing to do', async () => {
+    const before = ports();
+    await preparation.prepare(page());
+    expect(ports()).toBe(before);
+    const pending = preparation.upsideDown();
+    expect(ports()).toBeGreaterThan(before);
+    await pending;
+    expect(ports()).toBe(before);
+  }, 60_000);
 
   it('makes a page ready in its thread as it would be made ready here, also upside down, and ends when told', async () => {
     const grey = greyOf(page());
