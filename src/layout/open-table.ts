@@ -37,9 +37,9 @@ export function readOpenTable(lines: readonly WordLine[], bodyStart: number): Op
   const columns = openColumns(strands, header);
   if (columns.length < MIN_COLUMNS) return null;
   const placed = placeLabels(header, columns);
-  if (placed === null) return null;
-  const last = body.findLastIndex((band) => band.some(({ words }) => words.some(({ text }) => isFigure(text))));
-  const rows = body.slice(0, last + 1).map((band) => cellsOf(band, columns));
+  if (placed === null || (header.length > 0 && header.length * 2 < columns.length)) return null;
+  const rows = body.map((band) => cellsOf(band, columns));
+  while (rows.length > 0 && !endsTable(rows[rows.length - 1] ?? [])) rows.pop();
   return rows.every((row) => row.every(isCell)) ? { ...placed, body: rows, columns } : null;
 }
 
@@ -64,6 +64,11 @@ function fragmentsAbove(
   return count;
 }
 
+/** True for a row with figures, and for one of the right half alone, which no note below a table is. */
+function endsTable(row: readonly Word[][]): boolean {
+  return row[0]?.length === 0 || row.some((words) => words.some(({ text }) => isFigure(text)));
+}
+
 function cellsOf(band: readonly WordLine[], columns: readonly OpenColumn[]): Word[][] {
   const cells: Word[][] = columns.map(() => []);
   for (const { words } of band) {
@@ -78,8 +83,8 @@ function cellsOf(band: readonly WordLine[], columns: readonly OpenColumn[]): Wor
   return cells;
 }
 
-/** False for two amounts on one line of a cell: two columns were taken for one. */
+/** False for an amount beside anything else on a line of a cell: two columns were taken for one. */
 function isCell(words: readonly Word[]): boolean {
   const amounts = words.filter(({ text }) => isAmount(text));
-  return amounts.every((word, i) => i === 0 || Math.abs(word.baseline - (amounts[i - 1]?.baseline ?? 0)) > word.sizePt / 2);
+  return amounts.every((amount) => words.every((word) => word === amount || Math.abs(word.baseline - amount.baseline) > amount.sizePt / 2));
 }
