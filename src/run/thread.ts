@@ -12,13 +12,6 @@ import { RunError } from './run-error.ts';
 import type { Task, TaskResult, TaskSettings } from './task.ts';
 import type { Retry, TaskOptions } from './task-runner.ts';
 
-/**
- * Largest young generation of a thread's heap. Unit: megabytes. A third of it is what a thread allocates between two collections:
- * at four times V8's own 48 about one document, of which little is alive by then. What lives through a collection is kept until a
- * full one, and each full one also throws compiled code away. All threads together take a fifth to a tenth less processor time.
- */
-const YOUNG_GENERATION_MB = 192;
-
 /** How long a thread may take to give up its document when asked to, before it is stopped. Unit: milliseconds. */
 const GRACE_MS = 2000;
 
@@ -67,7 +60,7 @@ export class DocumentThread {
     this.#worker = new Worker(filename, {
       eval: isCode,
       workerData: options.settings,
-      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb, maxYoungGenerationSizeMb: YOUNG_GENERATION_MB },
+      resourceLimits: { maxOldGenerationSizeMb: options.memoryMb },
       // What a package prints must not reach the streams of the program.
       stdout: true,
       stderr: true,
