@@ -40,7 +40,9 @@ export function readOpenTable(lines: readonly WordLine[], bodyStart: number): Op
   if (placed === null || (header.length > 0 && header.length * 2 < columns.length)) return null;
   const rows = body.map((band) => cellsOf(band, columns));
   while (rows.length > 0 && !endsTable(rows[rows.length - 1] ?? [])) rows.pop();
-  return rows.every((row) => row.every(isCell)) ? { ...placed, body: rows, columns } : null;
+  return rows.every((row) => row.every(isCell)) && !columns.some((_, c) => holdsLostLabel(rows.map((row) => row[c] ?? [])))
+    ? { ...placed, body: rows, columns }
+    : null;
 }
 
 /** A fragment stands at least as far from the header as rows from each other; distances of rows vary by this share. */
@@ -67,6 +69,15 @@ function fragmentsAbove(
 /** True for a row with figures, and for one of the right half alone, which no note below a table is. */
 function endsTable(row: readonly Word[][]): boolean {
   return row[0]?.length === 0 || row.some((words) => words.some(({ text }) => isFigure(text)));
+}
+
+/** True for a column of amounts in which a single label stands: one over several columns, such as that of a total. */
+function holdsLostLabel(column: readonly (readonly Word[])[]): boolean {
+  const filled = column.filter((words) => words.length > 0);
+  const labels = filled.filter((words) => !words.some(({ text }) => isFigure(text)));
+  return (
+    labels.length === 1 && filled.length > 2 && filled.every((words) => labels.includes(words) || words.some(({ text }) => isAmount(text)))
+  );
 }
 
 function cellsOf(band: readonly WordLine[], columns: readonly OpenColumn[]): Word[][] {
