@@ -3,12 +3,12 @@
  * The process of the program: streams, interruption and exit code. Everything else is in run-cli.ts.
  */
 import * as nodeModule from 'node:module';
-import { compileLater } from './compile-later.ts';
+import { setEngineOptions } from './engine-options.ts';
 import { EXIT_FAILURE, EXIT_INTERRUPTED } from './exit-code.ts';
 
 // Node 22 and later keep compiled code between two starts.
 if ('enableCompileCache' in nodeModule && typeof nodeModule.enableCompileCache === 'function') nodeModule.enableCompileCache();
-compileLater();
+setEngineOptions();
 const { runCli } = await import('./run-cli.ts');
 
 const interruption = new AbortController();
