@@ -16,6 +16,7 @@ import { BBox, Place } from '../model/place.ts';
 import { RuleBook } from '../model/rule-book.ts';
 import { ContentsEntry, Paragraph, Section } from '../model/section.ts';
 import { Attribute, Cell, Column, Row, Table } from '../model/table.ts';
+import { TitleVocabulary } from '../model/title-vocabulary.ts';
 
 /** Parts that stand once in `$defs` under their own name; the schemas would repeat them at every place otherwise. */
 const PARTS = z.registry<{ id: string }>();
@@ -73,6 +74,7 @@ const INPUTS: Readonly<Record<string, SchemaEntry>> = {
     schema: CompletenessVocabulary,
     title: 'What a disclosure must hold and must not hold, in pipelines/vocabularies/completeness.json',
   },
+  titles: { schema: TitleVocabulary, title: 'How titles of tables are put together, in pipelines/vocabularies/titles.json' },
   narrative: { schema: NarrativeVocabulary, title: 'The vocabulary of the narrative in pipelines/vocabularies/narrative.json' },
   'rule-book': { schema: RuleBook, title: 'A book of identities in pipelines/rulebooks' },
   'performance-form': { schema: PerformanceForm, title: 'The vocabulary of self-evaluation tables in pipelines/forms/performance.json' },

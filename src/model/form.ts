@@ -8,6 +8,7 @@ import type { CompletenessVocabulary } from './completeness.ts';
 import type { NarrativeVocabulary } from './narrative.ts';
 import type { PerformanceForm } from './performance-form.ts';
 import type { IdentityRule } from './rule-book.ts';
+import type { TitleVocabulary } from './title-vocabulary.ts';
 
 /**
  * A header label path and the coordinates it gives. Segments are joined with `/`, top header first;
@@ -105,6 +106,7 @@ export interface Forms {
   performance: PerformanceForm;
   narrative: NarrativeVocabulary;
   completeness: CompletenessVocabulary;
+  titles: TitleVocabulary;
   /** Identities of all rule books, in the order of the books. */
   rules: readonly IdentityRule[];
   functional: ReadonlyMap<string, ClassificationEntry>;

@@ -6,6 +6,7 @@
 import type { Family, FamilyTable } from '../model/form.ts';
 import { normalizeLabel } from '../model/label.ts';
 import { isTableId } from '../model/table-ids.ts';
+import type { TitleComposition } from '../model/title-vocabulary.ts';
 import { checkColumns, checkRows, type Finding } from './check-form.ts';
 
 /** Mark of a table that the contract does not name (contract §3). */
@@ -49,4 +50,13 @@ export function checkTitles(own: readonly string[], table: string, titles: Map<s
       ? []
       : [{ place: `titles.${i}`, message: `${title} names ${other} already: it cannot name ${table} too` }];
   });
+}
+
+/** Compositions of titles that name no table of the contract. */
+export function checkCompositions(compositions: readonly TitleComposition[]): Finding[] {
+  return compositions.flatMap(({ table }, i) =>
+    isTableId(table)
+      ? []
+      : [{ place: `compositions.${i}.table`, message: `${table} is not a table of the output contract: use one of its ids` }],
+  );
 }

@@ -1,19 +1,21 @@
 /**
  * The pipelines folder as one validated value: statutory forms, form families and classification vocabularies.
  *
- * In → Out: folder with `forms/*.json`, `families/*.json`, `vocabularies/{functional,economic}.csv` and `vocabularies/{narrative,completeness}.json`
+ * In → Out: folder with `forms/*.json`, `families/*.json`, `vocabularies/{functional,economic}.csv` and `vocabularies/*.json`
  * → `Forms`; forms in the order of the contract's tables, families by id. Errors: RulebookError with every problem of every file.
  * Synchronous: all files together are small, and the one caller cannot go on without them.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { z } from 'zod';
 import { CompletenessVocabulary } from '../model/completeness.ts';
 import { Family, Form, type Forms } from '../model/form.ts';
 import { NarrativeVocabulary } from '../model/narrative.ts';
 import { PerformanceForm } from '../model/performance-form.ts';
 import { TABLE_IDS } from '../model/table-ids.ts';
-import { checkFamily, checkTitles } from './check-family.ts';
+import { TitleVocabulary } from '../model/title-vocabulary.ts';
+import { checkCompositions, checkFamily, checkTitles } from './check-family.ts';
 import { checkForm } from './check-form.ts';
 import { ruleKeys } from './check-rule-keys.ts';
 import { readJson } from './read-json.ts';
@@ -41,27 +43,28 @@ interface FileText {
 const PERFORMANCE = 'performance.json';
 const NARRATIVE = 'vocabularies/narrative.json';
 const COMPLETENESS = 'vocabularies/completeness.json';
+const TITLES = 'vocabularies/titles.json';
 
 /** Loads and validates the folder. Throws RulebookError where a file is missing, unreadable or wrong. */
 export function loadForms({ directory = OWN_PIPELINES }: LoadOptions = {}): Forms {
   const problems: Problem[] = [];
   const forms = loadFormFiles(directory, problems);
-  const titles = new Map<string, string>();
-  for (const { name, value } of forms) report(name, checkTitles(value.titles, value.table, titles), problems);
-  const families = loadFamilies(directory, titles, problems);
-  const performance = readJson(
-    readText(directory, `forms/${PERFORMANCE}`).text,
-    { file: `forms/${PERFORMANCE}`, schema: PerformanceForm },
-    problems,
-  );
-  const narrative = readJson(readText(directory, NARRATIVE).text, { file: NARRATIVE, schema: NarrativeVocabulary }, problems);
-  const completeness = readJson(readText(directory, COMPLETENESS).text, { file: COMPLETENESS, schema: CompletenessVocabulary }, problems);
+  const known = new Map<string, string>();
+  for (const { name, value } of forms) report(name, checkTitles(value.titles, value.table, known), problems);
+  const families = loadFamilies(directory, known, problems);
+  const read = <T>(file: string, schema: z.ZodType<T>): T | null => readJson(readText(directory, file).text, { file, schema }, problems);
+  const performance = read(`forms/${PERFORMANCE}`, PerformanceForm);
+  const narrative = read(NARRATIVE, NarrativeVocabulary);
+  const completeness = read(COMPLETENESS, CompletenessVocabulary);
+  const titles = read(TITLES, TitleVocabulary);
+  report(TITLES, checkCompositions(titles?.compositions ?? []), problems);
   const functional = loadVocabulary(directory, { file: 'vocabularies/functional.csv', shape: FUNCTIONAL_CODE }, problems);
   const economic = loadVocabulary(directory, { file: 'vocabularies/economic.csv', shape: ECONOMIC_CODE }, problems);
   const ordered = forms.map(({ value }) => value).sort(byTable);
   const rules = readRuleBooks(jsonFiles(directory, 'rulebooks'), ruleKeys(ordered, families, { functional, economic }), problems);
-  if (problems.length > 0 || performance === null || narrative === null || completeness === null) throw new RulebookError(problems);
-  return { forms: ordered, families, performance, narrative, completeness, rules, functional, economic };
+  if (problems.length > 0 || performance === null || narrative === null || completeness === null || titles === null)
+    throw new RulebookError(problems);
+  return { forms: ordered, families, performance, narrative, completeness, titles, rules, functional, economic };
 }
 
 function loadFormFiles(directory: string, problems: Problem[]): { name: string; value: Form }[] {

@@ -2,14 +2,16 @@
  * Titles of statutory tables: from a printed line to the table it names.
  *
  * In → Out: `附件1 某某局2023年度收入支出决算总表（续）` → `income_expenditure_summary`. A title counts when it is a known one
- * after numbering, year and entity are taken off; an unknown prefix that is no entity (非财政拨款…) never counts.
+ * after numbering, year and entity are taken off, or one put together of words that mean the same (部门收支总体情况表); an unknown
+ * prefix that is no entity (非财政拨款…) never counts.
  */
 import type { Forms } from '../model/form.ts';
 import { normalizeLabel } from '../model/label.ts';
+import { alternatives, type ComposedTitle, composedTitles } from './composed-titles.ts';
 
 export interface TitleMatch {
   table: string;
-  /** 1 where the line is the title alone, less where an entity's name stands before it. */
+  /** 1 where the line is a known title alone, less where an entity's name stands before it or it only means the same. */
   strength: number;
 }
 
@@ -17,6 +19,10 @@ export interface TitleIndex {
   exact: ReadonlyMap<string, string>;
   /** Known titles, longest first. */
   ordered: readonly string[];
+  /** Titles that are not known but put together of known words. */
+  composed: (title: string) => ComposedTitle | null;
+  /** True for the end of a name of a unit, or a year. */
+  isEntity: (before: string) => boolean;
 }
 
 /** All titles of the forms and families, normalised. */
@@ -26,16 +32,24 @@ export function indexTitles(forms: Forms): TitleIndex {
   for (const family of forms.families)
     for (const table of family.tables)
       for (const title of table.titles ?? []) if (!exact.has(normalizeLabel(title))) exact.set(normalizeLabel(title), table.table);
-  return { exact, ordered: [...exact.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)) };
+  const { entityEnds, notEntityEnds } = forms.titles;
+  const entity = new RegExp(`(?:${alternatives(entityEnds)})$`);
+  const none = new RegExp(`(?:${alternatives(notEntityEnds)})$`);
+  return {
+    exact,
+    ordered: [...exact.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
+    composed: composedTitles(forms.titles),
+    isEntity: (before) => entity.test(before) && !none.test(before) && !SECOND_OF_TWO.test(before),
+  };
 }
 
 const LEADING =
-  /^(?:(?:附件|附表|附录|表)[\d一二三四五六七八九十]{1,3}(?:-\d+)?[:、.]?|第?[一二三四五六七八九十]{1,3}[、.:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.](?!\d)|(?:部决)?公开\d{1,2}表)/;
+  /^(?:(?:附件|附表|附录|表)[\d一二三四五六七八九十]{1,3}(?:-\d+)?[-:、.]?|[A-Za-z]{1,2}\d{1,2}(?:-\d)?|第?[一二三四五六七八九十]{1,3}[、.:]|\([一二三四五六七八九十\d]{1,3}\)|\d{1,2}[、.-](?!\d)|(?:部决|财决)?公开\d{1,2}表)/;
 const TRAILING =
-  /(?:\((?:按?(?:功能|经济)(?:分类)?(?:科目)?|续表?|表[\d一二三四五六七八九十]+|公开\d+表|附?公开\d+表|万元|元|单位:万元|单位:元|空表|续\d*|样表)\)|-?续表?\d*|[:.。])$/;
+  /(?:\((?:(?:按|部门|政府|功能|经济|分类|科目|公开|到|[款项]级|列示)+|续表?|表[\d一二三四五六七八九十]+|总表|公开表?\d+|(?:附|财决|部决)?公开\d+表|万元|元|单位:万元|单位:元|空表|续\d*|样表)\)|-?续表?\d*|[:.。])$/;
 const YEAR = /^(?:20\d\d年度?|二[〇○零]\S{2}年度?)/;
-const ENTITY_END =
-  /(?:年度|年|局|厅|委|办|部|院|校|中心|所|站|队|会|室|馆|处|区|县|市|省|镇|乡|村|街道|部门|单位|本级|公司|园|社|团|学|科|台|库|\)|汇总|机关|支队|大队|基地|集团|银行|医院|法院|检察院|的|(?<!基)本)$/;
+/** What remains of two years of which the first was taken off (2022年与2023年): a comparison is no statutory table. */
+const SECOND_OF_TWO = /^[、与和及至-]/;
 
 /** A title line without numbering, year and continuation marks; normalised. */
 export function bareTitle(text: string): string {
@@ -48,6 +62,10 @@ export function bareTitle(text: string): string {
 }
 
 const MAX_TITLE = 60;
+/** Strengths of titles that are not a known one alone. */
+const AFTER_ENTITY = 0.8;
+const COMPOSED = 0.9;
+const COMPOSED_AFTER_ENTITY = 0.7;
 
 /** The table that a line names; null where it names none. */
 export function matchTitle(text: string, index: TitleIndex): TitleMatch | null {
@@ -57,11 +75,14 @@ export function matchTitle(text: string, index: TitleIndex): TitleMatch | null {
   const table = index.exact.get(title);
   if (table !== undefined) return { table, strength: 1 };
   for (const known of index.ordered) {
-    if (title.length > known.length && title.endsWith(known) && ENTITY_END.test(title.slice(0, -known.length))) {
-      return { table: index.exact.get(known) ?? '', strength: 0.8 };
+    if (title.length > known.length && title.endsWith(known) && index.isEntity(title.slice(0, -known.length))) {
+      return { table: index.exact.get(known) ?? '', strength: AFTER_ENTITY };
     }
   }
-  return null;
+  const composed = index.composed(title);
+  if (composed === null) return null;
+  if (composed.before === '') return { table: composed.table, strength: COMPOSED };
+  return index.isEntity(composed.before) ? { table: composed.table, strength: COMPOSED_AFTER_ENTITY } : null;
 }
 
 const SENTENCE = /[，。；：、？！,;?!]/;

@@ -21,6 +21,7 @@ describe('JSON Schemas', () => {
       'form',
       'family',
       'completeness',
+      'titles',
       'narrative',
       'rule-book',
       'performance-form',

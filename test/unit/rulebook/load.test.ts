@@ -153,6 +153,15 @@ describe('a pipelines folder with mistakes', () => {
     );
   });
 
+  it('refuses words of a title that name no table of the contract', () => {
+    changeJson('vocabularies/titles.json', (titles) => {
+      titles.compositions[0].table = 'three_publics';
+    });
+    expect(message()).toBe(
+      'vocabularies/titles.json:compositions.0.table: three_publics is not a table of the output contract: use one of its ids',
+    );
+  });
+
   it('refuses the same table, family or form number twice', () => {
     cpSync(join(directory, 'forms/income.json'), join(directory, 'forms/second.json'));
     cpSync(join(directory, 'families/hubei.json'), join(directory, 'families/second.json'));

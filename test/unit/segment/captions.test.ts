@@ -38,8 +38,56 @@ describe('matchTitle', () => {
     ['财政拨款收入支出决算总表（公开04表）', 'appropriation_summary'],
     ['（九）财政拨款"三公"经费支出决算表', 'three_public'],
     ['一般公共预算基本支出决算表（经济科目）', 'general_budget_basic_expenditure'],
+    ['一般公共预算财政拨款基本支出决算表（按部门经济分类科目）', 'general_budget_basic_expenditure'],
+    ['表1-收入支出决算总表', 'income_expenditure_summary'],
+    ['收入支出决算表（总表）（公开表1）', 'income_expenditure_summary'],
+    ['阳光镇人民政府2021年度收入决算表', 'income'],
   ])('takes %s for %s', (text, table) => {
     expect(matchTitle(text, titles)?.table).toBe(table);
+  });
+
+  it.each([
+    ['部门收支总体情况表', 'income_expenditure_summary'],
+    ['阳光镇人民政府2021年度收支决算总体情况表', 'income_expenditure_summary'],
+    ['部门收入总体情况表', 'income'],
+    ['支出决算情况表', 'expenditure'],
+    ['财政拨款收支总体情况表', 'appropriation_summary'],
+    ['公共财政预算财政拨款支出决算表', 'general_budget_expenditure'],
+    ['一般公共预算拨款支出情况表', 'general_budget_expenditure'],
+    ['一般公共预算财政拨款基本支出经济分类决算表', 'general_budget_basic_expenditure'],
+    ['政府性基金预算收支情况表', 'government_fund'],
+    ['国有资本经营预算财政拨款支出情况表', 'state_capital'],
+    ['一般公共预算财政拨款“三公”经费和机关运行经费支出决算表', 'three_public'],
+    ['“三公”经费支出预决算对比表', 'three_public'],
+  ])('takes %s, which no form lists, for %s by its words', (text, table) => {
+    expect(titles.exact.has(bareTitle(text))).toBe(false);
+    expect(matchTitle(text, titles)?.table).toBe(table);
+  });
+
+  it('trusts a title less that is put together, and less again behind a name', () => {
+    const strengths = ['收入决算表', '部门收入总体情况表', '某某局收入决算表', '某某局收入总体情况表'].map(
+      (text) => matchTitle(text, titles)?.strength,
+    );
+    expect(strengths).toEqual([1, 0.9, 0.8, 0.7]);
+  });
+
+  it.each([
+    '政府采购支出情况表',
+    '事业收入情况表',
+    '其他单位收入情况表',
+    '机关运行经费支出统计表',
+    '收入支出预算总表',
+    '非财政拨款收支情况表',
+    '支出决算明细表',
+    '项目支出绩效自评情况汇总表',
+    '2022年与2023年收入支出总体情况表',
+    '国有资产占有使用情况表',
+    '专项资金支出情况表',
+    '会议费支出情况表',
+    '“三公”经费相关情况说明表',
+    '财政拨款支出情况表',
+  ])('takes %s for none of the forms', (text) => {
+    expect(matchTitle(text, titles)).toBeNull();
   });
 
   it.each(['非财政拨款收入支出决算总表', '财政拨款支出决算表', '第二部分 2023年度部门决算表', '收入决算表如下所示', '收入情况'])(
