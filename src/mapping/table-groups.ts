@@ -9,6 +9,7 @@ import type { TableRegion } from '../segment/table-regions.ts';
 import { matchTitle } from '../segment/titles.ts';
 import { type GridReading, lineUpColumns, moveColumns, readGrid, sameHeader } from '../table/read-grid.ts';
 import { roleByHeader } from '../table/roles.ts';
+import { joinBrokenFigures } from './broken-figures.ts';
 import { joinBrokenRows } from './broken-rows.ts';
 import type { Lexicon } from './lexicon.ts';
 import { continuesPerformance, recognizeCutPerformance, recognizePerformance } from './performance.ts';
@@ -35,7 +36,7 @@ export type TableGroup = StatutoryGroup | PerformanceGroup;
 /** Groups the regions of a document, in reading order. */
 export function groupTables(regions: readonly TableRegion[], lexicon: Lexicon): TableGroup[] {
   const groups: TableGroup[] = [];
-  const joined = joinBrokenRows(regions);
+  const joined = joinBrokenRows(joinBrokenFigures(regions));
   for (const [index, region] of joined.entries()) {
     const before = groups.at(-1);
     const performance = recognizePerformance(region.grid, lexicon.data.performance) ?? kindOfStub(region, joined[index + 1], lexicon);

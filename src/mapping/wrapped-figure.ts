@@ -46,6 +46,7 @@ export function wrappedFigure(raw: string, decimals: number | null): Extract<Num
   return { ...reading, repairs: [{ rule: 'format/loose-blank', before: text, after: joined, identity: null }, ...reading.repairs] };
 }
 
-function decimalsOf(text: string): number | null {
+/** Decimals of a figure with a decimal point; null for any other text. */
+export function decimalsOf(text: string): number | null {
   return DECIMAL_FIGURE.exec(text)?.[1]?.length ?? null;
 }

@@ -9,6 +9,7 @@
 import type { Block, Grid, TextLine } from '../model/block.ts';
 import { hasCaption, opensNote, parseCaption, statesEmpty } from './caption.ts';
 import { looksLikeTitle, matchTitle, type TitleIndex } from './titles.ts';
+import { joinWrappedCaptions } from './wrapped-captions.ts';
 
 export interface TableRegion {
   captions: TextLine[];
@@ -41,7 +42,7 @@ export function findTableRegions(blocks: readonly Block[], titles: TitleIndex): 
       if (block.furniture === null && !PAGE_NUMBER.test(block.text)) between.push(block);
       continue;
     }
-    regions.push(openRegion(block, between, { titles, previous: regions.at(-1) ?? null }));
+    regions.push(openRegion(block, joinWrappedCaptions(between), { titles, previous: regions.at(-1) ?? null }));
     between = [];
   }
   const last = regions.at(-1);

@@ -1,0 +1,111 @@
+/**
+ * Figures that a page break cut through: their last digits stand alone in the first row of the next page.
+ *
+ * In → Out: regions in reading order → the same, such digits put back as a further line of the cell that they end. They are only where
+ * that row holds nothing else than such ends of figures, and ends of labels, each below a cell that lacks them: a figure with fewer
+ * decimals than the figures of both pages have, and with just as many once its digits are put back.
+ * Limits: figures with decimals; cells told apart by lines or alignment on pages.
+ */
+import type { Grid, GridCell } from '../model/block.ts';
+import { readNumber } from '../repair/number.ts';
+import type { TableRegion } from '../segment/table-regions.ts';
+import { commonDecimals, decimalsOf } from './wrapped-figure.ts';
+
+/** Rows of the tallest headers, which the next page may repeat. */
+const MOST_HEADER_ROWS = 8;
+/** Two cells stand over each other where they share so much of the narrower one's width. */
+const OVER_SHARE = 0.5;
+const BEGUN_FIGURE = /^[-(（]?\d[\d,，]*[.．]?\d*$/;
+const END_OF_FIGURE = /^[\d,，]*[.．]?\d*[)）]?$/;
+const WHOLE_FIGURE = /^[-(（]?(?:\d+|\d{1,3}(?:[,，]\d{3})+)[.．]\d+[)）]?$/;
+const DIGIT = /\d/;
+const WHOLE_NUMBER = /^\d{1,2}$/;
+const CHINESE = /[\u4e00-\u9fff]/;
+
+/** Puts back the ends of all broken figures. */
+export function joinBrokenFigures(regions: readonly TableRegion[]): TableRegion[] {
+  const joined: TableRegion[] = [];
+  for (const region of regions) {
+    const before = joined.at(-1);
+    const row = before === undefined ? null : rowOfEnds(before.grid, region.grid);
+    if (before === undefined || row === null) {
+      joined.push(region);
+      continue;
+    }
+    const isLast = region.grid.rowCount === 1;
+    const notes = isLast ? [...before.notes, ...region.notes] : before.notes;
+    joined[joined.length - 1] = { ...before, grid: withEnds(before.grid, row.ends), notes };
+    if (!isLast) joined.push({ ...region, grid: withoutRow(region.grid, row.index) });
+  }
+  return joined;
+}
+
+interface RowOfEnds {
+  /** Row of the lower grid. */
+  index: number;
+  /** What each cell of the upper grid is to be ended with. */
+  ends: Map<GridCell, string>;
+}
+
+function rowOfEnds(upper: Grid, lower: Grid): RowOfEnds | null {
+  if (!isDrawn(upper) || !isDrawn(lower) || upper.place.page === null || lower.place.page !== upper.place.page + 1) return null;
+  for (let index = 0; index < Math.min(lower.rowCount, MOST_HEADER_ROWS); index++) {
+    const filled = lower.cells.filter((cell) => cell.row === index && cell.text.trim() !== '');
+    if (!filled.some(({ text }) => DIGIT.test(text)) || numbersColumns(filled)) continue;
+    const ends = filled.every((cell) => cell.rowSpan === 1) ? endsOf(filled, upper, lower) : null;
+    return ends === null ? null : { index, ends };
+  }
+  return null;
+}
+
+function isDrawn({ origin }: Grid): boolean {
+  return origin === 'ruled' || origin === 'aligned';
+}
+
+/** True for the row of a header that numbers its columns. */
+function numbersColumns(cells: readonly GridCell[]): boolean {
+  const numbers = cells.map(({ text }) => text.trim()).filter((text) => WHOLE_NUMBER.test(text));
+  return numbers.length > 1 && numbers.every((text, i) => i === 0 || Number(text) > Number(numbers[i - 1]));
+}
+
+function endsOf(filled: readonly GridCell[], upper: Grid, lower: Grid): Map<GridCell, string> | null {
+  const last = upper.cells.filter((cell) => cell.row + cell.rowSpan === upper.rowCount);
+  const decimals = commonDecimals([...upper.cells.filter((cell) => !last.includes(cell)), ...lower.cells]);
+  if (decimals === null || decimals === 0) return null;
+  const ends = new Map<GridCell, string>();
+  for (const cell of filled) {
+    const above = last.find((other) => standsOver(other, cell));
+    const end = cell.text.trim();
+    if (above === undefined || !(endsFigure(above.text.trim(), end, decimals) || endsLabel(above.text, end))) return null;
+    ends.set(above, end);
+  }
+  return ends;
+}
+
+function standsOver({ place: { bbox: a } }: GridCell, { place: { bbox: b } }: GridCell): boolean {
+  if (a === null || b === null) return false;
+  return Math.min(a[2], b[2]) - Math.max(a[0], b[0]) >= OVER_SHARE * Math.min(a[2] - a[0], b[2] - b[0]);
+}
+
+function endsFigure(begun: string, end: string, decimals: number): boolean {
+  if (!BEGUN_FIGURE.test(begun) || !END_OF_FIGURE.test(end) || decimalsOf(begun) === decimals) return false;
+  const whole = begun + end;
+  return WHOLE_FIGURE.test(whole) && decimalsOf(whole) === decimals && readNumber(whole).content === 'amount';
+}
+
+function endsLabel(begun: string, end: string): boolean {
+  return CHINESE.test(begun) && CHINESE.test(end) && !DIGIT.test(end);
+}
+
+function withEnds(grid: Grid, ends: ReadonlyMap<GridCell, string>): Grid {
+  const cells = grid.cells.map((cell): GridCell => {
+    const end = ends.get(cell);
+    return end === undefined ? cell : { ...cell, text: `${cell.text}\n${end}` };
+  });
+  return { ...grid, cells };
+}
+
+function withoutRow(grid: Grid, row: number): Grid {
+  const cells = grid.cells.flatMap((cell) => (cell.row === row ? [] : [cell.row > row ? { ...cell, row: cell.row - 1 } : cell]));
+  return { ...grid, cells, rowCount: grid.rowCount - 1 };
+}

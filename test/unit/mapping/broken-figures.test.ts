@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { joinBrokenFigures } from '../../../src/mapping/broken-figures.ts';
+import type { Grid } from '../../../src/model/block.ts';
+import { ruledGrid } from '../../support/grids.ts';
+
+const UPPER = ['科目|金额|金额', '301|42.48|4.20', '302|0.30|1.10', '303|2.8|71.20'];
+
+/** Rows of the joined regions as text. */
+function joined(...grids: readonly Grid[]): string[][] {
+  const regions = grids.map((grid) => ({ captions: [], heading: null, grid, notes: [], follows: false }));
+  return joinBrokenFigures(regions).map(({ grid }) =>
+    Array.from({ length: grid.rowCount }, (_, row) =>
+      grid.cells
+        .filter((cell) => cell.row === row)
+        .map(({ text }) => text.replaceAll('\n', '/'))
+        .join('|'),
+    ),
+  );
+}
+
+describe('a figure that a page break cut through', () => {
+  it('takes its last digits back, and the rest of its label', () => {
+    expect(joined(ruledGrid(UPPER, 8), ruledGrid(['|7|', '304|0.56|3.69'], 9))).toEqual([
+      [...UPPER.slice(0, 3), '303|2.8/7|71.20'],
+      ['304|0.56|3.69'],
+    ]);
+    const wide = ['科目|金额', '301|42.48', '302|1.10', '公用经费|4,651,4'];
+    expect(joined(ruledGrid(wide, 8), ruledGrid(['合计|36.61'], 9))).toEqual([[...wide.slice(0, 3), '公用经费/合计|4,651,4/36.61']]);
+  });
+
+  it('is found below a header that is printed again, and in a table of other columns', () => {
+    expect(joined(ruledGrid(UPPER, 8), ruledGrid(['科目|金额|金额', '栏次|1|2', '|7|', '304|0.56|3.69'], 9))[0]?.at(-1)).toBe(
+      '303|2.8/7|71.20',
+    );
+    expect(joined(ruledGrid(UPPER, 8), ruledGrid(['|7'], 9))).toEqual([[...UPPER.slice(0, 3), '303|2.8/7|71.20']]);
+  });
+
+  it('is left where the digits stand below another cell, beside other text, make another number of decimals, or on another page', () => {
+    for (const [row, page] of [
+      ['||7', 9],
+      ['7||', 9],
+      ['合计|7|', 9],
+      ['|7|0.56', 9],
+      ['|77|', 9],
+      ['|7.20|', 9],
+      ['|7|', 10],
+      ['|7|', 8],
+    ] as const)
+      expect(joined(ruledGrid(UPPER, 8), ruledGrid([row, '304|0.56|3.69'], page))).toEqual([UPPER, [row, '304|0.56|3.69']]);
+  });
+
+  it('is left where the figures have decimals as they come', () => {
+    const upper = ['科目|金额', '301|42.4', '302|1.1', '303|2.8'];
+    expect(joined(ruledGrid(upper, 8), ruledGrid(['|7'], 9))).toHaveLength(2);
+  });
+});
