@@ -35,6 +35,9 @@ const ENOUGH = 30;
 const BROKEN_SHARE = 0.15;
 /** Share of ideographs that are common: in real text at least 0.7, in a jumble the share of the list, 0.03. */
 const COMMON_SHARE = 0.35;
+/** So many letters with accents or of scripts that no disclosure prints, for each ideograph; real pages have none. */
+const STRANGE_SHARE = 0.03;
+const MIN_STRANGE = 3;
 /** Text without ideographs: share of signs that neither words nor figures have. */
 const NO_IDEOGRAPHS = 0.05;
 const JUMBLE_SHARE = 0.12;
@@ -71,21 +74,23 @@ interface Census {
   broken: number;
   ideographs: number;
   common: number;
+  strange: number;
   jumble: number;
   total: number;
 }
 
 /** True for the text of a page whose characters cannot be what is printed. */
 export function isGarbled(text: string): boolean {
-  const { broken, ideographs, common, jumble, total } = census(text);
+  const { broken, ideographs, common, strange, jumble, total } = census(text);
   if (total < ENOUGH) return total > 0 && broken > total / 2;
   if (broken >= BROKEN_SHARE * total) return true;
+  if (strange >= MIN_STRANGE && ideographs > 0 && strange >= STRANGE_SHARE * ideographs) return true;
   if (ideographs >= ENOUGH) return common < COMMON_SHARE * ideographs;
   return ideographs < NO_IDEOGRAPHS * total && jumble >= JUMBLE_SHARE * total;
 }
 
 function census(text: string): Census {
-  const counts: Census = { broken: 0, ideographs: 0, common: 0, jumble: 0, total: 0 };
+  const counts: Census = { broken: 0, ideographs: 0, common: 0, strange: 0, jumble: 0, total: 0 };
   for (const character of text) {
     const code = character.codePointAt(0) ?? 0;
     counts.total++;
@@ -93,13 +98,21 @@ function census(text: string): Census {
     else if (code >= 0x3400 && code <= 0x9fff) {
       counts.ideographs++;
       if (isCommon(character)) counts.common++;
-    } else if (JUMBLE.test(character)) counts.jumble++;
+    } else if (JUMBLE.test(character)) {
+      counts.jumble++;
+      if (isStrange(code)) counts.strange++;
+    }
   }
   return counts;
 }
 
 function isBroken(code: number): boolean {
   return code === 0xfffd || (code >= 0xe000 && code <= 0xf8ff) || code >= 0xf0000;
+}
+
+/** Latin letters with accents, and letters from Armenian to Greek Extended. */
+function isStrange(code: number): boolean {
+  return (code >= 0xc0 && code <= 0x2af) || (code >= 0x530 && code <= 0x1fff);
 }
 
 /** Signs and letters that Chinese disclosures hardly print. */
