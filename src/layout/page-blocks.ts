@@ -5,24 +5,34 @@ import type { Block } from '../model/block.ts';
 import type { Page } from '../model/page.ts';
 import { dumpedGrids } from './dumped-grid.ts';
 import { edgesOf } from './grid-edges.ts';
-import { directionOf, turnBack, turnPage } from './page-frame.ts';
+import { directionOf, moveBlocks, turnBack, turnPage } from './page-frame.ts';
 import { textLines } from './page-lines.ts';
+import { sheetsOf } from './page-sheets.ts';
 import { ruledGrids } from './ruled-grid.ts';
 
-/** The blocks of one page, top to bottom. Lines inside a grid's area belong to its cells only. */
+/** The blocks of one page in reading order. Lines inside a grid's area belong to its cells only. */
 export function layoutPage(page: Page): Block[] {
+  return layoutSheets(page).flat();
+}
+
+/** The blocks of one page, for each of the pages that are printed side by side on it: one in most cases. */
+export function layoutSheets(page: Page): Block[][] {
   const turned = directionOf(page.words);
-  const upright = turnPage(page, turned);
-  const edges = edgesOf(upright.rulingLines);
-  const ruled = ruledGrids(upright, edges);
-  const aligned = dumpedGrids(upright, ruled.rest, edges.horizontal);
+  return sheetsOf(turnPage(page, turned)).map((sheet) => turnBack(moveBlocks(blocksOf(sheet.page), sheet.x), page, turned));
+}
+
+/** The blocks of an upright page, top to bottom. */
+function blocksOf(page: Page): Block[] {
+  const edges = edgesOf(page.rulingLines);
+  const ruled = ruledGrids(page, edges);
+  const aligned = dumpedGrids(page, ruled.rest, edges.horizontal);
   const grids = [...ruled.grids, ...aligned.grids];
   const boxes = grids.flatMap((grid) => (grid.place.bbox === null ? [] : [grid.place.bbox]));
-  const blocks: Block[] = [...textLines(aligned.rest, boxes, upright), ...grids];
+  const blocks: Block[] = [...textLines(aligned.rest, boxes, page), ...grids];
   blocks.sort((a, b) => topOf(a) - topOf(b) || leftOf(a) - leftOf(b));
   const [first] = blocks;
   if (first !== undefined) first.breakBefore = true;
-  return turnBack(blocks, page, turned);
+  return blocks;
 }
 
 function topOf(block: Block): number {

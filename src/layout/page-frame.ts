@@ -88,7 +88,17 @@ export function turnBack(blocks: readonly Block[], page: Page, turned: Word['tur
   const back = relative(0, turned);
   const across = !runsAlongX(turned);
   const size: Size = across ? { widthPt: page.heightPt, heightPt: page.widthPt } : page;
-  const placed = (place: Place): Place => (place.bbox === null ? place : { ...place, bbox: turnBox(place.bbox, back, size) });
+  return replaced(blocks, (bbox) => turnBox(bbox, back, size));
+}
+
+/** Blocks moved to the right by `x`. Columns' edges stay in the frame that they were read in. */
+export function moveBlocks(blocks: readonly Block[], x: number): Block[] {
+  return x === 0 ? blocks.slice() : replaced(blocks, ([x0, y0, x1, y1]) => [x0 + x, y0, x1 + x, y1]);
+}
+
+/** Blocks with other boxes. */
+function replaced(blocks: readonly Block[], boxOf: (bbox: BBox) => BBox): Block[] {
+  const placed = (place: Place): Place => (place.bbox === null ? place : { ...place, bbox: boxOf(place.bbox) });
   return blocks.map((block) =>
     block.kind === 'line'
       ? { ...block, place: placed(block.place) }

@@ -7,6 +7,7 @@
  * Limits: figures with decimals; cells told apart by lines or alignment on pages.
  */
 import type { Grid, GridCell } from '../model/block.ts';
+import { isOnNextPage } from '../model/place.ts';
 import { readNumber } from '../repair/number.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { commonDecimals, decimalsOf } from './wrapped-figure.ts';
@@ -48,7 +49,7 @@ interface RowOfEnds {
 }
 
 function rowOfEnds(upper: Grid, lower: Grid): RowOfEnds | null {
-  if (!isDrawn(upper) || !isDrawn(lower) || upper.place.page === null || lower.place.page !== upper.place.page + 1) return null;
+  if (!isDrawn(upper) || !isDrawn(lower) || !isOnNextPage(upper.place, lower.place)) return null;
   for (let index = 0; index < Math.min(lower.rowCount, MOST_HEADER_ROWS); index++) {
     const filled = lower.cells.filter((cell) => cell.row === index && cell.text.trim() !== '');
     if (!filled.some(({ text }) => DIGIT.test(text)) || numbersColumns(filled)) continue;
@@ -72,9 +73,11 @@ function endsOf(filled: readonly GridCell[], upper: Grid, lower: Grid): Map<Grid
   const last = upper.cells.filter((cell) => cell.row + cell.rowSpan === upper.rowCount);
   const decimals = commonDecimals([...upper.cells.filter((cell) => !last.includes(cell)), ...lower.cells]);
   if (decimals === null || decimals === 0) return null;
+  // Pages side by side: columns are compared from the left edges of the table.
+  const shift = upper.place.page === lower.place.page ? leftOf(lower) - leftOf(upper) : 0;
   const ends = new Map<GridCell, string>();
   for (const cell of filled) {
-    const above = last.find((other) => standsOver(other, cell));
+    const above = last.find((other) => standsOver(other, cell, shift));
     const end = cell.text.trim();
     if (above === undefined || !(endsFigure(above.text.trim(), end, decimals) || endsLabel(above.text, end))) return null;
     ends.set(above, end);
@@ -82,9 +85,13 @@ function endsOf(filled: readonly GridCell[], upper: Grid, lower: Grid): Map<Grid
   return ends;
 }
 
-function standsOver({ place: { bbox: a } }: GridCell, { place: { bbox: b } }: GridCell): boolean {
+function leftOf({ place }: Grid): number {
+  return place.bbox?.[0] ?? 0;
+}
+
+function standsOver({ place: { bbox: a } }: GridCell, { place: { bbox: b } }: GridCell, shift: number): boolean {
   if (a === null || b === null) return false;
-  return Math.min(a[2], b[2]) - Math.max(a[0], b[0]) >= OVER_SHARE * Math.min(a[2] - a[0], b[2] - b[0]);
+  return Math.min(a[2], b[2] - shift) - Math.max(a[0], b[0] - shift) >= OVER_SHARE * Math.min(a[2] - a[0], b[2] - b[0]);
 }
 
 function endsFigure(begun: string, end: string, decimals: number): boolean {

@@ -8,6 +8,7 @@
  */
 import type { Grid, GridCell } from '../model/block.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import { isOnNextPage } from '../model/place.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { cellsOfRow, type Matrix, toMatrix } from '../table/matrix.ts';
 
@@ -50,7 +51,7 @@ interface Halves {
 /** Both grids with what is broken whole in the upper one; null where nothing is broken. */
 function halvesOf(before: Grid, after: Grid, first: Grid): Halves | null {
   if (before.origin !== 'ruled' || after.origin !== 'ruled') return null;
-  if (before.place.page === null || after.place.page !== before.place.page + 1) return null;
+  if (!isOnNextPage(before.place, after.place)) return null;
   const row = before.columnCount === after.columnCount ? rowHalves(before, after, first) : null;
   const { upper, lower } = row ?? { upper: before, lower: after };
   const whole = lower === null ? null : withHeader(upper, lower);

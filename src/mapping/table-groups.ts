@@ -5,6 +5,7 @@
  * of its own or repeats the same one. A self-evaluation form is recognised by content and goes on until it is complete.
  */
 import type { Grid } from '../model/block.ts';
+import { isOnNextPage } from '../model/place.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { matchTitle } from '../segment/titles.ts';
 import { type GridReading, lineUpColumns, moveColumns, readGrid, sameHeader } from '../table/read-grid.ts';
@@ -51,7 +52,7 @@ export function groupTables(regions: readonly TableRegion[], lexicon: Lexicon): 
 
 /** What a form is that begins with a few rows at the foot of a page. */
 function kindOfStub({ grid }: TableRegion, next: TableRegion | undefined, { data }: Lexicon): PerformanceGroup['kind'] | null {
-  if (next === undefined || !next.follows || grid.place.page === null || next.grid.place.page !== grid.place.page + 1) return null;
+  if (next === undefined || !next.follows || !isOnNextPage(grid.place, next.grid.place)) return null;
   return recognizeCutPerformance(grid, next.grid, data.performance);
 }
 

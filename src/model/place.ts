@@ -32,6 +32,13 @@ export function onLines(line: number, lineEnd = line, columns: [number, number] 
   return { page: null, bbox: null, line, lineEnd, columns };
 }
 
+/** True for a place at the top of the page behind: the next one, or one printed on its right on the same sheet of paper. */
+export function isOnNextPage(before: Place, after: Place): boolean {
+  if (before.page === null || after.page === null) return false;
+  if (after.page !== before.page) return after.page === before.page + 1;
+  return before.bbox !== null && after.bbox !== null && after.bbox[0] >= before.bbox[2];
+}
+
 /** The smallest place that covers all of `places` on the page (or from the line) of the first. Throws RangeError on none. */
 export function cover(places: readonly Place[]): Place {
   const first = places[0];

@@ -6,7 +6,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { markFurniture } from '../layout/furniture.ts';
-import { layoutPage } from '../layout/page-blocks.ts';
+import { layoutSheets } from '../layout/page-blocks.ts';
 import type { Block } from '../model/block.ts';
 import { DocumentError } from '../model/error.ts';
 import type { Page } from '../model/page.ts';
@@ -29,7 +29,8 @@ export class PdfReader {
   readonly #pdf: PdfSource;
   readonly #options: ReadOptions;
   readonly #scanned: ScannedPages;
-  readonly #blocks: Block[][] = [];
+  /** Blocks by page, and by the pages that are printed side by side on it. */
+  readonly #blocks: Block[][][] = [];
   readonly #scans: Scan[] = [];
   readonly #unreadable: number[] = [];
   readonly #info: PagesInfo;
@@ -59,7 +60,7 @@ export class PdfReader {
     await this.#readScans();
     const { findings } = this.#scanned;
     // Pages that were not read leave holes, which `filter` closes.
-    const blocks = markFurniture(this.#blocks.filter(() => true));
+    const blocks = markFurniture(this.#blocks.filter(() => true).flat());
     return { blocks, pages: this.#info, unreadablePages: this.#unreadable, findings };
   }
 
@@ -86,7 +87,7 @@ export class PdfReader {
 
   #add(page: Page): void {
     if (page.words.length > 0) this.#info.pagesWithText++;
-    this.#blocks[page.number - 1] = layoutPage(page);
+    this.#blocks[page.number - 1] = layoutSheets(page);
   }
 
   /** Takes of a page what its text layer has, and reports what it has not; a blank page lacks nothing. */
@@ -105,7 +106,7 @@ export class PdfReader {
       const scans = this.#scans.length;
       this.#options.onPage?.({ page: page.number, done: scans - left.size, scans });
     };
-    await this.#scanned.read(this.#scans, onPage, () => isDisclosure(this.#blocks.flat()));
+    await this.#scanned.read(this.#scans, onPage, () => isDisclosure(this.#blocks.flat(2)));
     // Pages that need not be read are not pages without text.
     this.#info.pagesWithText += left.size;
   }
