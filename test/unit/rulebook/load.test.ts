@@ -41,7 +41,7 @@ describe('the pipelines folder of the package', () => {
       201, 202, 203, 204, 205, 206, 207, 208, 210, 211, 212, 213, 214, 215, 216, 217, 219, 220, 221, 222, 223, 224, 229, 231, 232, 234,
     ];
     for (const code of printed) expect(forms.functional.get(String(code))?.names.length, String(code)).toBeGreaterThan(0);
-    expect(forms.functional.get('210')?.names).toEqual(['卫生健康支出', '医疗卫生与计划生育支出']);
+    expect(forms.functional.get('210')?.names).toEqual(['卫生健康支出', '医疗卫生与计划生育支出', '医疗卫生支出']);
     expect(forms.functional.get('215')?.names).toEqual(['资源勘探工业信息等支出', '资源勘探信息等支出']);
   });
 
