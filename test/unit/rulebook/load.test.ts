@@ -42,7 +42,7 @@ describe('the pipelines folder of the package', () => {
     ];
     for (const code of printed) expect(forms.functional.get(String(code))?.names.length, String(code)).toBeGreaterThan(0);
     expect(forms.functional.get('210')?.names).toEqual(['卫生健康支出', '医疗卫生与计划生育支出', '医疗卫生支出']);
-    expect(forms.functional.get('215')?.names).toEqual(['资源勘探工业信息等支出', '资源勘探信息等支出']);
+    expect(forms.functional.get('215')?.names).toEqual(['资源勘探工业信息等支出', '资源勘探信息等支出', '资源勘探电力信息等支出']);
   });
 
   it('has titles that find their own table, with a year and an entity before them', () => {
