@@ -102,7 +102,8 @@ describe('rows with fewer cells', () => {
   it('are read from the left where no row keeps its blanks and the sums bear it out', async () => {
     const total = '合计\t\t27.50\t25.00\t2.50';
     const result = await readText(expenditure([HEADER, total, ROW.trimEnd(), LONG.trimEnd()]));
-    expect(facts(result)).toEqual(expect.arrayContaining([...FACTS, '210 current_total 5.00 万元', '210 basic 5.00 万元']));
+    const totals = ['total current_total 27.50 万元', 'total basic 25.00 万元', 'total project 2.50 万元'];
+    expect(facts(result)).toEqual([...totals, ...FACTS, '210 current_total 5.00 万元', '210 basic 5.00 万元']);
     expect(rules(result)).not.toContain('structure/row-ambiguous');
   });
 
@@ -141,6 +142,13 @@ describe('tables of HTML whose spans were lost', () => {
     const result = await readText(expenditure([table([HEADER.split('\t'), total, data])]));
     expect(facts(result)).toEqual([...FACTS.map((fact) => fact.replace('208', 'total')), ...FACTS]);
     expect(rules(result)).toContain('structure/row-realigned');
+  });
+
+  it('have short rows left out that no sum bears out, beside those that are whole', async () => {
+    const total = ['合计', '22.50', '20.00', '2.50', '', '', ''];
+    const result = await readText(expenditure([table([HEADER.split('\t'), total, data, ['210', '卫生健康支出', '5.00', '5.00']])]));
+    expect(facts(result)).toEqual(FACTS);
+    expect(rules(result).filter((rule) => rule === 'structure/row-ambiguous')).toHaveLength(2);
   });
 
   it('have rows left out that may have lost any of their cells', async () => {
