@@ -56,7 +56,7 @@ export function contradicts({ panels, keys, roles, paths, numbers, matrix, body,
   return headersGiveRows && values.some((c) => keys[c]?.known !== true && texts(c).length > 0);
 }
 
-/** True where a label of figures stands over a column of words. */
+/** True where a label of figures stands over a column of words or of digits of codes. */
 export function standsOverWords(paths: readonly (readonly string[])[], body: readonly (readonly GridCell[])[]): boolean {
   for (const [c, path] of paths.entries()) if (isOverOthers(path, printedTexts(body, c))) return true;
   return false;
@@ -76,8 +76,13 @@ function printedTexts(body: readonly (readonly GridCell[])[], column: number): s
 function isOverOthers(path: readonly string[], texts: readonly string[]): boolean {
   if (path.length === 0 || texts.length === 0) return false;
   const leaf = path[path.length - 1] ?? '';
-  if (roleByHeader(path) === 'value' && !REMARKS.test(leaf)) return texts.filter(isWords).length * 2 > texts.length;
+  if (roleByHeader(path) === 'value' && !REMARKS.test(leaf)) return texts.filter(isWords).length * 2 > texts.length || areCodeTails(texts);
   return NAMES.test(leaf) && texts.every((text) => CODE.test(text));
+}
+
+/** True where most texts are the last digits of codes that are printed over several columns (201 | 05 | 01); no amount begins with 0. */
+function areCodeTails(texts: readonly string[]): boolean {
+  return texts.some((text) => LEADING_ZERO.test(text)) && texts.filter((text) => CODE_TAIL.test(text)).length * 2 > texts.length;
 }
 
 /** True for words; a figure with its unit behind it (12.50万元) is none. */
@@ -91,6 +96,7 @@ const NAMES = /名称$/;
 const CHINESE = /[\u4e00-\u9fff]/;
 const CODE = /^\d{2,7}$/;
 const CODE_TAIL = /^\d{2}$/;
+const LEADING_ZERO = /^0\d$/;
 
 /** Columns of a panel whose key another column of it has a better claim to: a lower rank, or the same and further left. */
 export function losersOf(panel: Panel, keys: readonly (ColumnKey | null)[]): number[] {

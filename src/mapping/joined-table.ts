@@ -39,6 +39,8 @@ export interface TableColumns {
   keys: (ColumnKey | null)[];
   /** True where the header lost cells, or contradicts the columns of a table without ruling lines, so that no figure can be placed. */
   uncertain: boolean;
+  /** True where blanks were put back into the header, or taken out. */
+  mended: boolean;
   /** Columns that a badly recognised header did not name; empty for text layers. */
   named: NamedColumn[];
   /** True for a column whose header was read from an image. */
@@ -85,7 +87,7 @@ function mendHeader(piece: GridReading, context: { rows: readonly JoinedRow[]; f
   const fitting = read.filter((columns) => !isMisplaced(columns, body));
   const [first] = fitting;
   const keys = ({ keys }: TableColumns): string => keys.map((key) => `${key?.row ?? ''}/${key?.column ?? ''}`).join('|');
-  if (first !== undefined && fitting.every((columns) => keys(columns) === keys(first))) return first;
+  if (first !== undefined && fitting.every((columns) => keys(columns) === keys(first))) return { ...first, mended: true };
   return { ...printed, uncertain: true };
 }
 
@@ -138,6 +140,7 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
     panels,
     keys: withoutDoubles(panels, keys, paths),
     uncertain,
+    mended: false,
     named,
     isRecognised,
   };

@@ -14,7 +14,7 @@ import { type NumberReading, readNumber } from '../repair/number.ts';
 import { moneyUnitIn } from './performance-attributes.ts';
 import type { FundRow } from './performance-funds.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
-import type { PairFigure } from './performance-pairs.ts';
+import type { PairReading } from './performance-pairs.ts';
 import type { RealignedRow } from './realigned-rows.ts';
 
 export interface FactFrame {
@@ -89,7 +89,8 @@ export class FactCollector {
     }
   }
 
-  addPairs(pairs: readonly PairFigure[]): void {
+  addPairs({ pairs, headerless }: PairReading): void {
+    for (const { row, label } of headerless) this.#find('structure/row-ambiguous', { label }, row);
     for (const pair of pairs) this.#add({ ...pair, columnLabel: pair.label });
   }
 

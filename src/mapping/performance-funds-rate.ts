@@ -12,8 +12,9 @@ export interface RatedFigure {
   slot: { key: string };
 }
 
-/** Percent by which a rate may be off for having been rounded to whole percents. */
-const TOLERANCE = 1;
+/** Percent that a rate stays below being off by, cut off to whole percents or to printed tenths and hundredths of rounded amounts. */
+const OFF_WHOLE = 1;
+const OFF_TENTHS = 0.1;
 const PERCENTS = 100;
 const BUDGETS = ['adjusted_budget', 'initial_budget', 'declared_budget'] as const;
 
@@ -26,5 +27,6 @@ export function ratesAgree(figures: readonly RatedFigure[]): boolean | null {
   const [rate, executed] = [amountOf('execution_rate'), amountOf('executed')];
   const budgets = BUDGETS.map(amountOf).filter((budget) => budget !== null && !budget.isZero());
   if (rate === null || executed === null || budgets.length === 0) return null;
-  return budgets.some((budget) => budget !== null && executed.times(PERCENTS).dividedBy(budget).minus(rate).abs().lte(TOLERANCE));
+  const off = rate.isInteger() ? OFF_WHOLE : OFF_TENTHS;
+  return budgets.some((budget) => budget !== null && executed.times(PERCENTS).dividedBy(budget).minus(rate).abs().lt(off));
 }

@@ -19,15 +19,42 @@ export interface PairFigure {
   label: string;
   rowKey: string;
   column: string;
+  /** True where nothing names the column: a lone amount of money is what was spent. */
+  isAssumed: boolean;
   reading: NumberReading;
 }
 
+/** A row of money with several figures and no column header. */
+export interface HeaderlessRow {
+  row: FormRow;
+  label: string;
+}
+
+export interface PairReading {
+  pairs: PairFigure[];
+  /** Rows whose header was lost: what a figure beside a label of such a block means is not known either. */
+  headerless: HeaderlessRow[];
+}
+
 /** Reads the pairs of all rows that are not under a column header. */
-export function readPairs(rows: readonly FormRow[], kinds: readonly RowKind[], labels: PerformanceLabels): PairFigure[] {
+export function readPairs(rows: readonly FormRow[], kinds: readonly RowKind[], labels: PerformanceLabels): PairReading {
+  const own = rows.filter((_, at) => kinds[at] === 'attributes');
+  const headerless = own.flatMap((row) => withoutHeader(row, labels) ?? []);
+  const pairs = pairsIn(own, labels);
+  return { pairs: headerless.length === 0 ? pairs : pairs.filter(({ isAssumed }) => !isAssumed), headerless };
+}
+
+function withoutHeader(row: FormRow, labels: PerformanceLabels): HeaderlessRow | null {
+  const at = row.filled.findIndex(({ key }) => lookUp(labels.fundRows, key) !== undefined);
+  const [label, ...behind] = at < 0 ? [] : row.filled.slice(at, at + 3);
+  const areFigures = behind.length === 2 && behind.every(({ cell }) => readNumber(cell.text).content === 'amount');
+  return label !== undefined && areFigures ? { row, label: label.text } : null;
+}
+
+function pairsIn(rows: readonly FormRow[], labels: PerformanceLabels): PairFigure[] {
   const result: PairFigure[] = [];
   let columns: string[] = [];
-  for (const [at, row] of rows.entries()) {
-    if (kinds[at] !== 'attributes') continue;
+  for (const row of rows) {
     const pairs = pairsOf(row);
     const named = pairs.map(({ label }) => lookUp(labels.fundColumns, labelKey(label))).filter((column) => column !== undefined);
     if (named.length > 0) columns = named;
@@ -39,18 +66,20 @@ export function readPairs(rows: readonly FormRow[], kinds: readonly RowKind[], l
   return result;
 }
 
+type PairKeys = Pick<PairFigure, 'rowKey' | 'column' | 'isAssumed'>;
+
 /** Row and column of a labelled figure; `column` is that of the same pair in the row of column labels above, if there is one. */
-function keysOf(label: string, column: string | undefined, labels: PerformanceLabels): { rowKey: string; column: string } | null {
+function keysOf(label: string, column: string | undefined, labels: PerformanceLabels): PairKeys | null {
   const key = labelKey(label);
   const own = lookUp(labels.fundColumns, key);
   if (own !== undefined)
     return own === 'score' && isOneOf(labels.scoreLabels, key)
-      ? { rowKey: 'overall', column: 'score' }
-      : { rowKey: 'funds.total', column: own };
-  if (isOneOf(labels.scoreLabels, key)) return { rowKey: 'overall', column: 'score' };
+      ? { rowKey: 'overall', column: 'score', isAssumed: false }
+      : { rowKey: 'funds.total', column: own, isAssumed: false };
+  if (isOneOf(labels.scoreLabels, key)) return { rowKey: 'overall', column: 'score', isAssumed: false };
   const rowKey = fundRowKey(label, labels);
   if (rowKey === null || rowKey.startsWith('x:')) return null;
-  return column === undefined ? { rowKey, column: 'executed' } : { rowKey, column };
+  return { rowKey, column: column ?? 'executed', isAssumed: column === undefined };
 }
 
 type Pair = Pick<PairFigure, 'cell' | 'raw' | 'label' | 'reading'>;

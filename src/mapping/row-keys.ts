@@ -19,6 +19,9 @@ export interface RowKey {
   known: boolean;
 }
 
+/** Key of a row in a table whose headers alone give row and column. */
+export const ANY_ROW: RowKey = { row: null, column: null, unit: null, known: true };
+
 const SECTION = 'section:';
 const UNIT_IN_BRACKETS = /\((?:万元|元|辆|台|台\/套|台、套|套)\)$/;
 
@@ -48,11 +51,17 @@ export class RowKeys {
       this.#descend(code);
       return known(code);
     }
-    const normal = stripOrdinal(normalizeLabel(label)).replace(/:$/, '');
+    const normal = nameIn(label);
     if (normal === '') return null;
     const pattern = this.#pattern(normal);
     if (pattern !== null) return this.#fromPattern(pattern, label);
     return this.#fromClassification(normal, tail) ?? { row: unknownKey([label]), column: null, unit: null, known: false };
+  }
+
+  /** Takes note of a row whose figures are left out: the rows below it are its parts all the same. */
+  pass(label: string): void {
+    const pattern = this.#pattern(nameIn(label));
+    if (pattern !== null) this.#fromPattern(pattern, label);
   }
 
   #pattern(normal: string): RowPattern | null {
@@ -103,6 +112,11 @@ export class RowKeys {
     if (classes.length === 1) return classes[0] ?? null;
     return codes.length === 1 ? (codes[0] ?? null) : null;
   }
+}
+
+/** The label as the vocabulary has it. */
+function nameIn(label: string): string {
+  return stripOrdinal(normalizeLabel(label)).replace(/:$/, '');
 }
 
 function known(row: string): RowKey {

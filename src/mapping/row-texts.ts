@@ -46,7 +46,13 @@ export function lengthsOfFigureRows(rows: readonly JoinedRow[]): Set<number> {
 /** An amount between other words of a cell. */
 const AMOUNT_INSIDE = /\S\s+-?\d[\d,，]*[.．]\d\d\s+\S/;
 
-/** True for a name with an amount in it: lines between its cells were lost, so that the row's figures may belong to another name. */
+/** An amount alone. */
+const AMOUNT = /^\s*-?\d[\d,，]*[.．]\d\d\s*$/;
+
+/**
+ * True for a name with an amount in it or in its place: lines between its cells were lost, or the row or its header slipped by a
+ * cell, so that the row's figures may belong to another name or column.
+ */
 export function holdsFigure(cell: GridCell | null): boolean {
-  return cell !== null && AMOUNT_INSIDE.test(cell.text);
+  return cell !== null && (AMOUNT_INSIDE.test(cell.text) || AMOUNT.test(cell.text));
 }

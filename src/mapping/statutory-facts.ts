@@ -21,10 +21,10 @@ import { type RealignedRow, realignedRows } from './realigned-rows.ts';
 import { namesOf } from './recognised-code.ts';
 import { numberIn, type TableFigures } from './recognised-figure.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
-import { type RowKey, RowKeys } from './row-keys.ts';
+import { ANY_ROW, type RowKey, RowKeys } from './row-keys.ts';
 import { distinct, flatTextOf, hasFigures, holdsFigure, lengthsOfFigureRows, rowText } from './row-texts.ts';
 import { unknownRowFindings } from './unknown-rows.ts';
-import { commonDecimals } from './wrapped-figure.ts';
+import { commonDecimals, isCodeAmong } from './wrapped-figure.ts';
 
 export interface FactInput {
   rows: readonly JoinedRow[];
@@ -118,6 +118,7 @@ class FactReader {
     });
     if ((realignment === 'ambiguous' || this.#isPartOfRow) && hasFigures(row)) {
       this.#find('structure/row-ambiguous', { label: rowText(row) }, [row.cells[0]]);
+      for (const text of new Set(row.cells.map(flatTextOf))) for (const keys of this.#keys) keys.pass(text);
       return;
     }
     const [first] = row.cells;
@@ -127,9 +128,10 @@ class FactReader {
     this.#result.rowKeys[index]?.push(...names.flatMap((name) => name?.key.row ?? []));
     const before = this.#result.facts.length;
     this.#readPanels(cells, { names, carries: row.grid.origin !== 'ruled' && row.grid.origin !== 'html' });
-    if (first === undefined || (!isDamaged && realignment !== 'moved')) return;
+    const isWhole = !isDamaged && realignment !== 'moved';
+    if (first === undefined || (isWhole && !this.#input.columns.mended)) return;
     const facts = this.#result.facts.slice(before);
-    this.#result.damaged.push({ title: this.#input.title, label: rowText(row), place: first.place, facts, needsProof });
+    this.#result.damaged.push({ title: this.#input.title, label: rowText(row), place: first.place, facts, needsProof, isWhole });
   }
 
   /** Reads the figures of all panels. Where spans are unknown, a total without figure of its own covers the panels on its right. */
@@ -191,7 +193,8 @@ class FactReader {
     }
     const rowKey = at.name.key;
     const { row, column } = this.#coordinates(rowKey, columnKey);
-    if (columnKey === null || row === null || column === null) {
+    const isCode = this.#input.columns.roles.includes('code') && isCodeAmong(cell.text, this.#figures.decimals);
+    if (columnKey === null || row === null || column === null || isCode) {
       this.#unplaced.push(cell);
       return;
     }
@@ -294,6 +297,3 @@ class FactReader {
     this.#result.findings.push(...unknown, ...realignedRows(this.#input.title, this.#realigned), ...this.#labels.report());
   }
 }
-
-/** Key of a row in a table whose headers alone give row and column. */
-const ANY_ROW: RowKey = { row: null, column: null, unit: null, known: true };

@@ -34,6 +34,13 @@ export function lacksDecimals(text: string, decimals: number | null): boolean {
   return own !== null && decimals !== null && own < decimals;
 }
 
+const CODE = /^[235]\d{2}(?:\d{2}){1,2}$/;
+
+/** True for a code of the classifications among figures that have decimals: the row slipped by a cell. */
+export function isCodeAmong(text: string, decimals: number | null): boolean {
+  return decimals !== null && decimals > 0 && CODE.test(text.trim());
+}
+
 /** The figure of a cell whose lines break it; null for anything else. */
 export function wrappedFigure(raw: string, decimals: number | null): Extract<NumberReading, { content: 'amount' }> | null {
   const text = raw.trim();

@@ -1,5 +1,6 @@
 /**
- * A row of a text table that was printed with a cell more or less than its table's other rows: its figures were placed by what they are.
+ * A row of a text table that was printed with a cell more or less than its table's other rows, or below a header that was: its figures
+ * were placed by what they are.
  */
 import type { Fact } from './fact.ts';
 import type { Place } from './place.ts';
@@ -13,4 +14,6 @@ export interface DamagedRow {
   facts: readonly Fact[];
   /** True where cells are missing: what is left may stand beside its columns. */
   needsProof: boolean;
+  /** True where the row is whole and the header above it was mended: the sums of the row itself alone tell whether it was mended right. */
+  isWhole: boolean;
 }

@@ -1,5 +1,5 @@
 /**
- * Rows of text tables that lost or doubled a cell, held against the identities of the accounts.
+ * Rows of text tables that lost or doubled a cell, or whose header did, held against the identities of the accounts.
  *
  * In → Out: a document, its damaged rows → those whose figures break a sum: they stand under columns that are not theirs, or a figure is
  * lost, and may not be taken. A row of which cells are missing needs sums that hold, in a table of which no other row is. A sum over rows testifies only in tables of which no row was left out.
@@ -30,7 +30,8 @@ export function contradictedRows(document: Document, damaged: readonly DamagedRo
   const holding = witnesses.filter((instance) => instance.verdict !== 'broken' && !isOfOneRow(instance));
   const proved = new Set(holding.flatMap(({ operands }) => operands.map(({ key }) => key)));
   const unproved = damaged.filter(({ needsProof, facts }) => needsProof && !facts.every((fact) => isProved(fact, proved, scope)));
-  return new Set([...broken.flatMap((instance) => [...rowsIn(instance, rowOf)]), ...unproved]);
+  const contradicted = broken.flatMap((instance) => [...rowsIn(instance, rowOf)].filter(({ isWhole }) => !isWhole || isOfOneRow(instance)));
+  return new Set([...contradicted, ...unproved]);
 }
 
 function isProved(fact: Fact, proved: ReadonlySet<string>, { incomplete }: DamageScope): boolean {

@@ -520,3 +520,51 @@ describe('project names', () => {
     expect(titled.table.attributes).toMatchObject({ projectName: '某省人社厅' });
   });
 });
+
+describe('a funds block whose header lost its columns', () => {
+  const form = (rows: readonly string[]) =>
+    map([
+      tabGrid([
+        '项目名称|文献整理|||||',
+        '主管部门|某局|||实施单位|某馆|',
+        '资金情况（万元）|项目资金',
+        ...rows,
+        '一级指标|二级指标|三级指标|年度指标值|实际完成值||',
+      ]),
+    ]);
+
+  it('gives no figures, not even that of a row with one left, and says so', () => {
+    const { facts, rules } = form(['|年度资金总额||19.21|17.29|17.29|90.00', '|当年财政拨款||19.21']);
+    expect(facts).toEqual({});
+    expect(rules).toContain('structure/row-ambiguous');
+  });
+
+  it('is read where each row has a single figure: what was spent', () => {
+    const { facts } = form(['|年度资金总额||19.21', '|当年财政拨款||19.21']);
+    expect(facts).toEqual({ 'funds.total/executed': '19.21', 'funds.current_appropriation/executed': '19.21' });
+  });
+});
+
+describe('a funds row that lost a figure', () => {
+  const row = (figures: string) =>
+    map([
+      tabGrid([
+        '项目名称|文献整理|||||||',
+        '项目资金（万元）|||年初预算数|全年预算数|全年执行数|分值|执行率|得分',
+        `|年度资金总额||${figures}`,
+      ]),
+    ]);
+
+  it('is read where the rate tells which one', () => {
+    expect(row('85.84|84.98|10|99.00%|9.90').facts).toMatchObject({
+      'funds.total/executed': '84.98',
+      'funds.total/execution_rate': '99.00',
+    });
+  });
+
+  it('is left out where the rate fits none of its figures', () => {
+    const { facts, rules } = row('85.84|85.84|10|99.00%|9.90');
+    expect(facts).toEqual({});
+    expect(rules).toContain('structure/row-ambiguous');
+  });
+});

@@ -31,6 +31,84 @@ describe('a name that holds a figure', () => {
     expect(facts(result).map((fact) => fact.split(' ')[1])).not.toContain('30204');
     expect(rules(result)).toContain('structure/unlabelled-figure');
   });
+
+  it('or is one gives none: the header slipped by a cell', () => {
+    const result = map(
+      '支出决算表',
+      '单位：万元',
+      tabGrid([
+        '|项目||本年支出合计|基本支出|项目支出',
+        '科目代码||科目名称|||',
+        '|合计||39.45|39.45|0.00',
+        '212|城乡社区支出|39.45|39.45|0.00|0.00',
+        '21208|国有土地使用权出让收入安排的支出|39.45|39.45|0.00|0.00',
+      ]),
+    );
+    expect(facts(result).filter((fact) => fact.includes(' 212'))).toEqual([]);
+  });
+});
+
+describe('a label of figures over the last digits of codes', () => {
+  it('places no figure: the header lost its blanks', () => {
+    const result = map(
+      '支出决算表',
+      '单位：万元',
+      tabGrid([
+        '项目|本年支出合计|基本支出|项目支出|上缴上级支出|经营支出|对附属单位补助支出|||',
+        '201|||一般公共服务支出|12.00|11.00|1.00|||',
+        '201|06||财政事务|12.00|11.00|1.00|||',
+        '201|06|01|行政运行|12.00|11.00|1.00|||',
+      ]),
+    );
+    expect(facts(result)).toEqual([]);
+    expect(rules(result)).toContain('structure/columns-uncertain');
+  });
+});
+
+describe('a code in a column of amounts', () => {
+  it('is no figure', () => {
+    const result = map(
+      '一般公共预算财政拨款基本支出决算表',
+      '单位：元',
+      tabGrid([
+        '科目代码|科目名称|决算数|科目代码|科目名称|决算数',
+        '301|工资福利支出|50.00|302|商品和服务支出|30.25',
+        '30101|基本工资|50.00|30201|办公费|30.25',
+        '30399|其他对个人和家庭的补助|30240|税金及附加费用||',
+      ]),
+    );
+    expect(facts(result).filter((fact) => fact.includes('30240'))).toEqual([]);
+  });
+});
+
+describe('a row that is left out', () => {
+  const rows = (carryover: string) => [
+    '财政拨款收入支出决算总表',
+    '单位：元',
+    tabGrid([
+      '收入||支出||||',
+      '项目|金额|项目|合计|一般公共预算财政拨款|政府性基金预算财政拨款|国有资本经营预算财政拨款',
+      '一、一般公共预算财政拨款|100.00|一、一般公共服务支出|100.00|100.00||100.00|',
+      '二、政府性基金预算财政拨款|0.00|二、外交支出||||',
+      '本年收入合计|100.00|本年支出合计|100.00|100.00||',
+      carryover,
+      '一般公共预算财政拨款|7.00|||||',
+      '政府性基金预算财政拨款|3.00|||||',
+      '总计|110.00|总计|110.00|110.00||',
+    ]),
+  ];
+  const income = (carryover: string) => facts(map(...rows(carryover))).filter((fact) => fact.includes(' income.'));
+
+  it('still stands above its parts, which are no rows of their own', () => {
+    const parts = [
+      'appropriation_summary income.opening_carryover.general_public_budget amount 7.00元',
+      'appropriation_summary income.opening_carryover.government_fund amount 3.00元',
+    ];
+    expect(income('年初财政拨款结转和结余|10.00|年末财政拨款结转和结余|10.00|10.00||')).toEqual(expect.arrayContaining(parts));
+    const damaged = income('年初财政拨款结转和结余|10.00|10.00|10.00');
+    expect(damaged).toEqual(expect.arrayContaining(parts));
+    expect(damaged).not.toContain('appropriation_summary income.general_public_budget amount 7.00元');
+  });
 });
 
 describe('codes', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { numberIn } from '../../../src/mapping/recognised-figure.ts';
-import { commonDecimals, lacksDecimals, wrappedFigure } from '../../../src/mapping/wrapped-figure.ts';
+import { commonDecimals, isCodeAmong, lacksDecimals, wrappedFigure } from '../../../src/mapping/wrapped-figure.ts';
 import type { GridCell } from '../../../src/model/block.ts';
 import { onLines } from '../../../src/model/place.ts';
 
@@ -16,6 +16,19 @@ describe('the decimals of a table', () => {
   it('are not told by figures that differ, or by few', () => {
     expect(commonDecimals(cells('1.00', '2.5', '0.00', '3.00'))).toBeNull();
     expect(commonDecimals(cells('1.00', '2.50'))).toBeNull();
+  });
+});
+
+describe('a code under amounts', () => {
+  it('is one where the figures have decimals', () => {
+    expect(['30240', '2080505', '302', '30,240', '30240.00'].map((text) => isCodeAmong(text, 2))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    expect([isCodeAmong('30240', 0), isCodeAmong('30240', null)]).toEqual([false, false]);
   });
 });
 
