@@ -30,6 +30,8 @@ export interface Finding {
 /** A finding of a rule that stands in a rule book, not in the catalogue. */
 export interface BookFinding extends Omit<Finding, 'rule'> {
   rule: NamedRule;
+  /** Keys of the cells that take part; blank ones are none of its facts. */
+  cells?: readonly string[];
 }
 
 const ID_LENGTH = 12;

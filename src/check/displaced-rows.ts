@@ -68,10 +68,15 @@ export function tellDisplaced(findings: readonly AnyFinding[], figures: Figures)
     const keys = new Set([...displacement.rows, TOTAL].map((row) => table.key(row, '')));
     told = [
       finding,
-      ...told.filter((one) => !accuses(one) || !(one.facts ?? []).some((key) => keys.has(key.slice(0, key.lastIndexOf('/') + 1)))),
+      ...told.filter((one) => !accuses(one) || !cellsOf(one).some((key) => keys.has(key.slice(0, key.lastIndexOf('/') + 1)))),
     ];
   }
   return told;
+}
+
+/** Keys of the cells that a finding names, blank or not. */
+function cellsOf(finding: AnyFinding): string[] {
+  return [...(finding.facts ?? []), ...('cells' in finding ? (finding.cells ?? []) : [])];
 }
 
 /** True for what is said of the publisher's figures: tails of rounding, and doubts of our own, stay beside the cause. */
@@ -90,11 +95,11 @@ function brokenSums(findings: readonly AnyFinding[], table: FigureTable): number
 
 function displacementOf(table: FigureTable, other: FigureTable, columns: readonly (readonly [string, string])[]): Displacement | null {
   if (table.incomplete || other.incomplete) return null;
-  const printed = other.codeRows.all;
+  const printed = rowsOf(other);
   const theirs = columns.map(([, column]) => column);
   const known = new Map(printed.map((row) => [row, contentOf(other, row, theirs)]));
   const own = columns.map(([column]) => column);
-  const contents = table.codeRows.all.map((row) => [row, contentOf(table, row, own)] as const);
+  const contents = rowsOf(table).map((row) => [row, contentOf(table, row, own)] as const);
   const differing = contents.filter(([row, content]) => known.has(row) && content !== known.get(row));
   const sources: number[] = [];
   for (const [row, content] of differing) {
@@ -108,6 +113,11 @@ function displacementOf(table: FigureTable, other: FigureTable, columns: readonl
     return source === undefined ? [] : [[row, source] as const];
   });
   return moved.length < LEAST_RUN || moved.length < rows.length * LEAST_SHARE ? null : { table, other, moved, rows };
+}
+
+/** The total and the items of a table, as they are printed: the total first. */
+function rowsOf(table: FigureTable): readonly string[] {
+  return table.hasRow(TOTAL) ? [TOTAL, ...table.codeRows.all] : table.codeRows.all;
 }
 
 /** True where every row holds the figures of another, each of one further down. */

@@ -152,13 +152,14 @@ export function missingRowFinding({ name, witnesses, title, explained }: Missing
 function involved(
   first: Operand,
   instances: readonly IdentityInstance[],
-): Pick<BookFinding, 'facts' | 'origin' | 'severity'> & { facts: string[]; locations: BookFinding['locations'] } {
+): Pick<BookFinding, 'cells' | 'facts' | 'origin' | 'severity'> & { facts: string[]; locations: BookFinding['locations'] } {
   const operands = new Map([[first.key, first]]);
   for (const instance of instances)
     for (const operand of instance.operands) if (operand.figure !== null) operands.set(operand.key, operand);
   const all = [...operands.values()];
   const isDoubtful = all.some(({ figure }) => figure?.doubtful === true) || instances.some(({ unsure }) => unsure);
   return {
+    cells: [first, ...instances.flatMap(({ operands }) => operands)].map(({ key }) => key),
     facts: all.flatMap(({ key, figure }) => (figure === null ? [] : [key])),
     locations: all.map(placeOf),
     ...(isDoubtful ? { origin: 'extraction' as const, severity: 'warning' as const } : {}),

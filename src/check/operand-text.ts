@@ -2,6 +2,7 @@
  * How a cell and its amount are named in messages: 《支出决算表》“208 社会保障和就业支出”行“基本支出”列, amounts in the unit printed.
  */
 import { Decimal } from '../model/amount.ts';
+import { normalizeLabel } from '../model/label.ts';
 import { cover, type Place } from '../model/place.ts';
 import { type FigureTable, unitYuan } from './figures.ts';
 import type { Operand } from './identity-instance.ts';
@@ -9,11 +10,21 @@ import type { Operand } from './identity-instance.ts';
 /** Digits behind the point that no printed amount exceeds once divided into its unit. */
 const MOST_DECIMALS = 8;
 
-/** `208 社会保障和就业支出`; the key itself where the row has no figure to take a label from. */
+/** `208 社会保障和就业支出`; of a row without figures what it prints, or the key itself where that is nothing. */
 export function rowName(table: FigureTable, row: string): string {
   const label = table.rows.get(row)?.values().next().value?.fact.label;
-  if (label === undefined) return row;
+  if (label === undefined) return printedName(table, row) ?? row;
   return /^\d/.test(row) && !label.startsWith(row) ? `${row} ${label}` : label;
+}
+
+/** The words of a row that holds no figures; undefined where it prints none. */
+function printedName({ pieces }: FigureTable, row: string): string | undefined {
+  for (const { rows, cells } of pieces) {
+    const index = rows.find(({ keys }) => keys.length === 1 && keys[0] === row)?.index;
+    const words = index === undefined ? [] : cells.filter((cell) => cell.row === index && cell.content === 'text');
+    if (words.length > 0) return words.map(({ raw }) => normalizeLabel(raw)).join(' ');
+  }
+  return undefined;
 }
 
 /** Header of a column, its levels joined; '' where the table has one column of amounts only. `half`: words of the header meant. */
