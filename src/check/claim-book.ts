@@ -192,8 +192,25 @@ export class ClaimBook {
 
   #index(statement: Statement): void {
     if (statement.partOf !== null) push(this.#parts, statement.partOf, statement);
-    if (!statement.evaluation) for (const key of statement.facts) push(this.#byFact, key, statement);
+    if (statement.evaluation || mayBeEither(statement.facts)) return;
+    const keys = statement.facts.length > 0 ? statement.facts : budgetsOf(statement);
+    for (const key of keys) push(this.#byFact, key, statement);
   }
+}
+
+/** Keys of the budgets that a statement without a final figure states. */
+function budgetsOf({ figures }: Statement): readonly string[] {
+  return figures.find(({ claim }) => claim.kind === 'amount' && claim.measure.endsWith('budget'))?.claim.facts ?? [];
+}
+
+const SUMMARY = 'income_expenditure_summary';
+const GRAND_TOTAL = /\/(?:income|expenditure)\.grand_total\//;
+
+/** 总收入 and 总支出 may mean the total with what was carried over, or that of the year alone. */
+export function mayBeEither(facts: readonly string[]): boolean {
+  return facts.some(
+    (key) => key.startsWith(SUMMARY) && GRAND_TOTAL.test(key) && facts.includes(key.replace('grand_total', 'current_total')),
+  );
 }
 
 /** The title, with the project of an evaluation table. */

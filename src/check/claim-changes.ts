@@ -5,8 +5,9 @@
  * before a wrong change. `增加 0万元，增长 0%` is what remains of a template and says nothing.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import { normalizeLabel } from '../model/label.ts';
 import type { ClaimBook, Statement } from './claim-book.ts';
-import { type ClaimFigure, rescaled } from './claim-figures.ts';
+import { type ClaimFigure, figureAt, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit } from './claim-findings.ts';
 import {
   BOTH_SIGNS,
@@ -31,22 +32,38 @@ export function checkChanges(book: ClaimBook): Finding[] {
   });
 }
 
-/** 与上年持平 beside a change of the same statement. */
+/** 与上年持平 beside a change of the same statement, or behind 减少为 0.00万元. */
 function levelFindings(statement: Statement, moves: readonly Move[]): Finding[] {
   const level = statement.figures.find(
     (figure) => figure.claim.direction === '持平' && figure.claim.kind === 'amount' && !isAgainstBudget(figure),
   );
+  if (level === undefined) return [];
   const [change] = moves.flatMap((move) => (move.budget ? [] : (move.change ?? telling(move.growth) ?? []))).filter((own) => !isZero(own));
-  if (level === undefined || change === undefined) return [];
-  const words = { first: `与${level.claim.base}持平`, second: `${change.claim.direction ?? '变化'}${asPrinted(change)}` };
+  const becoming = change === undefined ? wordBefore(level) : `${change.claim.direction ?? '变化'}${asPrinted(change)}`;
+  if (becoming === null) return [];
   return [
     {
       rule: 'narrative/directions-conflict',
-      args: { subject: statement.subject, ...words, hint: '' },
-      locations: [change.claim.source],
-      facts: [...change.claim.facts],
+      ...(change === undefined ? { severity: 'warning' as const } : {}),
+      args: { subject: statement.subject, first: `与${level.claim.base}持平`, second: becoming, hint: '' },
+      locations: [(change ?? level).claim.source],
+      facts: [...(change ?? level).claim.facts],
     },
   ];
+}
+
+const BECOMING = /(?:增加|增长|上升|提高|减少|下降|降低)[至到为]$/;
+const CLAUSE_MARKS = /[，,；;。：:]/;
+
+/** `减少为0.00万元` where a clause says that of the subject; null where none does. */
+function wordBefore(figure: ClaimFigure): string | null {
+  const { text, value, subject } = figure.claim;
+  for (const clause of normalizeLabel(text).split(CLAUSE_MARKS)) {
+    const before = clause.slice(0, Math.max(0, figureAt(clause, value)));
+    const word = before.includes(normalizeLabel(subject)) ? BECOMING.exec(before)?.[0] : undefined;
+    if (word !== undefined) return `${word}${asPrinted(figure)}`;
+  }
+  return null;
 }
 
 /** Least rate, in %, of a change that nobody calls 基本持平. */

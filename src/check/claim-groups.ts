@@ -5,11 +5,12 @@
  * changes, budgets without a table, procurement, kinds of vehicles.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import type { Claim } from '../model/indicator.ts';
 import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce, subjectName } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
-import { compareIntervals, type Interval, isNegative, negated, sum } from './interval.ts';
+import { compareIntervals, EXACT_ZERO, type Interval, isNegative, negated, sum } from './interval.ts';
 
 interface Group {
   whole: string;
@@ -63,6 +64,19 @@ const GROUPS: readonly Group[] = [
     parts: ['general_budget_basic_expenditure/total.personnel/amount', 'general_budget_basic_expenditure/total.public/amount'],
   },
   { whole: `${SUMMARY}/expenditure.current_total/amount`, parts: ['expenditure/total/basic', 'expenditure/total/project'], open: true },
+  {
+    whole: 'three_public/budget/total',
+    parts: ['three_public/budget/overseas', 'three_public/budget/vehicle', 'three_public/budget/reception'],
+  },
+  {
+    whole: 'three_public/budget/total',
+    parts: [
+      'three_public/budget/overseas',
+      'three_public/budget/vehicle.purchase',
+      'three_public/budget/vehicle.operation',
+      'three_public/budget/reception',
+    ],
+  },
 ];
 
 type Aspect = 'final' | 'initial_budget' | 'adjusted_budget' | 'prior' | 'change';
@@ -78,15 +92,18 @@ const VEHICLE_UNIT = '辆';
 const OTHER_VEHICLES = '其他';
 
 export function checkGroups(book: ClaimBook): Finding[] {
+  const groups = GROUPS.flatMap((group) => groupFindings(book, group));
+  return [...groups, ...book.statements.flatMap((statement) => vehicleFinding(book, statement) ?? [])];
+}
+
+function groupFindings(book: ClaimBook, group: Group): Finding[] {
   const findings: Finding[] = [];
-  for (const group of GROUPS)
-    for (const aspect of aspectsOf(book, group)) {
-      const finding = groupFinding(book, group, aspect);
-      if (finding !== null) findings.push(finding);
-    }
-  for (const statement of book.statements) {
-    const finding = vehicleFinding(book, statement);
-    if (finding !== null) findings.push(finding);
+  for (const aspect of aspectsOf(book, group)) {
+    const finding = groupFinding(book, group, aspect);
+    if (finding === null) continue;
+    findings.push(finding);
+    // What totals have changed by differs where they do.
+    if (group.parts.length === 1) break;
   }
   return findings;
 }
@@ -123,7 +140,9 @@ function groupFinding(book: ClaimBook, { whole, parts, unmentionedIsZero }: Grou
   const mayLack = unmentionedIsZero === true && aspect === 'final';
   if (present.length === 0 || (present.length < parts.length && !mayLack) || present.some(({ figure }) => book.blamed.has(figure)))
     return null;
-  return sumFinding(total, present, ASPECT_NAMES[aspect]);
+  const finding = sumFinding(total, present, ASPECT_NAMES[aspect]);
+  if (finding !== null && aspect === 'final') book.blamed.add(total.figure);
+  return finding;
 }
 
 /** The first statement of an aspect of a fact. */
@@ -131,16 +150,23 @@ function stated(book: ClaimBook, key: string, aspect: Aspect): Signed | null {
   for (const statement of book.statementsOn(key)) {
     const figure = aspect === 'change' ? changeOf(statement) : amountsOf(statement, aspect)[0];
     if (figure === undefined) continue;
-    const sign = aspect === 'change' && signOf(figure) === -1 ? -1 : 1;
-    return { figure, interval: sign === 1 ? figure.fine : negated(figure.fine) };
+    const sign = aspect === 'change' ? signOf(figure) : 1;
+    return { figure, interval: sign === 0 ? EXACT_ZERO : sign === -1 ? negated(figure.fine) : figure.fine };
   }
   return null;
 }
 
+const NEARLY = '基本持平';
+
 function changeOf({ figures }: Statement): ClaimFigure | undefined {
   for (const figure of figures)
-    if (figure.claim.kind === 'change' && figure.kind === 'money' && !figure.approximate && !isAgainstBudget(figure)) return figure;
+    if (isMove(figure) && figure.kind === 'money' && !figure.approximate && !isAgainstBudget(figure)) return figure;
   return undefined;
+}
+
+/** A change, or an amount that is said to be last year's. */
+function isMove({ claim }: ClaimFigure): boolean {
+  return claim.kind === 'change' || (claim.kind === 'amount' && claim.direction === '持平' && !claim.text.includes(NEARLY));
 }
 
 function sumFinding(total: Signed, parts: readonly Signed[], aspect: string): Finding | null {
@@ -153,10 +179,10 @@ function sumFinding(total: Signed, parts: readonly Signed[], aspect: string): Fi
       ? { rule: 'narrative/totals-differ' as const }
       : { rule: 'narrative/parts-sum' as const }),
     args: {
-      ...(part === undefined ? {} : { other: subjectName(part.figure.claim) }),
-      subject: `${subjectName(claim)}${aspect}`,
+      ...(part === undefined ? {} : { other: `${sideName(part.figure.claim, claim)}${aspect}` }),
+      subject: `${sideName(claim, part?.figure.claim)}${aspect}`,
       actual: `${isNegative(total.interval) ? '减少' : ''}${asPrinted(total.figure)}`,
-      expected: `${inUnit(added.value, unitSize)}${claim.unit}`,
+      expected: `${isNegative(added) ? '减少' : ''}${inUnit(added.value.abs(), unitSize)}${claim.unit}`,
     },
     locations: placesOnce([total, ...parts].map(({ figure }) => figure.claim.source)),
     facts: [...new Set([total, ...parts].flatMap(({ figure }) => figure.claim.facts))],
@@ -165,6 +191,13 @@ function sumFinding(total: Signed, parts: readonly Signed[], aspect: string): Fi
     difference: inUnit(total.interval.value.minus(added.value), unitSize),
     tolerance: inUnit(total.interval.half.plus(added.half), unitSize),
   };
+}
+
+/** The subject of a claim; with the side of the account where another claim has the same (收、支总计). */
+function sideName(claim: Claim, other: Claim | undefined): string {
+  const name = subjectName(claim);
+  if (other === undefined || subjectName(other) !== name) return name;
+  return `${name}（${claim.facts.some((key) => key.includes('/income.')) ? '收入' : '支出'}）`;
 }
 
 /** 共有车辆 5辆，其中…其他用车 1辆: kinds up to the rest make up all. */

@@ -8,20 +8,64 @@ import type { Finding } from '../anomaly/finding.ts';
 import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce, subjectName } from './claim-findings.ts';
-import { isNegative } from './interval.ts';
+import { type Interval, isNegative, sum } from './interval.ts';
 
 const PROCUREMENT = 'disclosure_statistics/procurement.total/amount';
 const PROCUREMENT_SECTION = '采购';
 const SMALL = /(?:授予|面向)?中小企业/;
+const FEWEST_PARTS = 2;
+const STATING: ReadonlySet<string> = new Set(['amount', 'count']);
+const PRESENT: ReadonlySet<string> = new Set(['final', 'other']);
 const MICRO = /(?:授予|面向)?小(?:微|型)企业/;
 /** Contracts of one kind, and money set aside, are parts of other wholes. */
 const OF_ONE_KIND = /货物|工程|服务|预留/;
 
 export function checkParts(book: ClaimBook): Finding[] {
-  return book.statements.flatMap((part) => {
-    const whole = wholeOf(book, part);
-    return whole === undefined ? [] : (exceeding(book, part, whole) ?? []);
+  return book.statements.flatMap((statement) => {
+    const whole = wholeOf(book, statement);
+    return (whole === undefined ? null : exceeding(book, statement, whole)) ?? exceedingTogether(book, statement) ?? [];
   });
+}
+
+/** Parts of one sentence that together exceed their whole: 9万元，其中甲 5万元，乙 6万元. A part of a part listed beside it is no part. */
+function exceedingTogether(book: ClaimBook, whole: Statement): Finding | null {
+  const [all] = figuresOf(whole);
+  if (all === undefined || isNegative(all.fine)) return null;
+  const parts = book.partsOf(whole).flatMap((part) => figuresOf(part).slice(0, 1));
+  const own = parts.filter(({ unit, claim }) => unit === all.unit && claim.text === all.claim.text);
+  const names = new Set(own.map(({ claim }) => claim.subject));
+  if (own.length < FEWEST_PARTS || own.length < parts.length || names.size < own.length || isBlamed(book, all, ...own)) return null;
+  const total = sum(own.map(({ fine }) => ({ interval: fine, sign: 1 as const })));
+  const over = total.value.minus(all.fine.value);
+  const slack = total.half.plus(all.coarse.half);
+  if (over.lte(slack) || own.some((part) => isApart(part, total, all))) return null;
+  const { unitSize, claim } = all;
+  return {
+    rule: 'narrative/parts-sum',
+    ...(claim.facts.length === 0 || own.some((part) => part.claim.facts.length === 0) ? { severity: 'warning' as const } : {}),
+    args: { subject: subjectName(claim), actual: asPrinted(all), expected: `${inUnit(total.value, unitSize)}${claim.unit}` },
+    locations: placesOnce([all, ...own].map((figure) => figure.claim.source)),
+    facts: [...new Set([all, ...own].flatMap((figure) => figure.claim.facts))],
+    expected: inUnit(total.value, unitSize),
+    actual: inUnit(all.fine.value, unitSize),
+    difference: inUnit(over.negated(), unitSize),
+    tolerance: inUnit(slack, unitSize),
+  };
+}
+
+/** Exact amounts, or numbers of things, that a statement says of its subject. */
+function figuresOf({ figures, evaluation }: Statement): ClaimFigure[] {
+  return figures.filter(
+    ({ claim, approximate, kind }) =>
+      !evaluation && !approximate && (kind === 'money' || kind === 'count') && STATING.has(claim.kind) && PRESENT.has(claim.measure),
+  );
+}
+
+/** True for a part without which the others make up the whole, or which is the sum of the others. */
+function isApart({ fine }: ClaimFigure, total: Interval, all: ClaimFigure): boolean {
+  const rest = total.value.minus(fine.value);
+  const slack = total.half.plus(all.coarse.half);
+  return [all.fine.value, fine.value].some((value) => rest.minus(value).abs().lte(slack));
 }
 
 /** The statement of the whole; undefined where none is known. */

@@ -24,6 +24,8 @@ const PART = new RegExp(`^([^\\d,;]{1,24}?)(\\d+(?:\\.\\d+)?)(${UNITS})$`);
 const SEPARATOR = /[,;、]/;
 const SENTENCE = /[。!?]/;
 const INCOMPLETE = /其中|等$|等[,;]|含|以上|约/;
+/** 增加 9万元（基本支出 5万元，比上年减少 1万元，…）: such a remark tells of amounts and of changes, and its whole is either. */
+const MOVING = /比|较|增加|减少|增长|下降/;
 const FEWEST_PARTS = 2;
 /** A whole and at least two remarks that make it up. */
 const FEWEST_REMARKS = 3;
@@ -67,7 +69,7 @@ function sentenceFindings(sentence: string, paragraph: Paragraph): Finding[] {
 function readRemark([text, whole = '', unit = '', inner = '']: RegExpMatchArray): Remark | null {
   if (INCOMPLETE.test(inner)) return null;
   const parts = inner.split(SEPARATOR).map((part) => PART.exec(part));
-  if (parts.length < FEWEST_PARTS || parts.some((part) => part === null || part[3] !== unit)) return null;
+  if (parts.length < FEWEST_PARTS || parts.some((part) => part === null || part[3] !== unit || MOVING.test(part[1] ?? ''))) return null;
   return {
     whole: new Decimal(whole),
     unit,

@@ -6,7 +6,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import type { Place } from '../model/place.ts';
-import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
+import { amountsOf, type ClaimBook, mayBeEither, type Statement } from './claim-book.ts';
 import { inUnit, placesOnce } from './claim-findings.ts';
 import { impliedBase } from './claim-growth.ts';
 import { type Move, movesOf, signOf } from './claim-moves.ts';
@@ -27,7 +27,7 @@ export interface PriorAmount {
 /** Every amount of last year that the sentences on the accounts state or imply. */
 export function priorAmounts(book: ClaimBook): PriorAmount[] {
   return book.statements.flatMap((statement) => {
-    if (statement.evaluation || statement.facts.length === 0) return [];
+    if (statement.evaluation || statement.facts.length === 0 || mayBeEither(statement.facts)) return [];
     const { facts: keys, subject } = statement;
     const stated = amountsOf(statement, 'prior').filter((figure) => !book.blamed.has(figure));
     const printed = stated.map(({ fine, claim }) => ({ keys, subject, interval: fine, stated: true, place: claim.source }));

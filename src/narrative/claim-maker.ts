@@ -19,6 +19,8 @@ export interface Said {
   unitOf: Figure;
 }
 
+/** Figures that, of a part of a budget, no table states. */
+const MOVES: ReadonlySet<Claim['kind']> = new Set(['share', 'change', 'growth']);
 const YEAR = /(?:(20)?(\d\d))年/g;
 const CENTURY = 2000;
 const EXECUTED = 'funds.total/executed';
@@ -28,14 +30,15 @@ const PLANNED = 'funds.total/adjusted_budget';
 export function makeClaim(discourse: Discourse, spoken: Spoken, figure: Figure, { head, measure, base, unitOf }: Said): void {
   const { desk, printed, normal, breath } = discourse;
   const { kind, direction } = head;
-  const ofWhole = kind === 'share' && base === null ? [...spoken.wholeFacts] : [];
+  const ofWhole = kind === 'share' && base === null && spoken.budget === null ? [...spoken.wholeFacts] : [];
+  if (kind === 'amount' && measure === 'final') spoken.budget = null;
   desk.statements.add(
     {
       section: breath.frame.section,
       kind,
       subject: spoken.printed,
       measure,
-      facts: factsOf(spoken.subject, head, measure),
+      facts: spoken.budget !== null && MOVES.has(kind) ? [] : factsOf(spoken.subject, head, measure),
       value: figure.value,
       unit: unitOf.kind === 'ratio' ? unitOf.unit : discourse.words({ start: unitOf.unitStart, end: unitOf.end }),
       direction,
@@ -65,10 +68,12 @@ export function projectSubject(subject: Subject, table: string | null): Subject 
 }
 
 /** The measure that the words give, where no period speaks against it. */
-export function measureOf(head: Pick<Head, 'kind' | 'measure'>, { subject }: Spoken): ClaimMeasure {
+export function measureOf(head: Pick<Head, 'kind' | 'measure'>, { subject, budget }: Spoken): ClaimMeasure {
   const known = subject.facts.length > 0 || subject.entry !== null || subject.code !== null;
   const spokenOf = known ? 'final' : 'other';
-  return head.kind === 'amount' || head.kind === 'count' ? (head.measure?.measure ?? spokenOf) : spokenOf;
+  if (head.kind === 'amount')
+    return head.measure !== null && head.measure.weak !== true ? head.measure.measure : (budget ?? head.measure?.measure ?? spokenOf);
+  return head.kind === 'count' ? (head.measure?.measure ?? spokenOf) : spokenOf;
 }
 
 /** `prior` for words that name an earlier year than the account's, `other` for a later one, null where they name none. */

@@ -23,7 +23,7 @@ interface Speech {
   measure: ClaimMeasure | null;
 }
 
-const LEADING_YEAR = /^(?:20)?\d\d年度?/;
+const LEADING_YEAR = /^(?:20)?\d\d年(?:度|末|底)?/;
 /** Keys of subjects found by the labels of rows that count things. */
 const COUNTED_ROWS = /^label:(?:vehicles|equipment)/;
 /** A verb whose object stands behind the figure (对 3个项目开展了绩效自评). */
@@ -32,6 +32,7 @@ const OBJECT_LENGTH = 24;
 const ALL_PROJECTS = '项目';
 /** A difference without direction (年初预算为 3万元，差值为 1万元): what follows goes on with the subject before it. */
 const DIFFERENCE = /(?:差值|差额|差异[数额]?|相差)$/;
+const BASES: Partial<Record<ClaimMeasure, string>> = { initial_budget: '年初预算', adjusted_budget: '预算', prior: '上年' };
 /** The end of a phrase of which the measure word was a part (预算和决算数). */
 const DANGLING = /[和与及]$/;
 
@@ -80,11 +81,14 @@ export class FigureReader {
 
   /**
    * 主要用于…，年初预算为 10万元，完成预算的 90%: a budget, a final amount or its completion that names nothing, where the purpose or the
-   * reason has spoken of no amount, is that of what the purpose is about.
+   * reason has spoken of no amount, is that of what the purpose is about; so is a change of what is named again (…，公务接待费比上年减少
+   * 1万元).
    */
   #isOfAccount({ kind, measure, bare, phrase }: Head): boolean {
     const { aside, asideSpoken, frame } = this.#discourse.breath;
-    if (!aside || asideSpoken !== null || frame.spoken === null) return false;
+    if (!aside || frame.spoken === null) return false;
+    if (kind === 'change') return this.#discourse.resolve(bare)?.key === frame.spoken.subject.key;
+    if (asideSpoken !== null) return false;
     if (kind === 'completion') return this.#discourse.isPeriod(phrase);
     return measure !== null && measure.weak !== true && this.#discourse.isPeriod(bare);
   }
@@ -126,10 +130,30 @@ export class FigureReader {
       this.#statedBase(based, figure);
       return;
     }
+    if (this.#difference(head, figure)) return;
     const { spoken, measure } = this.#speakOf(head, figure, next);
     const said = { ...head, kind: this.#kindOf(head, figure, spoken) };
     const base = this.#baseFor(said, spoken.subject);
     makeClaim(this.#discourse, spoken, figure, { head: said, measure: measure ?? measureOf(said, spoken), base, unitOf: figure });
+  }
+
+  /** 支出 2万元，年初预算为 3万元，差值为 1万元: what parts the two amounts that were stated last, whichever is larger. */
+  #difference(head: Head, figure: Figure): boolean {
+    const { current } = this.#discourse;
+    const last = current?.claims.at(-1);
+    if (current === null || last?.kind !== 'amount' || figure.kind !== 'money' || !DIFFERENCE.test(this.#discourse.slice(head.bare)))
+      return false;
+    const word = BASES[last.measure];
+    if (word === undefined || !current.claims.some(({ kind, measure }) => kind === 'amount' && measure === 'final')) return false;
+    const budget = last.measure !== 'prior';
+    const base = { text: word, facts: budget ? current.subject.budget : [], budget };
+    makeClaim(this.#discourse, current, figure, {
+      head: { ...head, kind: 'change', direction: null },
+      measure: 'final',
+      base,
+      unitOf: figure,
+    });
+    return true;
   }
 
   /** An amount that is the base of what follows it. */

@@ -110,10 +110,18 @@ export function readItem(name: string, { grammar, printed }: Omit<PathContext, '
   if (bracket !== undefined && behind !== undefined) return codedItem(behind, name.slice(0, -bracket.length), grammar);
   const names = grammar.functional.get(name) ?? grammar.functional.get(name.replace(SPENDING, ''));
   const byClass = grammar.classes.get(name);
-  if (byClass === undefined) return names === undefined ? null : pickCode(names, () => true, printed);
+  if (byClass === undefined)
+    return names === undefined ? null : pickCode(names, (code) => isOwn(code) || printed?.(code) === true, printed);
   // The name of a class is also that of an item below another: the document's table tells which.
   const other = names === undefined || printed === undefined ? null : pickCode(names, (code) => code !== byClass && printed(code), printed);
   return other === null || printed?.(byClass) === true ? byClass : other;
+}
+
+/** Items below 援助其他地区支出 bear the names of other classes, of which alone sentences speak: a name is theirs only where a table prints them. */
+const AID = '219';
+
+function isOwn(code: string): boolean {
+  return !code.startsWith(AID);
 }
 
 /** A printed code counts where the classification knows it under that name. */

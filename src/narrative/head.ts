@@ -33,6 +33,9 @@ export interface Head {
 const DEALT = /分别|各|均/;
 const JOINT = /共|合计|总计|均|都/;
 const BECOMES = '至到';
+/** 减少为 3万元 is the new amount too; 减少额为 3万元 and 比上年减少为 3万元 are changes. */
+const IS = '为';
+const NAMED_CHANGE = /[额数值率幅例度速了]$/;
 const YEAR_AT_START = /^(?:20)?\d\d年/;
 /** 占 right before a number: a share that lost its sign. */
 const SHARE_END = /占(?:比|比例)?(?:为|约)?$/;
@@ -112,8 +115,8 @@ function completionHead(text: string, slice: string, { start, end }: Span, gramm
 
 function amountHead(text: string, span: Span, figure: Figure, grammar: Grammar): Reading {
   const kind = figure.kind === 'count' ? 'count' : 'amount';
-  const becoming = becomes(text, span.start, figure.start, grammar);
-  if (becoming !== null) return plain(kind, becoming);
+  const becoming = becomes(text, span.start, figure, grammar);
+  if (becoming !== null) return measured(text, kind, becoming, grammar);
   return directedHead(text, span, 'change', grammar) ?? differenceHead(text, span, grammar) ?? measured(text, kind, span, grammar);
 }
 
@@ -130,11 +133,17 @@ function differenceHead(text: string, { start, end }: Span, grammar: Grammar): R
   return null;
 }
 
-/** `…增加至`: the figure is the new amount, not the change. */
-function becomes(text: string, start: number, end: number, grammar: Grammar): Span | null {
-  if (!BECOMES.includes(text.charAt(end - 1)) || end - 1 <= start) return null;
+/** `…增加至`, `…减少为`: the figure is the new amount, not the change. */
+function becomes(text: string, start: number, { start: end, kind }: Figure, grammar: Grammar): Span | null {
+  const last = text.charAt(end - 1);
+  if ((!BECOMES.includes(last) && last !== IS) || end - 1 <= start) return null;
   const found = grammar.directions.longest(text, end - 1);
-  return found === null || end - 1 - found.length < start ? null : { start, end: end - 1 - found.length };
+  const from = end - 1 - (found?.length ?? 0);
+  if (found === null || from < start) return null;
+  const phrase = { start, end: trim(text, { start, end: from }, grammar.fillers) };
+  if (last !== IS) return phrase;
+  const isChange = kind !== 'money' || NAMED_CHANGE.test(text.slice(from, end - 1)) || readComparison(text, phrase, grammar) !== null;
+  return isChange || phrase.end <= phrase.start ? null : phrase;
 }
 
 /** A head that ends with a word of direction; the word outside the brackets counts in 增加（减少）. */

@@ -16,8 +16,12 @@ export interface Spoken {
   partOf: number | null;
   /** Keys of the facts of the whole that it is a part of. */
   wholeFacts: readonly string[];
+  /** The budget of which it states a part, until it states a final figure; null for a part of what was spent. */
+  budget: Budget | null;
   claims: Claim[];
 }
+
+export type Budget = 'initial_budget' | 'adjusted_budget';
 
 /** A list of parts behind 其中. */
 export interface OpenList {
@@ -39,11 +43,28 @@ export interface OpenList {
 /** A subject from now on spoken of, as a part of a list where it is one. */
 export function openSpoken(subject: Subject, printed: string, membership: Membership | null): Spoken {
   const { whole = null, list = null } = membership ?? {};
-  const spoken: Spoken = { subject, printed, number: null, partOf: whole?.number ?? null, wholeFacts: [], claims: [] };
+  const spoken: Spoken = {
+    subject,
+    printed,
+    number: null,
+    partOf: whole?.number ?? null,
+    wholeFacts: [],
+    budget: budgetOf(whole),
+    claims: [],
+  };
   if (membership === null) return spoken;
   spoken.wholeFacts = whole === list?.whole ? (list?.facts ?? []) : (whole?.subject.facts ?? []);
   list?.parts.set(subject.entry?.id ?? '', spoken);
   return spoken;
+}
+
+/** The budget that is all that was stated of a whole (预算为 20万元，其中：…); null where a final figure was, or nothing. */
+function budgetOf(whole: Spoken | null): Budget | null {
+  const amounts = (whole?.claims ?? []).filter(({ kind }) => kind === 'amount');
+  if (amounts.length === 0) return whole?.budget ?? null;
+  const [first] = amounts;
+  const same = amounts.every(({ measure }) => measure === first?.measure);
+  return same && (first?.measure === 'initial_budget' || first?.measure === 'adjusted_budget') ? first.measure : null;
 }
 
 /** A list of parts of a whole that was spoken of, or only named. */

@@ -35,6 +35,8 @@ export interface Surroundings {
   path: string | null;
   /** Table of the project that the paragraph speaks of. */
   project: string | null;
+  /** True for an item of a list. */
+  listed?: boolean;
 }
 
 /** A year before the name of an item. */
@@ -42,6 +44,8 @@ const YEAR_START = /^(?:截至)?(?:20)?\d\d年(?:度|末|底)?/;
 /** Longest bracket behind a phrase that is looked into, in characters. */
 const MAX_BRACKET = 30;
 const SPENDING = '支出';
+/** The class 其他支出: in a list of which no item is of the classification the words mean any other spending. */
+const OTHER_CLASS = '229';
 const ECONOMIC_CODE = /^3\d{2}(?:\d{2})?(?=\D)/;
 /** Marks and words before 下属 with which the unit itself is meant, too. */
 const INCLUDING = '及和与含、(';
@@ -141,18 +145,18 @@ export class Subjects {
     const name = slice.replace(YEAR_START, '');
     for (const id of around.contexts) {
       const context = this.#grammar.byId.get(id);
-      const found = context === undefined ? null : this.#inContext(name, span, context);
+      const found = context === undefined ? null : this.#inContext(name, span, context, around.path !== null || around.listed !== true);
       if (found !== null) return found;
     }
     return null;
   }
 
   /** An item by name in the classification, or the table's labels, that the context speaks of. */
-  #inContext(name: string, span: Span, context: NarrativeContext): Subject | null {
+  #inContext(name: string, span: Span, context: NarrativeContext, amongItems: boolean): Subject | null {
     const { functional, economic, labels } = context;
     if (functional !== undefined) {
       const code = readItem(name, { grammar: this.#grammar, printed: this.#printedCodes(context) });
-      if (code !== null) return this.#coded(code, name, span, context);
+      if (code !== null && (code !== OTHER_CLASS || amongItems)) return this.#coded(code, name, span, context);
     }
     if (economic !== undefined) {
       const code = this.#economicCode(name, economic);

@@ -245,3 +245,78 @@ describe('other matters', () => {
     ]);
   });
 });
+
+describe('parts of a budget', () => {
+  const SECTION = '“三公”经费支出决算情况说明';
+
+  it('state the budget until they state what was spent', () => {
+    expect(meanings(SECTION, '2023年“三公”经费预算为20万元，其中：公务接待费9万元，公务用车运行维护费预算11万元，决算7万元。')).toEqual([
+      '“三公”经费 20 → three_public/budget/total',
+      '公务接待费 9 → three_public/budget/reception',
+      '公务用车运行维护费 11 → three_public/budget/vehicle.operation',
+      '公务用车运行维护费 7 → three_public/actual/vehicle.operation',
+    ]);
+    expect(meanings(SECTION, '2023年“三公”经费预算总计21万元，其中：公务接待11万元，公务用车运行费用10万元。')).toEqual([
+      '“三公”经费 21 → three_public/budget/total',
+      '公务接待 11 → three_public/budget/reception',
+      '公务用车运行费用 10 → three_public/budget/vehicle.operation',
+    ]);
+  });
+
+  it('are what was spent where the whole states that, too', () => {
+    expect(meanings(SECTION, '“三公”经费预算为20万元，支出决算为9万元，其中：公务接待费9万元。')).toContain(
+      '公务接待费 9 → three_public/actual/reception',
+    );
+  });
+
+  it('change by what no table states', () => {
+    const [, , change] = claimsOf({ title: SECTION, paragraphs: ['“三公”经费预算为20万元，其中：公务接待费9万元，比上年减少2万元。'] });
+    expect(change).toMatchObject({ kind: 'change', facts: [], baseFacts: [] });
+  });
+});
+
+describe('names of the classification', () => {
+  it('of items below aid to other regions are other things in sentences', () => {
+    expect(meanings('支出决算情况说明', '医疗卫生支出38万元，教育支出2万元。')).toEqual([
+      '医疗卫生支出 38 → ',
+      '教育支出 2 → expenditure/205/current_total income_expenditure_summary/expenditure.205/amount',
+    ]);
+  });
+
+  it('其他支出 is the class among items of the classification only', () => {
+    expect(meanings('支出决算情况说明', '基本支出70万元，其中：医疗业务支出58万元，管理费用11万元，其他支出1万元。').at(-1)).toBe(
+      '其他支出 1 → ',
+    );
+    expect(meanings('支出决算情况说明', '本年支出合计70万元，其中：教育支出69万元，其他支出1万元。').at(-1)).toBe(
+      '其他支出 1 → expenditure/229/current_total income_expenditure_summary/expenditure.229/amount',
+    );
+  });
+});
+
+describe('wordings of the “三公” costs', () => {
+  const SECTION = '“三公”经费支出决算情况说明';
+
+  it.each([
+    ['2023年区级“三公”经费公共财政拨款支出13万元。', '“三公”经费公共财政拨款支出 13 → three_public/actual/total'],
+    ['州本级“三公”经费支出决算汇总数11万元。', '“三公”经费支出 11 → three_public/actual/total'],
+    ['2023年度“三公”经费合计支出20万元。', '“三公”经费合计支出 20 → three_public/actual/total'],
+    ['全部为公务用车运行维护费11万元。', '公务用车运行维护费 11 → three_public/actual/vehicle.operation'],
+    ['2023年车辆运行维护费支出13万元。', '车辆运行维护费支出 13 → three_public/actual/vehicle.operation'],
+    ['年末公务用车保有8辆。', '年末公务用车 8 → '],
+  ])('%s', (sentence, expected) => {
+    expect(meanings(SECTION, sentence)).toEqual([expected]);
+  });
+
+  it('of changes may name the spending behind the word of direction', () => {
+    const [, change] = claimsOf({ title: SECTION, paragraphs: ['“三公”经费支出13万元，比上年减少支出6万元，下降31.6%。'] });
+    expect(change).toMatchObject({ kind: 'change', value: '6', direction: '减少', base: '上年', facts: ['three_public/actual/total'] });
+  });
+
+  it('减少为 states the new amount, 减少额为 and a comparison a change', () => {
+    const kinds = (sentence: string): string[] =>
+      claimsOf({ title: SECTION, paragraphs: [sentence] }).map(({ kind, value }) => `${kind} ${value}`);
+    expect(kinds('公务接待费支出减少为3万元。')).toEqual(['amount 3']);
+    expect(kinds('公务接待费支出减少额为3万元。')).toEqual(['change 3']);
+    expect(kinds('公务接待费支出比上年减少为3万元。')).toEqual(['change 3']);
+  });
+});

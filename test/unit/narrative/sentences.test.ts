@@ -118,9 +118,10 @@ describe('amounts, changes and growth', () => {
     expect(claims.map(({ kind, subject, facts }) => [kind, subject, facts])).toEqual([
       ['amount', '“三公”经费支出', ['three_public/actual/total']],
       ['amount', '“三公”经费支出', ['three_public/budget/total']],
-      ['amount', '差值', []],
+      ['change', '“三公”经费支出', ['three_public/actual/total']],
       ['change', '“三公”经费支出', ['three_public/actual/total']],
     ]);
+    expect(claims[2]).toMatchObject({ value: '1', direction: null, base: '年初预算', baseFacts: ['three_public/budget/total'] });
   });
 
   it('may say that they were really spent', () => {
