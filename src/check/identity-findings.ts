@@ -15,12 +15,12 @@ import { cellName, placeOf, shownAmount, unitOf } from './operand-text.ts';
 import { type Slip, slipBetween } from './slips.ts';
 
 /** What each kind of rule says where one identity alone breaks. */
-export const PLAIN_MESSAGES = {
+const PLAIN_MESSAGES = {
   sum: '{cell}为 {actual} {unit}，按“{label}”应为 {expected} {unit}，相差 {difference} {unit}，四舍五入最多可解释 {tolerance} {unit}{more}。',
   at_most: '{cell}为 {actual} {unit}，按“{label}”不应超过 {expected} {unit}，超出 {difference} {unit}{more}。',
 } as const;
 /** What is said where an identity holds as a rule only. */
-export const SOFT_MESSAGES = {
+const SOFT_MESSAGES = {
   sum: '{cell}为 {actual} {unit}；通常“{label}”，则为 {expected} {unit}，相差 {difference} {unit}，仅供参考{more}。',
   at_most: '{cell}为 {actual} {unit}；通常“{label}”，则不超过 {expected} {unit}，超出 {difference} {unit}，仅供参考{more}。',
 } as const;
@@ -35,7 +35,7 @@ const SLIP_WORDS: Readonly<Record<Slip, string>> = {
 };
 
 /** What a rule says where it alone is broken. */
-export function plainMessage({ kind, severity }: IdentityRule): string {
+function plainMessage({ kind, severity }: IdentityRule): string {
   return severity === 'info' ? SOFT_MESSAGES[kind] : PLAIN_MESSAGES[kind];
 }
 

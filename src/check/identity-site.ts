@@ -33,7 +33,7 @@ interface PlacedTerm {
   mayRepeat: boolean;
 }
 
-export class RuleSite implements IdentitySite {
+class RuleSite implements IdentitySite {
   readonly rule: IdentityRule;
   readonly #listsRows: boolean;
   readonly #terms: readonly PlacedTerm[];

@@ -28,7 +28,7 @@ function printedName({ pieces }: FigureTable, row: string): string | undefined {
 }
 
 /** Header of a column, its levels joined; '' where the table has one column of amounts only. `half`: words of the header meant. */
-export function columnName(table: FigureTable, column: string, half = ''): string {
+function columnName(table: FigureTable, column: string, half = ''): string {
   if (table.columnKeys.length < 2) return '';
   const columns = table.table.columns.filter(({ key }) => key === column);
   const own = columns.find(({ path }) => half !== '' && path.some((level) => level.includes(half))) ?? columns[0];

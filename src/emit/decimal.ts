@@ -9,9 +9,9 @@ export const DECIMAL_PRECISION = 38;
 export const DECIMAL_SCALE = 10;
 
 /** Decimals of 元 in 分. */
-export const FEN_SCALE = 2;
+const FEN_SCALE = 2;
 /** Largest integer that SQLite stores. */
-export const MOST_FEN = 2n ** 63n - 1n;
+const MOST_FEN = 2n ** 63n - 1n;
 
 const MOST_SCALED = 10n ** BigInt(DECIMAL_PRECISION) - 1n;
 

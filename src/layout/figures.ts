@@ -11,7 +11,7 @@ const FIGURE = /^(?:[-−–(（]?\d[\d,，.．]*[)）]?%?|[-—–]{1,4}|[.…]
 const NOTHING = /^(?:[-—–]{1,4}|[.…]{2,6})$/;
 
 /** True for signs for nothing (`--`, `——`, `……`). */
-export function isNothing(text: string): boolean {
+function isNothing(text: string): boolean {
   return NOTHING.test(text);
 }
 

@@ -8,7 +8,7 @@ import type { Candidate, Recognition } from '../model/recognition.ts';
  * The recognition of a cell or a line: as sure as its least sure word. Other readings are kept where one word is all of it.
  * null where no word was recognised.
  */
-export function recognitionOf(words: readonly Word[]): Recognition | null {
+function recognitionOf(words: readonly Word[]): Recognition | null {
   let confidence = 1;
   let recognised = false;
   for (const word of words) {
@@ -21,7 +21,7 @@ export function recognitionOf(words: readonly Word[]): Recognition | null {
 }
 
 /** The recognition as a field that is absent where there is none. */
-export function recognitionField(words: readonly Word[]): { recognition?: Recognition } {
+function recognitionField(words: readonly Word[]): { recognition?: Recognition } {
   const recognition = recognitionOf(words);
   return recognition === null ? {} : { recognition };
 }

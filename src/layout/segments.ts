@@ -47,19 +47,3 @@ export function freeIntervals(segments: readonly Segment[], width: number): [num
   }
   return free;
 }
-
-/** A segment cut where a gutter stands between two of its words. */
-export function splitSegment({ words }: Segment, gutters: readonly number[]): Segment[] {
-  const parts: Segment[] = [];
-  let before: Word | null = null;
-  for (const word of words) {
-    const open = parts[parts.length - 1];
-    const end = before === null ? 0 : before.bbox[2];
-    if (open !== undefined && !gutters.some((x) => end <= x && x <= word.bbox[0])) {
-      open.words.push(word);
-      open.end = Math.max(open.end, word.bbox[2]);
-    } else parts.push({ start: word.bbox[0], end: word.bbox[2], words: [word] });
-    before = word;
-  }
-  return parts;
-}

@@ -97,7 +97,7 @@ function bestCut(cluster: Cluster): number | null {
   return [...score].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0]?.[0] ?? null;
 }
 
-export function neverMeet(a: Cluster, b: Cluster): boolean {
+function neverMeet(a: Cluster, b: Cluster): boolean {
   return !b.items.some((item) => a.lines.has(item.line));
 }
 

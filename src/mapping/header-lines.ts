@@ -65,7 +65,7 @@ function meets(a: FormCell, b: FormCell): boolean {
 }
 
 /** Two texts, one below the other, as one. */
-export function joinTexts(upper: FormCell, lower: FormCell): FormCell {
+function joinTexts(upper: FormCell, lower: FormCell): FormCell {
   const raw = `${upper.cell.text}\n${lower.cell.text}`;
   const cell: GridCell = {
     ...upper.cell,

@@ -50,7 +50,7 @@ export async function readSegments(lane: Lane, page: PageInk, signal?: AbortSign
 }
 
 /** Reads the segments of one page. */
-export class SegmentReader {
+class SegmentReader {
   readonly #lane: Lane;
   readonly #page: PageInk;
   readonly #signal: AbortSignal | undefined;

@@ -30,7 +30,7 @@ export async function readDocumentHead(out: string, id: string): Promise<Documen
 }
 
 /** Reads the head of a `document.json`. Rejects as `readDocumentHead` does. */
-export async function readHeadOf(path: string): Promise<DocumentHead> {
+async function readHeadOf(path: string): Promise<DocumentHead> {
   const start = await readStart(path);
   const end = start.indexOf(END_OF_HEAD);
   const text = end < 0 ? await readFile(path, 'utf8') : `${start.slice(0, end)}}`;

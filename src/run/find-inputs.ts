@@ -16,7 +16,7 @@ import { readPathList } from './path-list.ts';
 import { type Found, type Search, searchPath } from './search-folder.ts';
 
 /** Argument that stands for the paths on standard input. */
-export const STANDARD_INPUT = '-';
+const STANDARD_INPUT = '-';
 
 export interface Input {
   /** Path from the input root, with `/`. */

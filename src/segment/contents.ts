@@ -37,7 +37,7 @@ const METADATA = /(?:时间|日期)\s*[:：]/;
 const TITLE_ENDS = /^(?:表|总表|明细表|决算表|说明|情况|情况说明|明|况说明|的说明|概况|况)$/;
 
 /** True for the heading 目录 in any spelling, also behind the document's title; not for 公开目录 of a web page. */
-export function isContentsMarker(text: string): boolean {
+function isContentsMarker(text: string): boolean {
   return text.length <= MAX_ENTRY_WIDTH && MARKER.test(text.replace(/\s+/g, ''));
 }
 

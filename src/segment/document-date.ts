@@ -36,7 +36,7 @@ function smallNumber(chinese: string): number {
 }
 
 /** Half-width text with Chinese years, months and days in Arabic digits. */
-export function arabicDates(text: string): string {
+function arabicDates(text: string): string {
   const half = toHalfWidth(text);
   if (!half.includes('年')) return half;
   return half

@@ -9,7 +9,7 @@ import type { Tone } from './pdf-state.ts';
 
 /** Share of the em above the baseline. Digits and ideographs of different fonts get the same box, so that their centres agree. */
 export const ASCENT = 0.88;
-export const DESCENT = 1 - ASCENT;
+const DESCENT = 1 - ASCENT;
 
 export interface Glyphs {
   /** Characters of each glyph; one in most cases. */
