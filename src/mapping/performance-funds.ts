@@ -105,9 +105,18 @@ function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundCo
   const found = label === null ? { label: '', key: null } : { label: label.text, key: fundRowKey(label.text, context.labels) };
   const isOdd = lengths.some((length) => isOther(row.length, length, context.keepsBlanks));
   const at = { header, label, exact: context.exact };
-  const placement = isOdd ? placeOdd(values, at) : place(values, at);
+  const isShuffled = !context.exact && !isInYearlyOrder(header);
+  const placement = isShuffled ? null : isOdd ? placeOdd(values, at) : place(values, at);
   return placement === null ? { row, ...found, figures: [], outcome: 'ambiguous' } : { row, ...found, ...placement };
 }
+
+/** True where the columns of money stand in the order of the year, as every form prints them; a header that lost cells mixes them. */
+function isInYearlyOrder({ slots }: FundHeader): boolean {
+  const places = slots.map(({ key }) => YEARLY_ORDER.indexOf(key)).filter((place) => place >= 0);
+  return places.every((place, i) => place >= (places[i - 1] ?? 0));
+}
+
+const YEARLY_ORDER: readonly string[] = ['declared_budget', 'initial_budget', 'adjusted_budget', 'executed', 'surplus'];
 
 const CHINESE = /[\u4e00-\u9fff]{3,}/;
 
@@ -186,7 +195,7 @@ function shifted(
   return new Set(figures.map(({ slot }) => slot)).size === figures.length ? figures : null;
 }
 
-const MONEY_COLUMNS: ReadonlySet<string> = new Set(['declared_budget', 'initial_budget', 'adjusted_budget', 'executed', 'surplus']);
+const MONEY_COLUMNS: ReadonlySet<string> = new Set(YEARLY_ORDER);
 
 /** A percentage under a column of money or weights belongs to another column. */
 function isStrayPercentage(reading: NumberReading, slot: FundSlot): boolean {

@@ -568,3 +568,18 @@ describe('a funds row that lost a figure', () => {
     expect(rules).toContain('structure/row-ambiguous');
   });
 });
+
+describe('a funds header that lost its blanks', () => {
+  it('gives no figures where its columns of money are out of order', () => {
+    const { facts, rules } = map([
+      tabGrid([
+        '项目名称|文献整理||||||||',
+        '项目资金（万元）|年初预算数|全年预算数|全年执行数|资金结（转）余|执行率|得分',
+        '|||目标申报数|预算编制数|||||',
+        '|资金总额：||20.87|20.87|18.78|17.99|0.79|95.80|9.58',
+      ]),
+    ]);
+    expect(facts).toEqual({});
+    expect(rules).toContain('structure/row-ambiguous');
+  });
+});
