@@ -22,14 +22,18 @@ export interface RecognitionInput {
 
 /** Share of a form's signature columns that the header must show before it counts without a title. */
 const HEADER_ALONE = 0.75;
+/** Share of the value columns that a form must know where the title only means one of its own. */
+const KNOWN_ENOUGH = 0.5;
 const LABELS_ALONE = 6;
 const CODES_ALONE = 8;
 
 /** Recognises a table; null where nothing speaks clearly for one form. */
 export function recognizeForm(input: RecognitionInput, lexicon: Lexicon): string | null {
   const titled = input.titles
-    .map((title) => matchTitle(title, lexicon.titles)?.table)
-    .find((table) => table !== undefined && lexicon.forms.has(table));
+    .map((title) => matchTitle(title, lexicon.titles))
+    .find(
+      (match) => match !== null && (match.isListed || isBorneOut(input, match.table, lexicon)) && lexicon.forms.has(match.table),
+    )?.table;
   const own = titled === undefined ? undefined : lexicon.forms.get(titled);
   if (titled !== undefined && own !== undefined && (input.paths.length === 0 || headerFit(input, own, lexicon) > 0)) return titled;
   const fits = new Map([...lexicon.forms].map(([table, form]) => [table, headerFit(input, form, lexicon)]));
@@ -40,6 +44,13 @@ export function recognizeForm(input: RecognitionInput, lexicon: Lexicon): string
   const noted = byNote(input, fits, lexicon);
   const named = input.titles.some((title) => looksLikeTitle(title) && !isGenericTitle(title));
   return noted ?? (named ? null : byContent(input, fits, lexicon));
+}
+
+/** True where the form knows enough of the header for a title that no form lists. */
+function isBorneOut({ paths }: RecognitionInput, table: string, lexicon: Lexicon): boolean {
+  const form = lexicon.forms.get(table);
+  const known = paths.filter((path) => form !== undefined && columnKey(path, form, lexicon).known).length;
+  return known >= paths.length * KNOWN_ENOUGH;
 }
 
 /** Forms whose headers no other form shares. */

@@ -11,8 +11,8 @@ import { alternatives, type ComposedTitle, composedTitles } from './composed-tit
 
 export interface TitleMatch {
   table: string;
-  /** 1 where the line is a known title alone, less where an entity's name stands before it or it only means the same. */
-  strength: number;
+  /** True where a form or family lists the title, false where it only means the same. */
+  isListed: boolean;
 }
 
 export interface TitleIndex {
@@ -62,10 +62,6 @@ export function bareTitle(text: string): string {
 }
 
 const MAX_TITLE = 60;
-/** Strengths of titles that are not a known one alone. */
-const AFTER_ENTITY = 0.8;
-const COMPOSED = 0.9;
-const COMPOSED_AFTER_ENTITY = 0.7;
 
 /** The table that a line names; null where it names none. */
 export function matchTitle(text: string, index: TitleIndex): TitleMatch | null {
@@ -73,16 +69,15 @@ export function matchTitle(text: string, index: TitleIndex): TitleMatch | null {
   const title = bareTitle(text);
   if (title.length > MAX_TITLE) return null;
   const table = index.exact.get(title);
-  if (table !== undefined) return { table, strength: 1 };
+  if (table !== undefined) return { table, isListed: true };
   for (const known of index.ordered) {
     if (title.length > known.length && title.endsWith(known) && index.isEntity(title.slice(0, -known.length))) {
-      return { table: index.exact.get(known) ?? '', strength: AFTER_ENTITY };
+      return { table: index.exact.get(known) ?? '', isListed: true };
     }
   }
   const composed = index.composed(title);
-  if (composed === null) return null;
-  if (composed.before === '') return { table: composed.table, strength: COMPOSED };
-  return index.isEntity(composed.before) ? { table: composed.table, strength: COMPOSED_AFTER_ENTITY } : null;
+  if (composed === null || (composed.before !== '' && !index.isEntity(composed.before))) return null;
+  return { table: composed.table, isListed: false };
 }
 
 const SENTENCE = /[，。；：、？！,;?!]/;

@@ -48,6 +48,31 @@ describe('a name that holds a figure', () => {
   });
 });
 
+describe('a title that no form lists', () => {
+  it('names the form by its words where the form knows the header', () => {
+    const result = map(
+      '部门收支总体情况表',
+      '单位：万元',
+      tabGrid(['收入||支出|', '项目|决算数|项目|决算数', '一、事业收入|7.00|一、教育支出|7.00', '总计|7.00|总计|7.00']),
+    );
+    expect(facts(result)).toEqual([
+      'income_expenditure_summary income.institutional amount 7.00万元',
+      'income_expenditure_summary expenditure.205 amount 7.00万元',
+      'income_expenditure_summary income.grand_total amount 7.00万元',
+      'income_expenditure_summary expenditure.grand_total amount 7.00万元',
+    ]);
+  });
+
+  it('names none where the header is another one', () => {
+    const result = map(
+      '部门收支总体情况表',
+      '单位：万元',
+      tabGrid(['项目|年初预算|追加|调减', '办公费|7.00|1.00|2.00', '印刷费|3.00|1.00|2.00']),
+    );
+    expect(facts(result).filter((fact) => !fact.startsWith('x:'))).toEqual([]);
+  });
+});
+
 describe('a label of figures over the last digits of codes', () => {
   it('places no figure: the header lost its blanks', () => {
     const result = map(

@@ -64,11 +64,11 @@ describe('matchTitle', () => {
     expect(matchTitle(text, titles)?.table).toBe(table);
   });
 
-  it('trusts a title less that is put together, and less again behind a name', () => {
-    const strengths = ['收入决算表', '部门收入总体情况表', '某某局收入决算表', '某某局收入总体情况表'].map(
-      (text) => matchTitle(text, titles)?.strength,
+  it('tells a listed title from one that only means the same', () => {
+    const listed = ['收入决算表', '部门收入总体情况表', '某某局收入决算表', '某某局收入总体情况表'].map(
+      (text) => matchTitle(text, titles)?.isListed,
     );
-    expect(strengths).toEqual([1, 0.9, 0.8, 0.7]);
+    expect(listed).toEqual([true, false, true, false]);
   });
 
   it.each([
