@@ -1,6 +1,7 @@
 /**
  * A lattice → cells: the smallest rectangles that drawn boundaries enclose.
  */
+import { DisjointSets } from '../model/disjoint-sets.ts';
 import type { Lattice } from './grid-lattice.ts';
 
 /** A cell by its 0-based first row and column and its extent. */
@@ -30,34 +31,15 @@ export function cellsOf(lattice: Lattice): CellSpan[] {
 
 /** For each position, row by row, the smallest position that it reaches without crossing a drawn boundary. */
 function openRegions(lattice: Lattice, rows: number, columns: number): number[] {
-  const parent = Array.from({ length: rows * columns }, (_, i) => i);
+  const regions = new DisjointSets(rows * columns);
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       const i = row * columns + column;
-      if (column + 1 < columns && lattice.vertical[column + 1]?.[row] !== true) join(parent, i, i + 1);
-      if (row + 1 < rows && lattice.horizontal[row + 1]?.[column] !== true) join(parent, i, i + columns);
+      if (column + 1 < columns && lattice.vertical[column + 1]?.[row] !== true) regions.join(i, i + 1);
+      if (row + 1 < rows && lattice.horizontal[row + 1]?.[column] !== true) regions.join(i, i + columns);
     }
   }
-  for (let i = 0; i < parent.length; i++) parent[i] = rootOf(parent, i);
-  return parent;
-}
-
-/** The smallest position of the region of `i`; shortens the way there. */
-function rootOf(parent: number[], i: number): number {
-  let root = i;
-  while (parent[root] !== root) root = parent[root] ?? root;
-  for (let at = i; at !== root; ) {
-    const next = parent[at] ?? root;
-    parent[at] = root;
-    at = next;
-  }
-  return root;
-}
-
-function join(parent: number[], a: number, b: number): void {
-  const x = rootOf(parent, a);
-  const y = rootOf(parent, b);
-  parent[Math.max(x, y)] = Math.min(x, y);
+  return Array.from({ length: rows * columns }, (_, i) => regions.find(i));
 }
 
 /**

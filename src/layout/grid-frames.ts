@@ -1,6 +1,7 @@
 /**
  * Edges that touch each other → frames: the line work of one table each.
  */
+import { DisjointSets } from '../model/disjoint-sets.ts';
 import type { Edge, Edges } from './grid-edges.ts';
 
 /** Edges of one connected line work; both lists sorted by position. */
@@ -23,13 +24,7 @@ export interface Frames {
 
 /** The frames of a page. */
 export function framesOf({ horizontal, vertical }: Edges): Frames {
-  const parent = horizontal.map((_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (parent[root] !== root) root = parent[root] ?? root;
-    parent[i] = root;
-    return root;
-  };
+  const sets = new DisjointSets(horizontal.length);
   const rootOf: number[] = [];
   for (const edge of vertical) {
     let root = -1;
@@ -37,8 +32,8 @@ export function framesOf({ horizontal, vertical }: Edges): Frames {
       const crossing = horizontal[i];
       if (crossing === undefined || crossing.position > edge.end + TOUCH_PT) break;
       if (edge.position < crossing.start - TOUCH_PT || edge.position > crossing.end + TOUCH_PT) continue;
-      if (root >= 0) parent[find(i)] = find(root);
-      root = find(i);
+      if (root >= 0) sets.join(root, i);
+      root = i;
     }
     rootOf.push(root);
   }
@@ -46,13 +41,13 @@ export function framesOf({ horizontal, vertical }: Edges): Frames {
   vertical.forEach((edge, i) => {
     const root = rootOf[i] ?? -1;
     if (root < 0) return;
-    const frame = frames.get(find(root)) ?? { horizontal: [], vertical: [] };
-    frames.set(find(root), frame);
+    const frame = frames.get(sets.find(root)) ?? { horizontal: [], vertical: [] };
+    frames.set(sets.find(root), frame);
     frame.vertical.push(edge);
   });
   const loose: Edge[] = [];
   horizontal.forEach((edge, i) => {
-    (frames.get(find(i))?.horizontal ?? loose).push(edge);
+    (frames.get(sets.find(i))?.horizontal ?? loose).push(edge);
   });
   return { frames: [...frames.values()].filter((frame) => Math.max(frame.horizontal.length, frame.vertical.length) <= MAX_EDGES), loose };
 }

@@ -130,19 +130,7 @@ const BLANK: Fields = {
 const COVERING: ReadonlySet<IndicatorRole> = new Set(['level1', 'level2', 'level3', 'operator', 'target', 'adjusted', 'unit', 'actual']);
 /** Fields of which a row has one each; two parts of a row cut by a page never both have the same one. */
 const SINGLE: readonly IndicatorRole[] = ['target', 'actual', 'weight', 'score'];
-const JOINABLE: readonly IndicatorRole[] = [
-  'level1',
-  'level2',
-  'level3',
-  'operator',
-  'target',
-  'adjusted',
-  'unit',
-  'actual',
-  'weight',
-  'score',
-  'note',
-];
+const JOINABLE: readonly IndicatorRole[] = [...COVERING, 'weight', 'score', 'note'];
 
 class BlockReader {
   readonly #columns: readonly Column[];

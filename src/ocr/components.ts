@@ -3,6 +3,7 @@
  *
  * In → Out: ink → boxes with their numbers of pixels, in the order of their first pixel. Neighbours at corners are connected.
  */
+import { DisjointSets } from '../model/disjoint-sets.ts';
 import type { Ink, PixelBox } from './raster.ts';
 
 export interface Component extends PixelBox {
@@ -19,13 +20,7 @@ interface Run {
 /** The connected pieces. */
 export function componentsOf(ink: Ink): Component[] {
   const runs = runsOf(ink);
-  const parent = Int32Array.from(runs, (_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (parent[root] !== root) root = parent[root] ?? root;
-    parent[i] = root;
-    return root;
-  };
+  const sets = new DisjointSets(runs.length);
   let above = 0;
   for (const [i, run] of runs.entries()) {
     while ((runs[above]?.y ?? run.y) < run.y - 1 || isBefore(runs[above], run)) above++;
@@ -33,12 +28,11 @@ export function componentsOf(ink: Ink): Component[] {
       const other = runs[j];
       if (other === undefined || other.y >= run.y || other.x0 > run.x1) break;
       if (other.x1 < run.x0) continue;
-      const [a, b] = [find(i), find(j)];
-      parent[Math.max(a, b)] = Math.min(a, b);
+      sets.join(i, j);
     }
   }
   const pieces = new Map<number, Component>();
-  for (const [i, run] of runs.entries()) grow(pieces, find(i), run);
+  for (const [i, run] of runs.entries()) grow(pieces, sets.find(i), run);
   return [...pieces.values()];
 }
 

@@ -4,6 +4,7 @@
  * In → Out: ink → strips, each the middle of a line at every x of its extent, so that lines may be slightly curved or askew.
  * Method: three rows are looked at together, which lets a line pass from one to the next; small breaks are bridged.
  */
+import { DisjointSets } from '../model/disjoint-sets.ts';
 import type { Ink } from './raster.ts';
 
 /** A line along x: its middle and thickness at each x from `x0` to before `x1`. */
@@ -78,23 +79,17 @@ function runsIn(inked: Uint8Array, gap: number): [number, number][] {
 
 /** Numbers runs that touch each other from row to row alike. Runs are sorted by row, then by start. */
 function joined(runs: Run[]): Run[] {
-  const parent: number[] = runs.map((_, i) => i);
-  const find = (i: number): number => {
-    let root = i;
-    while (parent[root] !== root) root = parent[root] ?? root;
-    parent[i] = root;
-    return root;
-  };
+  const sets = new DisjointSets(runs.length);
   let above = 0;
   for (const [i, run] of runs.entries()) {
     while ((runs[above]?.y ?? run.y) < run.y - 1) above++;
     for (let j = above; j < i; j++) {
       const other = runs[j];
       if (other === undefined || other.y >= run.y) break;
-      if (other.x0 < run.x1 && run.x0 < other.x1) parent[find(i)] = find(j);
+      if (other.x0 < run.x1 && run.x0 < other.x1) sets.join(i, j);
     }
   }
-  for (const [i, run] of runs.entries()) run.strip = find(i);
+  for (const [i, run] of runs.entries()) run.strip = sets.find(i);
   return runs;
 }
 

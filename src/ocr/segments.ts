@@ -4,6 +4,7 @@
  * In → Out: components, ruling lines → segments in reading order of their first pieces. Specks are left out, and what is too large
  * for text: pictures, punch holes, the edge of the scanner's glass.
  */
+import { DisjointSets } from '../model/disjoint-sets.ts';
 import type { Component } from './components.ts';
 import { middleAt, type PixelRule } from './page-rules.ts';
 import type { PixelBox } from './raster.ts';
@@ -40,9 +41,9 @@ const LOOK_AHEAD = 6;
 /** The text segments of a page. */
 export function segmentsOf(components: readonly Component[], options: SegmentOptions): Segment[] {
   const pieces = textPieces(components, options.em);
-  const groups = new Groups(pieces.length);
+  const groups = new DisjointSets(pieces.length);
   linkNeighbours(pieces, groups, options);
-  const segments = groups.lists().map((group) => toSegment(group.flatMap((i) => pieces[i] ?? [])));
+  const segments = listsOf(groups, pieces.length).map((group) => toSegment(group.flatMap((i) => pieces[i] ?? [])));
   return stacked(segments, options).filter(({ parts }) => isText(parts, options.em));
 }
 
@@ -93,40 +94,20 @@ class Neighbourhood {
   }
 }
 
-/** Sets that grow together. */
-class Groups {
-  readonly #parent: Int32Array;
-
-  constructor(size: number) {
-    this.#parent = Int32Array.from({ length: size }, (_, i) => i);
+/** The members of each set, in the order of the first. */
+function listsOf(groups: DisjointSets, size: number): number[][] {
+  const lists = new Map<number, number[]>();
+  for (let i = 0; i < size; i++) {
+    const root = groups.find(i);
+    const list = lists.get(root);
+    if (list === undefined) lists.set(root, [i]);
+    else list.push(i);
   }
-
-  find(i: number): number {
-    let root = i;
-    while (this.#parent[root] !== root) root = this.#parent[root] ?? root;
-    this.#parent[i] = root;
-    return root;
-  }
-
-  join(a: number, b: number): void {
-    const [x, y] = [this.find(a), this.find(b)];
-    this.#parent[Math.max(x, y)] = Math.min(x, y);
-  }
-
-  lists(): number[][] {
-    const lists = new Map<number, number[]>();
-    for (let i = 0; i < this.#parent.length; i++) {
-      const root = this.find(i);
-      const list = lists.get(root);
-      if (list === undefined) lists.set(root, [i]);
-      else list.push(i);
-    }
-    return [...lists.values()];
-  }
+  return [...lists.values()];
 }
 
 /** Joins each piece with those right of it in its line. Pieces are sorted from left to right. */
-function linkNeighbours(pieces: readonly Component[], groups: Groups, { rules, em }: SegmentOptions): void {
+function linkNeighbours(pieces: readonly Component[], groups: DisjointSets, { rules, em }: SegmentOptions): void {
   const barriers = rules.filter((rule) => rule.orientation === 'vertical');
   const isLinked = (i: number, j: number): boolean => {
     const [piece, next] = [pieces[i], pieces[j]];
