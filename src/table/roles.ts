@@ -19,6 +19,8 @@ export interface Panel {
 const CODE_HEADER = /(?:代码|编码|编号)$/;
 const CODE_LEVEL = /^[类款项]$/;
 const LABEL_HEADER = /^(?:项目|科目|(?:功能|经济|支出|收入)?分类)$|(?:名称|项目\(按功能分类\)|功能分类\)|支出项目|收入项目)$/;
+/** Name of a panel, which stands over its labels where no header row divides it further, and may stand over figures. */
+const PANEL_HEADER = /^(?:收入|支出)$/;
 const LINE_HEADER = /^(?:行次|序号|行号)$/;
 
 const CODE_TEXT = /^\[?\d{2,7}\]?$/;
@@ -53,7 +55,7 @@ function contentOf(matrix: Matrix, rows: readonly number[], column: number): Col
 export function roleByHeader(path: readonly string[]): ColumnRole | null {
   const labels = path.map((label) => normalizeLabel(label));
   const leaf = labels.at(-1);
-  if (leaf === undefined) return null;
+  if (leaf === undefined || (labels.length === 1 && PANEL_HEADER.test(leaf))) return null;
   if (labels.some((label) => CODE_HEADER.test(label)) || CODE_LEVEL.test(leaf)) return 'code';
   if (LINE_HEADER.test(leaf)) return 'line';
   if (LABEL_HEADER.test(leaf)) return 'label';

@@ -73,6 +73,23 @@ describe('a title that no form lists', () => {
   });
 });
 
+describe('the name of a panel', () => {
+  it('over its labels is their header where no row divides it further', () => {
+    const result = map(
+      '收入支出决算总表',
+      '单位：万元',
+      tabGrid(['收入|决算数|支出|决算数', '一、事业收入|7.00|一、教育支出|5.00', '总计|7.00|总计|5.00']),
+    );
+    expect(facts(result)).toEqual([
+      'income_expenditure_summary income.institutional amount 7.00万元',
+      'income_expenditure_summary expenditure.205 amount 5.00万元',
+      'income_expenditure_summary income.grand_total amount 7.00万元',
+      'income_expenditure_summary expenditure.grand_total amount 5.00万元',
+    ]);
+    expect(rules(result)).toEqual([]);
+  });
+});
+
 describe('a label of figures over the last digits of codes', () => {
   it('places no figure: the header lost its blanks', () => {
     const result = map(
