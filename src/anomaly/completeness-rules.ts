@@ -168,7 +168,8 @@ export const COMPLETENESS_RULES = {
     '“三公”经费中有{subject}，但没有说明{numbers}。',
     {
       why: 'Disclosures are to say how many receptions, guests and vehicles the money paid for.',
-      silent: 'Costs of nothing; numbers told anywhere, in a sentence on the matter or in a table of statistics.',
+      silent:
+        'Costs of nothing; numbers told anywhere, in a sentence on the matter or in a table of statistics; years before 2015, when forms did not ask for them, and unknown years.',
     },
   ),
   'completeness/section-subject': publisher(

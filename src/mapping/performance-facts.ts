@@ -48,6 +48,14 @@ interface Figure {
   reading: NumberReading;
 }
 
+/** Columns of 分值 and 得分 among the indicators; null where the form has none. */
+export interface PointColumns {
+  weight: number | null;
+  score: number | null;
+}
+
+/** A row that says itself that its figure is what was reached. */
+const SCORE_LABEL = /得分|评分/;
 const PERCENT = '%';
 const POINTS = '分';
 
@@ -95,10 +103,11 @@ export class FactCollector {
   }
 
   /**
-   * The row 总分: its last figure is the score, one before it the sum of the weights. A lone full mark under 分值 is no score; a last
+   * The row 总分: its last figure is the score, one before it the sum of the weights. A lone full mark in a form with weights is the
+   * score under 得分 alone: under 分值 it is none, and elsewhere, as where the end of the row was lost, it is told and left out. A last
    * cell that cannot be read is told, and no figure before it takes its place.
    */
-  addScore(row: FormRow, weightColumn: number | null): void {
+  addScore(row: FormRow, columns: PointColumns): void {
     const figures = row.filled
       .slice(1)
       .map((cell) => ({ cell, reading: readNumber(cell.cell.text) }))
@@ -106,14 +115,14 @@ export class FactCollector {
     const last = figures.at(-1);
     if (last === undefined) return;
     const after = row.filled.some((cell) => cell.cell.column > last.cell.cell.column);
-    const isWeight =
-      figures.length === 1 &&
-      !after &&
-      weightColumn === last.cell.cell.column &&
-      last.reading.content === 'amount' &&
-      Number(last.reading.value) === FULL_MARK;
-    if (isWeight) return;
     const label = row.filled[0]?.text ?? '';
+    const isFullMark = last.reading.content === 'amount' && Number(last.reading.value) === FULL_MARK;
+    const { column } = last.cell.cell;
+    const mayBeWeight = columns.weight !== null && column !== columns.score && !SCORE_LABEL.test(label);
+    if (figures.length === 1 && !after && isFullMark && mayBeWeight) {
+      if (column !== columns.weight) this.#find('structure/row-ambiguous', { label }, row);
+      return;
+    }
     this.#add({
       row,
       cell: last.cell,

@@ -9,7 +9,7 @@ import { isMoneyUnit } from '../model/amount.ts';
 import type { Grid, TextLine } from '../model/block.ts';
 import type { Fact } from '../model/fact.ts';
 import { normalizeLabel } from '../model/label.ts';
-import type { PerformanceForm } from '../model/performance-form.ts';
+import type { IndicatorRole, PerformanceForm } from '../model/performance-form.ts';
 import type { Place } from '../model/place.ts';
 import type { Attribute } from '../model/table.ts';
 import type { MappedTable } from './mapped-table.ts';
@@ -150,8 +150,10 @@ function collectFacts(input: PerformanceInput, reading: Reading, moneyUnit: stri
   });
   collector.addPairs(readPairs(rows, kinds, labels));
   collector.addFunds(readFunds(rows, kinds, { labels, exact: reading.grid.exact, keepsBlanks: reading.grid.keepsBlanks }));
-  const weight = reading.indicators.headers[0]?.columns.find(({ role }) => role === 'weight')?.column ?? null;
-  for (const row of rows) if (kinds[row.index] === 'score') collector.addScore(row, weight);
+  const columnOf = (wanted: IndicatorRole): number | null =>
+    reading.indicators.headers[0]?.columns.find(({ role }) => role === wanted)?.column ?? null;
+  const points = { weight: columnOf('weight'), score: columnOf('score') };
+  for (const row of rows) if (kinds[row.index] === 'score') collector.addScore(row, points);
   return collector;
 }
 

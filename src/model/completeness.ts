@@ -43,6 +43,20 @@ export const CompletenessVocabulary = z.strictObject({
   requiredTables: z.array(z.strictObject({ table: z.string(), years: Years })).min(1),
   /** What the narrative must speak of: any of the words. */
   requiredTopics: z.array(z.strictObject({ name: z.string(), words: Words, years: Years })).min(1),
+  /** Numbers that the narrative tells with an amount: the fact, words of its sentences, each number with a pattern of how it is told. */
+  toldNumbers: z
+    .array(
+      z.strictObject({
+        fact: z.string(),
+        subject: z.string(),
+        about: Words,
+        years: Years,
+        numbers: z
+          .array(z.strictObject({ name: z.string(), told: z.string().min(1).refine(isPattern, 'is no regular expression') }))
+          .min(1),
+      }),
+    )
+    .min(1),
   /** Tables that are often empty and need a statement then: words of the narrative that make one; what a whole statement names. */
   emptyTables: z.array(z.strictObject({ table: z.string(), words: Words, subject: Words, rows: z.array(z.string()).optional() })).min(1),
   /** Words of a sentence by which it says that there was nothing; words by which a statement is a condition of the template. */

@@ -396,6 +396,34 @@ describe('overall evaluations', () => {
   });
 });
 
+describe('the row of the total score', () => {
+  const withTotal = (row: string) =>
+    map([
+      tabGrid([
+        '项目名称|水质监测|||||||',
+        '项目资金（万元）||年初预算数|全年预算数|全年执行数|执行率|分值|得分|',
+        '年度资金总额||5|5|5|100%|10|10|',
+        '绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|备注',
+        '|产出指标|数量指标|监测断面|≥9个|9个|50|48|',
+        '|效益指标|社会效益指标|水质达标|达标|达标|40|38|',
+        row,
+      ]),
+    ]);
+
+  it('has its score beside its weight', () => {
+    expect(withTotal('总分||||||100|96|').facts).toMatchObject({ 'overall/score': '96' });
+    expect(withTotal('总分|||||||100|').facts).toMatchObject({ 'overall/score': '100' });
+    expect(withTotal('总得分|100|||||||').facts).toMatchObject({ 'overall/score': '100' });
+  });
+
+  it('has none where its end was lost and the weight alone is left', () => {
+    expect(withTotal('总分||||||100||').facts).not.toHaveProperty('overall/score');
+    const cut = withTotal('总分|100');
+    expect(cut.facts).not.toHaveProperty('overall/score');
+    expect(cut.rules).toContain('structure/row-ambiguous');
+  });
+});
+
 describe('recognizePerformance', () => {
   it('leaves the goal table of a budget alone', () => {
     const goals = ruledGrid([
