@@ -151,7 +151,9 @@ function repeats(headings: readonly Numbered[]): Finding[] {
 function isPrinted(printed: string, text: string): boolean {
   for (let at = text.indexOf(printed); at >= 0; at = text.indexOf(printed, at + 1)) {
     const before = text[at - 1] ?? '';
-    if (!LONGER.has(before) && !DIGIT.test(text[at + printed.length] ?? '')) return true;
+    // A year may follow 第三部分 and 三、, but 3. before a digit is a number with decimals.
+    const goesOn = DIGIT.test(printed.charAt(0)) && DIGIT.test(text[at + printed.length] ?? '');
+    if (!LONGER.has(before) && !goesOn) return true;
   }
   return false;
 }

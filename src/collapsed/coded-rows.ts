@@ -103,6 +103,8 @@ function rowOf(line: TextLine): CodedRow | null {
   if (!isCode(first.text)) return null;
   const rest = tokens.slice(1);
   const start = figuresFrom(rest);
+  // Amounts within the name are those of a row that was taken for a part of it.
+  if (rest.slice(0, start).some(isMoney)) return null;
   return withFigures(
     first.text,
     rest

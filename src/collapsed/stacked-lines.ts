@@ -70,8 +70,10 @@ export function codedRowLines(lines: readonly TextLine[], isTotal: (label: strin
     // A column may be headed by the word for the total.
     const opens = isNamed ? isCode(text) && /^[23]/.test(text) : isTotal(normalizeLabel(text));
     const row = rows.at(-1);
-    if (opens) rows.push(new Row());
+    const coded = /^([23]\d{2}(?:\d{2}){0,2})\s+(\D.*)$/.exec(text);
+    if (opens || coded !== null) rows.push(new Row());
     if (opens) rows.at(-1)?.add(line, text);
+    else if (coded !== null) for (const word of coded.slice(1)) rows.at(-1)?.add(line, word);
     else if (row === undefined) header.push(line);
     else if (isWord(text) && isWord(row.last)) row.extend(line, text);
     else row.add(line, text);

@@ -865,6 +865,18 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       ],
     },
     {
+      shows: 'The second heading goes on in the paragraph above it, and begins with a year.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入支出决算总体情况说明',
+        '2023年度收、支总计均为130.50万元。二、2023年度收入合计130.50万元。',
+        '三、支出决算情况说明',
+        '2023年度支出合计130.50万元。',
+      ),
+      anomalies: [],
+    },
+    {
       shows: 'Headings without a gap.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',
