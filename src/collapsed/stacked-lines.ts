@@ -60,25 +60,33 @@ function textsOf(rows: readonly Row[]): TextLine[] {
   return rows.flatMap(({ line }) => line ?? []);
 }
 
+/** A code with the name beside it. */
+const CODE_AND_NAME = /^([23]\d{2}(?:\d{2}){0,2})\s+(\D.*)$/;
+
 /** Rows of a table of codes; `isTotal` for labels that stand without a code. */
 export function codedRowLines(lines: readonly TextLine[], isTotal: (label: string) => boolean): TextLine[] {
   const rows: Row[] = [];
   const header: TextLine[] = [];
   for (const [i, line] of lines.entries()) {
     const text = line.text.trim();
-    const isNamed = isWord(lines[i + 1]?.text);
-    // A column may be headed by the word for the total.
-    const opens = isNamed ? isCode(text) && /^[23]/.test(text) : isTotal(normalizeLabel(text));
+    const opening = openingWords(text, isWord(lines[i + 1]?.text), isTotal);
+    if (opening.length > 0) rows.push(new Row());
     const row = rows.at(-1);
-    const coded = /^([23]\d{2}(?:\d{2}){0,2})\s+(\D.*)$/.exec(text);
-    if (opens || coded !== null) rows.push(new Row());
-    if (opens) rows.at(-1)?.add(line, text);
-    else if (coded !== null) for (const word of coded.slice(1)) rows.at(-1)?.add(line, word);
-    else if (row === undefined) header.push(line);
+    if (row === undefined) header.push(line);
+    else if (opening.length > 0) for (const word of opening) row.add(line, word);
     else if (isWord(text) && isWord(row.last)) row.extend(line, text);
     else row.add(line, text);
   }
   return [...header, ...textsOf(rows)];
+}
+
+/** The words of a line that opens a row; none where it does not. */
+function openingWords(text: string, isNamed: boolean, isTotal: (label: string) => boolean): string[] {
+  const coded = CODE_AND_NAME.exec(text);
+  if (coded !== null) return coded.slice(1);
+  // A column may be headed by the word for the total.
+  const opens = isNamed ? isCode(text) && /^[23]/.test(text) : isTotal(normalizeLabel(text));
+  return opens ? [text] : [];
 }
 
 function isWord(text: string | undefined): boolean {
