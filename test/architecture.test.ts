@@ -161,6 +161,12 @@ describe('the architecture', () => {
     expect(violations(wrong)).toEqual([]);
   });
 
+  it('is told of layer by layer in ARCHITECTURE.md', () => {
+    const told = [...readFileSync(join(ROOT, 'ARCHITECTURE.md'), 'utf8').matchAll(/^\| `([a-z]+)\/` \|/gm)].map(([, layer]) => layer);
+    const folders = files.flatMap(({ path, layer }) => (path.includes('/') ? [layer] : []));
+    expect(told.toSorted()).toEqual([...new Set(folders)]);
+  });
+
   it('keeps geometry from knowing budgets', () => {
     const wrong = edges.filter(({ from, target }) => from.layer === 'layout' && GEOMETRY_MUST_NOT_SEE.includes(target));
     expect(violations(wrong.map(({ from, target }) => `${from.path} imports ${target}`))).toEqual([]);
