@@ -59,7 +59,7 @@ async function measure(path: string, { dpi, looks, name }: Condition): Promise<M
   if (pages.length === 0) return NOTHING;
   const digital = await pagesOf(bytes, pages);
   const original = await extracted(digital.slice(), { ocr: 'never', lanes: 1 });
-  const { pdf, images } = await scansOf(digital, { dpi, looks, seed: Number(values.seed) });
+  const { pdf, images } = await scansOf(digital, { dpi, looks, seed: Number(values.seed), name: nameOf(path) });
   const one = await timed(() => extracted(pdf.slice(), { ocr: 'auto', ocrEngine, lanes: 1 }));
   const score = compare(original, one.result);
   if (values.errors) for (const error of score.errors) console.log(`  ${name} ${nameOf(path)}: ${error}`);

@@ -1,9 +1,10 @@
 /**
  * How scans look: clean, or as feeders and copiers leave them.
  *
- * In → Out: a page in colours → what a scanner makes of it. Seeded: the same page and seed give the same scan. Turn, blur, noise,
- * loss of light and place of the stamp are drawn anew for each page.
+ * In → Out: a page in colours → what a scanner makes of it. Seeded: the same page of the same document and seed give the same scan.
+ * Turn, blur, noise and place of the stamp are drawn anew for each page.
  */
+import { anyStamp, type Stamp, USUAL_STAMP, withStamp } from './stamps.ts';
 
 export interface Picture {
   width: number;
@@ -21,17 +22,19 @@ export interface Look {
   shade: number;
   /** JPEG quality; null for PNG. */
   jpeg: number | null;
-  /** A red stamp over figures. */
-  stamp: boolean;
+  /** The red stamp on it, if any. */
+  stamp: ((random: Random) => Stamp) | null;
   /** Scanned in grey: the stamp loses its colour. */
   grey: boolean;
 }
 
-const CLEAN: Look = { name: 'clean', skew: 0, blur: 0, noise: 0, shade: 0, jpeg: null, stamp: false, grey: false };
+const CLEAN: Look = { name: 'clean', skew: 0, blur: 0, noise: 0, shade: 0, jpeg: null, stamp: null, grey: false };
 const WORN = { skew: 1.5, blur: 0.8, noise: 12, shade: 0.25, jpeg: 50 };
-const GREY: Look = { name: 'grey', ...WORN, stamp: false, grey: true };
-const STAMP: Look = { name: 'stamp', ...WORN, stamp: true, grey: false };
-const GREY_STAMP: Look = { name: 'grey-stamp', ...WORN, stamp: true, grey: true };
+const GREY: Look = { name: 'grey', ...WORN, stamp: null, grey: true };
+const STAMP: Look = { name: 'stamp', ...WORN, stamp: () => USUAL_STAMP, grey: false };
+const GREY_STAMP: Look = { name: 'grey-stamp', ...WORN, stamp: () => USUAL_STAMP, grey: true };
+const ANY_STAMP: Look = { name: 'any-stamp', ...WORN, stamp: anyStamp, grey: false };
+const ANY_GREY_STAMP: Look = { name: 'any-grey-stamp', ...WORN, stamp: anyStamp, grey: true };
 
 /** What can be measured: the looks of pages in turn. */
 export const LOOKS: Readonly<Record<string, readonly Look[]>> = {
@@ -40,6 +43,8 @@ export const LOOKS: Readonly<Record<string, readonly Look[]>> = {
   grey: [GREY],
   stamp: [STAMP],
   'grey-stamp': [GREY_STAMP],
+  'any-stamp': [ANY_STAMP],
+  'any-grey-stamp': [ANY_GREY_STAMP],
 };
 
 export type Random = () => number;
@@ -56,7 +61,7 @@ export function randomFrom(seed: number): Random {
 /** The picture as a scan. */
 export function asScan(picture: Picture, look: Look, random: Random): Picture {
   if (look.name === CLEAN.name) return picture;
-  const stamped = look.stamp ? withStamp(picture, random) : picture;
+  const stamped = look.stamp === null ? picture : withStamp(picture, look.stamp(random), random);
   const angle = look.skew * (2 * random() - 1);
   return worn(blurred(turned(look.grey ? toGrey(stamped) : stamped, angle), look.blur * (0.75 + 0.5 * random())), look, random);
 }
@@ -68,29 +73,6 @@ function toGrey({ width, height, data }: Picture): Picture {
     grey.fill(tone, i, i + 3);
   }
   return { width, height, data: grey };
-}
-
-/** A round red stamp of 42 mm with a rim and a star, over the middle of the page's right half. */
-function withStamp({ width, height, data }: Picture, random: Random): Picture {
-  const result = data.slice();
-  const radius = (Math.min(width, height) * 42) / 210 / 2;
-  const [cx, cy] = [width * (0.5 + 0.3 * random()), height * (0.35 + 0.3 * random())];
-  for (let y = Math.max(0, Math.floor(cy - radius)); y < Math.min(height, cy + radius); y++) {
-    for (let x = Math.max(0, Math.floor(cx - radius)); x < Math.min(width, cx + radius); x++) {
-      const distance = Math.hypot(x - cx, y - cy) / radius;
-      const star = distance < 0.32 * (0.62 + 0.38 * Math.cos(5 * (Math.atan2(y - cy, x - cx) + Math.PI / 2)));
-      const letters = distance > 0.62 && distance < 0.84 && Math.sin(Math.atan2(y - cy, x - cx) * 24) * Math.sin(distance * 90) > 0.1;
-      if (distance <= 1 && (distance > 0.93 || star || letters)) ink(result, 4 * (y * width + x));
-    }
-  }
-  return { width, height, data: result };
-}
-
-/** Red ink lets black shine through. */
-function ink(data: Uint8Array, i: number): void {
-  data[i] = Math.min(data[i] ?? 0, 205);
-  data[i + 1] = ((data[i + 1] ?? 0) * 60) / 255;
-  data[i + 2] = ((data[i + 2] ?? 0) * 60) / 255;
 }
 
 function turned({ width, height, data }: Picture, degrees: number): Picture {

@@ -35,11 +35,17 @@ export interface Scans {
   images: Buffer[];
 }
 
-/** All pages of a PDF as images of the given resolution, in the given looks by turns. */
-export async function scansOf(
-  bytes: Uint8Array,
-  { dpi, looks, seed }: { dpi: number; looks: readonly Look[]; seed: number },
-): Promise<Scans> {
+export interface ScanOptions {
+  dpi: number;
+  /** Looks of pages in turn. */
+  looks: readonly Look[];
+  seed: number;
+  /** What the document is called: other documents lie otherwise on the scanner. */
+  name: string;
+}
+
+/** All pages of a PDF as images. */
+export async function scansOf(bytes: Uint8Array, { dpi, looks, seed, name }: ScanOptions): Promise<Scans> {
   const source = await PDFDocument.load(bytes);
   const target = await PDFDocument.create();
   const painter = await openPageImages(bytes.slice(), undefined, dpi / POINTS_AN_INCH);
@@ -47,7 +53,7 @@ export async function scansOf(
   for (let n = 1; n <= source.getPageCount(); n++) {
     const look = looks[(n + seed) % looks.length];
     if (look === undefined) throw new Error('no look');
-    const picture = asScan(await painter.paint(n), look, randomFrom(n * 131 + seed * 7919 + dpi));
+    const picture = asScan(await painter.paint(n), look, randomFrom(n * 131 + seed * 7919 + dpi + numberOf(name)));
     const file = encoded(picture, look.jpeg);
     images.push(file);
     const image = look.jpeg === null ? await target.embedPng(file) : await target.embedJpg(file);
@@ -56,6 +62,13 @@ export async function scansOf(
   }
   painter.close();
   return { pdf: await target.save(), images };
+}
+
+/** A number for a name, always the same. */
+function numberOf(name: string): number {
+  let number = 0;
+  for (const character of name) number = (number * 31 + (character.codePointAt(0) ?? 0)) % 1_000_003;
+  return number;
 }
 
 function encoded({ width, height, data }: Picture, quality: number | null): Buffer {
