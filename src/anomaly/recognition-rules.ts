@@ -45,6 +45,14 @@ export const RECOGNITION_RULES = {
     'The figures of the column stand under that key; where only its place tells, they are listed and to be checked.',
     'Headers that the vocabulary knows, and headers of text layers.',
   ),
+  'ocr/row-by-form': extraction(
+    'ocr',
+    'info',
+    'Recognised label that the form settled',
+    '《{table}》的项目名称识别为“{label}”，按该表式的项目顺序和字形认定为“{meant}”。',
+    'The figures of the row stand under that name; where its place alone tells, or the label was read clearly, they are to be checked.',
+    'Labels that the vocabulary knows, tables whose rows have codes, and labels of text layers.',
+  ),
   'ocr/labels-corrected': extraction(
     'ocr',
     'info',

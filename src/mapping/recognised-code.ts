@@ -2,11 +2,13 @@
  * Codes read from an image, held against the name beside them: 2080502 beside 机关事业单位基本养老保险缴费支出 is 2080505.
  *
  * In → Out: a row's code and label as recognised → the code that it is and how sure that is. A name confirms its code; where it has
- * another one, that code is taken if it was among the readings or differs in few digits. Text layers are believed as they are.
+ * another one, that code is taken if it was among the readings or differs in few digits; where the name was misread, too, the code
+ * near by whose name is clearly most like it, in doubt. Text layers are believed as they are.
  */
 import type { GridCell } from '../model/block.ts';
 import type { ClassificationEntry } from '../model/form.ts';
 import { normalizeLabel } from '../model/label.ts';
+import { distanceBetween } from '../model/likeness.ts';
 import type { PrintedCode } from '../table/codes.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 
@@ -24,8 +26,18 @@ export interface SettledCode {
 
 /** Confidence of a code that its name gives. */
 const BY_NAME = 0.95;
+/** Confidence of a code of which name and digits were both misread a little, and of one that cannot be right as it stands. */
+const BY_LIKENESS = 0.85;
+const STRANGE = 0.5;
 /** A code that its name gives differs from the one that was read in at most so many digits. */
 const FEW_DIGITS = 2;
+/** Largest distance of a misread name to the one that was meant, as a share of its length, and how much farther the next must be. */
+const LIKE = 0.5;
+const CLEARLY = 0.15;
+/** From this distance on a name has nothing of the one that the code has. */
+const UNLIKE = 0.8;
+/** Digits of a class, a group and an item. */
+const LENGTHS: ReadonlySet<number> = new Set([3, 5, 7]);
 
 /** Settles the code of one row. `names` is null for tables without classification. */
 export function settleCode({ code, label }: PrintedCode, cells: readonly (GridCell | null)[], names: CodeNames | null): SettledCode {
@@ -37,21 +49,52 @@ export function settleCode({ code, label }: PrintedCode, cells: readonly (GridCe
   if (isNamed(names, code, name)) return { code, confidence: 1 };
   const read = recognitions.flatMap(({ candidates }) => candidates.map(({ text }) => text)).find((other) => isNamed(names, other, name));
   const near = read ?? onlyNear(code, names.byName.get(name) ?? []);
-  return near === null ? { code, confidence } : { code: near, confidence: BY_NAME };
+  if (near !== null) return { code: near, confidence: BY_NAME };
+  const own = likenessOf(names, code, name);
+  const meant = own <= LIKE ? null : likeliest(names, code, name);
+  if (meant !== null) return { code: meant, confidence: BY_LIKENESS };
+  return { code, confidence: Math.min(confidence, doubtOf(code, name, own)) };
 }
 
 function isNamed({ byCode }: CodeNames, code: string, name: string): boolean {
   return byCode.get(code)?.names.some((own) => normalizeLabel(own) === name) === true;
 }
 
-/** The only code of as many digits that differs in few of them. */
+/** How sure a code can be at most: one without a code's digits is none, one beside a quite different name may be another. */
+function doubtOf(code: string, name: string, distance: number): number {
+  if (!LENGTHS.has(code.length)) return STRANGE;
+  return name !== '' && distance >= UNLIKE && Number.isFinite(distance) ? BY_LIKENESS : 1;
+}
+
+/** Distance of a name to the nearest one of a code, as a share of the longer one's length; infinite for an unknown code. */
+function likenessOf({ byCode }: CodeNames, code: string, name: string): number {
+  const own = byCode.get(code)?.names ?? [];
+  return Math.min(...own.map(normalizeLabel).map((other) => distanceBetween(name, other) / Math.max(1, name.length, other.length)));
+}
+
+/** The code near to the one that was read whose name is clearly most like the one that was read; null where there is none. */
+function likeliest(names: CodeNames, code: string, name: string): string | null {
+  if (name.length < 2) return null;
+  const ranked = [...names.byCode.keys()]
+    .filter((other) => isNear(other, code))
+    .map((other) => ({ other, distance: likenessOf(names, other, name) }))
+    .sort((a, b) => a.distance - b.distance);
+  const [best, second] = ranked;
+  if (best === undefined || best.distance > LIKE) return null;
+  return second !== undefined && second.distance - best.distance < CLEARLY ? null : best.other;
+}
+
+/** The only code that is near to the one that was read. */
 function onlyNear(code: string, others: readonly string[]): string | null {
-  const near = others.filter((other) => other.length === code.length && differences(other, code) <= FEW_DIGITS);
+  const near = others.filter((other) => isNear(other, code));
   return near.length === 1 ? (near[0] ?? null) : null;
 }
 
-function differences(a: string, b: string): number {
-  return [...a].filter((digit, i) => digit !== b[i]).length;
+/** True where few digits differ, or one was lost or doubled. */
+function isNear(meant: string, read: string): boolean {
+  if (meant.length === read.length) return [...meant].filter((digit, i) => digit !== read[i]).length <= FEW_DIGITS;
+  const [long, short] = meant.length > read.length ? [meant, read] : [read, meant];
+  return long.length === short.length + 1 && [...long].some((_, i) => long.slice(0, i) + long.slice(i + 1) === short);
 }
 
 /** Codes and names of the classification that a form's rows are of; null where they are of none. */

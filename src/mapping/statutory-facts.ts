@@ -20,10 +20,11 @@ import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { type RealignedRow, realignedRows } from './realigned-rows.ts';
 import { namesOf } from './recognised-code.ts';
 import { numberIn, type TableFigures } from './recognised-figure.ts';
+import { type NamedRow, namedRows } from './recognised-rows.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { ANY_ROW, type RowKey, RowKeys } from './row-keys.ts';
 import { distinct, flatTextOf, hasFigures, holdsFigure, lengthsOfFigureRows, rowText } from './row-texts.ts';
-import { unknownRowFindings } from './unknown-rows.ts';
+import { namedRowFindings, orphanFinding, unknownRowFindings } from './unknown-rows.ts';
 import { commonDecimals, isCodeAmong } from './wrapped-figure.ts';
 
 export interface FactInput {
@@ -70,6 +71,8 @@ export function readFacts(input: FactInput): FactResult {
 class FactReader {
   readonly #input: FactInput;
   readonly #keys: RowKeys[];
+  /** Rows of each panel that were named by the form, by their index. */
+  readonly #named: ReadonlyMap<number, NamedRow>[];
   readonly #above: string[];
   readonly #lines = new Map<number, number>();
   readonly #byKey = new Map<string, Fact>();
@@ -91,6 +94,7 @@ class FactReader {
   constructor(input: FactInput) {
     this.#input = input;
     this.#keys = input.columns.panels.map((panel) => new RowKeys(input.form, input.lexicon, panel.side));
+    this.#named = input.columns.panels.map(({ labels, side }) => namedRows(input.rows, { ...input, columns: labels, side }));
     this.#labels = new LabelNotes(input.title, namesOf(input.form, input.lexicon));
     this.#above = input.columns.panels.map(() => '');
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
@@ -124,7 +128,7 @@ class FactReader {
     const [first] = row.cells;
     if (realignment === 'moved' && first !== undefined) this.#realigned.push({ label: rowText(row), place: first.place });
     this.#countLines(cells);
-    const names = this.#input.columns.panels.map((panel, p) => this.#panelRow(panel, { p, cells }));
+    const names = this.#input.columns.panels.map((panel, p) => this.#panelRow(panel, { p, cells, index }));
     this.#result.rowKeys[index]?.push(...names.flatMap((name) => name?.key.row ?? []));
     const before = this.#result.facts.length;
     this.#readPanels(cells, { names, carries: row.grid.origin !== 'ruled' && row.grid.origin !== 'html' });
@@ -146,12 +150,13 @@ class FactReader {
   }
 
   /** The row's key in one panel; null where the panel has no name in this row. */
-  #panelRow(panel: Panel, at: { p: number; cells: readonly (GridCell | null)[] }): PanelRow | null {
+  #panelRow(panel: Panel, at: { p: number; cells: readonly (GridCell | null)[]; index: number }): PanelRow | null {
     const codeCells = distinct(panel.codes, at.cells, []);
     const labelCells = distinct(panel.labels, at.cells, codeCells);
     if ([...codeCells, ...labelCells].some(holdsFigure)) return null;
     const read = readCode(codeCells.map(flatTextOf), labelCells.map(flatTextOf), this.#above[at.p] ?? '');
-    const { printed, confidence } = this.#labels.settle(read, codeCells);
+    const { printed: settled, confidence } = this.#labels.settle(read, codeCells);
+    const printed = { ...settled, label: this.#named[at.p]?.get(at.index)?.meant ?? settled.label };
     if (printed.code !== '') this.#above[at.p] = printed.code;
     this.#labels.add(printed, codeCells, labelCells);
     const key = this.#keys[at.p]?.next(printed.code, printed.label, printed.tail) ?? null;
@@ -270,30 +275,17 @@ class FactReader {
     this.#result.findings.push({ rule, args: { table: this.#input.title, ...args }, locations });
   }
 
-  /** Figures without a name; zeros in otherwise empty rows are no loss. */
-  #reportOrphans(): void {
-    const cells = this.#orphans;
-    if (cells.length === 0) return;
-    const isLoss = cells.some((cell) => this.#isOtherThanZero(cell));
-    const args = { table: this.#input.title, count: String(cells.length) };
-    const locations = cells.map((cell) => cell.place);
-    this.#result.findings.push({ rule: 'structure/unlabelled-figure', ...(isLoss ? {} : { severity: 'info' }), args, locations });
-  }
-
-  #isOtherThanZero(cell: GridCell): boolean {
-    const reading = this.#result.readings.get(cell);
-    return reading?.content !== 'amount' || /[1-9]/.test(reading.value);
-  }
-
   #report(): void {
-    this.#reportOrphans();
+    const { facts, findings, readings } = this.#result;
+    if (this.#orphans.length > 0) findings.push(orphanFinding(this.#input.title, this.#orphans, readings));
     const counted = [
       ['structure/columns-uncertain', this.#uncertain],
       ['structure/unplaced-figure', this.#unplaced],
       ['structure/blanks-lost', this.#blankless],
     ] as const;
     for (const [rule, cells] of counted) if (cells.length > 0) this.#find(rule, { count: String(cells.length) }, cells);
-    const unknown = unknownRowFindings(this.#input.title, this.#unknownRows, this.#result.facts);
-    this.#result.findings.push(...unknown, ...realignedRows(this.#input.title, this.#realigned), ...this.#labels.report());
+    const unknown = unknownRowFindings(this.#input.title, this.#unknownRows, facts);
+    const named = this.#named.flatMap((rows) => namedRowFindings(rows, { ...this.#input, facts }));
+    findings.push(...unknown, ...named, ...realignedRows(this.#input.title, this.#realigned), ...this.#labels.report());
   }
 }

@@ -32,6 +32,12 @@ const MANY_DASHES = 12;
 const MIN_CONTINUING = 3;
 /** An end is drawn on to a line at most this far away, in em: a gap, and a dash that became part of a corner. */
 const REACH_EM = 1;
+/** Behind so many dashes a line goes on over a gap of this length (em), in step: some were lost, or touch a line across or a figure. */
+const MIN_STEADY = 3;
+const LONG_GAP_EM = 1.5;
+/** Dashes from which the distance of dashes is taken, and by how much of it the next may be out of step. */
+const LAST_DASHES = 6;
+const OUT_OF_STEP = 0.25;
 /** Dashes of one line differ by at most this many pixels across it from one to the next. */
 const OFF_LINE = 1.5;
 
@@ -101,20 +107,48 @@ function dashesOf(pieces: readonly Component[], orientation: PixelRule['orientat
   return dashes.sort((a, b) => a.from - b.from || a.across - b.across);
 }
 
-/** Chains of dashes that follow each other closely. Dashes are sorted by where they begin. */
+/** Chains of dashes that follow each other closely; what is too short for one goes on over gaps, in step. */
 function chainsOf(dashes: readonly Dash[], em: number): Dash[][] {
+  const close = linked(
+    dashes.map((dash) => [dash]),
+    (chain, next) => next.from - endOf(chain).to <= DASH_GAP_EM * em,
+    DASH_GAP_EM * em,
+  );
+  const isChain = (chain: readonly Dash[]): boolean => chain.length >= MIN_MEETING && (chain.length >= MANY_DASHES || isElongated(chain));
+  const pieces = close.filter((chain) => !isChain(chain)).sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0));
+  return [...close, ...linked(pieces, isInStep, LONG_GAP_EM * em)].filter(isChain);
+}
+
+/** Links each chain to one before it on the same line that it follows within `reach`. Chains are sorted by where they begin. */
+function linked(chains: readonly Dash[][], follows: (chain: readonly Dash[], next: Dash) => boolean, reach: number): Dash[][] {
   const open: Dash[][] = [];
   const done: Dash[][] = [];
-  for (const dash of dashes) {
+  for (const next of chains) {
+    const [first] = next;
+    if (first === undefined) continue;
     for (let i = open.length - 1; i >= 0; i--) {
       const chain = open[i];
-      if (chain !== undefined && dash.from - endOf(chain).to > DASH_GAP_EM * em) done.push(...open.splice(i, 1));
+      if (chain !== undefined && first.from - endOf(chain).to > reach) done.push(...open.splice(i, 1));
     }
-    const follows = open.find((chain) => Math.abs(endOf(chain).across - dash.across) <= OFF_LINE && dash.from >= endOf(chain).to);
-    if (follows === undefined) open.push([dash]);
-    else follows.push(dash);
+    const before = open.find((chain) => {
+      const end = endOf(chain);
+      return Math.abs(end.across - first.across) <= OFF_LINE && first.from >= end.to && follows(chain, first);
+    });
+    if (before === undefined) open.push([...next]);
+    else before.push(...next);
   }
-  return [...done, ...open].filter((chain) => chain.length >= MIN_MEETING && (chain.length >= MANY_DASHES || isElongated(chain)));
+  return [...done, ...open];
+}
+
+/** True where a dash lies a whole number of steps behind the last one. */
+function isInStep(chain: readonly Dash[], { from }: Dash): boolean {
+  if (chain.length < MIN_STEADY) return false;
+  const last = chain.slice(-LAST_DASHES);
+  const steps = last.flatMap((dash, i) => (i === 0 ? [] : [dash.from - (last[i - 1]?.from ?? 0)])).sort((a, b) => a - b);
+  const step = steps[steps.length >> 1] ?? 0;
+  if (step === 0) return false;
+  const count = (from - endOf(chain).from) / step;
+  return Math.abs(count - Math.round(count)) <= OUT_OF_STEP;
 }
 
 function isElongated(chain: readonly Dash[]): boolean {

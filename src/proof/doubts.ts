@@ -46,11 +46,16 @@ export function doubtsOf(facts: readonly Fact[], blocks: readonly Block[]): Doub
     const alternatives = withZero(fact, plainAlternatives(fact.value, candidates.get(fact.source) ?? []), zeros);
     const pointed = lost.get(fact) ?? null;
     if (pointed !== null && !alternatives.some(({ value }) => value === pointed)) alternatives.push({ value: pointed, confidence: USUAL });
-    if (lost.has(fact)) doubts.push({ fact, alternatives, confidence: Math.min(UNUSUAL, fact.confidence ?? 1) });
+    if (lost.has(fact)) doubts.push({ fact, alternatives, ...withoutDecimals(fact, pointed) });
     else if ((fact.confidence ?? 1) < SURE) doubts.push({ fact, alternatives });
     else if (alternatives.length > 0) sure.push({ fact, alternatives });
   }
   return { doubts, sure };
+}
+
+/** How sure a figure is that lacks its decimals, and what it is with its point. */
+function withoutDecimals({ confidence }: Fact, pointed: string | null): Pick<Doubt, 'confidence' | 'pointed'> {
+  return { confidence: Math.min(UNUSUAL, confidence ?? 1), ...(pointed === null ? {} : { pointed }) };
 }
 
 type Alternatives = ReturnType<typeof plainAlternatives>;

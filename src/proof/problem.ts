@@ -16,6 +16,8 @@ export interface Doubt {
   alternatives: readonly { value: string; confidence: number }[];
   /** Confidence in a figure that was read for sure and cannot be right as it stands; nothing proves it. */
   confidence?: number;
+  /** What such a figure is where nothing is proved: the same digits with the point that its table prints. */
+  pointed?: string;
 }
 
 /** Confidence from which a reading counts as read. */

@@ -4,7 +4,8 @@
  * In → Out: a document, what its doubtful figures may be → facts with the most probable joint reading, the confidence that the
  * identities give it, and findings: which figures were changed and by which identities, which stay in doubt.
  * What sentences say of a figure is held to it like an identity.
- * A figure changes only where every other joint reading is clearly less probable; what each reading contradicts is the publisher's.
+ * A figure changes only where every other joint reading is clearly less probable; what each reading contradicts is the publisher's. One
+ * without its table's decimals is told with them, in doubt.
  * Never applied to text layers and dumps. Source: the field's 勾稽关系 as an error-correcting code.
  */
 import type { Finding } from '../anomaly/finding.ts';
@@ -73,7 +74,8 @@ interface Settling {
   isSuspect: boolean;
 }
 
-function settle({ fact, alternatives, confidence }: Doubt, { proof, problem, best, variable, isSuspect }: Settling): void {
+function settle(doubt: Doubt, { proof, problem, best, variable, isSuspect }: Settling): void {
+  const { fact, alternatives, confidence } = doubt;
   const witnesses = problem.identitiesOf(variable).filter((i) => best.holds[i] === true);
   const isPossible = confidence === undefined || best.chosen[variable] !== 0;
   const isProved =
@@ -99,9 +101,37 @@ function settle({ fact, alternatives, confidence }: Doubt, { proof, problem, bes
     proof.findings.push({ rule: 'ocr/proved-reading', args, locations, facts, expected: value, actual: fact.value, repaired: true });
     return;
   }
-  if (confidence !== undefined) proof.facts.set(fact, { ...fact, confidence });
+  leave(doubt, others, proof);
+}
+
+/** What is not proved stays in doubt. */
+function leave({ fact, confidence, pointed }: Doubt, others: readonly string[], proof: Proof): void {
+  if (confidence !== undefined) proof.facts.set(fact, { ...(pointed === undefined ? fact : withPoint(fact, pointed)), confidence });
+  proof.findings.push(pointed === undefined ? doubtful(fact, others) : pointLost(fact, pointed));
+}
+
+function doubtful(fact: Fact, others: readonly string[]): Finding {
   const args = { label: fact.label, value: fact.value, others: [...new Set(others.slice(1))].join('、') || '无' };
-  proof.findings.push({ rule: 'ocr/doubtful-reading', args, locations: [fact.source], facts, actual: fact.value });
+  return { rule: 'ocr/doubtful-reading', args, locations: [fact.source], facts: [factKey(fact)], actual: fact.value };
+}
+
+function pointLost(fact: Fact, value: string): Finding {
+  const args = { label: fact.label, raw: fact.value, value };
+  return {
+    rule: 'ocr/lost-point',
+    args,
+    locations: [fact.source],
+    facts: [factKey(fact)],
+    expected: value,
+    actual: fact.value,
+    repaired: true,
+  };
+}
+
+/** The figure with the point that its table prints. */
+function withPoint(fact: Fact, value: string): Fact {
+  const repairs = [...fact.repairs, { rule: 'ocr/lost-point', before: fact.value, after: value, identity: null }];
+  return { ...fact, value, amountYuan: toYuan(value, fact.unit), repairs };
 }
 
 /** True where an identity or a sentence has the figure to its last digit, or a sentence all digits in which its readings differ. */

@@ -53,6 +53,8 @@ const COMMON = [
   ...['元', '千元', '万元', '百万元', '亿元', '人民币元', '人民币万元'].flatMap((unit) => [`单位：${unit}`, `金额单位：${unit}`]),
   '决算数',
   '预算数',
+  '行次',
+  '栏次',
 ];
 
 /** The number of a form, with whatever was read for its last character: 公开05素 is 公开05表. */
@@ -70,11 +72,10 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
       if (text.trim() !== number + FORM) places.push(place);
       return number + FORM;
     }
-    const rest = stripPrintedOrdinal(text.trim());
-    const meant = vocabulary.nearest(rest);
-    if (meant === null) return text;
+    const mended = labelMeant(text.trim(), vocabulary);
+    if (mended === null) return text;
     places.push(place);
-    return text.trim().slice(0, text.trim().length - rest.length) + meant;
+    return mended;
   };
   const mend = ({ text, place }: TextLine): string => {
     const word = text.length > LONGEST_LINE ? text : correct(text, place);
@@ -91,6 +92,21 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
     blocks: corrected,
     findings: places.length === 0 ? [] : [{ rule: 'ocr/labels-corrected', args: { count }, locations: places, repaired: true }],
   };
+}
+
+/** An ordinal with whatever was read for its digits and its mark. */
+const MISREAD_ORDINAL = /^.{1,3}?[,，、.．:：;；·]/;
+
+/** A label as it was meant, its ordinal in front where that was read; null where it is known already, or nothing is clearly nearest. */
+function labelMeant(text: string, vocabulary: LabelVocabulary): string | null {
+  const rest = stripPrintedOrdinal(text);
+  if (vocabulary.has(rest)) return null;
+  const meant = vocabulary.nearest(rest);
+  const loose = rest.replace(MISREAD_ORDINAL, '');
+  const isOrdinal = loose !== rest && (meant === null || !MISREAD_ORDINAL.test(meant));
+  const bare = isOrdinal ? (vocabulary.has(loose) ? loose : vocabulary.nearest(loose)) : null;
+  if (bare !== null) return bare;
+  return meant === null ? null : text.slice(0, text.length - rest.length) + meant;
 }
 
 function correctGrid(grid: Grid, correct: (text: string, place: Place) => string, places: Place[]): Grid {

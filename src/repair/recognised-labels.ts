@@ -44,6 +44,11 @@ export class LabelVocabulary {
     }
   }
 
+  /** True for a text that is one of the words. */
+  has(text: string): boolean {
+    return this.#meanings.has(normalizeLabel(text));
+  }
+
   /** The word that a recognised text was meant to be; null where it is a word already, or none is clearly nearest. */
   nearest(text: string): string | null {
     const label = normalizeLabel(text);

@@ -38,6 +38,23 @@ function unsure(total: string, other: string): Pick<RuleExample, 'text' | 'anoma
   };
 }
 
+/** The total of the same row read without its point; nothing else is known of it. */
+function pointless(total: string, pointed: string, basic: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
+  const facts = { [TOTAL]: total, 'expenditure/208/basic': basic, 'expenditure/208/project': '46.11' };
+  return {
+    text: `${Object.entries(facts)
+      .map(([key, value]) => `${key}  ${value}`)
+      .join('\n')}\n`,
+    anomaliesOf: () => {
+      const document = factsDocument(facts);
+      const fact = document.facts.find((each) => factKey(each) === TOTAL);
+      if (fact === undefined) return [];
+      const doubts = [{ fact, alternatives: [{ value: pointed, confidence: 0.4 }], confidence: 0.4, pointed }];
+      return proveReadings(document, { doubts }, EXAMPLE_FORMS.rules).findings.map(toAnomaly);
+    },
+  };
+}
+
 /** A recognised cell of a grid. */
 function cell(text: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
   const place = onPage(1, [50, 50, 150, 70]);
@@ -84,6 +101,27 @@ function headed(header: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
       const recognition = { confidence: 0.95, candidates: [] };
       const grid = { ...printed, cells: printed.cells.map((each) => ({ ...each, recognition })) };
       const regions = findTableRegions(blocksOf('收入决算表', '单位：万元', grid), LEXICON.titles);
+      return mapTables(regions, LEXICON, null).tables.flatMap(({ findings }) => findings.map(toAnomaly));
+    },
+  };
+}
+
+/** A row of 收入支出决算总表 between two others. */
+function labelled(label: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
+  const rows = [
+    '收入|<|支出|<',
+    '项目|决算数|项目|决算数',
+    `|1.00|一、一般公共服务支出|1.00`,
+    `|2.00|${label}|2.00`,
+    `|3.00|三、国防支出|3.00`,
+  ];
+  return {
+    text: `收入支出决算总表\n单位：万元\n${rows.join('\n')}\n`,
+    anomaliesOf: (): Anomaly[] => {
+      const printed = ruledGrid(rows);
+      const recognition = { confidence: 0.75, candidates: [] };
+      const grid = { ...printed, cells: printed.cells.map((each) => ({ ...each, recognition })) };
+      const regions = findTableRegions(blocksOf('收入支出决算总表', '单位：万元', grid), LEXICON.titles);
       return mapTables(regions, LEXICON, null).tables.flatMap(({ findings }) => findings.map(toAnomaly));
     },
   };
@@ -156,6 +194,24 @@ export const RECOGNITION_EXAMPLES: RuleExamples = {
     },
     { shows: 'The identities prove the reading.', ...unsure('446.11', '146.11'), anomalies: [] },
   ],
+  'ocr/lost-point': [
+    {
+      shows: 'The figures of the table have two decimals, this one has none, and the row does not add up either way.',
+      ...pointless('44611', '446.11', '480.00'),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'warning',
+          message: '“208”行的数字识别为 44611，没有该表惯用的小数位，补上小数点后为 446.11，把握不足，请核对原件。',
+          expected: '446.11',
+          actual: '44611',
+          facts: [TOTAL],
+          lines: [1],
+        },
+      ],
+    },
+    { shows: 'The identities prove the point.', ...pointless('44611', '446.11', '400.00'), anomalies: [] },
+  ],
   'ocr/claim-by-table': [
     {
       shows: 'A digit of the sentence was read in doubt; the table prints the same figure but for it.',
@@ -191,6 +247,22 @@ export const RECOGNITION_EXAMPLES: RuleExamples = {
       ],
     },
     { shows: 'The name confirms the code.', ...coded('2080505', '机关事业单位基本养老保险缴费支出'), anomalies: [] },
+  ],
+  'ocr/row-by-form': [
+    {
+      shows: 'The label is most like the one of the form between its neighbours.',
+      ...labelled('二、外父吉出'),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'info',
+          message: '《收入支出决算总表》的项目名称识别为“二、外父吉出”，按该表式的项目顺序和字形认定为“外交支出”。',
+          facts: [],
+          lines: [5],
+        },
+      ],
+    },
+    { shows: 'The vocabulary knows the label.', ...labelled('二、外交支出'), anomalies: [] },
   ],
   'ocr/column-by-form': [
     {

@@ -53,6 +53,17 @@ describe('namedColumns', () => {
     expect(reported(result, 'structure/unknown-column')).toMatchObject([{ severity: 'warning', facts: ['income/total/x:戈乂入'] }]);
   });
 
+  it('names the column of a panel as those of the panels beside it, and lists its figures', () => {
+    const rows = ['科目编码|科目名称|决算数|科目编码|科目名称|73451', '301|工资福利支出|5.00|302|商品和服务支出|3.00'];
+    const regions = findTableRegions(
+      blocksOf('一般公共预算财政拨款基本支出决算表', '单位：万元', read(ruledGrid([...rows, '30101|基本工资|5.00|30201|办公费|3.00']))),
+      lexicon.titles,
+    );
+    const result = mapTables(regions, lexicon, null);
+    expect(columns(result)).toEqual(['amount', 'amount', 'amount', 'amount']);
+    expect(reported(result, 'ocr/column-by-form')).toMatchObject([{ severity: 'warning' }]);
+  });
+
   it('believes a text layer', () => {
     const result = income('本年收入合计|财政拨款收入|上级补娟履人|其他收入', false);
     expect(columns(result)[2]).toBe('x:上级补娟履人');

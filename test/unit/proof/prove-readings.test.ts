@@ -60,6 +60,17 @@ describe('proveReadings', () => {
     expect(proved({ ...ROW, 'expenditure/208/current_total': '446' }, 0.4, ['4.46'])).toMatchObject({ value: '446', confidence: 0.4 });
   });
 
+  it('tells a figure that nothing proves with the point of its table, as doubtful as before', () => {
+    const document = factsDocument({ ...ROW, 'expenditure/208/current_total': '44699' });
+    const [fact] = document.facts;
+    if (fact === undefined) throw new Error('no fact');
+    const doubt = { fact, confidence: 0.4, alternatives: [{ value: '446.99', confidence: 0.4 }], pointed: '446.99' };
+    const { facts, findings } = proveReadings(document, { doubts: [doubt] }, EXAMPLE_FORMS.rules);
+    expect(facts.get(fact)).toMatchObject({ value: '446.99', amountYuan: '4469900', raw: '44699', confidence: 0.4 });
+    expect(facts.get(fact)?.repairs).toEqual([{ rule: 'ocr/lost-point', before: '44699', after: '446.99', identity: null }]);
+    expect(findings.map(({ rule }) => rule)).toEqual(['ocr/lost-point']);
+  });
+
   it('reads a zero as exactly nothing', () => {
     const { facts } = recognised(
       { 'expenditure/208/current_total': '400.00', 'expenditure/208/basic': '400.00', 'expenditure/208/project': '0.00' },
