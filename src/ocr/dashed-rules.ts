@@ -54,9 +54,7 @@ export function withDashedRules(pieces: readonly Component[], options: DashOptio
   const chains = (['horizontal', 'vertical'] as const).flatMap((orientation) =>
     chainsOf(dashesOf(pieces, orientation, options), em).map((chain) => ({ chain, rule: { orientation, strip: stripOf(chain) } })),
   );
-  const isSure = (chain: readonly Dash[]): boolean =>
-    chain.length >= MIN_DASHES && lengthOf(chain) >= MIN_LENGTH_EM * em && isElongated(chain);
-  const short = new Set<PixelRule>(chains.filter(({ chain }) => !isSure(chain)).map(({ rule }) => rule));
+  const short = new Set<PixelRule>(chains.filter(({ chain }) => !isSure(chain, em)).map(({ rule }) => rule));
   if (short.size === chains.length) return [...solid];
   // Where a scan is blurred, some dashes of a line have run into each other.
   const lone = chains.filter(({ chain }) => chain.length < MIN_CONTINUING).map(({ rule }) => rule);
@@ -107,16 +105,21 @@ function dashesOf(pieces: readonly Component[], orientation: PixelRule['orientat
   return dashes.sort((a, b) => a.from - b.from || a.across - b.across);
 }
 
-/** Chains of dashes that follow each other closely; what is too short for one goes on over gaps, in step. */
+/** Chains of dashes that follow each other closely; rows of dots go on over gaps, in step. */
 function chainsOf(dashes: readonly Dash[], em: number): Dash[][] {
   const close = linked(
     dashes.map((dash) => [dash]),
     (chain, next) => next.from - endOf(chain).to <= DASH_GAP_EM * em,
     DASH_GAP_EM * em,
   );
-  const isChain = (chain: readonly Dash[]): boolean => chain.length >= MIN_MEETING && (chain.length >= MANY_DASHES || isElongated(chain));
-  const pieces = close.filter((chain) => !isChain(chain)).sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0));
-  return [...close, ...linked(pieces, isInStep, LONG_GAP_EM * em)].filter(isChain);
+  const rest = close.filter((chain) => !isSure(chain, em)).sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0));
+  const isChain = (chain: readonly Dash[]): boolean => chain.length >= MANY_DASHES || (chain.length >= MIN_MEETING && isElongated(chain));
+  return [...close.filter((chain) => isSure(chain, em)), ...linked(rest, isInStep, LONG_GAP_EM * em).filter(isChain)];
+}
+
+/** True for a row of dashes that is a line wherever it ends. */
+function isSure(chain: readonly Dash[], em: number): boolean {
+  return chain.length >= MIN_DASHES && lengthOf(chain) >= MIN_LENGTH_EM * em && isElongated(chain);
 }
 
 /** Links each chain to one before it on the same line that it follows within `reach`. Chains are sorted by where they begin. */

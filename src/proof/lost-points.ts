@@ -9,8 +9,13 @@ import type { Fact } from '../model/fact.ts';
 /** Figures of a table from which on their decimals are a habit, and the share of them that must have it. */
 const ENOUGH = 8;
 const HABIT = 0.7;
+/** From this share on figures that may have lost a point are in doubt; it is not put in, since some may be printed without. */
+const USUAL = 0.5;
+/** Amounts have no more decimals; what does caught a stroke behind it. */
+const MOST_DECIMALS = 2;
+const ZERO = /^-?0$/;
 
-/** By fact: its value with the usual decimals, or null where putting in a point does not give one. */
+/** By fact: its value with the usual decimals, or null where putting in a point does not give one or is not told by the table. */
 export function lostPoints(facts: readonly Fact[]): Map<Fact, string | null> {
   const found = new Map<Fact, string | null>();
   const groups = new Map<string, Fact[]>();
@@ -19,19 +24,37 @@ export function lostPoints(facts: readonly Fact[]): Map<Fact, string | null> {
     groups.set(key, [...(groups.get(key) ?? []), fact]);
   }
   for (const group of groups.values()) {
-    const usual = usualDecimals(group);
-    if (usual === null || usual === 0) continue;
-    for (const fact of group) if (decimalsOf(fact.value) !== usual) found.set(fact, withPoint(fact.value, usual));
+    const habit = habitOf(group);
+    if (habit === null || habit.decimals === 0) continue;
+    for (const fact of group) {
+      const pointed = withPoint(fact.value, habit.decimals);
+      if (isUnusual(fact.value, habit, pointed)) found.set(fact, habit.share >= HABIT ? pointed : null);
+    }
   }
   return found;
 }
 
-function usualDecimals(facts: readonly Fact[]): number | null {
+interface Habit {
+  decimals: number;
+  /** Of the figures, how many have it. */
+  share: number;
+}
+
+/** True for a figure without the usual decimals. Where less than nearly all have them, it must be one that may have lost a point. */
+function isUnusual(value: string, { decimals, share }: Habit, pointed: string | null): boolean {
+  if (decimalsOf(value) === decimals) return false;
+  return share >= HABIT || decimalsOf(value) > MOST_DECIMALS || (pointed !== null && !ZERO.test(value));
+}
+
+/** The decimals that most figures of a table have, and how many do; null where no number of them is usual. */
+function habitOf(facts: readonly Fact[]): Habit | null {
+  const printed = facts.map(({ value }) => decimalsOf(value)).filter((decimals) => decimals <= MOST_DECIMALS);
   if (facts.length < ENOUGH) return null;
   const counts = new Map<number, number>();
-  for (const { value } of facts) counts.set(decimalsOf(value), (counts.get(decimalsOf(value)) ?? 0) + 1);
+  for (const decimals of printed) counts.set(decimals, (counts.get(decimals) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most !== undefined && most[1] >= HABIT * facts.length ? most[0] : null;
+  if (most === undefined || most[1] < USUAL * printed.length) return null;
+  return { decimals: most[0], share: most[1] / printed.length };
 }
 
 function decimalsOf(value: string): number {
@@ -41,7 +64,7 @@ function decimalsOf(value: string): number {
 
 /** The digits with the point before the last ones; a lone 0 with as many zeros. */
 function withPoint(value: string, decimals: number): string | null {
-  if (/^-?0$/.test(value)) return `${value}.${'0'.repeat(decimals)}`;
+  if (ZERO.test(value)) return `${value}.${'0'.repeat(decimals)}`;
   if (!/^-?\d+$/.test(value)) return null;
   const sign = value.startsWith('-') ? '-' : '';
   const digits = value.slice(sign.length);

@@ -25,6 +25,13 @@ describe('lostPoints', () => {
     expect(lost(bare)).toEqual(['1.00', '2.00', '3.00', '4.00', '5.00', '6.00']);
   });
 
+  it('doubts long figures, and puts no point in, where four in ten have none; strokes read as a third decimal do not count', () => {
+    const bare = Object.fromEntries(Array.from({ length: 13 }, (_, i) => [`expenditure/210${10 + i}/basic`, `${i + 1}0023`]));
+    expect(lost(bare)).toEqual(Array.from({ length: 13 }, () => null));
+    const struck = Object.fromEntries(Array.from({ length: 15 }, (_, i) => [`expenditure/211${10 + i}/basic`, `${i}.251`]));
+    expect(lost({ ...struck, 'expenditure/208/basic': '39363782' })).toContain('393637.82');
+  });
+
   it('says nothing of figures as usual, nor where there is no habit', () => {
     expect(lost({})).toEqual([]);
     const mixed = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`expenditure/210${i}/basic`, `${i}`]));
