@@ -4,12 +4,11 @@
 import { parentPort } from 'node:worker_threads';
 import { type PageInk, readInk, upsideDown } from './page-ink.ts';
 import type { InkOrder } from './preparation.ts';
-import type { Grey } from './raster.ts';
 import { answerCalls } from './thread-calls.ts';
-import { greyOf } from './tone.ts';
+import { type FreedGrey, greyOf } from './tone.ts';
 
 /** The page that was made ready last. */
-let last: { grey: Grey; turn: PageInk['turn'] } | null = null;
+let last: { grey: FreedGrey; turn: PageInk['turn'] } | null = null;
 
 function work(colour: InkOrder): PageInk {
   if (colour === null) {

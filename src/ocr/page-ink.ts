@@ -13,7 +13,7 @@ import { type Grey, type Ink, turned, usualEm } from './raster.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { withoutMarks } from './shades.ts';
 import { skewOf, straightened } from './skew.ts';
-import { evenLight } from './tone.ts';
+import { evenLight, type FreedGrey } from './tone.ts';
 import { tracedRules } from './traces.ts';
 
 export interface PageInk {
@@ -26,6 +26,8 @@ export interface PageInk {
   threshold: number;
   rules: PixelRule[];
   segments: Segment[];
+  /** Indexes of segments of small type on rough scans over which a stamp lay: what is left of them may be another figure. */
+  stamped: number[];
   /** Usual height of a character. */
   em: number;
   /** By how much the image was turned clockwise until its text ran along rows. */
@@ -33,19 +35,29 @@ export interface PageInk {
 }
 
 /** Prepares the image of a page. */
-export function readInk(grey: Grey): PageInk {
-  const even = withoutMarks(evenLight(grey));
+export function readInk(grey: FreedGrey): PageInk {
+  const even = evened(grey);
   const page = prepare(even);
-  return runsDown(page) ? { ...prepare(turned(even, 90)), turn: 90 } : page;
+  return runsDown(page) ? { ...prepare(reversed(even, 90)), turn: 90 } : page;
 }
 
 /** The same page upside down. */
-export function upsideDown(grey: Grey, { turn }: Pick<PageInk, 'turn'>): PageInk {
-  const even = withoutMarks(evenLight(grey));
-  return turn === 90 ? { ...prepare(turned(even, 270)), turn: 270 } : { ...prepare(turned(even, 180)), turn: 180 };
+export function upsideDown(grey: FreedGrey, { turn }: Pick<PageInk, 'turn'>): PageInk {
+  const even = evened(grey);
+  return turn === 90 ? { ...prepare(reversed(even, 270)), turn: 270 } : { ...prepare(reversed(even, 180)), turn: 180 };
 }
 
-function prepare(even: Grey): PageInk {
+function evened(grey: FreedGrey): FreedGrey {
+  const even = withoutMarks(evenLight(grey));
+  return grey.stamps === undefined ? even : { ...even, stamps: grey.stamps };
+}
+
+function reversed(even: FreedGrey, degrees: 90 | 180 | 270): FreedGrey {
+  const page = turned(even, degrees);
+  return even.stamps === undefined ? page : { ...page, stamps: turned(even.stamps, degrees) };
+}
+
+function prepare(even: FreedGrey): PageInk {
   const isRough = isNoisy(even);
   const rough = isRough ? smoothed(even) : even;
   const threshold = inkThreshold(rough);
@@ -64,8 +76,22 @@ function prepare(even: Grey): PageInk {
   if (hasMore) eraseRules(rules, images, ink);
   const segments = segmentsOf(hasMore ? componentsOf(ink) : pieces, { rules, em });
   const isSmall = isRough && em < SMALL_EM;
-  return { image: isSmall ? sharpened(image) : image, smooth, ink, threshold, rules, segments, em, turn: 0 };
+  const stamped = isSmall && even.stamps !== undefined ? stampedAmong(segments, straightened(even.stamps, angle)) : [];
+  return { image: isSmall ? sharpened(image) : image, smooth, ink, threshold, rules, segments, stamped, em, turn: 0 };
 }
+
+/** Share of a segment's area from which on a stamp lay over it. */
+const STAMPED_SHARE = 0.03;
+
+/** Indexes of the segments under the ink of a stamp. */
+function stampedAmong(segments: readonly Segment[], { width, data }: Grey): number[] {
+  return segments.flatMap(({ x0, y0, x1, y1 }, index) => {
+    let covered = 0;
+    for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if ((data[y * width + x] ?? 255) < HALF_COVERED) covered++;
+    return covered >= STAMPED_SHARE * (x1 - x0) * (y1 - y0) ? [index] : [];
+  });
+}
+const HALF_COVERED = 128;
 
 /** Rough scans are sharpened for reading where characters are at most so many pixels high: at up to 165 dpi. */
 const SMALL_EM = 24;

@@ -42,6 +42,8 @@ const LARGER_DIGITS = 31;
 const DARKER = 15;
 /** A reader that is alone is taken at its word from this confidence of each character. */
 const SURE_ALONE = 0.97;
+/** However sure the readers are of a figure of small type under a stamp: a digit that lost a stroke is another digit to all of them. */
+const UNDER_STAMP = 0.85;
 const DASH = '—';
 
 /** Reads the segments of a page. Rejects with the signal's reason when aborted between two calls of the engine. */
@@ -81,9 +83,11 @@ class SegmentReader {
       true,
     );
     for (const [i, { symbols, reader }] of texts) this.#votes.get(i)?.push({ voter: reader, characters: figureCharacters(symbols) });
+    const stamped = new Set(this.#page.stamped);
     for (const [i, decision] of await this.#decide()) {
       const isText = texts.has(i) && !isWellFormed(decision.text);
-      if (!isText) readings[i] = { ...decision, isFigure: true };
+      const confidence = stamped.has(i) ? Math.min(UNDER_STAMP, decision.confidence) : decision.confidence;
+      if (!isText) readings[i] = { ...decision, confidence, isFigure: true };
     }
     return readings;
   }

@@ -40,8 +40,11 @@ interface Area {
   values: Float32Array;
 }
 
-/** Lightens what the stamp in `box` darkened, in place; `grey` holds the tones of the page. */
-export function wipeStamp(page: Colour, grey: Uint8Array, box: PixelBox): void {
+/** Cover from which on a stamp may have changed what is read, as a share of its full ink. */
+const COVERING = 0.3;
+
+/** Lightens what the stamp in `box` darkened, in place; `grey` holds the tones of the page. What its ink covers is 0 in `bare`. */
+export function wipeStamp(page: Colour, { grey, bare }: { grey: Uint8Array; bare: Uint8Array }, box: PixelBox): void {
   const places = placesIn(page, box);
   const paper = paperLight(page, grey, places);
   const ink = inkLight(page, grey, places);
@@ -51,12 +54,15 @@ export function wipeStamp(page: Colour, grey: Uint8Array, box: PixelBox): void {
   const size = { width: box.x1 - box.x0, height: box.y1 - box.y0 };
   const tones: Area = { ...size, values: Float32Array.from(places, (i) => (grey[i] ?? 0) / paper.tone) };
   const reds: Area = { ...size, values: Float32Array.from(places, (i) => (page.data[4 * i] ?? 0) / paper.red) };
-  const freed = withoutStamp(tones, reds, stopped);
-  for (const [k, i] of places.entries()) grey[i] = Math.min(255, Math.max(0, (freed[k] ?? 1) * paper.tone));
+  const { freed, covers } = withoutStamp(tones, reds, stopped);
+  for (const [k, i] of places.entries()) {
+    grey[i] = Math.min(255, Math.max(0, (freed[k] ?? 1) * paper.tone));
+    if ((covers[k] ?? 0) >= COVERING) bare[i] = 0;
+  }
 }
 
-/** The tones as they would be without the stamp. */
-function withoutStamp(tones: Area, reds: Area, stopped: Stopped): Float32Array {
+/** The tones as they would be without the stamp, and how much of its ink lies where. */
+function withoutStamp(tones: Area, reds: Area, stopped: Stopped): { freed: Float32Array; covers: Float32Array } {
   const tone = softened({ ...tones, values: softened(tones) });
   const colour = softened({ ...tones, values: reds.values.map((value, k) => value - (tones.values[k] ?? 0)) });
   const red = tone.map((value, k) => value + (colour[k] ?? 0));
@@ -64,11 +70,12 @@ function withoutStamp(tones: Area, reds: Area, stopped: Stopped): Float32Array {
   const print = red.map((value, k) => value / (1 - (covers[k] ?? 0) * stopped.red));
   const byPrint = meansAround({ ...tones, values: print.map((value) => Math.max(0, 1 - value)) });
   const byStamp = meansAround({ ...tones, values: covers.map((cover) => cover * stopped.tone) });
-  return print.map((value, k) => {
+  const freed = print.map((value, k) => {
     const share = ((byPrint[k] ?? 0) + ROUGH) / ((byPrint[k] ?? 0) + (byStamp[k] ?? 0) + ROUGH);
     const detail = ((tones.values[k] ?? 0) - (tone[k] ?? 0)) / (1 - (covers[k] ?? 0) * stopped.tone);
     return Math.min(1, value) + share * detail;
   });
+  return { freed, covers };
 }
 
 /** How much of the stamp's full ink lies on a place, 0 to 1: print darkens tone and red by the same factor, which cancels out. */

@@ -17,13 +17,21 @@ const DARKEST_PAPER = 0.5;
 /** Tone that paper gets. */
 const WHITE = 250;
 
+/** Tones of a page, and where red stamps lay on it: 0 under their ink, 255 elsewhere; without, where it has none. */
+export interface FreedGrey extends Grey {
+  stamps?: Grey;
+}
+
 /** The grey image of a page's colours. */
-export function greyOf(page: Colour): Grey {
+export function greyOf(page: Colour): FreedGrey {
   const { width, height, data } = page;
   const grey = new Uint8Array(width * height);
   for (let i = 0, p = 0; i < grey.length; i++, p += 4) grey[i] = luminance(data[p] ?? 0, data[p + 1] ?? 0, data[p + 2] ?? 0);
-  for (const box of stampBoxes(page)) wipeStamp(page, grey, box);
-  return { width, height, data: grey };
+  const boxes = stampBoxes(page);
+  if (boxes.length === 0) return { width, height, data: grey };
+  const bare = new Uint8Array(width * height).fill(255);
+  for (const box of boxes) wipeStamp(page, { grey, bare }, box);
+  return { width, height, data: grey, stamps: { width, height, data: bare } };
 }
 
 function luminance(red: number, green: number, blue: number): number {

@@ -78,6 +78,17 @@ describe('withDashedRules', () => {
     expect(rows([...sides, ...dots.slice(0, 10)])).toEqual([]);
   });
 
+  it('follows dots in step over gaps where some were lost, not over a cell', () => {
+    const sides = [down(dashes(40, 8, [300, 88])), down(dashes(40, 8, [300, 654]))].flat();
+    const dots = dashes(40, 2, [100, 420]);
+    const rows = (boxes: readonly Box[]) => found(boxes).filter((rule) => rule.orientation === 'horizontal');
+    const without = (lost: readonly number[]): Box[] => [...sides, ...dots.filter((_, i) => !lost.includes(i))];
+    expect(rows(without([4, 9, 10 + 5, 22, 33]))).toHaveLength(1);
+    expect(rows(without([18, 19, 20, 21]))).toEqual([]);
+    const outOfStep = dots.map((dot, i) => (i < 20 ? dot : { ...dot, x0: dot.x0 + 21, x1: dot.x1 + 21 }));
+    expect(rows([...sides, ...outOfStep])).toEqual([]);
+  });
+
   it('does not take a colon above a line for one', () => {
     const colon = down(dashes(2, 5, [400, 300]));
     const rules = found([...colon, ...dashes(40, 8, [100, 434])]);

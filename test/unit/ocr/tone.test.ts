@@ -41,6 +41,12 @@ describe('greyOf', () => {
     expect(grey.data[500 * 800 + 495]).toBeLessThan(20);
   });
 
+  it('tells where a stamp lay', () => {
+    const grey = greyOf(coloured(800, 1100, ring(400, 500, 90)));
+    expect([grey.stamps?.data[500 * 800 + 310], grey.stamps?.data[500 * 800 + 400]]).toEqual([0, 255]);
+    expect(greyOf(coloured(800, 1100, [])).stamps).toBeUndefined();
+  });
+
   it('leaves no outline of a stamp whose colour the scan tells by four pixels at once', () => {
     const page = smeared(coloured(800, 1100, [...ring(400, 500, 90), { x0: 484, y0: 400, x1: 486, y1: 600, rgb: BLACK }]));
     const grey = greyOf(page);
