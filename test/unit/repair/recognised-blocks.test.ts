@@ -23,6 +23,20 @@ describe('correctRecognised', () => {
     expect(correctRecognised([recognised(['栏次|1|2||4|5|6'])], EXAMPLE_FORMS).findings).toMatchObject([{ rule: 'ocr/labels-corrected' }]);
   });
 
+  it('takes off an ordinal that was misread, and keeps what is a word with it', () => {
+    expect(texts(recognised(['五，教育支出|牛元、城乡社区支出|十五，商业服务业等支岀']))).toEqual([
+      '教育支出',
+      '城乡社区支出',
+      '商业服务业等支出',
+    ]);
+    expect(texts(recognised(['四、公共安全支出|其中:公务接待费']))).toEqual(['四、公共安全支出', '其中:公务接待费']);
+    expect(texts(recognised(['其中:公务接侍费']))).toEqual(['其中:公务接待费']);
+  });
+
+  it('knows the head of the column of line numbers', () => {
+    expect(texts(recognised(['行交|行次']))).toEqual(['行次', '行次']);
+  });
+
   it('leaves rows of figures alone, and what was not recognised', () => {
     for (const row of ['合计|1|2|31.00|45.00|5|16.20', '栏次|1|8|9|7']) expect(texts(recognised([row]))).toEqual(row.split('|'));
     expect(texts(ruledGrid(['栏次|1|2|了|4|5|6']))[3]).toBe('了');

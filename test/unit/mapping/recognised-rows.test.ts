@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { compileLexicon } from '../../../src/mapping/lexicon.ts';
+import { type MappedTables, mapTables } from '../../../src/mapping/map-tables.ts';
+import { loadForms } from '../../../src/rulebook/load.ts';
+import { findTableRegions } from '../../../src/segment/table-regions.ts';
+import { blocksOf, ruledGrid } from '../../support/grids.ts';
+
+const lexicon = compileLexicon(loadForms());
+
+/** The expenditure side of 收入支出决算总表; labels as sure as told, null for a text layer. */
+function summary(labels: readonly string[], confidence: number | null = 0.75): MappedTables {
+  const rows = labels.map((label, i) => `其他收入|1.00|${label}|${i + 1}.00`);
+  const grid = ruledGrid(['收入|<|支出|<', '项目|决算数|项目|决算数', ...rows]);
+  const recognition = { confidence: confidence ?? 1, candidates: [] };
+  const cells = confidence === null ? grid.cells : grid.cells.map((cell) => ({ ...cell, recognition }));
+  return mapTables(findTableRegions(blocksOf('收入支出决算总表', '单位：万元', { ...grid, cells }), lexicon.titles), lexicon, null);
+}
+
+const rowsOf = (result: MappedTables): string[] =>
+  result.tables.flatMap(({ facts }) => facts.flatMap(({ row }) => (row.startsWith('income') ? [] : [row])));
+const reported = (result: MappedTables) =>
+  result.tables.flatMap(({ findings }) => findings).filter(({ rule }) => rule === 'ocr/row-by-form');
+
+describe('namedRows', () => {
+  it('names what is clearly most like a row of the form between the known ones', () => {
+    const result = summary(['三、国防支出', '由:公共让金走出', '五，教育吉出', '六、科学技术支出']);
+    expect(rowsOf(result)).toEqual(['expenditure.203', 'expenditure.204', 'expenditure.205', 'expenditure.206']);
+    expect(reported(result).every(({ severity, facts }) => severity === undefined && facts === undefined)).toBe(true);
+    expect(reported(result)).toHaveLength(2);
+  });
+
+  it('names by place where the form has just as many rows there, and lists the figures', () => {
+    const result = summary(['五、教育支出', '垂孚拓玉嘉岀', '七、文化旅游体育与传媒支出']);
+    expect(rowsOf(result)[1]).toBe('expenditure.206');
+    expect(reported(result)).toMatchObject([{ severity: 'warning', facts: ['income_expenditure_summary/expenditure.206/amount'] }]);
+  });
+
+  it('has figures checked where a label was read clearly: it may be a row of the publisher’s own', () => {
+    expect(reported(summary(['三、国防支出', '公共治安支出', '五、教育支出'], 0.97))).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  it('gives no name that stands elsewhere in the table, or where several may be meant', () => {
+    expect(rowsOf(summary(['三、国防支出', '四、公共安全支出', '公共安金支岀甲乙', '五、教育支出']))[2]).toMatch(/^x:/);
+    expect(rowsOf(summary(['三、国防支出', '甲乙丙丁', '六、科学技术支出']))[1]).toMatch(/^x:/);
+  });
+
+  it('believes a text layer', () => {
+    const result = summary(['三、国防支出', '公共让金走出', '五、教育支出'], null);
+    expect(rowsOf(result)[1]).toBe('x:公共让金走出');
+    expect(reported(result)).toEqual([]);
+  });
+});
