@@ -109,14 +109,6 @@ export const READING_RULES = {
     'Of the readings that recognition gave, one alone satisfies the accounts.',
     'Figures whose first reading the identities confirm, and figures for which no reading does.',
   ),
-  'ocr/lost-point': extraction(
-    'ocr',
-    'warning',
-    'Recognised figure without the decimal point of its table',
-    '“{label}”行的数字识别为 {raw}，没有该表惯用的小数位，补上小数点后为 {value}，把握不足，请核对原件。',
-    'A stamp or blur swallowed the point: the digits are kept, and the figure stays in doubt.',
-    'Tables whose figures have different numbers of decimals, and figures that the identities of the accounts prove.',
-  ),
   'ocr/claim-by-table': extraction(
     'ocr',
     'warning',

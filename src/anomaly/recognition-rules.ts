@@ -45,6 +45,14 @@ export const RECOGNITION_RULES = {
     'The figures of the column stand under that key; where only its place tells, they are listed and to be checked.',
     'Headers that the vocabulary knows, and headers of text layers.',
   ),
+  'ocr/lost-point': extraction(
+    'ocr',
+    'warning',
+    'Recognised figure without the decimal point of its table',
+    '“{label}”行的数字识别为 {raw}，没有该表惯用的小数位，补上小数点后为 {value}，把握不足，请核对原件。',
+    'A stamp or blur swallowed the point: the digits are kept, and the figure stays in doubt.',
+    'Tables whose figures have different numbers of decimals, and figures that the identities of the accounts prove.',
+  ),
   'ocr/row-by-form': extraction(
     'ocr',
     'info',

@@ -258,7 +258,7 @@ export const RECOGNITION_EXAMPLES: RuleExamples = {
           severity: 'info',
           message: '《收入支出决算总表》的项目名称识别为“二、外父吉出”，按该表式的项目顺序和字形认定为“外交支出”。',
           facts: [],
-          lines: [5],
+          lines: [null],
         },
       ],
     },
