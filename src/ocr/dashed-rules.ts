@@ -113,8 +113,10 @@ function chainsOf(dashes: readonly Dash[], em: number): Dash[][] {
     DASH_GAP_EM * em,
   );
   const rest = close.filter((chain) => !isSure(chain, em)).sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0));
-  const isChain = (chain: readonly Dash[]): boolean => chain.length >= MANY_DASHES || (chain.length >= MIN_MEETING && isElongated(chain));
-  return [...close.filter((chain) => isSure(chain, em)), ...linked(rest, isInStep, LONG_GAP_EM * em).filter(isChain)];
+  const dotted = linked(rest, isInStep, LONG_GAP_EM * em).filter((chain) => chain.length >= MANY_DASHES);
+  const taken = new Set(dotted.flat());
+  const others = close.filter((chain) => chain.length >= MIN_MEETING && isElongated(chain) && !chain.some((dash) => taken.has(dash)));
+  return [...others, ...dotted];
 }
 
 /** True for a row of dashes that is a line wherever it ends. */
