@@ -15,6 +15,10 @@ const NARROW_BLANK_EM = 0.12;
 /** A gap from this width on separates two statements of one line, in em; it is written as two blanks. */
 const SEPARATING_EM = 1.6;
 
+/** Digits that stand over the digits before by more than this are another figure, in em. */
+const OVER_EM = 0.3;
+const DIGIT = /\d/;
+
 /** Words of one line, left to right. */
 export interface WordLine {
   words: Word[];
@@ -53,6 +57,7 @@ function blankBetween(before: Word, after: Word): string {
   if (gap >= SEPARATING_EM) return '  ';
   const wideBefore = isWide(before.text.charCodeAt(before.text.length - 1));
   const wideAfter = isWide(after.text.charCodeAt(0));
+  if (gap < -OVER_EM && DIGIT.test(before.text.slice(-1)) && DIGIT.test(after.text.charAt(0))) return ' ';
   const limit = wideBefore && wideAfter ? WIDE_BLANK_EM : wideBefore || wideAfter ? MIXED_BLANK_EM : NARROW_BLANK_EM;
   return gap >= limit ? ' ' : '';
 }

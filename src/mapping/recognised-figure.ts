@@ -6,17 +6,20 @@
  */
 import type { GridCell } from '../model/block.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
+import { isGlued } from './glued-figure.ts';
 import { lacksDecimals, wrappedFigure } from './wrapped-figure.ts';
 
 /** What the figures of a table have in common. */
 export interface TableFigures {
   /** Decimals that they have; null where they differ. */
   decimals: number | null;
+  /** True where at least half of them have two. */
+  hundredths: boolean;
   /** True for a table whose cells alignment alone tells apart. */
   aligned: boolean;
 }
 
-const UNKNOWN: TableFigures = { decimals: null, aligned: false };
+const UNKNOWN: TableFigures = { decimals: null, hundredths: false, aligned: false };
 
 /** Confidence of such a figure is at most this. */
 const SALVAGED = 0.3;
@@ -29,10 +32,14 @@ const HAN = /[\u4e00-\u9fff]/;
 
 /**
  * What a cell holds and how sure its number can be at most: of recognised cells that hold no number what comes nearest to one.
- * In a table told apart by alignment a figure that lacks decimals may have lost its last digit to another line: it is not read.
+ * A figure that runs into a code is not read. In a table told apart by alignment a figure that lacks decimals may have lost its last digit to another line: it is not read.
  */
-export function numberIn(cell: GridCell, { decimals, aligned }: TableFigures = UNKNOWN): { reading: NumberReading; atMost: number } {
+export function numberIn(
+  cell: GridCell,
+  { decimals, hundredths, aligned }: TableFigures = UNKNOWN,
+): { reading: NumberReading; atMost: number } {
   const reading = readNumber(cell.text);
+  if (hundredths && reading.content === 'amount' && isGlued(cell.text)) return { reading: { content: 'unreadable' }, atMost: 1 };
   const isLost = reading.content === 'unreadable' || (reading.content === 'text' && HAS_DIGIT.test(cell.text));
   const wrapped = reading.content === 'unreadable' ? wrappedFigure(cell.text, decimals) : null;
   if (wrapped !== null) return { reading: wrapped, atMost: 1 };

@@ -14,6 +14,7 @@ import { readCode } from '../table/codes.ts';
 import { flatText } from '../table/matrix.ts';
 import type { Panel } from '../table/roles.ts';
 import { restoredBlanks, surest } from './cell-traits.ts';
+import { hasHundredths } from './glued-figure.ts';
 import type { JoinedRow, TableColumns } from './joined-table.ts';
 import { LabelNotes } from './label-notes.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
@@ -100,8 +101,12 @@ class FactReader {
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
     this.#width = widthOf(input.rows, input.columns.paths);
     this.#shortLost = shortRowsLost(input.rows, this.#width);
-    const decimals = commonDecimals(input.rows.flatMap((row) => (row.kind === 'data' ? row.cells : [])));
-    this.#figures = { decimals, aligned: input.rows[0]?.grid.origin === 'aligned' };
+    const cells = input.rows.flatMap((row) => (row.kind === 'data' ? row.cells : []));
+    this.#figures = {
+      decimals: commonDecimals(cells),
+      hundredths: hasHundredths(cells),
+      aligned: input.rows[0]?.grid.origin === 'aligned',
+    };
     const isNameless = input.columns.panels.every((panel) => panel.codes.length + panel.labels.length === 0);
     this.#isPartOfRow = isNameless && lengthsOfFigureRows(input.rows).size > 1;
     this.#result = { facts: [], rowKeys: input.rows.map(() => []), readings: new Map(), findings: [], damaged: [] };

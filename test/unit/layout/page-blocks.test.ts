@@ -30,6 +30,11 @@ describe('text lines', () => {
     ).toEqual(['a b 第一部分 概况']);
   });
 
+  test('keep a figure apart from one that is printed over its end', () => {
+    const words = [...text(100, 100, '5921195.74'), ...text(145, 100, '302'), ...text(165, 100, '工资')];
+    expect(linesIn(layoutPage(pageOf(words)))).toEqual(['5921195.74 302 工资']);
+  });
+
   test('come top to bottom whatever the order of the words', () => {
     const words = [...text(100, 300, '三'), ...text(100, 100, '一'), ...text(100, 200, '二')];
     expect(linesIn(layoutPage(pageOf(words)))).toEqual(['一', '二', '三']);
