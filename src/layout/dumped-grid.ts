@@ -14,7 +14,7 @@ import { cellText } from './page-text.ts';
 import { cellTraits } from './recognised.ts';
 import { alignedRegion, readAligned, type TextContext } from './text-aligned.ts';
 import type { SourceRow } from './text-grid.ts';
-import { mayBeginAligned } from './text-region.ts';
+import { bodyStartOf, coreLength, mayBeginAligned, type RegionLine } from './text-region.ts';
 import { isBlankLine, isPageNumber, type SourceCell, type SourceLine } from './text-source.ts';
 
 export interface DumpedGrids {
@@ -35,7 +35,7 @@ export function dumpedGrids(page: Page, words: readonly Word[], edges: readonly 
   for (let at = 0; at < dump.lines.length; ) {
     const line = dump.lines[at];
     const isStart = line !== undefined && !isBlankLine(line) && (mayBeginAligned(dump.lines, at) || isAboveTable(dump.lines, at));
-    const found = isStart ? gridAt(page.number, { dump, at, context }) : null;
+    const found = isStart ? gridAt(page.number, { dump, at, context, edges }) : null;
     if (found?.grid != null) {
       grids.push(found.grid);
       for (const word of found.words) taken.add(word);
@@ -48,14 +48,40 @@ export function dumpedGrids(page: Page, words: readonly Word[], edges: readonly 
 /** The table that begins on a line, by the distances of its words, else as a dump; no grid where there is none. */
 function gridAt(
   page: number,
-  from: { dump: PageDump; at: number; context: TextContext },
+  from: { dump: PageDump; at: number; context: TextContext; edges: readonly Edge[] },
 ): { grid: Grid | null; words: Word[]; next: number } {
-  const { dump, at, context } = from;
-  const open = openGrid(page, alignedRegion(dump.lines, at, context), dump);
+  const { dump, at, context, edges } = from;
+  const region = alignedRegion(dump.lines, at, context);
+  const top = firstBelowTop(region, dump, edges);
+  if (top > 0) return { grid: null, words: [], next: region[top]?.index ?? at + 1 };
+  const open = openGrid(page, region, dump);
   if (open !== null) return open;
   const table = readAligned(dump.lines, at, context);
   const read = table.rows.length === 0 ? null : toGrid(page, table.rows, dump);
   return { grid: read?.grid ?? null, words: read?.words ?? [], next: table.next };
+}
+
+/** The line at the top of a table is as long as this share of its widest line of text. */
+const TOP_SHARE = 0.9;
+
+/**
+ * The first line of a region below the line at the top of its table: what stands above that is a caption. 0 where the whole region stands
+ * below it, or where there is none: a long line among header rows is the top one where none stands right above the first of them.
+ */
+function firstBelowTop(region: readonly RegionLine[], dump: PageDump, edges: readonly Edge[]): number {
+  if (region.length < 2 || edges.length === 0) return 0;
+  const lines = region.map(({ source }) => dump.wordsIn(source.number, 0, Number.POSITIVE_INFINITY));
+  const baselines = lines.map((words) => words[0]?.baseline ?? Number.NaN);
+  const [x0, , x1] = union(lines.flat().map(({ bbox }) => bbox));
+  const long = edges.filter(({ start, end }) => Math.min(end, x1) - Math.max(start, x0) >= TOP_SHARE * (x1 - x0));
+  const isRuledOff = (from: number, to: number): boolean => long.some(({ position }) => position > from && position < to);
+  const [first = 0] = baselines;
+  const above = dump.wordsIn((region[0]?.source.number ?? 1) - 1, 0, Number.POSITIVE_INFINITY)[0]?.baseline;
+  const em = lines[0]?.[0]?.sizePt ?? 0;
+  if (isRuledOff(Math.max(above ?? 0, first - 3 * em), first)) return 0;
+  const body = bodyStartOf(region.slice(0, coreLength(region)));
+  for (let i = 1; i < body; i++) if (isRuledOff(baselines[i - 1] ?? 0, baselines[i] ?? 0)) return i;
+  return 0;
 }
 
 /** Lines of labels that may stand above the figures of a page's first row. */
