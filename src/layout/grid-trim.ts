@@ -1,5 +1,5 @@
 /**
- * Takes boundaries off a lattice that bound no cell, and inferred outer rows and columns that hold nothing.
+ * Takes boundaries off a lattice that bound no cell, inferred outer rows and columns that hold nothing, and slits between two lines.
  */
 import type { Word } from '../model/page.ts';
 import type { Lattice } from './grid-lattice.ts';
@@ -9,7 +9,28 @@ export function trimLattice(lattice: Lattice, words: readonly Word[]): Lattice {
   trimInferred(lattice, words);
   dropIdle(lattice.xs, lattice.vertical, lattice.horizontal);
   dropIdle(lattice.ys, lattice.horizontal, lattice.vertical);
+  const em = Math.min(...words.map((word) => word.sizePt));
+  closeSlits(lattice.xs, lattice.vertical, lattice.horizontal, SLIT_EM * em);
+  closeSlits(lattice.ys, lattice.horizontal, lattice.vertical, SLIT_EM * em);
   return lattice;
+}
+
+/** Rows and columns narrower than this, in em of the smallest text, hold none: cells with borders of their own stand apart. */
+const SLIT_EM = 0.45;
+
+/** Makes two boundaries one between which no text fits. */
+function closeSlits(values: number[], along: boolean[][], across: boolean[][], width: number): void {
+  for (let i = values.length - 2; i >= 0 && values.length > 2; i--) {
+    const [near, far] = [along[i], along[i + 1]];
+    if (near === undefined || far === undefined || (values[i + 1] ?? 0) - (values[i] ?? 0) > width) continue;
+    values.splice(i, 2, ((values[i] ?? 0) + (values[i + 1] ?? 0)) / 2);
+    along.splice(
+      i,
+      2,
+      near.map((drawn, j) => drawn || far[j] === true),
+    );
+    for (const row of across) row.splice(i, 1);
+  }
 }
 
 /** An inner boundary that is drawn nowhere bounds no cell. */

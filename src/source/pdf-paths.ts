@@ -165,9 +165,13 @@ export function sidesOf([x0, y0, x1, y1]: BBox): RulingLine[] {
   ];
 }
 
-/** A border filled as the space between two rectangles: its four sides are rules. */
+function areaOf([x0, y0, x1, y1]: BBox): number {
+  return (x1 - x0) * (y1 - y0);
+}
+
+/** A border filled as the space between two rectangles: its sides, four or fewer, are rules. */
 function fillFrame([a, b]: readonly [BBox, BBox], paint: Paint): boolean {
-  const [outer, inner] = a[0] <= b[0] ? [a, b] : [b, a];
+  const [outer, inner] = areaOf(a) >= areaOf(b) ? [a, b] : [b, a];
   const margins = [inner[0] - outer[0], inner[1] - outer[1], outer[2] - inner[2], outer[3] - inner[3]];
   if (margins.some((m) => m < 0 || m > MAX_FRAME_PT) || inner[2] - inner[0] <= MAX_FRAME_PT || inner[3] - inner[1] <= MAX_FRAME_PT)
     return false;

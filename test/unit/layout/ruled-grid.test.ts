@@ -48,8 +48,14 @@ describe('however its lines are drawn, a table is one grid', () => {
   });
   const doubled = lattice(XS, YS).flatMap((rule) => [rule, { ...rule, position: rule.position + 2 }]);
 
+  const apart = lattice(XS, YS).flatMap((rule) => [
+    { ...rule, position: rule.position - 2 },
+    { ...rule, position: rule.position + 2 },
+  ]);
+
   test.each([
     ['whole lines', lattice(XS, YS)],
+    ['cells with borders of their own that stand apart', apart],
     ['a border for each cell', inPieces(XS, YS)],
     ['borders with gaps at the corners', inPieces(XS, YS, 1.5)],
     ['dashes', dashed],

@@ -300,6 +300,15 @@ describe('ruling lines', () => {
     ]);
   });
 
+  test('are the two sides of a cell that each fill their strip of the space between two boxes', async () => {
+    const side = (strip: string): string => `q ${strip} W* n 10 11 m 109 11 l 109 60 l 10 60 l h 10 10 m 110 10 l 110 60 l 10 60 l h f* Q `;
+    const page = await read(side('110 10 m 110 60 l 109 60 l 109 11 l h') + side('110 10 m 10 10 l 10 11 l 109 11 l h'));
+    expect(page.rulingLines.filter((rule) => rule.end - rule.start > 2).map((rule) => [rule.orientation, rule.position])).toEqual([
+      ['horizontal', 89.5],
+      ['vertical', 109.5],
+    ]);
+  });
+
   test('are the straight sides of a rounded box, and white lines on a dark ground', async () => {
     const rounded = await read(
       '20 10 m 100 10 l 110 10 110 20 110 20 c 110 70 l 110 80 100 80 100 80 c 20 80 l 10 80 10 70 10 70 c 10 20 l 10 10 20 10 20 10 c s',
