@@ -15,6 +15,9 @@ const GUTTER_EM = 0.3;
 /** From so many lines on, a single word may cross a gutter: a label over two columns. */
 const MANY_LINES = 8;
 
+/** Words wider than this share of the table may stand over several columns; they show none. */
+const WIDE_SHARE = 0.2;
+
 /** Words that stand over each other. */
 interface Strand {
   start: number;
@@ -50,7 +53,8 @@ export function openGutters({ header, body }: OpenLines): number[] {
 function bodyStrands(body: readonly (readonly Word[])[], gutter: number): Strand[] {
   const words = body.flat();
   if (body.length < MANY_LINES) return union(words, gutter);
-  const cores = coresOf(words);
+  const width = Math.max(...words.map(({ bbox }) => bbox[2])) - Math.min(...words.map(({ bbox }) => bbox[0]));
+  const cores = coresOf(words.filter(({ bbox }) => bbox[2] - bbox[0] <= WIDE_SHARE * width));
   return union(
     words.filter((word) => isFigure(word.text) || countOver(cores, word.bbox[0], word.bbox[2]) < 2),
     gutter,

@@ -13,7 +13,7 @@ import { groupHeader } from './header-groups.ts';
 import { type OpenLines, openGutters } from './open-columns.ts';
 import { linesOf, lineText, type WordLine } from './page-text.ts';
 
-/** Column boundaries are drawn where the end of a row line is this close to a gutter's middle, in em. */
+/** Ends of row lines this close to each other, or to the edge of the table, are one, in em. */
 const RULE_END_EM = 1;
 /** Text crosses a boundary when it reaches this far over it, in em. */
 const CROSSING_EM = 0.3;
@@ -32,7 +32,7 @@ export function openLattice(edges: readonly Edge[], words: readonly Word[]): Lat
   const em = first.words[0]?.sizePt ?? 0;
   const start = Math.min(...edges.map((edge) => edge.start));
   const end = Math.max(...edges.map((edge) => edge.end));
-  const xs = [start, ...gutters.map((x) => snapped(x, edges, RULE_END_EM * em)), end];
+  const xs = [start, ...withRuleEnds(gutters, ruleEnds(edges, [start, end], RULE_END_EM * em), words), end];
   const lattice = { xs, ys, vertical: verticals(xs, ys, words), horizontal: coverage(edges, ys, xs), inferred: NONE_INFERRED };
   return groupHeader(
     lattice,
@@ -55,10 +55,25 @@ function rowOf(ys: readonly number[], word: Word | undefined): number {
   return word === undefined ? 0 : intervalOf(ys, (word.bbox[1] + word.bbox[3]) / 2);
 }
 
-/** The end of a row line near `x`, else `x`. */
-function snapped(x: number, edges: readonly Edge[], tolerance: number): number {
-  const ends = edges.flatMap((edge) => [edge.start, edge.end]).filter((end) => Math.abs(end - x) <= tolerance);
-  return ends.length === 0 ? x : ends.reduce((a, b) => (Math.abs(a - x) <= Math.abs(b - x) ? a : b));
+/**
+ * The boundaries that row lines show by their ends, and the middles of the gutters in which none ends. An end is in a gutter where no
+ * word stands between it and the middle.
+ */
+function withRuleEnds(gutters: readonly number[], ends: readonly number[], words: readonly Word[]): number[] {
+  const middles = words.map(({ bbox }) => (bbox[0] + bbox[2]) / 2);
+  const isFree = (from: number, to: number): boolean => !middles.some((x) => x > Math.min(from, to) && x < Math.max(from, to));
+  const open = gutters.filter((gutter) => !ends.some((end) => isFree(gutter, end)));
+  return [...open, ...ends].sort((a, b) => a - b);
+}
+
+/** Where shorter row lines begin or end: beside cells over several rows. */
+function ruleEnds(edges: readonly Edge[], [start, end]: readonly [number, number], tolerance: number): number[] {
+  const ends: number[] = [];
+  for (const x of edges.flatMap((edge) => [edge.start, edge.end]).sort((a, b) => a - b)) {
+    const last = ends[ends.length - 1] ?? start;
+    if (x - last > tolerance && end - x > tolerance) ends.push(x);
+  }
+  return ends;
 }
 
 /** Every boundary, except where a word stands over it. */

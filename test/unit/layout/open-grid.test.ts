@@ -61,6 +61,31 @@ describe('a table with row lines only', () => {
     expect(gridsOf(blocks)[0]?.rowCount).toBe(6);
   });
 
+  test('has the columns at which shorter lines end, though texts above and below stand over them', () => {
+    const words = [
+      ...text(56, 112, '基本支出总额'),
+      ...textEnding(316, 112, '498.93'),
+      ...textAround(80, 152, '绩效指标'),
+      ...[133, 189, 275, 365].flatMap((x, i) => textAround(x, 132, ['一级指标', '二级指标', '三级指标', '得分'][i] ?? '')),
+      ...[
+        ['产出指标', '数量指标', '举办活动场次', '14.50'],
+        ['', '', '业务培训人数', '13.00'],
+        ['', '质量指标', '数据准确率', '13.00'],
+      ].flatMap((texts, r) => [
+        ...[133, 189, 275].flatMap((x, i) => (texts[i] === '' ? [] : textAround(x, 152 + 20 * r, texts[i] ?? ''))),
+        ...textEnding(394, 152 + 20 * r, texts[3] ?? ''),
+      ]),
+    ];
+    const rules = [...[100, 120, 200].map((y) => across(y, 50, 400)), across(140, 106, 400), across(160, 222, 400), across(180, 160, 400)];
+    expect(matrixOf(gridsOf(layoutPage(pageOf(words, rules)))[0])).toEqual([
+      ['基本支出总额', '<', '', '498.93', ''],
+      ['绩效指标', '一级指标', '二级指标', '三级指标', '得分'],
+      ['^', '产出指标', '数量指标', '举办活动场次', '14.50'],
+      ['^', '^', '^', '业务培训人数', '13.00'],
+      ['^', '^', '质量指标', '数据准确率', '13.00'],
+    ]);
+  });
+
   test('is no table without figures', () => {
     const words = [110, 130, 150].flatMap((y) => text(56, y, '概况 说明'));
     const rules = [100, 120, 140, 160].map((y) => across(y, 50, 520));
