@@ -64,6 +64,6 @@ describe('a self-evaluation form with lines between its rows alone', () => {
   it('keeps its figures back where the rate contradicts the amounts', () => {
     const { facts, rules } = map(rows({ rate: '39.91%' }));
     expect(facts).toEqual({});
-    expect(rules).toContain('structure/columns-uncertain');
+    expect(rules).toContain('performance/funds-missing');
   });
 });
