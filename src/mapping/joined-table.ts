@@ -16,6 +16,7 @@ import { clippedColumnKey } from './clipped-labels.ts';
 import { contradicts, isMisplaced, losersOf, standsOverWords } from './column-conflicts.ts';
 import { columnKey, unknownKey } from './column-keys.ts';
 import { spreadHeader } from './header-spans.ts';
+import { withoutLatestYear } from './header-years.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
 import { type NamedColumn, namedColumns } from './recognised-columns.ts';
@@ -107,7 +108,7 @@ interface ColumnContext {
 }
 
 function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnContext): TableColumns {
-  const year = latestYear(paths);
+  const undated = withoutLatestYear(paths);
   const matrix = rows.map((row) => row.cells);
   const body = rows.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
   const roles = columnRoles(matrix, body, paths);
@@ -118,10 +119,14 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
     const key = columnKey(path, form, lexicon);
     return key.known || !isCertain || isRecognised(c) ? key : (clippedColumnKey(path, form, lexicon) ?? key);
   };
-  const printed = roles.map((role, c) =>
-    role === 'value' && (paths[c]?.length ?? 0) > 0 ? keyOf(withoutYear(paths[c] ?? [], year), c) : null,
-  );
-  const { keys, named } = namedColumns({ keys: printed, paths, panels: panels.map(({ values }) => values), form, isRecognised });
+  const printed = roles.map((role, c) => (role === 'value' && (paths[c]?.length ?? 0) > 0 ? keyOf(undated[c] ?? [], c) : null));
+  const { keys, named } = namedColumns({
+    keys: withOwnNames(printed, { paths, panels }),
+    paths,
+    panels: panels.map(({ values }) => values),
+    form,
+    isRecognised,
+  });
   const uncertain =
     piece !== undefined &&
     (isHeaderCut(piece, form) ||
@@ -146,6 +151,22 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
   };
 }
 
+/** A label that carries no meaning of its own (人员经费 over the panel of 公开06) names a column of its own beside one that is known. */
+function withOwnNames(
+  keys: readonly (ColumnKey | null)[],
+  { paths, panels }: { paths: readonly (readonly string[])[]; panels: readonly Panel[] },
+): (ColumnKey | null)[] {
+  const named = [...keys];
+  for (const { values } of panels) {
+    if (!values.some((c) => keys[c]?.known === true)) continue;
+    for (const c of values) {
+      const key = keys[c];
+      if (key != null && !key.known && key.column === null && key.row === null) named[c] = { ...key, column: unknownKey(paths[c] ?? []) };
+    }
+  }
+  return named;
+}
+
 function isHeaderRecognised({ header, matrix }: GridReading, column: number): boolean {
   return header.rows.some((r) => matrix[r]?.[column]?.recognition !== undefined);
 }
@@ -165,19 +186,6 @@ function isHeaderCut({ grid, header, matrix }: GridReading, { neutral }: FormLex
 /** True where cells were told apart by lines or separators, not by alignment. */
 export function isGridCertain(origin: Grid['origin']): boolean {
   return origin !== 'spaces' && origin !== 'aligned';
-}
-
-const LEADING_YEAR = /^(20\d\d)年度?/;
-
-/** The latest year that starts a header label; null where none does. Columns of earlier years keep theirs and so stay apart. */
-function latestYear(paths: readonly (readonly string[])[]): string | null {
-  const years = paths.flatMap((path) => path.flatMap((label) => LEADING_YEAR.exec(label)?.[1] ?? []));
-  return years.sort().at(-1) ?? null;
-}
-
-function withoutYear(path: readonly string[], year: string | null): string[] {
-  if (year === null) return [...path];
-  return path.map((label) => (label.startsWith(year) ? label.replace(LEADING_YEAR, '') || label : label));
 }
 
 interface SideContext {

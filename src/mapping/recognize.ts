@@ -7,7 +7,7 @@
  */
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import { isGenericTitle, looksLikeTitle, matchTitle } from '../segment/titles.ts';
-import { columnKey } from './column-keys.ts';
+import { columnKey, columnLabels } from './column-keys.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 
 export interface RecognitionInput {
@@ -46,10 +46,11 @@ export function recognizeForm(input: RecognitionInput, lexicon: Lexicon): string
   return noted ?? (named ? null : byContent(input, fits, lexicon));
 }
 
-/** True where the form knows enough of the header for a title that no form lists. */
+/** True where the form knows, or needs not know, enough of the header for a title that no form lists. */
 function isBorneOut({ paths }: RecognitionInput, table: string, lexicon: Lexicon): boolean {
   const form = lexicon.forms.get(table);
-  const known = paths.filter((path) => form !== undefined && columnKey(path, form, lexicon).known).length;
+  if (form === undefined) return false;
+  const known = paths.map((path) => columnLabels(path, form, lexicon)).filter(({ labels, known }) => known || labels.length === 0).length;
   return known >= paths.length * KNOWN_ENOUGH;
 }
 

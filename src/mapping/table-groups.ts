@@ -12,6 +12,7 @@ import { type GridReading, lineUpColumns, moveColumns, readGrid, sameHeader } fr
 import { roleByHeader } from '../table/roles.ts';
 import { joinBrokenFigures } from './broken-figures.ts';
 import { joinBrokenRows } from './broken-rows.ts';
+import { withoutLatestYear } from './header-years.ts';
 import type { Lexicon } from './lexicon.ts';
 import { continuesPerformance, recognizeCutPerformance, recognizePerformance } from './performance.ts';
 import { recognizeForm } from './recognize.ts';
@@ -113,7 +114,7 @@ function recognize(region: TableRegion, context: { reading: GridReading; attribu
     {
       titles: attributes.titles,
       notes: region.notes.map((note) => note.text),
-      paths: reading.header.paths.filter(standsOverFigures),
+      paths: withoutLatestYear(reading.header.paths).filter(standsOverFigures),
       texts: () => reading.body.flatMap((r) => reading.matrix[r] ?? []).map((cell) => cell.text.trim()),
     },
     lexicon,

@@ -73,6 +73,59 @@ describe('a title that no form lists', () => {
   });
 });
 
+describe('columns of which one has no meaning of its own elsewhere', () => {
+  it('keep 人员经费 and 公用经费 apart from the amount where they are columns', () => {
+    const result = map(
+      '一般公共预算基本支出情况表',
+      '单位：万元',
+      tabGrid([
+        '科目编码|科目名称|合计|人员经费|公用经费',
+        '|合计|9.00|5.00|4.00',
+        '301|工资福利支出|5.00|5.00|',
+        '302|商品和服务支出|4.00||4.00',
+      ]),
+    );
+    expect(facts(result)).toEqual([
+      'general_budget_basic_expenditure total amount 9.00万元',
+      'general_budget_basic_expenditure total x:人员经费 5.00万元',
+      'general_budget_basic_expenditure total x:公用经费 4.00万元',
+      'general_budget_basic_expenditure 301 amount 5.00万元',
+      'general_budget_basic_expenditure 301 x:人员经费 5.00万元',
+      'general_budget_basic_expenditure 302 amount 4.00万元',
+      'general_budget_basic_expenditure 302 x:公用经费 4.00万元',
+    ]);
+  });
+
+  it('take 本年支出 for the total where nothing stands below it', () => {
+    const result = map(
+      '支出决算表',
+      '单位：万元',
+      tabGrid(['科目编码|科目名称|本年支出|基本支出|项目支出', '205|教育支出|9.00|5.00|4.00']),
+    );
+    expect(facts(result).map((fact) => fact.split(' ').slice(1).join(' '))).toEqual([
+      '205 current_total 9.00万元',
+      '205 basic 5.00万元',
+      '205 project 4.00万元',
+    ]);
+  });
+
+  it('leave the year of the account out, in a table known by its words, too', () => {
+    const result = map(
+      '“三公”经费支出情况表',
+      '单位：万元',
+      tabGrid(['项目|2022年决算数|2023年预算数|2023年决算数', '合计|3.20|4.00|3.10', '公务接待费|1.20|1.50|1.10']),
+    );
+    expect(facts(result).map((fact) => fact.split(' ').slice(0, 3).join(' '))).toEqual([
+      'three_public x:2022年决算数 total',
+      'three_public budget total',
+      'three_public actual total',
+      'three_public x:2022年决算数 reception',
+      'three_public budget reception',
+      'three_public actual reception',
+    ]);
+  });
+});
+
 describe('the name of a panel', () => {
   it('over its labels is their header where no row divides it further', () => {
     const result = map(
