@@ -1,5 +1,6 @@
 /**
- * `npm run bench:ocr [-- --condition 200-clean,150-worn --pages 2 --engine both --errors --speed FILE…]`: recognition against digital originals.
+ * `npm run bench:ocr [-- --condition 200-clean,150-worn --pages 2 --engine both --errors --speed FILE…]`: recognition against digital
+ * originals.
  *
  * Pages with tables are painted, made to look scanned, put into a PDF of images and extracted; every fact is compared with that of
  * the digital original. Prints a row for each condition when it is done. Never a test: all conditions take an hour.

@@ -1,7 +1,8 @@
 /**
  * The glossary against the items of expenditure, names of one code over all tables, and whether a disclosure is that of a 部门 or 单位.
  *
- * In → Out: document → `completeness/glossary-items`, `completeness/glossary-unused`, `completeness/code-names`, `completeness/entity-kind`; one line each.
+ * In → Out: document → `completeness/glossary-items`, `completeness/glossary-unused`, `completeness/code-names`,
+ * `completeness/entity-kind`; one line each.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { type Fact, factKey } from '../model/fact.ts';

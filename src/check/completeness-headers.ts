@@ -1,7 +1,8 @@
 /**
  * The lines over the tables: labels printed without a value (`部门：`), years of another account, dates of publication.
  *
- * In → Out: tables and lines → `completeness/blank-label`, `completeness/form-number`, `identity/table-year`, `completeness/publication-date`.
+ * In → Out: tables and lines → `completeness/blank-label`, `completeness/form-number`, `identity/table-year`,
+ * `completeness/publication-date`.
  * A label that is missing is inherited from the table before and no error. Source: 表样 print entity, year and unit over each table.
  */
 import type { Finding } from '../anomaly/finding.ts';

@@ -3,7 +3,8 @@
  *
  * In → Out: actual amounts of the “三公” table, sentences and other tables → `completeness/number-not-told`.
  * Source: the vocabulary holds which numbers go with which cost, how they are told, and from which year on forms ask for them.
- * Limits: documents of earlier years, of an unknown one, or whose narrative does not speak of the cost at all; a number that stands anywhere near the matter counts as told.
+ * Limits: documents of earlier years, of an unknown one, or whose narrative does not speak of the cost at all; a number that stands
+ * anywhere near the matter counts as told.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { type CompletenessVocabulary, inYears } from '../model/completeness.ts';

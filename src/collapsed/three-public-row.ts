@@ -2,7 +2,8 @@
  * The row of figures of the three public expenses, put back into columns.
  *
  * In → Out: lines of the table printed across → its header as the form has it and the one row of figures. Budget and final figures stand in
- * pairs, or the budget's half stands before the final half. Of fewer figures than columns, the only placement is taken that adds up in both.
+ * pairs, or the budget's half stands before the final half. Of fewer figures than columns, the only placement is taken that adds up
+ * in both.
  * Limits: null where a part of the header is missing, and for tables printed downwards.
  */
 import type { TextLine } from '../model/block.ts';

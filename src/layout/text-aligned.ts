@@ -1,7 +1,8 @@
 /**
  * Tables whose columns are set apart by blanks alone, as `pdftotext -layout` and printed listings have them.
  *
- * In → Out: lines from one with a wide gap on → rows of cells and the index of the first line behind them; no rows where the lines are text.
+ * In → Out: lines from one with a wide gap on → rows of cells and the index of the first line behind them; no rows where the lines
+ * are text.
  * Blank lines between rows do not end a table; a page break, prose or a line that fits no column does. Header lines are folded into
  * rows of labels (`text-header-rows.ts`); wrapped labels come back to their figures (`text-fragments.ts`).
  * Limits: tables of long texts in several columns (self-evaluations) come out line by line; figures broken over lines stay apart.

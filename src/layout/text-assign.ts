@@ -3,7 +3,8 @@
  *
  * In → Out: runs of one line and the columns of its table → one column index per run, rising from left to right.
  * A line with as many runs as there are columns is taken in order, and so are as many figures as there are columns of amounts, for
- * pdftotext shifts whole lines; otherwise the assignment with the smallest sum of distances is taken. Words may share a column, figures not.
+ * pdftotext shifts whole lines; otherwise the assignment with the smallest sum of distances is taken. Words may share a column,
+ * figures not.
  * Units: distances are text columns.
  */
 import { overlaps } from './text-clusters.ts';

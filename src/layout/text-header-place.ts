@@ -2,7 +2,8 @@
  * Where the columns of a space-aligned table stand in its header, which may be set wider or closer than its body.
  *
  * In → Out: header lines and the columns of the body → the columns with their places in the header, and the header's words.
- * A line with a word for every column gives their places. Words that lie over each other are one column; where these are as many as the body has, they are taken in order.
+ * A line with a word for every column gives their places. Words that lie over each other are one column; where these are as many as
+ * the body has, they are taken in order.
  * Otherwise the columns keep the places that the body or its numbering gives them. Words set apart by one blank are tried last.
  * Source: pdftotext squeezes header lines without figures and stretches lines of figures, each as far as its characters need.
  */

@@ -1,7 +1,8 @@
 /**
  * Lines of a text that may be a space-aligned table, and what can be said of them before columns are known.
  *
- * In → Out: lines from one with a wide gap on → region: non-blank lines with their runs, up to a page break, prose, or the title or caption of
+ * In → Out: lines from one with a wide gap on → region: non-blank lines with their runs, up to a page break, prose, or the title or
+ * caption of
  * the next table. Blank lines do not end a region.
  * Limits: a table of more than `MAX_LINES` lines is cut.
  */

@@ -1,5 +1,6 @@
 /**
- * Tables whose cells other separators than tabs part: two ideographic blanks for every cell, as some editors write a tab, commas, semicolons.
+ * Tables whose cells other separators than tabs part: two ideographic blanks for every cell, as some editors write a tab, commas,
+ * semicolons.
  *
  * In → Out: lines → the same lines, with a tab for each separator where neighbouring lines have equally many.
  * Characters keep their places; separators inside quotes count as text. Limits: an indented paragraph has one pair of blanks; lines of

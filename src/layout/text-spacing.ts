@@ -1,7 +1,8 @@
 /**
  * Blank lines between all rows of a dump's tables, as converters write paragraphs.
  *
- * In → Out: lines → the same lines without the blank ones between two rows (lines with tabs or bars), where the dump parts nearly all rows so.
+ * In → Out: lines → the same lines without the blank ones between two rows (lines with tabs or bars), where the dump parts nearly all
+ * rows so.
  * Elsewhere a blank line between two rows ends a table, and stays.
  */
 import { hasBar } from './text-pipes.ts';

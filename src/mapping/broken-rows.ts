@@ -4,7 +4,8 @@
  *
  * In → Out: regions in reading order → the same, with such halves joined. A half of a row has text only where the row above the break has
  * a label, in cells of the same width, and stands in a table in which every other row has a digit (a number of
- * the row, a code or a figure), a header cut through at the foot of a page aside. Limits: ruled tables; rows whose figures stand in the lower half.
+ * the row, a code or a figure), a header cut through at the foot of a page aside. Limits: ruled tables; rows whose figures stand in
+ * the lower half.
  */
 import type { Grid, GridCell } from '../model/block.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';

@@ -2,7 +2,8 @@
  * Rows of text tables that lost or doubled a cell, or whose header did, held against the identities of the accounts.
  *
  * In → Out: a document, its damaged rows → those whose figures break a sum: they stand under columns that are not theirs, or a figure is
- * lost, and may not be taken. A row of which cells are missing needs sums that hold, in a table of which no other row is. A sum over rows testifies only in tables of which no row was left out.
+ * lost, and may not be taken. A row of which cells are missing needs sums that hold, in a table of which no other row is. A sum over
+ * rows testifies only in tables of which no row was left out.
  * The publisher is never judged here; a row that is wrong as printed and damaged besides is left out, which the log says.
  */
 import { Figures } from '../check/figures.ts';

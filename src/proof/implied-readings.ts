@@ -2,7 +2,8 @@
  * What the accounts leave for a doubtful figure, as one more reading of it.
  *
  * In → Out: identities and claims, doubts → the doubts, those with another reading for which several of them leave exactly the same
- * value, the other figures being sure; the narrative counts as one. Where a stamp made 11181 of 0.00, no reader has the right one among its readings, and row and column have it alike.
+ * value, the other figures being sure; the narrative counts as one. Where a stamp made 11181 of 0.00, no reader has the right one
+ * among its readings, and row and column have it alike.
  */
 import { Decimal, toYuan } from '../model/amount.ts';
 import { type Fact, factKey } from '../model/fact.ts';

@@ -2,7 +2,8 @@
  * Documents one after the other, in memory: the library's way through a folder of thousands.
  *
  * Memory does not grow with the number of documents, see in-order.ts. Each document comes with what it says alone: last year's may
- * come after it, and who wants both holds them together with `pairYears` and `compareDocuments`. The same bytes under two names are two documents here: each caller knows best.
+ * come after it, and who wants both holds them together with `pairYears` and `compareDocuments`. The same bytes under two names are
+ * two documents here: each caller knows best.
  */
 import { availableParallelism } from 'node:os';
 import type { Anomaly } from '../model/anomaly.ts';

@@ -2,7 +2,8 @@
  * The output folder of a run: made ready before the first document, completed after the last.
  *
  * The files for all documents describe what was given to this run and, unless it prunes, to earlier ones (earlier-inputs.ts). Document
- * folders that no input has any more are left where they are and named in the summary: deleting them is for people to decide. What a killed run left half-written is
+ * folders that no input has any more are left where they are and named in the summary: deleting them is for people to decide. What a
+ * killed run left half-written is
  * taken away.
  */
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';

@@ -2,7 +2,8 @@
  * Classification codes as printed: in one cell, split over 类 | 款 | 项, in brackets, or in front of the name.
  *
  * In → Out: `201 | 06 | 01` → `2010601`; `[2210201]住房公积金` → code and name. Children without their parent's digits
- * take them from the row above where their column tells the level; in a single column only their name can. Source: code layouts met in public disclosures.
+ * take them from the row above where their column tells the level; in a single column only their name can. Source: code layouts met
+ * in public disclosures.
  */
 import { toHalfWidth } from '../model/label.ts';
 

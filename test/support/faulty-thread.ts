@@ -3,7 +3,8 @@
  * it; a test hands this file to `inThreads`.
  *
  * A text that begins with `fake` is answered by the fake reader, which also knows `fail`, `crash` and `broken`; one that
- * begins with `year` by the reader of years; all else is read in earnest. Orders anywhere in the bytes: `HOOK:hang`, `HOOK:explode` (memory), `HOOK:exit`, `HOOK:throw` (outside of any promise),
+ * begins with `year` by the reader of years; all else is read in earnest. Orders anywhere in the bytes: `HOOK:hang`, `HOOK:explode`
+ * (memory), `HOOK:exit`, `HOOK:throw` (outside of any promise),
  * `HOOK:once` (with another order: only the first time, told by a file beside the output folder), `HOOK:slow`.
  */
 import { existsSync, writeFileSync } from 'node:fs';
