@@ -4,6 +4,7 @@
 import type { GridCell } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
 import { flatText } from '../table/matrix.ts';
+import type { Panel } from '../table/roles.ts';
 import type { JoinedRow } from './joined-table.ts';
 
 /** The cells of a row in these columns, a cell over several of them once; those of `others` are left out. */
@@ -50,9 +51,13 @@ const AMOUNT_INSIDE = /\S\s+-?\d[\d,，]*[.．]\d\d\s+\S/;
 const AMOUNT = /^\s*-?\d[\d,，]*[.．]\d\d\s*$/;
 
 /**
- * True for a name with an amount in it or in its place: lines between its cells were lost, or the row or its header slipped by a
- * cell, so that the row's figures may belong to another name or column.
+ * True where an amount stands in the name of a panel's row or in its place: lines between its cells were lost, or the row or its
+ * header slipped by a cell, so that the row's figures may belong to another name or column.
  */
-export function holdsFigure(cell: GridCell | null): boolean {
-  return cell !== null && (AMOUNT_INSIDE.test(cell.text) || AMOUNT.test(cell.text));
+export function nameHoldsFigure({ codes, labels }: Panel, cells: readonly (GridCell | null)[]): boolean {
+  const holds = (column: number): boolean => {
+    const text = cells[column]?.text ?? '';
+    return AMOUNT_INSIDE.test(text) || AMOUNT.test(text);
+  };
+  return codes.some(holds) || labels.some(holds);
 }

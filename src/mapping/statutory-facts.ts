@@ -24,7 +24,7 @@ import { numberIn, type TableFigures } from './recognised-figure.ts';
 import { type NamedRow, namedRows } from './recognised-rows.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { ANY_ROW, type RowKey, RowKeys } from './row-keys.ts';
-import { distinct, flatTextOf, hasFigures, holdsFigure, lengthsOfFigureRows, rowText } from './row-texts.ts';
+import { distinct, flatTextOf, hasFigures, lengthsOfFigureRows, nameHoldsFigure, rowText } from './row-texts.ts';
 import { namedRowFindings, orphanFinding, unknownRowFindings } from './unknown-rows.ts';
 import { commonDecimals, isCodeAmong } from './wrapped-figure.ts';
 
@@ -148,7 +148,7 @@ class FactReader {
     let carried: PanelRow | null = null;
     for (const [p, panel] of this.#input.columns.panels.entries()) {
       const own = at.names[p] ?? null;
-      const filled = this.#readValues(panel, cells, own ?? carried);
+      const filled = this.#readValues(panel, cells, nameHoldsFigure(panel, cells) ? null : (own ?? carried));
       if (filled || !at.carries) carried = null;
       else if (own !== null) carried = own.isTotal ? own : null;
     }
@@ -158,7 +158,7 @@ class FactReader {
   #panelRow(panel: Panel, at: { p: number; cells: readonly (GridCell | null)[]; index: number }): PanelRow | null {
     const codeCells = distinct(panel.codes, at.cells, []);
     const labelCells = distinct(panel.labels, at.cells, codeCells);
-    if ([...codeCells, ...labelCells].some(holdsFigure)) return null;
+    if (nameHoldsFigure(panel, at.cells)) return null;
     const read = readCode(codeCells.map(flatTextOf), labelCells.map(flatTextOf), this.#above[at.p] ?? '');
     const { printed: settled, confidence } = this.#labels.settle(read, codeCells);
     const printed = { ...settled, label: this.#named[at.p]?.get(at.index)?.meant ?? settled.label };

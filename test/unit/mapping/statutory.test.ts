@@ -32,6 +32,22 @@ describe('a name that holds a figure', () => {
     expect(rules(result)).toContain('structure/unlabelled-figure');
   });
 
+  it('or is one gives none to the total on its left either', () => {
+    const result = map(
+      '一般公共预算财政拨款基本支出决算表',
+      '单位：元',
+      tabGrid([
+        '科目代码|科目名称|决算数|科目代码|科目名称||决算数',
+        '301|工资福利支出|50.00|302|商品和服务支出|30.25',
+        '30101|基本工资|50.00|30201|办公费|30.25',
+        '||||30202|印刷费|——',
+        '||||30203|咨询费|——',
+        '人员经费合计|||50.00|公用经费合计||30.25',
+      ]),
+    );
+    expect(facts(result)).not.toContain('general_budget_basic_expenditure total.personnel amount 30.25元');
+  });
+
   it('or is one gives none: the header slipped by a cell', () => {
     const result = map(
       '支出决算表',
