@@ -7,7 +7,7 @@ import type { ClassificationEntry, Family, Form, Forms } from '../src/model/form
 
 const INTRODUCTION = `# Form families, forms and classifications
 
-Generated from \`pipelines/\` by \`npm run families-docs\`; edit the data, not this page.
+Generated from \`pipelines/\` by \`npm run docs\`; edit the data, not this page.
 
 A *form* (\`pipelines/forms/\`) says which printed titles, column headers and row labels mean which key of the output. A *family*
 (\`pipelines/families/\`) is the set of forms that a province or a period prints, in its order and with its form numbers, and the

@@ -7,7 +7,7 @@ import { FAILURE_CODES } from './failure-codes.ts';
 const WIDTH = 100;
 
 /** Line of docs/cli.md behind which the help texts stand. */
-export const REFERENCE_MARK = '<!-- below: made by npm run cli-docs -->';
+export const REFERENCE_MARK = '<!-- below: made by npm run docs -->';
 
 /** `text` folded so that it ends before WIDTH when it begins at `indent`; later lines are indented as far. */
 function fold(text: string, indent = 0): string {

@@ -6,7 +6,7 @@ import { commandHelp, helpReference, programHelp, REFERENCE_MARK } from '../../.
 const docs = readFileSync(new URL('../../../docs/cli.md', import.meta.url), 'utf8');
 
 describe('help', () => {
-  it('stands in docs/cli.md word for word; npm run cli-docs writes it anew', () => {
+  it('stands in docs/cli.md word for word; npm run docs writes it anew', () => {
     const [, reference] = docs.split(REFERENCE_MARK);
     expect(reference).toBe(`\n\n${helpReference()}`);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { jsonSchema, SCHEMA_NAMES, schemaFiles } from '../../../src/emit/json-schema.ts';
 
 describe('JSON Schemas', () => {
-  it.each(schemaFiles())('%s is current; npm run schemas writes it anew', (path, text) => {
+  it.each(schemaFiles())('%s is current; npm run docs writes it anew', (path, text) => {
     expect(readFileSync(new URL(`../../../${path}`, import.meta.url), 'utf8')).toBe(text);
   });
 

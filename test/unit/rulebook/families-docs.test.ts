@@ -4,7 +4,7 @@ import { familiesPage } from '../../../scripts/families-page.ts';
 import { loadForms } from '../../../src/rulebook/load.ts';
 
 describe('docs/families.md', () => {
-  it('is what the data say; npm run families-docs writes it anew', () => {
+  it('is what the data say; npm run docs writes it anew', () => {
     expect(readFileSync(new URL('../../../docs/families.md', import.meta.url), 'utf8')).toBe(familiesPage(loadForms()));
   });
 });
