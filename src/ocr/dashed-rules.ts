@@ -63,7 +63,8 @@ export function withDashedRules(pieces: readonly Component[], options: DashOptio
   const sure = rules.filter((rule) => !short.has(rule));
   const reach = REACH_EM * em;
   const meeting = [...rules.filter((rule) => short.has(rule)), ...lone].map((rule) => drawnOn(rule, sure, reach));
-  return [...sure.map((rule) => drawnOn(rule, sure, reach).rule), ...meeting.filter(({ meets }) => meets === 2).map(({ rule }) => rule)];
+  const all = [...sure, ...meeting.filter(({ meets }) => meets === 2).map(({ rule }) => rule)];
+  return all.map((rule) => drawnOn(rule, all, reach).rule);
 }
 
 /** A line with its ends drawn on to the lines across it that they nearly meet, and how many of its ends do. */

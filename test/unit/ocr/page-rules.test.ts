@@ -101,6 +101,8 @@ describe('withDashedRules', () => {
     expect(found(between)).toEqual([]);
     const [short] = found([...rows, ...between]).filter((rule) => rule.orientation === 'vertical');
     expect(short?.strip).toMatchObject({ x0: 401, x1: 442 });
+    const beside = found([...rows, ...between, ...dashes(20, 8, [314, 420])]).find(({ strip }) => strip.middle[0] === 420.5);
+    expect(beside?.strip.x0).toBe(301);
   });
 });
 
