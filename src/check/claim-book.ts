@@ -243,8 +243,10 @@ function finalsOf(book: ClaimBook, statement: Statement): Interval[] {
   const found: Interval[] = [];
   for (const { fine } of amountsOf(statement, 'final', 'other')) found.push(fine);
   if (statement.evaluation && !areEvaluated(statement.facts)) return found;
+  const own = found.length > 0;
   addTableValues(book, statement.facts, found);
-  return found.length > 0 ? found : spokenAmounts(book, statement.facts);
+  // What another sentence says the amount to be, be it the table's or not, is what this one goes on from.
+  return own ? found : [...found, ...spokenAmounts(book, statement.facts)];
 }
 
 /** Final amounts that sentences state of the keys. */

@@ -10,7 +10,7 @@ import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce, subjectName } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
-import { compareIntervals, EXACT_ZERO, type Interval, isNegative, negated, sum } from './interval.ts';
+import { compareIntervals, EXACT_ZERO, type Interval, isNegative, isSameValue, negated, sum } from './interval.ts';
 
 interface Group {
   whole: string;
@@ -100,18 +100,26 @@ function groupFindings(book: ClaimBook, group: Group): Finding[] {
   const findings: Finding[] = [];
   for (const aspect of aspectsOf(book, group)) {
     const finding = groupFinding(book, group, aspect);
-    if (finding === null) continue;
-    findings.push(finding);
-    // What totals have changed by differs where they do.
-    if (group.parts.length === 1) break;
+    if (finding !== null) findings.push(finding);
+    // What totals have changed by differs where they do, and where one of them is wrong.
+    if (group.parts.length === 1 && (finding !== null || isBlamedTotal(book, group))) break;
   }
   return findings;
+}
+
+function isBlamedTotal(book: ClaimBook, { whole, parts }: Group): boolean {
+  return [whole, ...parts].some((key) => {
+    const total = stated(book, key, 'final');
+    return total !== null && book.blamed.has(total.figure);
+  });
 }
 
 /** A figure with its sign: a decrease is negative. */
 interface Signed {
   figure: ClaimFigure;
   interval: Interval;
+  /** At the digits that are printed. */
+  coarse: Interval;
 }
 
 /** What can be added up: of an open group nothing where its parts are not all there is. */
@@ -131,7 +139,6 @@ function amountOf(book: ClaimBook, key: string): Interval | null {
 function groupFinding(book: ClaimBook, { whole, parts, unmentionedIsZero }: Group, aspect: Aspect): Finding | null {
   const total = stated(book, whole, aspect);
   if (total === null || book.blamed.has(total.figure)) return null;
-  if (aspect === 'final' && book.cell(whole) !== null && book.cells(parts).length === parts.length) return null;
   const present: Signed[] = [];
   for (const key of parts) {
     const part = stated(book, key, aspect);
@@ -140,6 +147,7 @@ function groupFinding(book: ClaimBook, { whole, parts, unmentionedIsZero }: Grou
   const mayLack = unmentionedIsZero === true && aspect === 'final';
   if (present.length === 0 || (present.length < parts.length && !mayLack) || present.some(({ figure }) => book.blamed.has(figure)))
     return null;
+  if (aspect === 'final' && areOfTables(book, [total, ...present])) return null;
   const finding = sumFinding(total, present, ASPECT_NAMES[aspect]);
   if (finding !== null && aspect === 'final') book.blamed.add(total.figure);
   return finding;
@@ -151,9 +159,19 @@ function stated(book: ClaimBook, key: string, aspect: Aspect): Signed | null {
     const figure = aspect === 'change' ? changeOf(statement) : amountsOf(statement, aspect)[0];
     if (figure === undefined) continue;
     const sign = aspect === 'change' ? signOf(figure) : 1;
-    return { figure, interval: sign === 0 ? EXACT_ZERO : sign === -1 ? negated(figure.fine) : figure.fine };
+    const own = sign === 0 ? ZERO_FIGURE : figure;
+    return sign === -1
+      ? { figure, interval: negated(own.fine), coarse: negated(own.coarse) }
+      : { figure, interval: own.fine, coarse: own.coarse };
   }
   return null;
+}
+
+const ZERO_FIGURE = { fine: EXACT_ZERO, coarse: EXACT_ZERO };
+
+/** True where tables print all of the figures, digit for digit: their sums are the matter of identities. */
+function areOfTables(book: ClaimBook, figures: readonly Signed[]): boolean {
+  return figures.every(({ figure, interval }) => book.cells(figure.claim.facts).some((cell) => isSameValue(cell.interval, interval)));
 }
 
 const NEARLY = '基本持平';
@@ -171,7 +189,9 @@ function isMove({ claim }: ClaimFigure): boolean {
 
 function sumFinding(total: Signed, parts: readonly Signed[], aspect: string): Finding | null {
   const added = sum(parts.map(({ interval }) => ({ interval, sign: 1 as const })));
-  if (compareIntervals(total.interval, added) !== 'unequal') return null;
+  const printed = sum(parts.map(({ coarse }) => ({ interval: coarse, sign: 1 as const })));
+  // Digits that a sentence leaves off explain a difference, too.
+  if (compareIntervals(total.interval, added) !== 'unequal' || compareIntervals(total.coarse, printed) !== 'unequal') return null;
   const { unitSize, claim } = total.figure;
   const [part, second] = parts;
   return {
@@ -214,8 +234,8 @@ function vehicleFinding(book: ClaimBook, statement: Statement): Finding | null {
   const closed = parts.length > 1 && subjects.size === parts.length && parts.some(({ claim }) => claim.subject.startsWith(OTHER_VEHICLES));
   return closed
     ? sumFinding(
-        { figure: total, interval: total.fine },
-        parts.map((figure) => ({ figure, interval: figure.fine })),
+        { figure: total, interval: total.fine, coarse: total.coarse },
+        parts.map((figure) => ({ figure, interval: figure.fine, coarse: figure.coarse })),
         '',
       )
     : null;

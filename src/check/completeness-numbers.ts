@@ -49,7 +49,10 @@ function findingOf({ document, figures, unread }: CheckContext, { fact, subject,
   };
 }
 
+/** Tables that may have rows for numbers: statistics, and forms of provinces that print them below the “三公” costs. */
+const COUNTING: ReadonlySet<string> = new Set(['disclosure_statistics', 'three_public']);
+
 /** True where a table other than those of indicators has a row or column for the number. */
 function isInTables(tables: CheckContext['document']['tables'], told: string): boolean {
-  return tables.some(({ table, cells }) => table === 'disclosure_statistics' && cells.some(({ raw }) => isToldIn(raw, told)));
+  return tables.some(({ table, cells }) => COUNTING.has(table) && cells.some(({ raw }) => isToldIn(raw, told)));
 }

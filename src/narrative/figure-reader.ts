@@ -24,6 +24,9 @@ interface Speech {
 }
 
 const LEADING_YEAR = /^(?:20)?\d\d年(?:度|末|底)?/;
+/** Keys of facts on the side of income, and names of unknown subjects that say their side. */
+const INCOME = /^income\/|\/income[./]/;
+const SIDE = /(?:收入|支出)$/;
 /** Keys of subjects found by the labels of rows that count things. */
 const COUNTED_ROWS = /^label:(?:vehicles|equipment)/;
 /** A verb whose object stands behind the figure (对 3个项目开展了绩效自评). */
@@ -200,11 +203,13 @@ export class FigureReader {
 
   /** 支出 behind an income, or 收入 behind an expenditure: another subject, which is not named. */
   #changesSide({ phrase }: Head): boolean {
-    const subject = this.#discourse.current?.subject;
+    const { current } = this.#discourse;
     const words = this.#discourse.slice(phrase);
-    if (subject === undefined || subject.facts.length === 0) return false;
-    const income = subject.facts.some((key) => key.includes('income'));
-    return words.endsWith('支出') ? income : words.endsWith('收入') && !income;
+    if (current === null) return false;
+    const { facts } = current.subject;
+    const income = facts.length > 0 ? facts.some((key) => INCOME.test(key)) : current.printed.endsWith('收入');
+    const known = facts.length > 0 || SIDE.test(current.printed);
+    return known && (words.endsWith('支出') ? income : words.endsWith('收入') && !income);
   }
 
   /** A phrase of the vocabulary with its measure word speaks of the final figure (一般公共预算财政拨款支出决算); an item's path does not. */

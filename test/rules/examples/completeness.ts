@@ -1180,6 +1180,25 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
     {
+      shows: 'A form that prints the numbers below the costs.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '财政拨款“三公”经费支出决算表',
+        '单位：万元',
+        '项目\t预算数\t决算数',
+        '合计\t1.00\t0.50',
+        '1.因公出国（境）费\t0.00\t0.00',
+        '2.公务用车购置及运行维护费\t0.00\t0.00',
+        '3.公务接待费\t1.00\t0.50',
+        '国内公务接待批次（个）\t\t6',
+        '国内公务接待人次（人）\t\t48',
+        '第三部分 2023年度单位决算情况说明',
+        '一、“三公”经费支出说明',
+        '2023年度“三公”经费支出0.50万元，其中：公务接待费0.50万元。',
+      ),
+      anomalies: [],
+    },
+    {
       shows: 'Both told.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',

@@ -254,3 +254,19 @@ describe('figures that only sentences state', () => {
     expect(verdicts(facts, all('10', '60.00'))).toEqual([]);
   });
 });
+
+describe('a rate of an amount that its own sentence states otherwise than the table', () => {
+  const facts = { [TOTAL]: '43.43' };
+  const change = claim({ kind: 'change', facts: [TOTAL], value: '12.67', direction: '减少', base: '上年', statement: 2 });
+  const growth = (value: string): Claim =>
+    claim({ kind: 'growth', facts: [TOTAL], value, unit: '%', direction: '下降', base: '上年', statement: 2 });
+
+  it('is held against both amounts: the wrong one is told once', () => {
+    const amount = claim({ facts: [TOTAL], value: '41.25', statement: 1 });
+    expect(verdicts(facts, [amount, change, growth('23.50')])).toEqual(['error narrative/amount-contradicts-table']);
+    expect(verdicts(facts, [amount, change, growth('32.50')])).toEqual([
+      'error narrative/amount-contradicts-table',
+      'error narrative/growth-contradicts-change',
+    ]);
+  });
+});

@@ -53,6 +53,12 @@ describe('总收入 and 总支出', () => {
     expect(await said(OVERALL, '2023年总收入66.28万元，总支出77.78万元。')).toEqual([]);
   });
 
+  it('are what 收入 and 支出 alone do not go on with', async () => {
+    expect(
+      await said(OVERALL, '2023年总收入34万元，总支出36万元。与2022年相比，收入增加1万元，增长3.03%，支出增加3万元，增长9.09%。'),
+    ).toEqual([]);
+  });
+
   it('as 总计 are equal, and what they changed by is not told beside them', async () => {
     expect(
       await said(
@@ -132,6 +138,17 @@ describe('a change of what is named again behind its purpose', () => {
     expect(await said(THREE_PUBLIC, spent('25%'))).toEqual([]);
     expect(await said(THREE_PUBLIC, spent('35%'))).toEqual([
       'error narrative/growth-contradicts-change “公务用车运行费”的说明称减少10万元，据此计算比例应为25%，而文字为35%。',
+    ]);
+  });
+});
+
+describe('digits that a sentence leaves off', () => {
+  it('explain a difference of its parts', async () => {
+    const vehicles = (whole: string): string =>
+      `公务用车购置及运行维护费支出${whole}万元，其中：公务用车购置费12.8万元，公务用车运行维护费2.2万元。`;
+    expect(await said(THREE_PUBLIC, vehicles('15.1'))).toEqual([]);
+    expect(await said(THREE_PUBLIC, vehicles('15.4'))).toEqual([
+      'error narrative/parts-sum 情况说明称“公务用车购置及运行维护费支出”为15.4万元，所列各项合计为15万元。',
     ]);
   });
 });

@@ -276,9 +276,9 @@ describe('parts of a budget', () => {
 });
 
 describe('names of the classification', () => {
-  it('of items below aid to other regions are other things in sentences', () => {
+  it('of items below aid to other regions are those of classes in sentences', () => {
     expect(meanings('支出决算情况说明', '医疗卫生支出38万元，教育支出2万元。')).toEqual([
-      '医疗卫生支出 38 → ',
+      '医疗卫生支出 38 → expenditure/210/current_total income_expenditure_summary/expenditure.210/amount',
       '教育支出 2 → expenditure/205/current_total income_expenditure_summary/expenditure.205/amount',
     ]);
   });
@@ -318,5 +318,15 @@ describe('wordings of the “三公” costs', () => {
     expect(kinds('公务接待费支出减少为3万元。')).toEqual(['amount 3']);
     expect(kinds('公务接待费支出减少额为3万元。')).toEqual(['change 3']);
     expect(kinds('公务接待费支出比上年减少为3万元。')).toEqual(['change 3']);
+  });
+});
+
+describe('the whole of a share', () => {
+  it('is the “三公” cost where their section says 总支出', () => {
+    const [, share] = claimsOf({
+      title: '一般公共预算财政拨款“三公”经费支出决算情况说明',
+      paragraphs: ['其中：公务接待费支出决算4,895.00元，占总支出决算的77.90%。'],
+    });
+    expect(share).toMatchObject({ kind: 'share', base: '总支出决算', baseFacts: ['three_public/actual/total'] });
   });
 });
