@@ -5,6 +5,7 @@
  * is wrong whatever else belongs to the whole. Limits: only final amounts; what is blamed already is left alone.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import type { Claim } from '../model/indicator.ts';
 import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce, subjectName } from './claim-findings.ts';
@@ -27,12 +28,17 @@ export function checkParts(book: ClaimBook): Finding[] {
   });
 }
 
+/** True where the vocabulary knows both: then a list may go on behind the sentence of its whole. */
+function areKnown(part: Claim, whole: Claim): boolean {
+  return part.facts.length > 0 && whole.facts.length > 0 && part.section === whole.section;
+}
+
 /** Parts of one sentence that together exceed their whole: 9万元，其中甲 5万元，乙 6万元. A part of a part listed beside it is no part. */
 function exceedingTogether(book: ClaimBook, whole: Statement): Finding | null {
   const [all] = figuresOf(whole);
   if (all === undefined || isNegative(all.fine)) return null;
   const parts = book.partsOf(whole).flatMap((part) => figuresOf(part).slice(0, 1));
-  const own = parts.filter(({ unit, claim }) => unit === all.unit && claim.text === all.claim.text);
+  const own = parts.filter(({ unit, claim }) => unit === all.unit && (claim.text === all.claim.text || areKnown(claim, all.claim)));
   const names = new Set(own.map(({ claim }) => claim.subject));
   if (own.length < FEWEST_PARTS || own.length < parts.length || names.size < own.length || isBlamed(book, all, ...own)) return null;
   const total = sum(own.map(({ fine }) => ({ interval: fine, sign: 1 as const })));

@@ -26,6 +26,15 @@ describe('parts of one sentence', () => {
     ]);
   });
 
+  it('that the vocabulary knows may stand in the sentence behind their whole', async () => {
+    const vehicles = (whole: string): string =>
+      `公务用车购置及运行维护费支出${whole}万元，完成预算的72.96%。其中：公务用车购置费14.58万元，购置公务用车1辆；公务用车运行维护费2.26万元。`;
+    expect(await said(THREE_PUBLIC, '公务用车购置及运行维护费支出16.83万元。', vehicles('16.83'))).toEqual([]);
+    expect(await said(THREE_PUBLIC, vehicles('16.52'))).toEqual([
+      'error narrative/parts-sum 情况说明称“公务用车购置及运行维护费支出”为16.52万元，所列各项合计为16.84万元。',
+    ]);
+  });
+
   it('that leave room for what is not named, or of which one is part of another, are left alone', async () => {
     expect(await said(INCOME, '本年收入合计62.28万元，其中：财政拨款收入23.96万元，事业收入31.31万元。')).toEqual([]);
     expect(await said(INCOME, '本年收入合计62.28万元，其中：财政拨款收入62.28万元，科研专项收入9.50万元。')).toEqual([]);
