@@ -37,7 +37,7 @@ function areKnown(part: Claim, whole: Claim): boolean {
 function exceedingTogether(book: ClaimBook, whole: Statement): Finding | null {
   const [all] = figuresOf(whole);
   if (all === undefined || isNegative(all.fine)) return null;
-  const parts = book.partsOf(whole).flatMap((part) => figuresOf(part).slice(0, 1));
+  const parts = book.partsOf(whole).flatMap((part) => figuresOf(part).find(({ kind }) => kind === all.kind) ?? []);
   const own = parts.filter(({ unit, claim }) => unit === all.unit && (claim.text === all.claim.text || areKnown(claim, all.claim)));
   const names = new Set(own.map(({ claim }) => claim.subject));
   if (own.length < FEWEST_PARTS || own.length < parts.length || names.size < own.length || isBlamed(book, all, ...own)) return null;

@@ -30,6 +30,9 @@ describe('parts of one sentence', () => {
     const vehicles = (whole: string): string =>
       `公务用车购置及运行维护费支出${whole}万元，完成预算的72.96%。其中：公务用车购置费14.58万元，购置公务用车1辆；公务用车运行维护费2.26万元。`;
     expect(await said(THREE_PUBLIC, '公务用车购置及运行维护费支出16.83万元。', vehicles('16.83'))).toEqual([]);
+    expect(await said(THREE_PUBLIC, '公务用车购置及运行维护费支出16.83万元。', vehicles('16.82'))).toContain(
+      'error narrative/parts-sum 情况说明称“公务用车购置及运行维护费支出”为16.82万元，所列各项合计为16.84万元。',
+    );
     expect(await said(THREE_PUBLIC, vehicles('16.52'))).toEqual([
       'error narrative/parts-sum 情况说明称“公务用车购置及运行维护费支出”为16.52万元，所列各项合计为16.84万元。',
     ]);
