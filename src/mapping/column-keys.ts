@@ -49,7 +49,8 @@ function findKey(path: readonly string[], form: FormLexicon, lexicon: Lexicon): 
   const labels = headers.map(({ label }) => label);
   const unit = headers.findLast((header) => header.unit !== null)?.unit ?? null;
   // A label in a second language is nothing in its normal form.
-  for (const variant of readings(labels.filter((label) => label !== ''))) {
+  const printed = labels.filter((label) => label !== '');
+  for (const variant of [...readings(printed), plainLabels(printed, form.neutral)]) {
     const found = explain(variant, form) ?? economicColumn(variant, form, lexicon);
     if (found !== null) return { ...found, unit, known: true };
   }
@@ -62,6 +63,22 @@ function unexplained(path: readonly string[], labels: readonly string[], form: F
   const match = byRow[0];
   const rest = path.filter((_, i) => !form.neutral.has(labels[i] ?? '') && !match?.covered.has(i));
   return { column: rest.length === 0 ? null : unknownKey(rest), row: match?.pattern.row ?? null };
+}
+
+/** What a header label says beside its name: 其中 before it, a total of what stands below it behind it. */
+const AMONG_WHICH = /^其中[:：]?/;
+const OWN_TOTAL = /^(..+)(小计|合计)$/;
+
+/**
+ * The labels as if 其中 were not printed and each total stood in a row of its own (本年支出小计 → 本年支出 | 小计); the total of a label
+ * without a meaning of its own (人员经费合计) stays another one than the total of the table.
+ */
+function plainLabels(labels: readonly string[], neutral: ReadonlySet<string>): string[] {
+  return labels.flatMap((label) => {
+    const plain = label.replace(AMONG_WHICH, '') || label;
+    const [, whole = '', total = ''] = OWN_TOTAL.exec(plain) ?? [];
+    return whole === '' || neutral.has(whole) ? [plain] : [whole, total];
+  });
 }
 
 /** Header rows in which a label may be broken (一般公共预算财 | 政拨款); more are not worth trying. */

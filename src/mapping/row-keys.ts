@@ -23,6 +23,8 @@ export interface RowKey {
 export const ANY_ROW: RowKey = { row: null, column: null, unit: null, known: true };
 
 const SECTION = 'section:';
+/** What a label includes or leaves out (事业收入（不含教育收费）). */
+const SCOPE = /\(不?(?:含|包括|包含)[^()]*\)$/;
 const UNIT_IN_BRACKETS = /\((?:万元|元|辆|台|台\/套|台、套|套)\)$/;
 
 /** Keys of the rows of one panel, from the top down. */
@@ -65,8 +67,10 @@ export class RowKeys {
   }
 
   #pattern(normal: string): RowPattern | null {
+    const { rows } = this.#form;
     const patterns =
-      this.#form.rows.get(normal) ?? (normal.endsWith(')') ? this.#form.rows.get(normal.replace(UNIT_IN_BRACKETS, '')) : undefined);
+      rows.get(normal) ??
+      (normal.endsWith(')') ? (rows.get(normal.replace(UNIT_IN_BRACKETS, '')) ?? rows.get(normal.replace(SCOPE, ''))) : undefined);
     if (patterns === undefined) return null;
     const candidates = patterns.filter((pattern) => pattern.side === undefined || this.#side === null || pattern.side === this.#side);
     const below = candidates.filter((pattern) => pattern.under !== undefined && this.#met.has(pattern.under));

@@ -112,6 +112,51 @@ describe('columns of which one has no meaning of its own elsewhere', () => {
     ]);
   });
 
+  it('keep the totals of 人员经费 and 公用经费 apart from the amount', () => {
+    const result = map(
+      '一般公共预算财政拨款基本支出决算表',
+      '单位：万元',
+      tabGrid(['科目编码|科目名称|合计|人员经费合计|公用经费合计', '301|工资福利支出|5.00|5.00|', '302|商品和服务支出|4.00||4.00']),
+    );
+    expect(facts(result).map((fact) => fact.split(' ').slice(1).join(' '))).toEqual([
+      '301 amount 5.00万元',
+      '301 x:人员经费合计 5.00万元',
+      '302 amount 4.00万元',
+      '302 x:公用经费合计 4.00万元',
+    ]);
+  });
+
+  it('read totals and parts whose header row was taken into the label', () => {
+    const fund = map(
+      '政府性基金预算财政拨款收入支出决算表',
+      '单位：万元',
+      tabGrid([
+        '科目编码|科目名称|年初结转和结余|本年收入|本年支出小计|其中：基本支出|项目支出|年末结转和结余',
+        '212|城乡社区支出|1.00|3.00|2.50|0.50|2.00|1.50',
+      ]),
+    );
+    expect(facts(fund).map((fact) => fact.split(' ').slice(2).join(' '))).toEqual([
+      'opening_carryover 1.00万元',
+      'income 3.00万元',
+      'expenditure.total 2.50万元',
+      'expenditure.basic 0.50万元',
+      'expenditure.project 2.00万元',
+      'closing_carryover 1.50万元',
+    ]);
+    const general = map(
+      '表五 一般公共预算财政拨款支出决算表',
+      '单位：万元',
+      tabGrid(['科目编码|科目名称|本年支出合计|基本支出合计|人员经费|公用经费|项目支出', '205|教育支出|9.00|7.00|4.00|3.00|2.00']),
+    );
+    expect(facts(general)).toEqual([
+      'general_budget_expenditure 205 total 9.00万元',
+      'general_budget_expenditure 205 basic 7.00万元',
+      'general_budget_expenditure 205 basic.personnel 4.00万元',
+      'general_budget_expenditure 205 basic.public 3.00万元',
+      'general_budget_expenditure 205 project 2.00万元',
+    ]);
+  });
+
   it('take 本年支出 for the total where nothing stands below it', () => {
     const result = map(
       '支出决算表',
@@ -139,6 +184,34 @@ describe('columns of which one has no meaning of its own elsewhere', () => {
       'three_public budget reception',
       'three_public actual reception',
     ]);
+  });
+});
+
+describe('rows of a summary', () => {
+  it('take the second 合计 for the total of all, and a label for what it includes', () => {
+    const result = map(
+      '收入支出决算总表',
+      '单位：万元',
+      tabGrid([
+        '收入||支出（按功能分类）|',
+        '项目|金额|项目|金额',
+        '一、事业收入（不含教育收费）|7.00|一、教育支出|6.00',
+        '合计|7.00|合计|6.00',
+        '年初结转结余|1.00|年末结转结余|2.00',
+        '合计|8.00|合计|8.00',
+      ]),
+    );
+    expect(facts(result).map((fact) => fact.split(' ').slice(1).join(' '))).toEqual([
+      'income.institutional amount 7.00万元',
+      'expenditure.205 amount 6.00万元',
+      'income.current_total amount 7.00万元',
+      'expenditure.current_total amount 6.00万元',
+      'income.opening_carryover amount 1.00万元',
+      'expenditure.closing_carryover amount 2.00万元',
+      'income.grand_total amount 8.00万元',
+      'expenditure.grand_total amount 8.00万元',
+    ]);
+    expect(rules(result)).toEqual([]);
   });
 });
 

@@ -40,6 +40,8 @@ describe('matchTitle', () => {
     ['一般公共预算基本支出决算表（经济科目）', 'general_budget_basic_expenditure'],
     ['一般公共预算财政拨款基本支出决算表（按部门经济分类科目）', 'general_budget_basic_expenditure'],
     ['表1-收入支出决算总表', 'income_expenditure_summary'],
+    ['表五 一般公共预算财政拨款支出决算表', 'general_budget_expenditure'],
+    ['附表十一 一般公共预算财政拨款支出决算表', 'general_budget_expenditure'],
     ['收入支出决算表（总表）（公开表1）', 'income_expenditure_summary'],
     ['阳光镇人民政府2021年度收入决算表', 'income'],
   ])('takes %s for %s', (text, table) => {
