@@ -1,7 +1,7 @@
 /**
  * Figures printed beside their label in the head of a self-evaluation table, without a column header.
  *
- * In → Out: rows of the head → label–figure pairs with canonical keys: 基本支出总额 | 75.34万元, 预算数： | 100 | 执行数： | 98 and below it
+ * In → Out: rows of the head → label–figure pairs with canonical keys: 基本支出总额 | 63.57万元, 预算数： | 100 | 执行数： | 98 and below it
  * 其中：财政拨款 | 100 | 其中：财政拨款 | 98 (older national form), 自评得分 | 95.
  * Limits: a pair that no vocabulary knows is no figure of the form and is left in the grid.
  */

@@ -16,20 +16,20 @@ const THREE_PUBLIC = '九、财政拨款“三公”经费支出决算情况说�
 function total(change: string, growth: string): string {
   return section(
     OVERALL,
-    `2023年度收、支总计均为304.34万元。与2022年度收、支总计276.49万元相比，收、支总计各增加${change}万元，增长${growth}。`,
+    `2023年度收、支总计均为418.27万元。与2022年度收、支总计379.96万元相比，收、支总计各增加${change}万元，增长${growth}。`,
   );
 }
 
 /** A budget, a final amount and the rate of completion. */
 function completion(rate: string): string {
-  return section(GENERAL, `2023年度一般公共预算财政拨款支出年初预算为520.00万元，支出决算为471.36万元，完成年初预算的${rate}。`);
+  return section(GENERAL, `2023年度一般公共预算财政拨款支出年初预算为640.00万元，支出决算为580.14万元，完成年初预算的${rate}。`);
 }
 
 /** Expenditure by kind. */
 function kinds(basic: string, project: string): string {
   return section(
     '三、支出决算情况说明',
-    `2023年度支出合计97.34万元，其中：基本支出75.34万元，占${basic}；项目支出22.00万元，占${project}。`,
+    `2023年度支出合计86.57万元，其中：基本支出63.57万元，占${basic}；项目支出23.00万元，占${project}。`,
   );
 }
 
@@ -37,14 +37,14 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
   'narrative/change-contradicts-amounts': [
     {
       shows: 'The change is two hundredths off the difference of the amounts.',
-      text: total('27.83', '10.07%'),
+      text: total('38.29', '10.08%'),
       anomalies: [
         {
           severity: 'error',
           origin: 'publisher',
-          message: '“收、支总计”的说明称增加27.83万元，按所列两年（或预决算）数额相减应为27.85万元。',
-          expected: '27.85',
-          actual: '27.83',
+          message: '“收、支总计”的说明称增加38.29万元，按所列两年（或预决算）数额相减应为38.31万元。',
+          expected: '38.31',
+          actual: '38.29',
           difference: '-0.02',
           tolerance: '0.015',
           facts: ['income_expenditure_summary/expenditure.grand_total/amount', 'income_expenditure_summary/income.grand_total/amount'],
@@ -52,27 +52,27 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
         },
       ],
     },
-    { shows: 'A hundredth is what rounding explains.', text: total('27.84', '10.07%'), anomalies: [] },
+    { shows: 'A hundredth is what rounding explains.', text: total('38.30', '10.08%'), anomalies: [] },
   ],
   'narrative/growth-contradicts-change': [
     {
       shows: 'The rate has its digits exchanged.',
-      text: total('27.85', '10.70%'),
+      text: total('38.31', '10.80%'),
       anomalies: [
         {
           severity: 'error',
           origin: 'publisher',
-          message: '“收、支总计”的说明称增加27.85万元，据此计算比例应为10.07%，而文字为10.70%。',
-          expected: '10.07',
-          actual: '10.70',
-          difference: '0.63',
+          message: '“收、支总计”的说明称增加38.31万元，据此计算比例应为10.08%，而文字为10.80%。',
+          expected: '10.08',
+          actual: '10.80',
+          difference: '0.72',
           tolerance: null,
           facts: ['income_expenditure_summary/expenditure.grand_total/amount', 'income_expenditure_summary/income.grand_total/amount'],
           lines: [4],
         },
       ],
     },
-    { shows: 'The rate is cut off.', text: total('27.85', '10%'), anomalies: [] },
+    { shows: 'The rate is cut off.', text: total('38.31', '10%'), anomalies: [] },
     {
       shows: 'Behind a list of parts the sentence goes on with the whole.',
       text: section(
@@ -112,7 +112,7 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
         {
           severity: 'error',
           origin: 'publisher',
-          message: '“一般公共预算财政拨款支出”的说明称完成预算96.65%，按决算数471.36万元、预算数520万元计算应为90.65%。',
+          message: '“一般公共预算财政拨款支出”的说明称完成预算96.65%，按决算数580.14万元、预算数640万元计算应为90.65%。',
           expected: '90.65',
           actual: '96.65',
           difference: '6',
@@ -124,12 +124,12 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
     },
     {
       shows: 'The budget follows from a stated difference.',
-      text: section(GENERAL, '2023年度一般公共预算财政拨款支出471.36万元，完成年初预算的100%，决算数大于预算数21.36万元。'),
+      text: section(GENERAL, '2023年度一般公共预算财政拨款支出580.14万元，完成年初预算的100%，决算数大于预算数30.14万元。'),
       anomalies: [
         {
           severity: 'error',
           origin: 'publisher',
-          message: '“一般公共预算财政拨款支出”的说明称完成预算100%，按决算数471.36万元、预算数450万元计算应为105%。',
+          message: '“一般公共预算财政拨款支出”的说明称完成预算100%，按决算数580.14万元、预算数550万元计算应为105%。',
           expected: '105',
           actual: '100',
           difference: '-5',
@@ -141,7 +141,7 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
     },
     {
       shows: 'A rate of the adjusted budget says nothing of a difference from the first one.',
-      text: section(GENERAL, '2023年度一般公共预算财政拨款支出471.36万元，完成调整预算的100%，决算数大于年初预算数21.36万元。'),
+      text: section(GENERAL, '2023年度一般公共预算财政拨款支出580.14万元，完成调整预算的100%，决算数大于年初预算数30.14万元。'),
       anomalies: [],
     },
     { shows: 'The rate was rounded twice.', text: completion('90.7%'), anomalies: [] },
@@ -153,7 +153,7 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
   ],
   'narrative/rate-rounding': [
     {
-      shows: 'The rate was rounded twice: 90.646, 90.65, 90.7.',
+      shows: 'The rate was rounded twice: 90.647, 90.65, 90.7.',
       text: completion('90.7%'),
       anomalies: [
         {
@@ -261,14 +261,14 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
     },
     {
       shows: 'A share that is not the part over the whole.',
-      text: kinds('77.40%', '26.22%'),
+      text: kinds('73.43%', '30.19%'),
       anomalies: [
         {
           severity: 'error',
           origin: 'publisher',
-          message: '情况说明称“项目支出”占支出合计的26.22%，按数额计算应为22.60%。',
-          expected: '22.60',
-          actual: '26.22',
+          message: '情况说明称“项目支出”占支出合计的30.19%，按数额计算应为26.57%。',
+          expected: '26.57',
+          actual: '30.19',
           difference: '3.62',
           tolerance: null,
           facts: [],
@@ -276,12 +276,12 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
         },
       ],
     },
-    { shows: 'Shares that are.', text: kinds('77.40%', '22.60%'), anomalies: [] },
+    { shows: 'Shares that are.', text: kinds('73.43%', '26.57%'), anomalies: [] },
   ],
   'narrative/shares-sum': [
     {
       shows: 'Shares without amounts that exceed the whole.',
-      text: section('二、收入决算情况说明', '2023年度收入合计97.34万元，其中：财政拨款收入占94.69%；其他收入占6.31%。'),
+      text: section('二、收入决算情况说明', '2023年度收入合计86.57万元，其中：财政拨款收入占94.69%；其他收入占6.31%。'),
       anomalies: [
         {
           severity: 'error',
@@ -298,7 +298,7 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
     },
     {
       shows: 'Shares that leave room for kinds which are not named.',
-      text: section('二、收入决算情况说明', '2023年度收入合计97.34万元，其中：财政拨款收入占90.00%；其他收入占5.31%。'),
+      text: section('二、收入决算情况说明', '2023年度收入合计86.57万元，其中：财政拨款收入占90.00%；其他收入占5.31%。'),
       anomalies: [],
     },
   ],

@@ -4,20 +4,20 @@ import { claim, narrativeAnomalies, verdicts } from '../../support/claims.ts';
 
 const TOTAL = 'expenditure/total/current_total';
 const BASIC = 'expenditure/total/basic';
-const FACTS = { [TOTAL]: '430.21', [BASIC]: '288.68' };
+const FACTS = { [TOTAL]: '537.46', [BASIC]: '360.64' };
 
 describe('an amount of the narrative', () => {
   const said = (value: string, unit = '万元'): string[] => verdicts(FACTS, [claim({ facts: [TOTAL], value, unit })]);
 
   it.each([
-    ['the digits of the table', '430.21', '万元', []],
-    ['one unit of the last digit off', '430.22', '万元', ['info narrative/amount-rounding']],
-    ['digits cut off', '430.2', '万元', ['info narrative/amount-rounding']],
-    ['two units off', '430.23', '万元', ['error narrative/amount-contradicts-table']],
-    ['one digit wrong', '430.31', '万元', ['error narrative/amount-contradicts-table']],
-    ['the amount in 元', '4302065.04', '元', []],
-    ['the amount of 万元 with 元', '430.21', '元', ['error unit/claim-off-by-ten-thousand']],
-    ['the amount in 元 without unit', '4302065.04', '', ['error unit/claim-without-unit']],
+    ['the digits of the table', '537.46', '万元', []],
+    ['one unit of the last digit off', '537.47', '万元', ['info narrative/amount-rounding']],
+    ['digits cut off', '537.4', '万元', ['info narrative/amount-rounding']],
+    ['two units off', '537.48', '万元', ['error narrative/amount-contradicts-table']],
+    ['one digit wrong', '537.56', '万元', ['error narrative/amount-contradicts-table']],
+    ['the amount in 元', '5374587.13', '元', []],
+    ['the amount of 万元 with 元', '537.46', '元', ['error unit/claim-off-by-ten-thousand']],
+    ['the amount in 元 without unit', '5374587.13', '', ['error unit/claim-without-unit']],
     ['nothing where there is something', '0', '万元', ['error narrative/amount-contradicts-table']],
   ])('with %s', (_, value, unit, expected) => {
     expect(said(value, unit)).toEqual(expected);
@@ -55,16 +55,16 @@ describe('an amount of the narrative', () => {
   });
 
   it('agrees with one of several printings of a figure', () => {
-    const facts = { ...FACTS, 'income_expenditure_summary/expenditure.current_total/amount': '430.25' };
+    const facts = { ...FACTS, 'income_expenditure_summary/expenditure.current_total/amount': '537.50' };
     const keys = [TOTAL, 'income_expenditure_summary/expenditure.current_total/amount'];
-    expect(verdicts(facts, [claim({ facts: keys, value: '430.25' })])).toEqual([]);
-    expect(verdicts(facts, [claim({ facts: keys, value: '431.25' })])).toEqual(['error narrative/amount-contradicts-table']);
+    expect(verdicts(facts, [claim({ facts: keys, value: '537.50' })])).toEqual([]);
+    expect(verdicts(facts, [claim({ facts: keys, value: '538.50' })])).toEqual(['error narrative/amount-contradicts-table']);
   });
 
   it('that is wrong in two sentences is one finding with both places', () => {
     const found = narrativeAnomalies(FACTS, [
-      claim({ facts: [TOTAL], value: '431.21' }),
-      claim({ facts: [TOTAL], value: '431.21', statement: 2 }),
+      claim({ facts: [TOTAL], value: '538.46' }),
+      claim({ facts: [TOTAL], value: '538.46', statement: 2 }),
     ]);
     expect(found.map(({ locations }) => locations.map(({ line }) => line))).toEqual([[101, 102, 1]]);
   });
@@ -82,23 +82,23 @@ describe('a wrong figure raises one alarm', () => {
   };
 
   it('where the amount is wrong and its share follows from it, or from the table', () => {
-    const wrong = claim({ subject: '基本支出', facts: [BASIC], value: '298.68', statement: 2 });
-    expect(verdicts(FACTS, [wrong, claim({ ...share, value: '69.43' })])).toEqual(['error narrative/amount-contradicts-table']);
+    const wrong = claim({ subject: '基本支出', facts: [BASIC], value: '370.64', statement: 2 });
+    expect(verdicts(FACTS, [wrong, claim({ ...share, value: '68.96' })])).toEqual(['error narrative/amount-contradicts-table']);
     expect(verdicts(FACTS, [wrong, claim({ ...share, value: '67.10' })])).toEqual(['error narrative/amount-contradicts-table']);
   });
 
   it('where only the share is wrong', () => {
-    const right = claim({ subject: '基本支出', facts: [BASIC], value: '288.68', statement: 2 });
+    const right = claim({ subject: '基本支出', facts: [BASIC], value: '360.64', statement: 2 });
     expect(verdicts(FACTS, [right, claim({ ...share, value: '76.10' })])).toEqual(['error narrative/share-contradicts-amounts']);
   });
 
   it('where the sum of shares is wrong because one of them is', () => {
-    const whole = claim({ facts: [TOTAL], value: '430.21' });
+    const whole = claim({ facts: [TOTAL], value: '537.46' });
     const parts = [
       claim({ ...share, partOf: 1, value: '77.10', base: '' }),
       claim({ ...share, partOf: 1, value: '32.90', base: '', statement: 3, subject: '项目支出', facts: [] }),
     ];
-    const amounts = [claim({ subject: '基本支出', facts: [BASIC], value: '288.68', statement: 2, partOf: 1 }), ...parts];
+    const amounts = [claim({ subject: '基本支出', facts: [BASIC], value: '360.64', statement: 2, partOf: 1 }), ...parts];
     expect(verdicts(FACTS, [whole, ...amounts])).toEqual(['error narrative/share-contradicts-amounts']);
   });
 });
@@ -112,16 +112,16 @@ describe('change and growth', () => {
     claim({ ...SUBJECT, kind: 'growth', value, unit: '%', direction, base: '上年' });
 
   it.each([
-    ['all agree', [amount('516.85'), change('68.63', '减少'), growth('11.72', '下降')], []],
+    ['all agree', [amount('462.37'), change('57.18', '减少'), growth('11.01', '下降')], []],
     [
       'the rate has two digits exchanged',
-      [amount('516.85'), change('68.63', '减少'), growth('17.12', '下降')],
+      [amount('462.37'), change('57.18', '减少'), growth('10.11', '下降')],
       ['error narrative/growth-contradicts-change'],
     ],
     ['the words disagree', [amount('0.03'), change('0.07', '增加'), growth('70', '下降')], ['error narrative/directions-conflict']],
     [
       'the unit of the change is wrong',
-      [amount('97.34'), change('22.22', '增加', '元'), growth('29.58', '增长')],
+      [amount('86.57'), change('18.25', '增加', '元'), growth('26.71', '增长')],
       ['error unit/claim-off-by-ten-thousand'],
     ],
     [
@@ -147,10 +147,10 @@ describe('change and growth', () => {
     ],
     [
       'the change is off',
-      [amount('304.34'), amount('276.49', 'prior'), change('27.83', '增加')],
+      [amount('418.27'), amount('379.96', 'prior'), change('38.29', '增加')],
       ['error narrative/change-contradicts-amounts'],
     ],
-    ['the change is a rounding off', [amount('304.34'), amount('276.49', 'prior'), change('27.84', '增加')], []],
+    ['the change is a rounding off', [amount('418.27'), amount('379.96', 'prior'), change('38.30', '增加')], []],
     [
       'the rate of two amounts is wrong',
       [amount('120.00'), amount('100.00', 'prior'), growth('25', '增长')],
@@ -182,10 +182,10 @@ describe('budgets', () => {
     claim({ ...SUBJECT, kind: 'completion', value, unit: '%', direction, base: '预算' });
 
   it.each([
-    ['a rate that fits', pair('471.36', '520.00'), rate('90.65'), []],
-    ['a rate rounded twice', pair('471.36', '520.00'), rate('90.7'), ['info narrative/rate-rounding']],
-    ['a rate that does not fit', pair('471.36', '520.00'), rate('96.65'), ['error narrative/completion-contradicts-amounts']],
-    ['the wrong word', pair('471.36', '520.00'), rate('90.65', '大于'), ['error narrative/direction-contradicts-amounts']],
+    ['a rate that fits', pair('580.14', '640.00'), rate('90.65'), []],
+    ['a rate rounded twice', pair('580.14', '640.00'), rate('90.7'), ['info narrative/rate-rounding']],
+    ['a rate that does not fit', pair('580.14', '640.00'), rate('96.65'), ['error narrative/completion-contradicts-amounts']],
+    ['the wrong word', pair('580.14', '640.00'), rate('90.65', '大于'), ['error narrative/direction-contradicts-amounts']],
     [
       'a word where the amounts are printed alike',
       pair('4.00', '4.00'),
@@ -196,7 +196,7 @@ describe('budgets', () => {
     ['something of nothing', pair('0.16', '0'), rate('0'), ['warning narrative/zero-base-rate']],
     [
       'a budget in 元 by mistake',
-      [claim({ ...SUBJECT, value: '520.00', unit: '元', measure: 'adjusted_budget' }), claim({ ...SUBJECT, value: '471.36' })],
+      [claim({ ...SUBJECT, value: '640.00', unit: '元', measure: 'adjusted_budget' }), claim({ ...SUBJECT, value: '580.14' })],
       rate('90.65'),
       ['error unit/claim-off-by-ten-thousand'],
     ],
@@ -221,17 +221,17 @@ describe('figures that only sentences state', () => {
     );
 
   it('add up with their signs', () => {
-    expect(verdicts({}, changes('93.56', '91.20', '2.49', '-0.12'))).toEqual([]);
-    expect(verdicts({}, changes('93.56', '91.20', '2.49', '0.12'))).toEqual(['error narrative/parts-sum']);
+    expect(verdicts({}, changes('84.36', '81.70', '2.79', '-0.12'))).toEqual([]);
+    expect(verdicts({}, changes('84.36', '81.70', '2.79', '0.12'))).toEqual(['error narrative/parts-sum']);
   });
 
   it('are the same each time', () => {
     const budget = (value: string, statement: number) => [
-      claim({ facts: [TOTAL], value: '430.21', statement }),
+      claim({ facts: [TOTAL], value: '537.46', statement }),
       claim({ facts: [], measure: 'initial_budget', value, statement }),
     ];
-    expect(verdicts(FACTS, [...budget('485.94', 1), ...budget('485.94', 2)])).toEqual([]);
-    expect(verdicts(FACTS, [...budget('485.94', 1), ...budget('458.94', 2)])).toEqual(['error narrative/amounts-disagree']);
+    expect(verdicts(FACTS, [...budget('612.75', 1), ...budget('612.75', 2)])).toEqual([]);
+    expect(verdicts(FACTS, [...budget('612.75', 1), ...budget('621.75', 2)])).toEqual(['error narrative/amounts-disagree']);
   });
 
   it('of trips abroad: persons and money of a complete list', () => {

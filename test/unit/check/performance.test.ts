@@ -14,7 +14,7 @@ const rate = (text: string, executed: string, budget: string) =>
 
 describe('a rate of execution', () => {
   it.each([
-    ['90.65', '471.36', '520.00', 'fits'],
+    ['90.65', '580.14', '640.00', 'fits'],
     ['100', '50.00', '50.00', 'fits'],
     ['100', '3998.00', '4000.00', 'fits'],
     ['18', '37.8', '210', 'fits'],
@@ -23,7 +23,7 @@ describe('a rate of execution', () => {
     ['90.7', '4713.58', '5200.00', 'rounding'],
     ['0.8673', '14311.00', '16500.00', 'rounding'],
     ['98.00', '18.00', '20.00', 'differs'],
-    ['9.065', '471.36', '520.00', 'differs'],
+    ['9.065', '580.14', '640.00', 'differs'],
   ])('%s %% of %s by %s: %s', (text, executed, budget, expected) => expect(rate(text, executed, budget)).toBe(expected));
 
   it('says nothing of a budget of zero', () => expect(rate('0', '5.00', '0.00')).toBeNull());
@@ -63,8 +63,8 @@ describe('a target', () => {
   ])('of %s %s with %s is %s', (level3, target, actual, expected) => expect(judgeTarget(indicator(level3, target, actual))).toBe(expected));
 
   it('of a cost is met below it, whatever its sign', () => {
-    expect(judgeTarget(indicator('线路租用成本', '=259.2万元', '129.45万元', '经济成本指标'))).toBe('met');
-    expect(judgeTarget(indicator('线路租用成本', '≥259.2万元', '129.45万元', '经济成本指标'))).toBe('unknown');
-    expect(judgeTarget(indicator('线路租用成本', '≤259.2万元', '300万元', '经济成本指标'))).toBe('unmet');
+    expect(judgeTarget(indicator('线路租用成本', '=260万元', '128.50万元', '经济成本指标'))).toBe('met');
+    expect(judgeTarget(indicator('线路租用成本', '≥260万元', '128.50万元', '经济成本指标'))).toBe('unknown');
+    expect(judgeTarget(indicator('线路租用成本', '≤260万元', '300万元', '经济成本指标'))).toBe('unmet');
   });
 });

@@ -46,8 +46,8 @@ describe('tables with tabs', () => {
   });
 
   it('keeps a lone row of a table that a page break cut', () => {
-    expect(onlyGrid('\n\t人员经费合计\t10,814.21\t\t公用经费合计\t2,060.70\n')).toEqual([
-      '| 人员经费合计 | 10,814.21 |  | 公用经费合计 | 2,060.70',
+    expect(onlyGrid('\n\t人员经费合计\t11,503.62\t\t公用经费合计\t2,471.90\n')).toEqual([
+      '| 人员经费合计 | 11,503.62 |  | 公用经费合计 | 2,471.90',
     ]);
   });
 

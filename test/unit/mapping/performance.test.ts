@@ -347,7 +347,7 @@ describe('overall evaluations', () => {
   it('reads totals with their unit and indicators whose first level stands under the section label', () => {
     const grid = tabGrid([
       '单位名称|某市档案馆||||||',
-      '基本支出总额|75.34万元|项目支出总额|22万元||||',
+      '基本支出总额|63.57万元|项目支出总额|22万元||||',
       '年度目标|保管档案。||||||',
       '年度绩效指标|二级指标|三级指标|评价要点|指标分类|年初目标值(A)|实际完成值(B)|',
       '|公用经费控制率|公用经费控制率|(实际支出/预算)≤100%|绩效基本型|100%|98%|',
@@ -359,7 +359,7 @@ describe('overall evaluations', () => {
     expect(recognizePerformance(grid, form)).toBe('overall_performance');
     const mapped = map([grid], 'overall_performance');
     expect(mapped.all.map(({ row, column, value, unit, raw }) => [row, column, value, unit, raw].join(' '))).toEqual([
-      'funds.basic executed 75.34 万元 75.34万元',
+      'funds.basic executed 63.57 万元 63.57万元',
       'funds.project executed 22 万元 22万元',
     ]);
     expect(mapped.indicators).toEqual([
