@@ -1,7 +1,7 @@
 /**
  * A number cell's characters to its value, every change recorded.
  *
- * In → Out: `4,366.12` → amount `4366.12` with the repair `format/thousand-separators`; `——` → nil; `` → blank;
+ * In → Out: `4,275.13` → amount `4275.13` with the repair `format/thousand-separators`; `——` → nil; `` → blank;
  * `说明` → text; `4,36.12` → unreadable. Steps run in a fixed order; replaying the repairs over `raw` gives `value`.
  * Units: a unit in the cell (`33.00万元`, `95%`) is returned apart and overrides the table's.
  * Limits: a blank between two complete numbers is never closed; a comma that does not group three digits is not a separator.

@@ -10,7 +10,7 @@ import { printedTerminal } from '../../support/printed.ts';
 import { temporaryFolder, writeFiles } from '../../support/temporary-folder.ts';
 
 const folder = temporaryFolder();
-const docs = writeFiles(join(folder, 'docs'), { 'a.txt': '标题\n社会保障\t4,417.06\n', 'b.txt': '标题\n社会保障\t4,417.06\n\n' });
+const docs = writeFiles(join(folder, 'docs'), { 'a.txt': '标题\n社会保障\t4,528.17\n', 'b.txt': '标题\n社会保障\t4,528.17\n\n' });
 const out = join(folder, 'out');
 
 async function trace(...words: string[]) {
@@ -40,12 +40,12 @@ describe('juesuan trace', () => {
     expect(stdout.split('\n').slice(0, 10)).toEqual([
       'fact      expenditure/total/basic',
       'label     社会保障和就业支出',
-      'value     4417.06 万元 = 44170600 元',
-      'repair    format/thousand-separators: "4,417.06" → "4417.06"',
-      'raw       "4,417.06"',
+      'value     4528.17 万元 = 45281700 元',
+      'repair    format/thousand-separators: "4,528.17" → "4528.17"',
+      'raw       "4,528.17"',
       'cell      row 1, column 2 (本年支出 / 基本支出)',
       'table     支出决算表 公开03表, unit 万元 (caption)',
-      'words     "4,417.06"',
+      'words     "4,528.17"',
       'source    b.txt, line 2, characters 6 to 13',
       expect.stringMatching(/^document {2}b-[0-9a-f]{8}$/),
     ]);
@@ -61,7 +61,7 @@ describe('juesuan trace', () => {
 
   it('prints JSON', async () => {
     const [only] = JSON.parse((await trace('expenditure/total/basic', '--out', out, '--json')).stdout);
-    expect(only).toMatchObject({ file: 'b.txt', words: ['4,417.06'], fact: { value: '4417.06' }, cell: { row: 0, column: 1 } });
+    expect(only).toMatchObject({ file: 'b.txt', words: ['4,528.17'], fact: { value: '4528.17' }, cell: { row: 0, column: 1 } });
   });
 
   it('says so where no document has the fact', async () => {
@@ -75,7 +75,7 @@ describe('juesuan trace', () => {
     expect(changed.stdout).toContain('words     source not opened');
     const moved = await trace('expenditure/total/basic', '--out', out, '--input', join(folder, 'none'));
     expect(moved.stderr).toMatch(/none\/b\.txt: no such file or folder; give its folder with --input\n$/);
-    const copy = writeFiles(join(folder, 'copy'), { 'b.txt': '标题\n社会保障\t4,417.06\n\n' });
-    expect((await trace('expenditure/total/basic', '--out', out, '--input', copy)).stdout).toContain('words     "4,417.06"');
+    const copy = writeFiles(join(folder, 'copy'), { 'b.txt': '标题\n社会保障\t4,528.17\n\n' });
+    expect((await trace('expenditure/total/basic', '--out', out, '--input', copy)).stdout).toContain('words     "4,528.17"');
   });
 });

@@ -9,7 +9,7 @@ describe('a figure as a scaled integer', () => {
     ['0', 0n],
     ['0.00', 0n],
     ['-0.00', 0n],
-    ['4417.06', 44170600000000n],
+    ['4528.17', 45281700000000n],
     ['-3.1', -31000000000n],
     ['-0.5', -5000000000n],
     ['0.0000000001', 1n],
@@ -28,7 +28,7 @@ describe('a figure as a scaled integer', () => {
   });
 
   it('holds 分 as far as an integer of SQLite goes', () => {
-    expect(scaleDecimal('44170600', FEN)).toBe(4417060000n);
+    expect(scaleDecimal('45281700', FEN)).toBe(4528170000n);
     expect(scaleDecimal('0.005', FEN)).toBeNull();
     expect(scaleDecimal('92233720368547758.07', FEN)).toBe(2n ** 63n - 1n);
     expect(scaleDecimal('92233720368547758.08', FEN)).toBeNull();

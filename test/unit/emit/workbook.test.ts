@@ -147,7 +147,7 @@ describe('the sheet of a table', () => {
     const { document } = { document: fakeDocument(SOURCE) };
     const book = xlsx.read(workbook({ document, anomalies: [] }), { cellNF: true });
     const notes = Object.values(book.Sheets[book.SheetNames[1] ?? ''] ?? {}).flatMap((c) => (c as xlsx.CellObject)?.c ?? []);
-    expect(notes.map(({ t }) => t)).toEqual(['原文：4,417.06；处理：format/thousand-separators 4,417.06 → 4417.06']);
+    expect(notes.map(({ t }) => t)).toEqual(['原文：4,528.17；处理：format/thousand-separators 4,528.17 → 4528.17']);
   });
 });
 

@@ -9,7 +9,7 @@ import { linesIn, lineTexts } from '../../support/text-grids.ts';
 describe('cleanMarkup', () => {
   it.each([
     ['plain 文字 12.30', 'plain 文字 12.30'],
-    ['支出 **4417.06** 万元，占 **100%**', '支出 4417.06 万元，占 100%'],
+    ['支出 **4528.17** 万元，占 **100%**', '支出 4528.17 万元，占 100%'],
     ['<p>目标1: 甲</p><p>目标2: 乙</p>', '目标1: 甲\n目标2: 乙'],
     ['<b>本年收入合计</b>', '本年收入合计'],
     ['<span style="color:red">合</span><u>计</u>', '合计'],
@@ -34,7 +34,7 @@ describe('cleanMarkup', () => {
     ['![图](a.png)图 1', '图 1'],
     ['1、部门 <input checked="" type="checkbox"/> 2、专项 <input type="checkbox"/>', '1、部门 ☑ 2、专项 ☐'],
     ['甲<!-- 第3页 -->乙', '甲乙'],
-    ['4\u200b417.06\ufeff', '4417.06'],
+    ['4\u200b528.17\ufeff', '4528.17'],
     ['1,234.50', '1,234.50'],
   ])('%s', (raw, text) => {
     expect(cleanMarkup(raw)).toBe(text);

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { readNumber } from '../../../src/repair/number.ts';
 
 const amounts: [raw: string, value: string, unit: string | null, rules: string[]][] = [
-  ['4417.06', '4417.06', null, []],
+  ['4528.17', '4528.17', null, []],
   ['0.00', '0.00', null, []],
   ['-3.10', '-3.10', null, []],
-  ['4,366.12', '4366.12', null, ['format/thousand-separators']],
+  ['4,275.13', '4275.13', null, ['format/thousand-separators']],
   ['1,234,567', '1234567', null, ['format/thousand-separators']],
-  ['４，３６６．１２', '4366.12', null, ['format/full-width-digits', 'format/thousand-separators']],
-  ['4,366. 12', '4366.12', null, ['format/inner-blanks', 'format/thousand-separators']],
+  ['４，２７５．１３', '4275.13', null, ['format/full-width-digits', 'format/thousand-separators']],
+  ['4,275. 13', '4275.13', null, ['format/inner-blanks', 'format/thousand-separators']],
   ['1 668.14', '1668.14', null, ['format/inner-blanks']],
   ['16 68.14', '1668.14', null, ['format/loose-blank']],
   ['123456\n7.89', '1234567.89', null, ['format/loose-blank']],
@@ -26,7 +26,7 @@ const amounts: [raw: string, value: string, unit: string | null, rules: string[]
   ['95％', '95', '%', ['format/percent-sign']],
   ['33.00万元', '33.00', '万元', ['unit/stray-unit']],
   ['1,033 元', '1033', '元', ['unit/stray-unit', 'format/thousand-separators']],
-  ['4.366.12', '4366.12', null, ['ocr/confused-separators']],
+  ['4.275.13', '4275.13', null, ['ocr/confused-separators']],
   ['.50', '0.50', null, ['format/missing-zero']],
 ];
 
@@ -62,7 +62,7 @@ describe('readNumber', () => {
     '1.2.3',
     '12.3-4',
     '#1',
-    '4417,06',
+    '4528,17',
     '12.00 13.00',
     '01',
     '007.50',

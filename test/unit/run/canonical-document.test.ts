@@ -30,7 +30,7 @@ describe('canonical document', () => {
   });
 
   it('refuses a result that breaks the schema, and says where', () => {
-    const document = fakeDocument(SOURCE, { facts: [fakeFact({ value: '4,417.06' })] });
+    const document = fakeDocument(SOURCE, { facts: [fakeFact({ value: '4,528.17' })] });
     const act = (): unknown => canonicalDocument({ document, anomalies: [] });
     expect(act).toThrow(DocumentError);
     expect(act).toThrow(/facts\.0\.value/);

@@ -16,7 +16,7 @@ describe('schema guard', () => {
   });
 
   it.each([
-    ['a value that is no decimal', { value: '4,417.06' }],
+    ['a value that is no decimal', { value: '4,528.17' }],
     ['a number where a string belongs', { label: 7 }],
     ['a confidence above 1', { confidence: 1.5 }],
     ['a confidence that is no number', { confidence: Number.NaN }],
