@@ -44,6 +44,23 @@ describe('namedRows', () => {
     expect(rowsOf(summary(['三、国防支出', '甲乙丙丁', '六、科学技术支出']))[1]).toMatch(/^x:/);
   });
 
+  it('lets the code tell a row whose name was misread for an amount, in doubt; not where a text layer prints one', () => {
+    const rows = ['科目编码|科目名称|本年收入合计|财政拨款收入|其他收入', '205|教育支出|3.00|2.00|1.00', '20508|123111.31|3.00|2.00|1.00'];
+    const grid = ruledGrid(rows);
+    const read = { ...grid, cells: grid.cells.map((cell) => ({ ...cell, recognition: { confidence: 0.97, candidates: [] } })) };
+    const facts = [read, grid].map((each) =>
+      mapTables(findTableRegions(blocksOf('收入决算表', '单位：万元', each), lexicon.titles), lexicon, 1).tables.flatMap(
+        (table) => table.facts,
+      ),
+    );
+    expect(facts[0]?.filter(({ row }) => row === '20508').map(({ value, confidence }) => [value, confidence])).toEqual([
+      ['3.00', 0.85],
+      ['2.00', 0.85],
+      ['1.00', 0.85],
+    ]);
+    expect(facts[1]?.filter(({ row }) => row === '20508')).toEqual([]);
+  });
+
   it('believes a text layer', () => {
     const result = summary(['三、国防支出', '公共让金走出', '五、教育支出'], null);
     expect(rowsOf(result)[1]).toBe('x:公共让金走出');
