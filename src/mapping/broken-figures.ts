@@ -1,9 +1,9 @@
 /**
- * Figures that a page break cut through: their last digits stand alone in the first row of the next page.
+ * Figures and codes that a page break cut through: their last digits stand alone in the first row of the next page.
  *
  * In → Out: regions in reading order → the same, such digits put back as a further line of the cell that they end. They are only where
- * that row holds nothing else than such ends of figures, and ends of labels, each below a cell that lacks them: a figure with fewer
- * decimals than the figures of both pages have, and with just as many once its digits are put back.
+ * that row holds nothing else than such ends, and ends of labels, each below a cell that lacks them: a figure with fewer decimals than
+ * the figures of both pages have, and with just as many once its digits are put back; a code of a length that no code has.
  * Limits: figures with decimals; cells told apart by lines or alignment on pages.
  */
 import type { Grid, GridCell } from '../model/block.ts';
@@ -19,6 +19,9 @@ const OVER_SHARE = 0.5;
 const BEGUN_FIGURE = /^[-(（]?\d[\d,，]*[.．]?\d*$/;
 const END_OF_FIGURE = /^[\d,，]*[.．]?\d*[)）]?$/;
 const WHOLE_FIGURE = /^[-(（]?(?:\d+|\d{1,3}(?:[,，]\d{3})+)[.．]\d+[)）]?$/;
+/** Codes have three, five or seven digits; those of a purpose begin with 2, of an economic kind with 3 or 5. */
+const BEGUN_CODE = /^[235](?:\d(?:\d\d){0,2})?$/;
+const CODE = /^[235]\d\d(?:\d\d){0,2}$/;
 const DIGIT = /\d/;
 const WHOLE_NUMBER = /^\d{1,2}$/;
 const CHINESE = /[\u4e00-\u9fff]/;
@@ -72,14 +75,13 @@ function numbersColumns(cells: readonly GridCell[]): boolean {
 function endsOf(filled: readonly GridCell[], upper: Grid, lower: Grid): Map<GridCell, string> | null {
   const last = upper.cells.filter((cell) => cell.row + cell.rowSpan === upper.rowCount);
   const decimals = commonDecimals([...upper.cells.filter((cell) => !last.includes(cell)), ...lower.cells]);
-  if (decimals === null || decimals === 0) return null;
   // Pages side by side: columns are compared from the left edges of the table.
   const shift = upper.place.page === lower.place.page ? leftOf(lower) - leftOf(upper) : 0;
   const ends = new Map<GridCell, string>();
   for (const cell of filled) {
     const above = last.find((other) => standsOver(other, cell, shift));
     const end = cell.text.trim();
-    if (above === undefined || !(endsFigure(above.text.trim(), end, decimals) || endsLabel(above.text, end))) return null;
+    if (above === undefined || !isEnd(above.text.trim(), end, decimals)) return null;
     ends.set(above, end);
   }
   return ends;
@@ -94,7 +96,16 @@ function standsOver({ place: { bbox: a } }: GridCell, { place: { bbox: b } }: Gr
   return Math.min(a[2], b[2] - shift) - Math.max(a[0], b[0] - shift) >= OVER_SHARE * Math.min(a[2] - a[0], b[2] - b[0]);
 }
 
-function endsFigure(begun: string, end: string, decimals: number): boolean {
+function isEnd(begun: string, end: string, decimals: number | null): boolean {
+  return endsFigure(begun, end, decimals) || endsCode(begun, end) || endsLabel(begun, end);
+}
+
+function endsCode(begun: string, end: string): boolean {
+  return BEGUN_CODE.test(begun.replace(/\s/g, '')) && CODE.test(`${begun}${end}`.replace(/\s/g, ''));
+}
+
+function endsFigure(begun: string, end: string, decimals: number | null): boolean {
+  if (decimals === null || decimals === 0) return false;
   if (!BEGUN_FIGURE.test(begun) || !END_OF_FIGURE.test(end) || decimalsOf(begun) === decimals) return false;
   const whole = begun + end;
   return WHOLE_FIGURE.test(whole) && decimalsOf(whole) === decimals && readNumber(whole).content === 'amount';

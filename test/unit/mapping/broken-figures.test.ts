@@ -53,4 +53,14 @@ describe('a figure that a page break cut through', () => {
     const upper = ['科目|金额', '301|42.4', '302|1.1', '303|2.8'];
     expect(joined(ruledGrid(upper, 8), ruledGrid(['|7'], 9))).toHaveLength(2);
   });
+
+  it('may be a code that is no code without its last digits', () => {
+    const upper = ['代码|名称|金额', '20805|养老支出|4.00', '208\\n050|离退休|4.00'];
+    expect(joined(ruledGrid(upper, 8), ruledGrid(['代码|名称|金额', '2|支出|', '210|卫生健康|1.00'], 9))).toEqual([
+      [...upper.slice(0, 2), '208/050/2|离退休/支出|4.00'],
+      ['代码|名称|金额', '210|卫生健康|1.00'],
+    ]);
+    const whole = ['代码|名称|行次', '208|社会保障|5', '20805|养老支出|6'];
+    for (const row of ['05||', '2||', '||7', '|支出|7']) expect(joined(ruledGrid(whole, 8), ruledGrid([row], 9))).toEqual([whole, [row]]);
+  });
 });
