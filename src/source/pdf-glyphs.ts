@@ -95,13 +95,22 @@ export function cutAtClip(run: GlyphRun, glyphs: Glyphs, clip: BBox): GlyphRun[]
 /** So much of a digit's advance (share) lies behind the clip where the clip cuts it; the blank beside its strokes is less. */
 const CUT_SHARE = 0.25;
 
-/** True for a figure of which the clip cuts the first or the last digit: further digits may lie behind it, or may never have been written. */
+/** A figure fills its clip where it begins and ends this near to its borders, in em: the paddings of cells are wider at one side at least. */
+const FILLED_START_EM = 0.1;
+const FILLED_END_EM = 0.5;
+
+/**
+ * True for a figure of which the clip cuts the first or the last digit, or that fills the clip: further digits may lie behind it, or may
+ * never have been written.
+ */
 export function isCutFigure(run: GlyphRun, glyphs: Glyphs, clip: BBox): boolean {
   const { starts, ends } = glyphs;
   const isOut = (from: number, to: number): boolean => !isInside(run, from + CUT_SHARE * (to - from), clip, 0);
   const [first, last] = [run.from, run.to - 1];
   const isCut = isOut(starts[first] ?? 0, ends[first] ?? 0) || isOut(ends[last] ?? 0, starts[last] ?? 0);
-  return isCut && isFigure(run, glyphs);
+  const isAt = (u: number): boolean => !isInside(run, u, clip, 0);
+  const isFilled = isAt(run.start - FILLED_START_EM * run.em) && isAt(run.end + FILLED_END_EM * run.em);
+  return (isCut || isFilled) && isFigure(run, glyphs);
 }
 
 /** Characters of a figure. */

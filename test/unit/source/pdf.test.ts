@@ -236,6 +236,11 @@ describe('what is not seen', () => {
     ]);
     const whole = await read('q 40 30 60 30 re W n BT /F1 10 Tf 40 40 Td (84295.43) Tj ET Q');
     expect(whole.words[0]?.clipped).toBeUndefined();
+    const width = (whole.words[0]?.bbox[2] ?? 0) - (whole.words[0]?.bbox[0] ?? 0);
+    const filled = await read(`q 40 30 ${width + 1} 30 re W n BT /F1 10 Tf 40.7 40 Td (84295.43) Tj ET Q`);
+    expect(filled.words[0]?.clipped).toBe(true);
+    const padded = await read(`q 40 30 ${width + 4} 30 re W n BT /F1 10 Tf 42 40 Td (84295.43) Tj ET Q`);
+    expect(padded.words[0]?.clipped).toBeUndefined();
   });
 
   test('is white text on paper, not on a dark ground', async () => {
