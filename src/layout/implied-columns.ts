@@ -14,6 +14,8 @@ import { freeIntervals, type Segment, segmentsOf } from './segments.ts';
 
 /** A gutter is free of text over at least this width, in em. */
 const GUTTER_EM = 0.4;
+/** A boundary stands this far behind the figures before it, in em. */
+const INSET_EM = 0.2;
 /** So many lines must have an amount beside the gutter. */
 const MIN_LINES = 3;
 
@@ -41,7 +43,14 @@ function guttersOf(words: readonly Word[], onlyBesideAmounts: boolean): number[]
   const em = words.reduce((sum, word) => sum + word.sizePt, 0) / words.length;
   return freeIntervals(split.flat(), GUTTER_EM * em)
     .filter(([from, to]) => !onlyBesideAmounts || isBesideAmounts(split, (from + to) / 2))
-    .map(([from, to]) => (from + to) / 2);
+    .map((gutter) => clearOf(words, gutter, INSET_EM * em));
+}
+
+/** Where a boundary in the gutter crosses the fewest words, which are labels of a header: its middle, else behind or before the figures. */
+function clearOf(words: readonly Word[], [from, to]: readonly [number, number], inset: number): number {
+  const crossed = (x: number): number => words.filter(({ bbox }) => bbox[0] < x && x < bbox[2]).length;
+  const places = [(from + to) / 2, from + inset, to - inset];
+  return places.reduce((best, x) => (crossed(x) < crossed(best) ? x : best));
 }
 
 function isBesideAmounts(lines: readonly Segment[][], x: number): boolean {

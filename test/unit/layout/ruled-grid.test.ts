@@ -121,6 +121,18 @@ describe('lines left out', () => {
     expect(matrix(WORDS, rules)).toEqual(MATRIX);
   });
 
+  test('between columns: these end behind their figures where labels stand over the middle between figures', () => {
+    const rights = [200, 300, 400, 500];
+    const words = [
+      ...['本年收入合计', '财政拨款收入', '上级补助收入', '事业收入'].flatMap((label, i) => textAround((rights[i] ?? 0) - 45, 113, label)),
+      ...[130, 147, 164, 181].flatMap((y, r) => [...text(54, y, '201'), ...rights.flatMap((x) => textEnding(x - 2, y, `${r}.50`))]),
+    ];
+    const rows = [100, 118, 135, 152, 169, 186].map((y) => across(y, 50, 502));
+    const grid = gridsOf(layout(words, [...rows, down(50, 100, 186), down(502, 100, 186)]))[0];
+    expect(matrixOf(grid)[0]?.slice(-4)).toEqual(['本年收入合计', '财政拨款收入', '上级补助收入', '事业收入']);
+    expect(matrixOf(grid)[1]?.slice(-4)).toEqual(['0.50', '0.50', '0.50', '0.50']);
+  });
+
   test('in all but the row lines: columns by alignment', () => {
     const rows = [...YS, 180].map((y) => across(y, 100, 400));
     const more = [...WORDS, ...text(105, 173, '合计'), ...textAround(250, 173, '3'), ...textEnding(395, 173, '1,234.50')];
