@@ -3,13 +3,14 @@
  */
 import type { Word } from '../model/page.ts';
 import type { Lattice } from './grid-lattice.ts';
+import { emOf } from './page-text.ts';
 
 /** The lattice without idle boundaries. Changes and returns its argument. */
 export function trimLattice(lattice: Lattice, words: readonly Word[]): Lattice {
   trimInferred(lattice, words);
   dropIdle(lattice.xs, lattice.vertical, lattice.horizontal);
   dropIdle(lattice.ys, lattice.horizontal, lattice.vertical);
-  const em = Math.min(...words.map((word) => word.sizePt));
+  const em = emOf(words);
   closeSlits(lattice.xs, lattice.vertical, lattice.horizontal, SLIT_EM * em);
   closeSlits(lattice.ys, lattice.horizontal, lattice.vertical, SLIT_EM * em);
   return lattice;

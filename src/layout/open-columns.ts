@@ -8,6 +8,7 @@
  */
 import type { Word } from '../model/page.ts';
 import { isFigure } from './figures.ts';
+import { emOf } from './page-text.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 
 /** A gutter is free of text over at least this width, in em. */
@@ -36,7 +37,7 @@ export interface OpenLines {
 /** Middles of the gutters. */
 export function openGutters({ header, body }: OpenLines): number[] {
   const words = body.flat();
-  const em = Math.min(...words.map((word) => word.sizePt));
+  const em = emOf(words);
   let strands = bodyStrands(body, GUTTER_EM * em);
   for (const line of header.slice().reverse()) {
     for (const label of segmentsOf(line)) addLabel(strands, label);

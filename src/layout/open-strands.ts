@@ -9,7 +9,7 @@
 import type { Word } from '../model/page.ts';
 import { isAmount, isFigure } from './figures.ts';
 import type { HeaderBlock } from './header-blocks.ts';
-import type { WordLine } from './page-text.ts';
+import { emOf, type WordLine } from './page-text.ts';
 
 export interface OpenColumn {
   /** Extent of its words, header labels of its own included. */
@@ -44,10 +44,6 @@ const MAX_PADDING_EM = 0.7;
 export function openStrands(bands: readonly (readonly WordLine[])[]): Strand[] {
   const words = bands.filter(isRow).flatMap((band) => band.flatMap((line) => line.words));
   return strandsOf(words, { gutter: GUTTER_EM * emOf(words), many: bands.length >= MANY_ROWS });
-}
-
-function emOf(words: readonly Word[]): number {
-  return Math.min(...words.map((word) => word.sizePt));
 }
 
 /** The columns with their boundaries, those that the body leaves blank included. `strands` are taken over. */

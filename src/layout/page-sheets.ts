@@ -8,7 +8,7 @@
  */
 import type { Page, RulingLine, Word } from '../model/page.ts';
 import type { BBox } from '../model/place.ts';
-import { linesOf } from './page-text.ts';
+import { emOf, linesOf } from './page-text.ts';
 
 export interface Sheet {
   page: Page;
@@ -63,7 +63,10 @@ function extentOf(rule: RulingLine): [number, number] {
 }
 
 function isFold([from, to]: [number, number], left: readonly Word[], right: readonly Word[], { widthPt }: Page): boolean {
-  const outer = Math.min(...left.map(({ bbox }) => bbox[0]), ...right.map(({ bbox }) => widthPt - bbox[2]));
+  const outer = [...left.map(({ bbox }) => bbox[0]), ...right.map(({ bbox }) => widthPt - bbox[2])].reduce(
+    (a, b) => Math.min(a, b),
+    widthPt,
+  );
   return to - from >= Math.max(FOLD_MARGINS * outer, MIN_FOLD * widthPt);
 }
 
@@ -71,7 +74,7 @@ function areTwo(left: readonly Word[], right: readonly Word[]): boolean {
   const sides = [linesOf(left.filter(isUpright)), linesOf(right.filter(isUpright))];
   if (sides.some((lines) => lines.length < MIN_LINES)) return false;
   const [one = [], other = []] = sides;
-  const em = Math.min(...left.map(({ sizePt }) => sizePt));
+  const em = emOf(left);
   const isApart = (a: typeof one, b: typeof one): boolean =>
     a.filter(({ baseline }) => !b.some((line) => Math.abs(line.baseline - baseline) <= BESIDE_EM * em)).length >= APART_SHARE * a.length;
   return isApart(one, other) || isApart(other, one) || sides.every((lines) => isRunningText(lines.map(({ words }) => words)));

@@ -72,6 +72,11 @@ function isWide(code: number): boolean {
   return code >= 0x2e80 && !(code >= 0xff61 && code <= 0xffdc);
 }
 
+/** Size of the smallest text, in points; Infinity where there is none. A page may hold more words than a call takes arguments. */
+export function emOf(words: readonly Word[]): number {
+  return words.reduce((em, { sizePt }) => Math.min(em, sizePt), Number.POSITIVE_INFINITY);
+}
+
 /** Text of a cell: its lines top to bottom, joined by line breaks; turned words after the others, in their own direction. */
 export function cellText(words: readonly Word[]): string {
   const [first] = words;
