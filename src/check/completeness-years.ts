@@ -8,6 +8,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Document } from '../model/document.ts';
+import { escaped } from '../model/pattern.ts';
 import type { CheckContext } from './check-document.ts';
 import { documentText, type TextPiece, textPieces } from './document-text.ts';
 import { IN_DOUBT } from './performance-forms.ts';
@@ -90,9 +91,8 @@ const OPENINGS = new WeakMap<readonly string[], RegExp>();
 function openingPattern(subjects: readonly string[]): RegExp {
   const known = OPENINGS.get(subjects);
   if (known !== undefined) return known;
-  const escaped = subjects.map((subject) => subject.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const pattern = new RegExp(
-    `(?:^|。)(?:[（(]?[\\d一二三四五六七八九十]{1,3}[）).、]+)?(20\\d\\d)年(?:度)?，?(?:我[局厅委办院]|本部门|本单位|我单位|我部门)?(?:${escaped.join('|')})`,
+    `(?:^|。)(?:[（(]?[\\d一二三四五六七八九十]{1,3}[）).、]+)?(20\\d\\d)年(?:度)?，?(?:我[局厅委办院]|本部门|本单位|我单位|我部门)?(?:${subjects.map(escaped).join('|')})`,
     'g',
   );
   OPENINGS.set(subjects, pattern);

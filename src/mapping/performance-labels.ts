@@ -5,6 +5,7 @@
  * Limits: an annotation is taken off a label only at its end; 资金结(转)余 keeps its brackets.
  */
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import { escaped } from '../model/pattern.ts';
 import type { IndicatorRole, PerformanceForm } from '../model/performance-form.ts';
 
 /** `strong` where the name ends in 指标 or 目标, so that it can be nothing but a level name. */
@@ -151,10 +152,6 @@ function words(first: readonly string[], last: readonly string[]): RegExp {
       .map(escaped)
       .join('|');
   return new RegExp(`^(?:${choice(first)})+(?:${choice(last)})$`);
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 }
 
 /** Whether a key names a level of `set`, and how plainly; null where it does not. */

@@ -5,6 +5,7 @@
  * word remains that could change the meaning (非财政拨款收入支出表, 政府采购支出表).
  */
 import { normalizeLabel } from '../model/label.ts';
+import { escaped } from '../model/pattern.ts';
 import type { TitleVocabulary } from '../model/title-vocabulary.ts';
 
 export interface ComposedTitle {
@@ -66,5 +67,5 @@ function stemmer({ synonyms, fillers }: TitleVocabulary): (title: string) => str
 /** Any of the words, the longest first; matches nothing where there are none. */
 export function alternatives(words: readonly string[]): string {
   const longestFirst = words.map(normalizeLabel).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
-  return longestFirst.length === 0 ? '(?!)' : longestFirst.map((word) => word.replace(/[()[\]{}.*+?^$|\\]/g, '\\$&')).join('|');
+  return longestFirst.length === 0 ? '(?!)' : longestFirst.map(escaped).join('|');
 }
