@@ -169,7 +169,7 @@ export const COMPLETENESS_RULES = {
     {
       why: 'Disclosures are to say how many receptions, guests and vehicles the money paid for.',
       silent:
-        'Costs of nothing; numbers told anywhere, in a sentence on the matter or in a table of statistics; years before 2015, when forms did not ask for them, and unknown years.',
+        'Costs of nothing; numbers told anywhere, in a sentence on the matter or in a table of statistics; years in which forms did not ask for them yet, and unknown years.',
     },
   ),
   'completeness/section-subject': publisher(

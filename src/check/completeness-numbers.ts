@@ -14,17 +14,6 @@ import { isZero } from './interval.ts';
 
 type Duty = CompletenessVocabulary['toldNumbers'][number];
 
-const PATTERNS = new Map<string, RegExp>();
-
-function isToldIn(text: string, told: string): boolean {
-  let pattern = PATTERNS.get(told);
-  if (pattern === undefined) {
-    pattern = new RegExp(told);
-    PATTERNS.set(told, pattern);
-  }
-  return pattern.test(text);
-}
-
 export function checkNumbers(context: CheckContext): Finding[] {
   return context.forms.completeness.toldNumbers.flatMap((duty) => findingOf(context, duty) ?? []);
 }
@@ -36,7 +25,10 @@ function findingOf({ document, figures, unread }: CheckContext, { fact, subject,
     part === 'narrative' && kind === 'paragraph' && about.some((word) => bare.includes(word)) ? [bare] : [],
   );
   if (texts.length === 0) return null;
-  const missing = numbers.filter(({ told }) => !texts.some((text) => isToldIn(text, told)) && !isInTables(document.tables, told));
+  const missing = numbers.filter(({ told }) => {
+    const pattern = new RegExp(told);
+    return !texts.some((text) => pattern.test(text)) && !isInTables(document.tables, pattern);
+  });
   if (missing.length === 0) return null;
   const names = missing.map(({ name }) => name).join('、');
   return {
@@ -53,6 +45,6 @@ function findingOf({ document, figures, unread }: CheckContext, { fact, subject,
 const COUNTING: ReadonlySet<string> = new Set(['disclosure_statistics', 'three_public']);
 
 /** True where a table other than those of indicators has a row or column for the number. */
-function isInTables(tables: CheckContext['document']['tables'], told: string): boolean {
-  return tables.some(({ table, cells }) => COUNTING.has(table) && cells.some(({ raw }) => isToldIn(raw, told)));
+function isInTables(tables: CheckContext['document']['tables'], told: RegExp): boolean {
+  return tables.some(({ table, cells }) => COUNTING.has(table) && cells.some(({ raw }) => told.test(raw)));
 }
