@@ -4,8 +4,7 @@
  * In → Out: a form → `performance/score-total`, `performance/weight-total`, `performance/score-exceeds-weight`.
  * Units: points. The execution rate has a score and a weight of its own in many forms, outside of the indicators.
  * Limits: sums are held against totals only where every indicator has its figure; where neither weights nor scores are known to add
- * up, rows of
- * the form were probably lost in reading, and the publisher is not accused.
+ * up, rows of the form were probably lost in reading, and the publisher is not accused.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';

@@ -2,8 +2,7 @@
  * Rows put back into columns as a grid.
  *
  * In → Out: rows of texts with their line → a grid whose cells are as certain as those of tabs. Cells whose column was found by what
- * the figures add up to, and
- * rows whose columns could not be found, are marked, so that the facts tell it and the loss is reported.
+ * the figures add up to, and rows whose columns could not be found, are marked, so that the facts tell it and the loss is reported.
  */
 import type { Grid, GridCell } from '../model/block.ts';
 import { cover, type Place } from '../model/place.ts';
