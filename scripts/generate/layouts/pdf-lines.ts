@@ -23,25 +23,23 @@ export function breakLines(text: string, { width, indent, measure }: Measure): s
   const lines: string[] = [];
   let line: string[] = [];
   const room = (): number => width - (lines.length === 0 ? indent : 0) + SLACK;
+  const fitsLine = (part: readonly string[]): boolean => measure(part.join('')) <= width + SLACK;
   for (const unit of unitsOf(text, { width, measure })) {
     if (line.length > 0 && measure(line.join('') + unit) > room()) {
-      const carried = carryOver(line, unit);
-      lines.push(line.join(''));
-      line = carried;
+      const kept = breakBefore(line, unit, fitsLine);
+      lines.push(line.slice(0, kept).join(''));
+      line = line.slice(kept);
     }
     line.push(unit);
   }
   return [...lines, line.join('')];
 }
 
-/** Takes off the end of `line` what must stay with `next`. */
-function carryOver(line: string[], next: string): string[] {
-  const carried: string[] = [];
-  while (line.length > 1 && (NOT_FIRST.test(carried[0] ?? next) || NOT_LAST.test(line.at(-1) ?? ''))) {
-    const unit = line.pop();
-    if (unit !== undefined) carried.unshift(unit);
-  }
-  return carried;
+/** How many units of `line` stay on it when `next` begins another one: all, where those that must stay with `next` do not fit. */
+function breakBefore(line: readonly string[], next: string, fitsLine: (part: readonly string[]) => boolean): number {
+  let kept = line.length;
+  while (kept > 1 && (NOT_FIRST.test(line[kept] ?? next) || NOT_LAST.test(line[kept - 1] ?? ''))) kept -= 1;
+  return fitsLine([...line.slice(kept), next]) ? kept : line.length;
 }
 
 function unitsOf(text: string, { width, measure }: { width: number; measure: (text: string) => number }): string[] {

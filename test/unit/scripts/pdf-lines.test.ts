@@ -23,6 +23,10 @@ describe('breakLines', () => {
     expect(lines('1234567890', 2)).toEqual(['1234', '5678', '90']);
   });
 
+  it('breaks before a comma where what must stay with it fits no line', () => {
+    expect(lines('A ，），', 3)).toEqual(['A ，）', '，']);
+  });
+
   it('returns one empty line for an empty text', () => {
     expect(lines('', 3)).toEqual(['']);
   });
