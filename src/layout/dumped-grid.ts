@@ -29,7 +29,7 @@ export function dumpedGrids(page: Page, words: readonly Word[], edges: readonly 
     edges,
   );
   const last = dump.lines.length - 1;
-  const context = { isPageNumber: (index: number) => index === last && isPageNumber(dump.lines[index]), measure: 2 } as const;
+  const context = { isPageNumber: (index: number) => index === last && isPageNumber(dump.lines[index]), measure: 'wide' } as const;
   const grids: Grid[] = [];
   const taken = new Set<Word>();
   for (let at = 0; at < dump.lines.length; ) {

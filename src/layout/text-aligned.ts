@@ -52,7 +52,7 @@ export function readAligned(lines: readonly SourceLine[], at: number, context: T
   if (caption !== 0) return { ...none, next: gathered[caption]?.index ?? endOf(gathered, at) };
   if (!isTable(gathered)) return { ...none, next: endOf(gathered, at) };
   const measure = measureOf(gathered) ?? context.measure;
-  const region = measure === 1 ? gathered : gathered.map((line) => ({ ...line, runs: runsOf(line.source, measure) }));
+  const region = measure === 'narrow' ? gathered : gathered.map((line) => ({ ...line, runs: runsOf(line.source, measure) }));
   return { ...tableOf(region), measure };
 }
 

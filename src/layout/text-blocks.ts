@@ -25,7 +25,7 @@ import { hasTab, type LineTable, readTabs } from './text-tabs.ts';
 
 /** Blocks of a decoded text. */
 export function layoutText(text: string): Block[] {
-  const collector: Collector = { blocks: [], breakBefore: false, open: null, measure: 1 };
+  const collector: Collector = { blocks: [], breakBefore: false, open: null, measure: 'narrow' };
   let [start, number, offset] = [0, 1, 0];
   for (const table of findHtmlTables(text)) {
     const lines = splitLines(text, { start, end: table.start, number, offset });

@@ -71,7 +71,7 @@ export function gatherRegion(lines: readonly SourceLine[], at: number, isPageNum
       blanks++;
       continue;
     }
-    const runs = isForeign(source) ? [] : runsOf(source, 1);
+    const runs = isForeign(source) ? [] : runsOf(source, 'narrow');
     if (runs.length === 0 || isProse(runs)) break;
     const line = { index, source, runs, blankBefore: blanks > 0 };
     if (opensNext(line, region)) return region;

@@ -3,12 +3,13 @@
  *
  * In → Out: line → runs, left to right. A gap of two blanks parts runs; one blank does so between numbers, and between an amount and words.
  * Frame: `x0`, `x1` are 0-based columns, end exclusive. What a full-width character counts is a measure: one column as pdftotext writes,
- * two as terminals and word processors do. `measureOf` tells which one lines the figures up.
+ * two as terminals and word processors do, some of these also for dashes and quotes. `measureOf` tells which one lines the figures up.
+ * Source: Unicode Standard Annex 11, East Asian Width (W and F; A, ambiguous, for the dashes and quotes).
  */
 import type { SourceLine } from './text-source.ts';
 
-/** Columns that a full-width character takes. */
-export type Measure = 1 | 2;
+/** What takes two columns: nothing; full-width characters; these and those that only East Asian type sets so wide (——, “ ”). */
+export type Measure = 'narrow' | 'wide' | 'wide-dashes';
 
 export type RunKind = 'amount' | 'integer' | 'nil' | 'text';
 
@@ -44,6 +45,9 @@ const WIDE: readonly (readonly [number, number])[] = [
   [0x1100, 0x115f],
 ];
 const FIRST_WIDE = 0x1100;
+/** Ambiguous ones that tables print: dashes, quotes, dots. */
+const [FIRST_AMBIGUOUS, LAST_AMBIGUOUS] = [0x2013, 0x2026];
+const AMBIGUOUS = new RegExp(`[${String.fromCharCode(FIRST_AMBIGUOUS)}-${String.fromCharCode(LAST_AMBIGUOUS)}]`);
 
 /**
  * Column at which an amount ends. pdftotext places the first character where it stands on the page but writes narrower or wider characters
@@ -128,7 +132,7 @@ function wordsOf(text: string, measure: Measure): Run[] {
       from = i;
       x0 = x;
     }
-    x += measure === 2 && code >= FIRST_WIDE && isWide(code) ? 2 : 1;
+    x += measure !== 'narrow' && code >= FIRST_WIDE && isWide(code, measure) ? 2 : 1;
   }
   return words;
 }
@@ -143,8 +147,13 @@ function isBlank(code: number): boolean {
   return code <= SPACE || code === NO_BREAK_SPACE || code === IDEOGRAPHIC_SPACE || (code >= 0x2000 && code <= 0x200b);
 }
 
-function isWide(code: number): boolean {
+function isWide(code: number, measure: Measure): boolean {
+  if (isAmbiguous(code)) return measure === 'wide-dashes';
   return WIDE.some(([first, last]) => code >= first && code <= last);
+}
+
+function isAmbiguous(code: number): boolean {
+  return code >= FIRST_AMBIGUOUS && code <= LAST_AMBIGUOUS;
 }
 
 function kindOf(text: string): RunKind {
@@ -155,11 +164,14 @@ function kindOf(text: string): RunKind {
   return NIL.test(text) ? 'nil' : 'text';
 }
 
-/** The measure by which the figures of these lines stand in fewer columns; null where both fit alike. */
+/** The measure by which the figures of these lines stand in fewer columns; null where all fit alike. */
 export function measureOf(lines: readonly { source: SourceLine; runs: readonly Run[] }[]): Measure | null {
-  const plain = distinctEdges(lines.map((line) => line.runs));
-  const wide = distinctEdges(lines.map((line) => runsOf(line.source, 2)));
-  return wide === plain ? null : wide < plain ? 2 : 1;
+  const narrow = distinctEdges(lines.map((line) => line.runs));
+  const wide = distinctEdges(lines.map((line) => runsOf(line.source, 'wide')));
+  const fewest = Math.min(narrow, wide);
+  const hasDashes = lines.some(({ source }) => AMBIGUOUS.test(source.text));
+  if (hasDashes && distinctEdges(lines.map((line) => runsOf(line.source, 'wide-dashes'))) < fewest) return 'wide-dashes';
+  return wide === narrow ? null : wide < narrow ? 'wide' : 'narrow';
 }
 
 /** How many right edges the amounts have; of the left edges of all runs where there are no amounts. */

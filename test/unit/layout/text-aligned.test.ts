@@ -193,6 +193,22 @@ describe('space-aligned tables', () => {
     ]);
   });
 
+  it('counts dashes as two columns where the figures ask for it', () => {
+    const rows = onlyGrid(
+      text(
+        '科目编码          合计        小计    基本工资        奖金        小计      办公费      差旅费',
+        '201         7739071.90  5936635.45  3957756.95  1978878.50  1802436.45   450609.10  1351827.35',
+        '20103       5388044.39  3803596.05  2535730.70  1267865.35  1584448.34   396112.08  1188336.26',
+        '2010301     1179324.30        ——        ——        ——  1179324.30   294831.07   884493.23',
+        '205          217988.11        ——        ——        ——   217988.11    54497.02   163491.09',
+      ),
+    );
+    expect(rows.slice(3)).toEqual([
+      '2010301 | 1179324.30 | —— | —— | —— | 1179324.30 | 294831.07 | 884493.23',
+      '205 | 217988.11 | —— | —— | —— | 217988.11 | 54497.02 | 163491.09',
+    ]);
+  });
+
   it('parts what one blank parts: amounts, and an amount from the next label, not from its unit', () => {
     const rows = onlyGrid(
       text(
