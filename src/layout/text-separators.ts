@@ -27,8 +27,11 @@ const SEPARATORS: readonly Separator[] = [
   { mark: ';', tab: '\t', least: 3, isPunctuation: true },
   { mark: ',', tab: '\t', least: 3, isPunctuation: true },
 ];
-/** Two amounts that a blank parts, the first with grouped digits: the commas part no cells. */
-const GROUPED_ROW = /\d,\d{3}(?:\.\d+)?[ \u00a0]+-?\d/;
+/**
+ * An amount with grouped digits that a blank parts from another figure, or a gap from anything: the commas part no cells.
+ * A gap is two blanks or more.
+ */
+const GROUPED_ROW = /\d,\d{3}(?:\.\d+)?(?:[ \u00a0]+-?\d|[ \u00a0]{2,}\S)|\S[ \u00a0]{2,}-?\d{1,3},\d{3}(?!\d)/;
 /** Lines in a row with as many separators that make a table. */
 const MIN_LINES = 3;
 

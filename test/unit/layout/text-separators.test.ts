@@ -35,6 +35,15 @@ describe('cells parted by other signs than tabs', () => {
     expect(grid?.cells.find(({ text }) => text === '1,234.50')?.place.columns).toEqual([8, 17]);
   });
 
+  it('are not the digits of amounts that blanks part, however many each line has', () => {
+    const rows = ['213      农林水支出    1,082,486.06     ——  1,082,486.06', '21301    农业农村      1,082,486.06     ——  1,082,486.06'];
+    expect(onlyGrid(`${rows.join('\n')}\n2130135  保护修复      1,082,486.06     ——  1,082,486.06\n`)).toEqual([
+      '213 | 农林水支出 | 1,082,486.06 | —— | 1,082,486.06',
+      '21301 | 农业农村 | 1,082,486.06 | —— | 1,082,486.06',
+      '2130135 | 保护修复 | 1,082,486.06 | —— | 1,082,486.06',
+    ]);
+  });
+
   it('are no sentences, and no indented paragraphs', () => {
     const prose = '甲, 乙, 丙, 丁\n戊, 己, 庚, 辛\n壬, 癸, 子, 丑';
     expect(lineTexts(prose)).toHaveLength(3);
