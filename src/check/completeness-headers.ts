@@ -12,6 +12,7 @@ import type { Table } from '../model/table.ts';
 import type { CheckContext } from './check-document.ts';
 import { isYearSure } from './completeness-years.ts';
 import { IN_DOUBT } from './performance-forms.ts';
+import { printedOnce } from './shared-grids.ts';
 
 const BLANK_LABEL = /^(?:编制|填报|公开|预算|编报)?(部门|单位|金额单位)(?:名称)?(?:[(（](?:部门|单位|盖章|公章)[)）])?[:：]$/;
 const COLONS = ':：';
@@ -37,7 +38,7 @@ function blankLabels({ document, lines }: CheckContext): Finding[] {
     if (label === null || line.furniture !== null || isValue(lines[i + 1], line)) return [];
     return [{ label, place: line.place, table: tableBelow(line.place, document.tables) }];
   });
-  const inGrids = document.tables.flatMap((table) => blankInGrid(table));
+  const inGrids = printedOnce(document.tables, (table) => table).flatMap((table) => blankInGrid(table));
   return [...inLines, ...inGrids].flatMap(({ label, place, table }): Finding[] =>
     table === null ? [] : [{ rule: 'completeness/blank-label', args: { table: table.title, label }, locations: [place] }],
   );
@@ -90,7 +91,7 @@ function blankInGrid(table: Table): BlankLabel[] {
 /** One form number over two tables. */
 function formNumbers({ document }: CheckContext): Finding[] {
   const seen = new Map<string, Table>();
-  return document.tables.flatMap((table): Finding[] => {
+  return printedOnce(document.tables, (table) => table).flatMap((table): Finding[] => {
     const number = table.formNumber?.replace(BLANKS, '') ?? '';
     const other = seen.get(number);
     if (number === '' || other === undefined) {
@@ -106,7 +107,7 @@ function formNumbers({ document }: CheckContext): Finding[] {
 function tableYears({ document }: CheckContext): Finding[] {
   const { tables, fiscalYear } = document;
   if (fiscalYear === null) return [];
-  return tables.flatMap(({ title, year, source }): Finding[] =>
+  return printedOnce(tables, (table) => table).flatMap(({ title, year, source }): Finding[] =>
     year === null || year.found === 'inherited' || year.value === String(fiscalYear)
       ? []
       : [

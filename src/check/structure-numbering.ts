@@ -10,6 +10,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import type { Place } from '../model/place.ts';
 import type { Cell, Table } from '../model/table.ts';
 import type { CheckContext } from './check-document.ts';
+import { printedOnce } from './shared-grids.ts';
 
 const INTEGER = /^\d{1,3}$/;
 /** `3` and `3=1+2`. */
@@ -24,7 +25,7 @@ interface Gap {
 /** Findings on the numbering of all statutory tables. */
 export function checkNumbering({ figures, forms }: CheckContext): Finding[] {
   const statutory = new Set(forms.forms.map((form) => form.table));
-  return figures.tables.flatMap(({ table, pieces, incomplete }) => {
+  return printedOnce(figures.tables, ({ table }) => table).flatMap(({ table, pieces, incomplete }) => {
     if (!statutory.has(table.table) || pieces.length > 1) return [];
     const found = [...rowNumbers(table), ...columnNumbers(table)];
     return found.map((finding) => (incomplete ? { ...finding, origin: 'extraction' as const } : finding));

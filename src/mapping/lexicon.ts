@@ -28,11 +28,16 @@ export interface ColumnKey {
   meant?: string;
 }
 
+/** A row pattern, and the form that it belongs to where another one shares the grid; absent for the form's own. */
+export type CompiledRow = RowPattern & { table?: string };
+
 export interface FormLexicon {
   form: Form;
   columns: CompiledColumn[];
   /** Row patterns by normalised label without ordinal. */
-  rows: ReadonlyMap<string, RowPattern[]>;
+  rows: ReadonlyMap<string, CompiledRow[]>;
+  /** Row patterns of labels of which only the end is known, by that end. */
+  endings: readonly (readonly [end: string, pattern: CompiledRow])[];
   neutral: ReadonlySet<string>;
   notePhrases: string[];
   /** Column keys found so far by printed path: a document repeats a few dozen headers. */
@@ -49,6 +54,9 @@ export interface Lexicon {
   economic: ReadonlyMap<string, string[]>;
   data: Forms;
 }
+
+/** Begins a row label of which only the end is given. */
+const ANY_START = '*';
 
 const compiled = new WeakMap<Forms, Lexicon>();
 
@@ -72,10 +80,16 @@ export function compileLexicon(data: Forms): Lexicon {
 function compileForm(form: Form, data: Forms): FormLexicon {
   const variants = data.families.flatMap((family) => family.tables.filter((table) => table.table === form.table));
   const columns = [...form.columns, ...variants.flatMap((variant) => variant.columns ?? [])];
-  const rows = new Map<string, RowPattern[]>();
-  for (const pattern of [...form.rows, ...variants.flatMap((variant) => variant.rows ?? [])]) {
+  const rows = new Map<string, CompiledRow[]>();
+  const endings: [string, CompiledRow][] = [];
+  const own: CompiledRow[] = [...form.rows, ...variants.flatMap((variant) => variant.rows ?? [])];
+  for (const pattern of [...own, ...rowsBeside(form, data)]) {
     for (const label of pattern.labels) {
       const key = stripOrdinal(normalizeLabel(label));
+      if (key.startsWith(ANY_START)) {
+        endings.push([key.slice(ANY_START.length), pattern]);
+        continue;
+      }
       rows.set(key, [...(rows.get(key) ?? []), pattern]);
     }
   }
@@ -83,10 +97,17 @@ function compileForm(form: Form, data: Forms): FormLexicon {
     form,
     columns: columns.map(compileColumn),
     rows,
+    endings,
     neutral: new Set([...form.neutral, ...variants.flatMap((variant) => variant.neutral ?? [])].map(normalizeLabel)),
     notePhrases: form.notePhrases.map(normalizeLabel),
     columnKeys: new Map(),
   };
+}
+
+/** Rows of the form that may share the grid of this one. */
+function rowsBeside({ beside }: Form, { forms }: Forms): CompiledRow[] {
+  const other = forms.find(({ table }) => table === beside);
+  return other === undefined ? [] : other.rows.map((pattern) => ({ ...pattern, table: other.table }));
 }
 
 function compileColumn(pattern: ColumnPattern): CompiledColumn {

@@ -20,6 +20,7 @@ import { isGridCertain } from './joined-table.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 import type { MappedTable } from './mapped-table.ts';
 import { mapPerformance } from './performance.ts';
+import { tablesOfGrid } from './shared-grid.ts';
 import { mapStatutory } from './statutory.ts';
 import { outputTitle } from './table-attributes.ts';
 import { groupTables, type PerformanceGroup, type StatutoryGroup, type TableGroup } from './table-groups.ts';
@@ -111,7 +112,11 @@ class TableMapper {
     this.#entity = group.attributes.entity ?? this.#entity;
     const mapped = map(1);
     if (form.form.table.startsWith('x:') && mapped.facts.length > 0) this.#find('structure/unknown-table', { title }, group);
-    this.result.tables.push(this.#settleOccurrence(mapped, map));
+    for (const part of tablesOfGrid(mapped)) {
+      const again = (occurrence: number): MappedTable =>
+        tablesOfGrid(map(occurrence)).find(({ table }) => table.table === part.table.table) ?? part;
+      this.result.tables.push(this.#settleOccurrence(part, again));
+    }
     const grids = group.pieces.map(({ grid }) => grid);
     this.#reportClipped(mapped, title, grids);
   }
@@ -176,10 +181,9 @@ class TableMapper {
   }
 
   #reportUnrecognised(group: StatutoryGroup): void {
-    const figures = group.pieces.flatMap((piece) => piece.grid.cells).filter((cell) => IS_FIGURE.test(cell.text.trim()));
-    if (figures.length < FIGURES_WORTH_REPORTING) return;
     const title = outputTitle(group.attributes.titles, this.#lexicon.titles);
-    this.#find('structure/unrecognised-table', { title, count: String(figures.length) }, group);
+    const count = figuresIn(group) || (looksLikeTitle(title) && !isGenericTitle(title) ? countsIn(group) : 0);
+    if (count >= FIGURES_WORTH_REPORTING) this.#find('structure/unrecognised-table', { title, count: String(count) }, group);
   }
 
   #find(rule: Finding['rule'], args: Record<string, string>, group: StatutoryGroup): void {
@@ -216,6 +220,26 @@ function unitBeside({ regions, pieces }: StatutoryGroup): Attribute | null {
 /** A unit of money at the end of a header label: 金额（万元）. */
 const HEADER_UNIT = /\((?:单位:)?(百万元|千万元|万元|亿元|千元|元)\)$/;
 
+/** Figures with decimals. */
+function figuresIn({ pieces }: StatutoryGroup): number {
+  return pieces.flatMap((piece) => piece.grid.cells).filter((cell) => IS_FIGURE.test(cell.text.trim())).length;
+}
+
+/** Whole numbers below a header that are no numbers of lines: each of these is one more than the one above. */
+function countsIn({ pieces }: StatutoryGroup): number {
+  let count = 0;
+  for (const { header, body, matrix } of pieces) {
+    if (header.rows.length === 0) continue;
+    for (const c of matrix[0]?.keys() ?? []) {
+      const numbers = body.flatMap((r) => IS_COUNT.exec(matrix[r]?.[c]?.text.trim() ?? '')?.map(Number) ?? []);
+      const isNumbering = numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1);
+      if (!isNumbering || (numbers.length === 1 && c > 0)) count += numbers.length;
+    }
+  }
+  return count;
+}
+
+const IS_COUNT = /^\d{1,9}$/;
 const IS_FIGURE = /^-?[\d,，]*\d[.．]\d+$/;
 /** A header, figures, and a unit of money or classification codes. */
 function hasStatutoryShape(group: StatutoryGroup): boolean {
@@ -243,6 +267,7 @@ function unknownForm(title: string): FormLexicon {
     form,
     columns: [],
     rows: new Map(total.labels.map((label) => [label, [total]])),
+    endings: [],
     neutral: new Set(form.neutral),
     notePhrases: [],
     columnKeys: new Map(),

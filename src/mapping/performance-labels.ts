@@ -72,10 +72,13 @@ function mayBeAnnotated(key: string): boolean {
   return last === ')' || last === ':' || last === '分' || key.startsWith(':');
 }
 
-/** Looks a key up as it is, then without its annotations. */
+/** The year before a label: 2023年度预算数, 2023年年初预算数, 2023年初预算数. */
+const LEADING_YEAR = /^20\d\d(?:年度|年(?![初中末])|(?=年[初中末]))/;
+
+/** Looks a key up as it is, then without its annotations, then without the year before it. */
 export function lookUp<T>(map: ReadonlyMap<string, T>, key: string): T | undefined {
-  const found = map.get(key);
-  return found === undefined && mayBeAnnotated(key) ? map.get(bareKey(key)) : found;
+  const found = map.get(key) ?? (mayBeAnnotated(key) ? map.get(bareKey(key)) : undefined);
+  return found === undefined && key.startsWith('20') ? map.get(bareKey(key).replace(LEADING_YEAR, '')) : found;
 }
 
 /** True where the key, as it is or without its annotations, is in the set. */

@@ -29,21 +29,29 @@ const CODES_ALONE = 8;
 
 /** Recognises a table; null where nothing speaks clearly for one form. */
 export function recognizeForm(input: RecognitionInput, lexicon: Lexicon): string | null {
-  const titled = input.titles
-    .map((title) => matchTitle(title, lexicon.titles))
-    .find(
-      (match) => match !== null && (match.isListed || isBorneOut(input, match.table, lexicon)) && lexicon.forms.has(match.table),
-    )?.table;
+  const matches = input.titles.map((title) => matchTitle(title, lexicon.titles));
+  const at = matches.findIndex(
+    (match) => match !== null && (match.isListed || isBorneOut(input, match.table, lexicon)) && lexicon.forms.has(match.table),
+  );
+  const titled = matches[at]?.table;
   const own = titled === undefined ? undefined : lexicon.forms.get(titled);
   if (titled !== undefined && own !== undefined && (input.paths.length === 0 || headerFit(input, own, lexicon) > 0)) return titled;
   const fits = new Map([...lexicon.forms].map(([table, form]) => [table, headerFit(input, form, lexicon)]));
   if (titled !== undefined) {
     const rival = strongest(fits, HEADER_ALONE);
-    return rival !== null && isDistinct(rival) ? rival : titled;
+    if (rival !== null && isDistinct(rival)) return rival;
+    // A title of another table stands between this one and the grid.
+    const isAnothers = own?.form.signature.length !== 0 && input.titles.slice(0, at).some(isOwnTitle);
+    return isAnothers ? null : titled;
   }
   const noted = byNote(input, fits, lexicon);
-  const named = input.titles.some((title) => looksLikeTitle(title) && !isGenericTitle(title));
+  const named = input.titles.some(isOwnTitle);
   return noted ?? (named ? null : byContent(input, fits, lexicon));
+}
+
+/** True for what can be nothing but the title of a single table. */
+function isOwnTitle(title: string): boolean {
+  return looksLikeTitle(title) && !isGenericTitle(title);
 }
 
 /** True where the form knows, or needs not know, enough of the header for a title that no form lists. */
@@ -108,8 +116,15 @@ function byContent(input: RecognitionInput, fits: ReadonlyMap<string, number>, l
   const counts = new Map<string, number>();
   for (const [table, form] of lexicon.forms) {
     if (form.form.rowsBy !== 'label') continue;
-    const hits = labels.filter((label) => form.rows.has(label) || (form.form.classesByName === true && lexicon.classes.has(label))).length;
+    const hits = labels.filter(
+      (label) => hasOwnRow(form, label) || (form.form.classesByName === true && lexicon.classes.has(label)),
+    ).length;
     if (hits >= LABELS_ALONE && (fits.get(table) ?? 0) > 0) counts.set(table, hits + (fits.get(table) ?? 0));
   }
   return strongest(counts, LABELS_ALONE);
+}
+
+/** True where the form itself has a row of that label, not another one that may share its grid. */
+function hasOwnRow({ rows }: FormLexicon, label: string): boolean {
+  return rows.get(label)?.some(({ table }) => table === undefined) === true;
 }

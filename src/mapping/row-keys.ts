@@ -4,14 +4,15 @@
  * State: what was met above in the same panel decides where a label belongs (一般公共预算财政拨款 below 年初结转和结余; the n-th kind of
  * vehicle; a name without code below its parent). Ordinals never decide: 一、 may be any class (contract §3).
  */
-import type { RowPattern } from '../model/form.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import { unknownKey } from './column-keys.ts';
-import type { FormLexicon, Lexicon } from './lexicon.ts';
+import type { CompiledRow, FormLexicon, Lexicon } from './lexicon.ts';
 
 export type Side = 'income' | 'expenditure';
 
 export interface RowKey {
+  /** Table of another form that shares the grid and has this row; null for the form's own. */
+  table: string | null;
   /** Row coordinate; null where the column header gives it (三公 printed vertically). */
   row: string | null;
   column: string | null;
@@ -20,12 +21,15 @@ export interface RowKey {
 }
 
 /** Key of a row in a table whose headers alone give row and column. */
-export const ANY_ROW: RowKey = { row: null, column: null, unit: null, known: true };
+export const ANY_ROW: RowKey = { table: null, row: null, column: null, unit: null, known: true };
 
 const SECTION = 'section:';
+const AMONG_WHICH = /^其中/;
 /** What a label includes or leaves out (事业收入（不含教育收费）). */
 const SCOPE = /\(不?(?:含|包括|包含)[^()]*\)$/;
-const UNIT_IN_BRACKETS = /\((?:万元|元|辆|台|台\/套|台、套|套)\)$/;
+/** A unit behind a label that is not the table's (公务用车保有量（辆）); of two that mean one (台/套, 台、套) the first is taken. */
+const UNIT_IN_BRACKETS =
+  /\((?:单位:)?(万元|元|亿元|千元|%|辆|台|套|个|人次|人|批次|批|次|平方米|㎡|家|户|项|件)(?:[/、,](?:辆|台|套|个|件))*(?:\)|\(套\)\))$/;
 
 /** Keys of the rows of one panel, from the top down. */
 export class RowKeys {
@@ -34,6 +38,8 @@ export class RowKeys {
   readonly #side: Side | null;
   readonly #met = new Set<string>();
   #counter = 0;
+  /** The last label that is no part of another one; a part (其中：…) has it in its key. */
+  #whole = '';
   #parents: string[] = [];
 
   constructor(form: FormLexicon, lexicon: Lexicon, side: Side | null) {
@@ -55,9 +61,13 @@ export class RowKeys {
     }
     const normal = nameIn(label);
     if (normal === '') return null;
+    const whole = this.#whole;
+    const isPart = AMONG_WHICH.test(normal);
+    if (!isPart) this.#whole = label;
     const pattern = this.#pattern(normal);
     if (pattern !== null) return this.#fromPattern(pattern, label);
-    return this.#fromClassification(normal, tail) ?? { row: unknownKey([label]), column: null, unit: null, known: false };
+    const row = unknownKey(isPart && whole !== '' ? [whole, label] : [label]);
+    return this.#fromClassification(normal, tail) ?? { table: null, row, column: null, unit: unitOf(normal), known: false };
   }
 
   /** Takes note of a row whose figures are left out: the rows below it are its parts all the same. */
@@ -66,23 +76,37 @@ export class RowKeys {
     if (pattern !== null) this.#fromPattern(pattern, label);
   }
 
-  #pattern(normal: string): RowPattern | null {
+  #pattern(normal: string): CompiledRow | null {
     const { rows } = this.#form;
     const patterns =
       rows.get(normal) ??
       (normal.endsWith(')') ? (rows.get(normal.replace(UNIT_IN_BRACKETS, '')) ?? rows.get(normal.replace(SCOPE, ''))) : undefined);
-    if (patterns === undefined) return null;
+    if (patterns === undefined) return this.#byEnding(normal);
     const candidates = patterns.filter((pattern) => pattern.side === undefined || this.#side === null || pattern.side === this.#side);
     const below = candidates.filter((pattern) => pattern.under !== undefined && this.#met.has(pattern.under));
     return below[0] ?? candidates.find((pattern) => pattern.under === undefined) ?? null;
   }
 
-  #fromPattern(pattern: RowPattern, label: string): RowKey {
+  /** A kind that no pattern names, below what it is a kind of; parts of another kind (其中：…) are none. */
+  #byEnding(normal: string): CompiledRow | null {
+    const ending = AMONG_WHICH.test(normal)
+      ? undefined
+      : this.#form.endings.find(([end, { under }]) => normal.endsWith(end) && (under === undefined || this.#met.has(under)));
+    return ending?.[1] ?? null;
+  }
+
+  #fromPattern(pattern: CompiledRow, label: string): RowKey {
     let row = pattern.row ?? null;
     if (row !== null) this.#met.add(row);
     if (row?.startsWith(SECTION)) row = unknownKey([label]);
     if (row?.includes('#')) row = row.replace('#', String(++this.#counter));
-    return { row, column: pattern.column ?? null, unit: pattern.unit ?? null, known: !row?.startsWith('x:') };
+    return {
+      table: pattern.table ?? null,
+      row,
+      column: pattern.column ?? null,
+      unit: pattern.unit ?? unitOf(nameIn(label)),
+      known: !row?.startsWith('x:'),
+    };
   }
 
   /** Classes by name in the two-sided tables; functional and economic items by name where no code is printed. */
@@ -123,6 +147,11 @@ function nameIn(label: string): string {
   return stripOrdinal(normalizeLabel(label)).replace(/:$/, '');
 }
 
+/** The unit behind a normalised label; null where none is printed. */
+function unitOf(normal: string): string | null {
+  return normal.endsWith(')') ? (UNIT_IN_BRACKETS.exec(normal)?.[1] ?? null) : null;
+}
+
 function known(row: string): RowKey {
-  return { row, column: null, unit: null, known: true };
+  return { table: null, row, column: null, unit: null, known: true };
 }

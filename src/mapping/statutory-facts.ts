@@ -12,12 +12,14 @@ import { type Fact, factKey } from '../model/fact.ts';
 import type { NumberReading } from '../repair/number.ts';
 import { readCode } from '../table/codes.ts';
 import { flatText } from '../table/matrix.ts';
+import { hasTrueSpans } from '../table/read-grid.ts';
 import type { Panel } from '../table/roles.ts';
 import { restoredBlanks, surest } from './cell-traits.ts';
+import { coordinatesOf } from './coordinates.ts';
 import { hasHundredths } from './glued-figure.ts';
 import type { JoinedRow, TableColumns } from './joined-table.ts';
 import { LabelNotes } from './label-notes.ts';
-import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
+import type { FormLexicon, Lexicon } from './lexicon.ts';
 import { type RealignedRow, realignedRows } from './realigned-rows.ts';
 import { namesOf } from './recognised-code.ts';
 import { numberIn, type TableFigures } from './recognised-figure.ts';
@@ -136,7 +138,7 @@ class FactReader {
     const names = this.#input.columns.panels.map((panel, p) => this.#panelRow(panel, { p, cells, index }));
     this.#result.rowKeys[index]?.push(...names.flatMap((name) => name?.key.row ?? []));
     const before = this.#result.facts.length;
-    this.#readPanels(cells, { names, carries: row.grid.origin !== 'ruled' && row.grid.origin !== 'html' });
+    this.#readPanels(cells, { names, carries: !hasTrueSpans(row.grid) });
     const isWhole = !isDamaged && realignment !== 'moved';
     if (first === undefined || (isWhole && !this.#input.columns.mended)) return;
     const facts = this.#result.facts.slice(before);
@@ -202,7 +204,8 @@ class FactReader {
       return;
     }
     const rowKey = at.name.key;
-    const { row, column } = this.#coordinates(rowKey, columnKey);
+    const { form: lexicon } = this.#input;
+    const { table, row, column } = coordinatesOf(rowKey, columnKey, { lexicon, headersGiveRows: this.#headersGiveRows });
     const isCode = this.#input.columns.roles.includes('code') && isCodeAmong(cell.text, this.#figures.decimals);
     if (columnKey === null || row === null || column === null || isCode) {
       this.#unplaced.push(cell);
@@ -210,7 +213,7 @@ class FactReader {
     }
     const unit = reading.unit ?? rowKey.unit ?? columnKey.unit ?? this.#input.unit;
     const fact: Fact = {
-      table: this.#input.form.form.table,
+      table,
       occurrence: this.#input.occurrence,
       row,
       column,
@@ -225,24 +228,6 @@ class FactReader {
     };
     if (!rowKey.known && row.startsWith('x:') && !this.#unknownRows.has(row)) this.#unknownRows.set(row, cell);
     this.#keep(fact, cell);
-  }
-
-  /** Row and column of a figure: each from its label or its header; an unknown label beside a header that gives the row is the column. */
-  #coordinates(rowKey: RowKey, columnKey: ColumnKey | null): { row: string | null; column: string | null } {
-    const headerRow = columnKey?.row ?? null;
-    const headerColumn = columnKey?.column ?? null;
-    if (headerRow !== null && headerColumn === null && rowKey.column === null) return { row: headerRow, column: rowKey.row };
-    if (rowKey.row === null && rowKey.column !== null && headerRow === null && columnKey?.known === false)
-      return { row: headerColumn, column: rowKey.column };
-    const row = rowKey.row ?? headerRow ?? (this.#headersGiveRows ? null : (this.#input.form.form.defaultRow ?? null));
-    return { row, column: this.#columnFor(headerColumn ?? rowKey.column, row) };
-  }
-
-  /** A two-sided table may print a single amount for the expenditure side: that is its total. */
-  #columnFor(column: string | null, row: string | null): string | null {
-    if (column !== 'amount' || !row?.startsWith('expenditure.')) return column;
-    const { columns, classesByName } = this.#input.form.form;
-    return classesByName === true && columns.some((pattern) => pattern.column === 'total') ? 'total' : column;
   }
 
   /** Keeps a fact once: a repeated row with equal figures is the same fact, one with other figures is a conflict. */

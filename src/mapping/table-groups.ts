@@ -15,6 +15,7 @@ import { joinBrokenRows } from './broken-rows.ts';
 import { withoutLatestYear } from './header-years.ts';
 import type { Lexicon } from './lexicon.ts';
 import { continuesPerformance, recognizeCutPerformance, recognizePerformance } from './performance.ts';
+import { splitForms } from './performance-split.ts';
 import { recognizeForm } from './recognize.ts';
 import { readAttributes, type TableAttributes } from './table-attributes.ts';
 
@@ -39,9 +40,10 @@ export type TableGroup = StatutoryGroup | PerformanceGroup;
 export function groupTables(regions: readonly TableRegion[], lexicon: Lexicon): TableGroup[] {
   const groups: TableGroup[] = [];
   const joined = joinBrokenRows(joinBrokenFigures(regions));
-  for (const [index, region] of joined.entries()) {
+  const split = joined.flatMap((region) => splitForms(region, lexicon.data.performance));
+  for (const [index, region] of split.entries()) {
     const before = groups.at(-1);
-    const performance = recognizePerformance(region.grid, lexicon.data.performance) ?? kindOfStub(region, joined[index + 1], lexicon);
+    const performance = recognizePerformance(region.grid, lexicon.data.performance) ?? kindOfStub(region, split[index + 1], lexicon);
     if (performance !== null) {
       groups.push({ kind: performance, regions: [region], attributes: attributesOf(region, lexicon, null) });
     } else if (before !== undefined && before.kind !== 'statutory' && continuesForm(before, region, lexicon)) {

@@ -21,7 +21,7 @@ export const ColumnPattern = z.strictObject({
 });
 export type ColumnPattern = z.infer<typeof ColumnPattern>;
 
-/** Row labels and the coordinates they give; `side` limits them to the income or expenditure panel, `under` to rows below that row. */
+/** Row labels and the coordinates they give, `*…` for every label with that end that no other pattern knows; `side` limits them to the income or expenditure panel, `under` to rows below that row. */
 export const RowPattern = z.strictObject({
   labels: z.array(z.string()).min(1),
   row: z.string().optional(),
@@ -49,6 +49,8 @@ export const Form = z.strictObject({
   signature: z.array(z.string()),
   /** Row of a figure where neither its row nor any header of the table tells one (三公 tables that print only 决算). */
   defaultRow: z.string().optional(),
+  /** Table of the form whose rows may stand in the same grid (机构运行信息表). */
+  beside: z.string().optional(),
   /** True where the expenditure rows are functional classes by name (八、社会保障和就业支出 → expenditure.208). */
   classesByName: z.boolean().optional(),
   /** True where columns are economic items by name or code (四川 detail tables). */

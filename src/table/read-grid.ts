@@ -17,9 +17,14 @@ export interface GridReading {
   body: number[];
 }
 
-/** True where the grid's spans were seen on the page (or written in HTML), so that a blank cell is blank. */
-function hasTrueSpans(grid: Grid): boolean {
-  return grid.origin === 'ruled' || grid.origin === 'html';
+/**
+ * True where the grid's spans were seen on the page or written in HTML, so that a blank cell is blank. An HTML table without any span with all its cells was
+ * written by a program that knows of none.
+ */
+export function hasTrueSpans({ origin, cells, rowLengths, columnCount }: Grid): boolean {
+  if (origin !== 'html') return origin === 'ruled';
+  const isWhole = rowLengths?.every((length) => length === columnCount) === true;
+  return !isWhole || cells.some(({ rowSpan, columnSpan }) => rowSpan > 1 || columnSpan > 1);
 }
 
 /** Reads one grid. `isTitle` tells whether a text alone in its row is a table's title; `before` is the header of the table it continues. */

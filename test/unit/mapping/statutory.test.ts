@@ -90,7 +90,7 @@ describe('a title that no form lists', () => {
 });
 
 describe('columns of which one has no meaning of its own elsewhere', () => {
-  it('keep 人员经费 and 公用经费 apart from the amount where they are columns', () => {
+  it('keep 人员经费 and 公用经费 apart from the amount where they are columns, but for the total, which has rows of that name', () => {
     const result = map(
       '一般公共预算基本支出情况表',
       '单位：万元',
@@ -103,8 +103,8 @@ describe('columns of which one has no meaning of its own elsewhere', () => {
     );
     expect(facts(result)).toEqual([
       'general_budget_basic_expenditure total amount 9.00万元',
-      'general_budget_basic_expenditure total x:人员经费 5.00万元',
-      'general_budget_basic_expenditure total x:公用经费 4.00万元',
+      'general_budget_basic_expenditure total.personnel amount 5.00万元',
+      'general_budget_basic_expenditure total.public amount 4.00万元',
       'general_budget_basic_expenditure 301 amount 5.00万元',
       'general_budget_basic_expenditure 301 x:人员经费 5.00万元',
       'general_budget_basic_expenditure 302 amount 4.00万元',

@@ -1,0 +1,59 @@
+/**
+ * Where a figure belongs: table, row and column from the key of its row and the key of its column.
+ *
+ * In → Out: the two keys → coordinates, null where neither gives one. Either may give both (三公 tables, printed across or down), and a
+ * row may belong to another form that shares the grid (机构运行信息表: 三公, operating cost, assets and procurement).
+ */
+import type { ColumnKey, FormLexicon } from './lexicon.ts';
+import type { RowKey } from './row-keys.ts';
+
+export interface Coordinates {
+  table: string;
+  row: string | null;
+  column: string | null;
+}
+
+/** Column of tables that have a single one. */
+const AMOUNT = 'amount';
+const TOTAL = 'total';
+const UNKNOWN = 'x:';
+
+/** Coordinates of a figure. `headersGiveRows`: whether any header of the table tells a row (预算数 → budget). */
+export function coordinatesOf(
+  rowKey: RowKey,
+  columnKey: ColumnKey | null,
+  { lexicon, headersGiveRows }: { lexicon: FormLexicon; headersGiveRows: boolean },
+): Coordinates {
+  const { form } = lexicon;
+  if (rowKey.table !== null) return { table: rowKey.table, row: rowKey.row, column: sharedColumn(columnKey, form.defaultRow) };
+  const { table } = form;
+  const [headerRow, headerColumn] = [columnKey?.row ?? null, columnKey?.column ?? null];
+  if (headerRow !== null && headerColumn === null && rowKey.column === null) return { table, row: headerRow, column: rowKey.row };
+  // An unknown label beside a header that gives the row is the column.
+  if (rowKey.row === null && rowKey.column !== null && headerRow === null && columnKey?.known === false)
+    return { table, row: headerColumn, column: rowKey.column };
+  const part = rowKey.row === TOTAL && columnKey?.known === false ? totalOf(headerColumn ?? '', lexicon) : null;
+  if (part !== null) return { table, row: part, column: AMOUNT };
+  const row = rowKey.row ?? headerRow ?? (headersGiveRows ? null : (form.defaultRow ?? null));
+  return { table, row, column: columnFor(headerColumn ?? rowKey.column, row, lexicon) };
+}
+
+/** Figures of a form that shares the grid stand under the header of what was done; any other header is a column of its own. */
+function sharedColumn(key: ColumnKey | null, done: string | undefined): string | null {
+  if (key === null) return null;
+  const isDone = key.column === null && (key.row === null || key.row === done);
+  return isDone || key.column === AMOUNT ? AMOUNT : (key.column ?? `${UNKNOWN}${key.row ?? ''}`);
+}
+
+/** The row that the total has in an unknown column named like it: 合计 under 人员经费 is what other forms print as 人员经费合计. */
+function totalOf(column: string, { form, rows }: FormLexicon): string | null {
+  if (!form.columns.some((pattern) => pattern.column === AMOUNT) || !column.startsWith(UNKNOWN)) return null;
+  const row = rows.get(column.slice(UNKNOWN.length))?.[0]?.row ?? null;
+  return row?.startsWith(`${TOTAL}.`) === true ? row : null;
+}
+
+/** A two-sided table may print a single amount for the expenditure side: that is its total. */
+function columnFor(column: string | null, row: string | null, { form }: FormLexicon): string | null {
+  if (column !== AMOUNT || !row?.startsWith('expenditure.')) return column;
+  return form.classesByName === true && form.columns.some((pattern) => pattern.column === TOTAL) ? TOTAL : column;
+}

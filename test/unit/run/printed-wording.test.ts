@@ -1,0 +1,194 @@
+/**
+ * Wordings and layouts of forms that provinces print beside the national ones, in invented rows.
+ */
+import { describe, expect, it } from 'vitest';
+import type { ReadResult } from '../../../src/run/read-document.ts';
+import { read } from '../../support/reading.ts';
+
+function readText(lines: readonly string[]): Promise<ReadResult> {
+  return read(new TextEncoder().encode(`${['云溪县文化馆2023年度单位决算', ...lines].join('\n')}\n`));
+}
+
+/** Rows with `|` between the cells, as a text dump has them. */
+const tabbed = (rows: readonly string[]): string[] => rows.map((row) => row.replaceAll('|', '\t'));
+
+const facts = ({ document }: ReadResult): string[] =>
+  document.facts.map(({ table, occurrence, row, column, value, unit }) => `${table}#${occurrence} ${row} ${column} ${value}${unit}`);
+const rules = ({ anomalies }: ReadResult): string[] => anomalies.map(({ rule }) => rule);
+
+describe('a form of 三公 that shares its grid with operating cost, assets and procurement', () => {
+  const caption = ['机构运行信息表', '公开09表', '单位：万元'];
+  const rows = tabbed([
+    '项目|预算数|决算数|项目|决算数',
+    '一、“三公”经费支出|—|—|二、机关运行经费|88.20',
+    '（一）支出合计|11.00|10.50|（一）行政单位|88.20',
+    '1.因公出国（境）费|||三、国有资产占用情况|—',
+    '2.公务用车购置及运行维护费|10.00|9.80|（一）车辆数合计（辆）|7',
+    '（1）公务用车购置费|||1.机要通信用车|1',
+    '（2）公务用车运行维护费|10.00|9.80|2.城市管理用车|2',
+    '3.公务接待费|1.00|0.70|3.执法执勤用车|4',
+    '（1）国内接待费|—|0.70|四、政府采购支出信息|—',
+    '其中：外事接待费|—|0.20|（一）政府采购支出合计|45.60',
+    '国内公务接待批次（个）|—|12|1.政府采购货物支出|45.60',
+  ]);
+
+  it('is a table of each form, with units of their own', async () => {
+    const result = await readText([...caption, ...rows]);
+    expect(facts(result)).toEqual(
+      expect.arrayContaining([
+        'three_public#1 budget total 11.00万元',
+        'three_public#1 actual vehicle.operation 9.80万元',
+        'three_public#1 actual x:国内接待费 0.70万元',
+        'three_public#1 actual x:国内接待费/其中：外事接待费 0.20万元',
+        'three_public#1 actual x:国内公务接待批次（个） 12个',
+        'disclosure_statistics#1 operating_cost.administrative amount 88.20万元',
+        'disclosure_statistics#1 vehicles.total amount 7辆',
+        'disclosure_statistics#1 vehicles.1 amount 1辆',
+        'disclosure_statistics#1 vehicles.2 amount 2辆',
+        'disclosure_statistics#1 vehicles.3 amount 4辆',
+        'disclosure_statistics#1 procurement.total amount 45.60万元',
+        'disclosure_statistics#1 procurement.goods amount 45.60万元',
+      ]),
+    );
+    expect(result.document.facts).toHaveLength(19);
+    expect(result.document.tables.map(({ table, empty }) => [table, empty])).toEqual([
+      ['three_public', false],
+      ['disclosure_statistics', false],
+    ]);
+  });
+
+  it('has its number and the gaps of its lines told once', async () => {
+    const result = await readText([...caption, ...rows]);
+    expect(rules(result)).not.toContain('completeness/form-number');
+  });
+
+  it('names the rows of each table as its facts have them', async () => {
+    const { document } = await readText([...caption, ...rows]);
+    for (const { table, rows: own } of document.tables) {
+      const keys = new Set(own.flatMap(({ keys }) => keys).filter((key) => !key.startsWith('x:')));
+      const used = new Set(document.facts.filter((fact) => fact.table === table).map(({ row, column }) => `${row} ${column}`));
+      for (const key of keys) expect([...used].some((name) => name.split(' ').includes(key))).toBe(true);
+    }
+  });
+});
+
+describe('a form of 三公', () => {
+  it('is read where 预算数 and 决算数 are its rows, beside meetings and training', async () => {
+    const result = await readText([
+      '一般公共预算财政拨款“三公”经费及会议费、培训费支出决算表',
+      '金额单位：万元',
+      ...tabbed([
+        '项目|一般公共预算财政拨款“三公”经费||||||会议费|培训费',
+        '|小计|因公出国（境）费用|公务接待费|公务用车购置及运行维护费||||',
+        '||||小计|公务用车购置费|公务用车运行维护费||',
+        '栏次|1|2|3|4|5|6|7|8',
+        '预算数|9.50|0.00|1.50|8.00|0.00|8.00|2.00|1.00',
+        '决算数|8.01|0.00|1.01|7.00|0.00|7.00|0.60|0.30',
+      ]),
+    ]);
+    expect(facts(result)).toEqual(
+      ['budget total 9.50', 'budget overseas 0.00', 'budget reception 1.50', 'budget vehicle 8.00', 'budget vehicle.purchase 0.00']
+        .concat(['budget vehicle.operation 8.00', 'budget x:会议费 2.00', 'budget x:培训费 1.00', 'actual total 8.01'])
+        .concat(['actual overseas 0.00', 'actual reception 1.01', 'actual vehicle 7.00', 'actual vehicle.purchase 0.00'])
+        .concat(['actual vehicle.operation 7.00', 'actual x:会议费 0.60', 'actual x:培训费 0.30'])
+        .map((fact) => `three_public#1 ${fact}万元`),
+    );
+  });
+
+  it('is read where the amount is called 本年支出数', async () => {
+    const result = await readText([
+      '“三公”经费支出决算表',
+      '金额单位：万元',
+      ...tabbed(['项目|本年预算数|本年支出数', '公务接待费|6.00|4.21', '合计|6.00|4.21']),
+    ]);
+    expect(facts(result)).toContain('three_public#1 actual reception 4.21万元');
+  });
+});
+
+describe('a form of assets alone', () => {
+  const rows = tabbed([
+    '项目|行次|数量',
+    '一、车辆数合计（台、辆）|1|9',
+    '1.主要领导干部用车|2|0',
+    '2.执法执勤用车|3|9',
+    '二、单价50万元（含）以上通用设备（台、套）|4|1',
+    '三、单价100万元（含）以上专用设备（台、套）|5|2',
+  ]);
+
+  it('is part of the statistics, counted in its own units', async () => {
+    expect(facts(await readText(['国有资产占用情况表', '单位：台、辆、套', ...rows]))).toEqual([
+      'disclosure_statistics#1 vehicles.total amount 9辆',
+      'disclosure_statistics#1 vehicles.1 amount 0辆',
+      'disclosure_statistics#1 vehicles.2 amount 9辆',
+      'disclosure_statistics#1 x:单价50万元（含）以上通用设备（台、套） amount 1台',
+      'disclosure_statistics#1 equipment.over_1m amount 2台',
+    ]);
+  });
+
+  it('is told of where no vocabulary knows its title', async () => {
+    const result = await readText(['支出决算表', '单位：万元', '', '设备台账表', ...rows]);
+    expect(facts(result)).toEqual([]);
+    expect(rules(result)).toContain('structure/unrecognised-table');
+  });
+});
+
+describe('an HTML table written without spans', () => {
+  it('gives blank header cells to the label on their left, as other dumps do', async () => {
+    const rows = [
+      '预算数||||||决算数|||||',
+      '合计|因公出国（境）费|公务用车购置及运行费|||公务接待费|合计|因公出国（境）费|公务用车购置及运行费|||公务接待费',
+      '||小计|公务用车购置费|公务用车运行费||||小计|公务用车购置费|公务用车运行费|',
+      '8.20|0.00|5.00|0.00|5.00|3.20|5.81|0.00|4.80|0.00|4.80|1.01',
+    ];
+    const cells = rows.map((row) => row.split('|').map((text) => `<td>${text}</td>`));
+    const table = `<table>${cells.map((row) => `<tr>${row.join('')}</tr>`).join('')}</table>`;
+    const result = await readText(['财政拨款“三公”经费支出决算表', '金额单位：万元', table]);
+    expect(facts(result)).toHaveLength(12);
+    expect(facts(result)).toContain('three_public#1 actual vehicle.operation 4.80万元');
+  });
+});
+
+describe('self-evaluations', () => {
+  const form = (name: string, [budget, executed, rate, score, total]: readonly string[]): string[] =>
+    tabbed([
+      `项目名称|${name}||||||`,
+      `项目资金|资金来源|2023年度预算数（A）|执行数（B）|分值|预算执行率（B/A）|自评得分|`,
+      `|项目资金合计|${budget}|${executed}|10|${rate}|${score}|`,
+      '一级指标|二级指标|三级指标|指标值|实际完成值|分值|自评得分|未完成原因分析',
+      '产出指标|数量指标|场次|≥2场|2场|60|60|',
+      '满意度指标|满意度指标|观众满意度|≥85%|90%|30|30|',
+      `总分|||||100|${total}|`,
+    ]);
+  const [first, second] = [
+    form('惠民演出', ['120.00', '118.80', '99.00%', '9.90', '99.90']),
+    form('图书购置', ['30.00', '15.00', '50.00%', '5.00', '95.00']),
+  ];
+
+  it('of two projects in one table are two forms', async () => {
+    const result = await readText(['部门预算项目支出绩效自评表（2023年度）', '单位：万元', ...first, ...second]);
+    expect(result.document.tables.map(({ title, attributes }) => [title, attributes.projectName])).toEqual([
+      ['部门预算项目支出绩效自评表（2023年度）', '惠民演出'],
+      ['部门预算项目支出绩效自评表（2023年度）', '图书购置'],
+    ]);
+    expect(facts(result)).toEqual(
+      expect.arrayContaining([
+        'project_performance#1 funds.total adjusted_budget 120.00万元',
+        'project_performance#1 overall score 99.90分',
+        'project_performance#2 funds.total executed 15.00万元',
+        'project_performance#2 overall score 95.00分',
+      ]),
+    );
+    expect(result.document.indicators.map(({ occurrence, projectName }) => `${occurrence}${projectName}`)).toEqual([
+      ...['1惠民演出', '1惠民演出', '2图书购置', '2图书购置'],
+    ]);
+    expect(rules(result).filter((rule) => rule.startsWith('performance/') || rule.startsWith('structure/'))).toEqual([]);
+  });
+
+  it('have the title that stands above the second form in the table itself', async () => {
+    const result = await readText([...first, ...tabbed(['项目支出绩效自评表|||||||', '（2023年度）|||||||']), ...second]);
+    expect(result.document.tables.map(({ title, attributes }) => [title, attributes.projectName])).toEqual([
+      ['', '惠民演出'],
+      ['项目支出绩效自评表', '图书购置'],
+    ]);
+  });
+});
