@@ -166,7 +166,7 @@ describe('self-evaluations', () => {
 
   it('of two projects in one table are two forms', async () => {
     const result = await readText(['部门预算项目支出绩效自评表（2023年度）', '单位：万元', ...first, ...second]);
-    expect(result.document.tables.map(({ title, attributes }) => [title, attributes.projectName])).toEqual([
+    expect(result.document.tables.map(({ title, attributes }) => [title, attributes['projectName']])).toEqual([
       ['部门预算项目支出绩效自评表（2023年度）', '惠民演出'],
       ['部门预算项目支出绩效自评表（2023年度）', '图书购置'],
     ]);
@@ -186,7 +186,7 @@ describe('self-evaluations', () => {
 
   it('have the title that stands above the second form in the table itself', async () => {
     const result = await readText([...first, ...tabbed(['项目支出绩效自评表|||||||', '（2023年度）|||||||']), ...second]);
-    expect(result.document.tables.map(({ title, attributes }) => [title, attributes.projectName])).toEqual([
+    expect(result.document.tables.map(({ title, attributes }) => [title, attributes['projectName']])).toEqual([
       ['', '惠民演出'],
       ['项目支出绩效自评表', '图书购置'],
     ]);
