@@ -62,15 +62,17 @@ function emptyNames(claim: Claim, { table, classes, forms }: Lists): string[] {
   const names = listOf(claim)?.names ?? [];
   if (names.length < FEWEST_NAMES) return [];
   const filled = rowsOf(table, classes);
+  const others = names.filter((name) => {
+    const own = stem(name);
+    return !filled.some((row) => isSame(own, row.stem));
+  });
+  if (others.length === 0) return [];
   const stems = stemsOf(forms);
   const printed = new Set<string>();
   for (const code of table.codeRows.all)
     if (code.length === ITEM_DIGITS && classes.includes(code.slice(0, CLASS_DIGITS)))
       for (const name of stems.get(code) ?? []) printed.add(name);
-  return names.filter((name) => {
-    const own = stem(name);
-    return printed.has(own) && !filled.some((row) => isSame(own, row.stem));
-  });
+  return others.filter((name) => printed.has(stem(name)));
 }
 
 const STEMS = new WeakMap<Forms, ReadonlyMap<string, readonly string[]>>();

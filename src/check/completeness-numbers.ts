@@ -14,19 +14,41 @@ import { isZero } from './interval.ts';
 
 type Duty = CompletenessVocabulary['toldNumbers'][number];
 
+const PATTERNS = new Map<string, RegExp>();
+
+/** How a number is told, compiled once. */
+function patternOf(told: string): RegExp {
+  const known = PATTERNS.get(told);
+  if (known !== undefined) return known;
+  const fresh = new RegExp(told);
+  PATTERNS.set(told, fresh);
+  return fresh;
+}
+
 export function checkNumbers(context: CheckContext): Finding[] {
-  return context.forms.completeness.toldNumbers.flatMap((duty) => findingOf(context, duty) ?? []);
+  const findings: Finding[] = [];
+  for (const duty of context.forms.completeness.toldNumbers) {
+    const finding = findingOf(context, duty);
+    if (finding !== null) findings.push(finding);
+  }
+  return findings;
+}
+
+/** The paragraphs of the narrative that hold one of the words. */
+function textsAbout(document: CheckContext['document'], about: readonly string[]): string[] {
+  const texts: string[] = [];
+  for (const { part, kind, bare } of textPieces(document))
+    if (part === 'narrative' && kind === 'paragraph' && about.some((word) => bare.includes(word))) texts.push(bare);
+  return texts;
 }
 
 function findingOf({ document, figures, unread }: CheckContext, { fact, subject, about, years, numbers }: Duty): Finding | null {
   const figure = inYears(document.fiscalYear, years) ? figures.byKey(fact) : undefined;
   if (figure === undefined || figure.doubtful || isZero(figure)) return null;
-  const texts = textPieces(document).flatMap(({ part, kind, bare }) =>
-    part === 'narrative' && kind === 'paragraph' && about.some((word) => bare.includes(word)) ? [bare] : [],
-  );
+  const texts = textsAbout(document, about);
   if (texts.length === 0) return null;
   const missing = numbers.filter(({ told }) => {
-    const pattern = new RegExp(told);
+    const pattern = patternOf(told);
     return !texts.some((text) => pattern.test(text)) && !isInTables(document.tables, pattern);
   });
   if (missing.length === 0) return null;

@@ -106,7 +106,8 @@ function addTerm(cells: CellRun, { row: rows, column: columns, table }: PlacedTe
   const keys = columnsOf(columns, table, binding);
   for (const row of rowsOf(rows, table, binding)) {
     const figures = table.rows.get(row);
-    const isPrinted = table.hasRow(row);
+    // A row with a figure is printed; the others are looked up.
+    const isPrinted = figures !== undefined || table.hasRow(row);
     for (const column of keys) {
       const figure = figures?.get(column);
       if (figure !== undefined || (isPrinted && table.hasColumn(column))) cells.add(row, column, figure ?? null);
