@@ -3,10 +3,12 @@
  *
  * In → Out: document → `identity/unit-name`, one finding for each wrong spelling with all its places.
  * The right name is that of the cover or, where more tables bear another one, the one that prevails; units listed as belonging to
- * the department are names of their own. Short forms are no slips. Limits: of a department's many units only slips are told.
+ * the department are names of their own. Short forms are no slips. Another unit's name is told over a few statutory tables of a set
+ * that bears the right one. Limits: of a department's many units only slips are told.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { CompletenessVocabulary } from '../model/completeness.ts';
+import { editDistance } from '../model/edit-distance.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { Place } from '../model/place.ts';
 import type { CheckContext } from './check-document.ts';
@@ -36,11 +38,13 @@ export function checkNames(context: CheckContext): Finding[] {
   const listed = listedUnits(context);
   const expected = [document.unitName, ...listed];
   const plain = new Map(expected.map((name) => [plainName(name, vocabulary), name]));
+  const foreign = foreignNames(context, plain);
   const slips = new Map<string, { named: Named; right: string; places: Place[] }>();
   for (const named of allNames(context, expected)) {
     const own = plainName(named.name, vocabulary);
     if (plain.has(own)) continue;
-    const right = [...plain.keys()].find((name) => relate(name, own, { distinctive, inserted: insertable(named) }) === 'slip');
+    const slip = [...plain.keys()].find((name) => relate(name, own, { distinctive, inserted: insertable(named) }) === 'slip');
+    const right = slip ?? (named.formal && foreign.has(own) ? plainName(document.unitName, vocabulary) : undefined);
     if (right === undefined || slips.size > MOST_SLIPS) continue;
     const known = slips.get(own);
     if (known === undefined) slips.set(own, { named, right: plain.get(right) ?? right, places: [named.place] });
@@ -52,6 +56,32 @@ export function checkNames(context: CheckContext): Finding[] {
   return [...slips.values()]
     .filter(({ right }) => doubledText(right, vocabulary).length === 0)
     .map(({ named, right, places }) => findingOf(named, right, [...new Set(places)]));
+}
+
+/** Fewest statutory tables with the right name that make another one over the rest of them a mistake. */
+const LEAST_RIGHT = 3;
+/** How many times more tables must have the right name than any other. */
+const RIGHT_PREVAILS = 2;
+
+/**
+ * Plain names over statutory tables that are none of the unit's, where most tables bear its own. None where a table is printed more
+ * than once: the document may then hold the accounts of several units.
+ */
+function foreignNames({ document, forms }: CheckContext, known: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const tables = document.tables.filter(({ table }) => !table.endsWith('_performance'));
+  if (tables.some(({ occurrence }) => occurrence > 1)) return new Set();
+  const names = tables.flatMap(({ entity }) =>
+    entity === null || entity.found === 'inherited' ? [] : [plainName(entity.value, forms.completeness)],
+  );
+  const others = names.filter((name) => [...known.keys()].every((own) => isForeign(name, own, forms.completeness)));
+  const right = names.filter((name) => known.has(name)).length;
+  return right < LEAST_RIGHT || right < RIGHT_PREVAILS * others.length ? new Set() : new Set(others);
+}
+
+/** False for a short form, a longer one, and words that are no name. */
+function isForeign(name: string, own: string, vocabulary: CompletenessVocabulary): boolean {
+  if (name.startsWith(own) || own.startsWith(name) || name.endsWith(own) || own.endsWith(name)) return false;
+  return endsAsName(name, vocabulary) || editDistance(name, own) === 1;
 }
 
 /** More spellings than these mean that the names are those of many units. */
