@@ -28,34 +28,51 @@ interface Named {
 const MOST_INSERTED = 6;
 const USUALLY_INSERTED = 3;
 
+/** A wrong spelling with the right one and all its places. */
+interface Slip {
+  named: Named;
+  right: string;
+  places: Place[];
+}
+
 export function checkNames(context: CheckContext): Finding[] {
   const { document, forms } = context;
   if (document.unitName === null) return [];
   const vocabulary = forms.completeness;
-  const { distinctive } = vocabulary;
-  // The evaluations of a single unit are its own, so that even a longer insertion is a slip.
-  const insertable = ({ evaluated }: Named): number => (evaluated && document.entityKind === '单位' ? MOST_INSERTED : USUALLY_INSERTED);
-  const listed = listedUnits(context);
-  const expected = [document.unitName, ...listed];
+  const expected = [document.unitName, ...listedUnits(context)];
   const plain = new Map(expected.map((name) => [plainName(name, vocabulary), name]));
-  const foreign = foreignNames(context, plain);
-  const slips = new Map<string, { named: Named; right: string; places: Place[] }>();
+  const rightOf = rightNames(context, document.unitName, plain);
+  const slips = new Map<string, Slip>();
   for (const named of allNames(context, expected)) {
     const own = plainName(named.name, vocabulary);
-    if (plain.has(own)) continue;
-    const slip = [...plain.keys()].find((name) => relate(name, own, { distinctive, inserted: insertable(named) }) === 'slip');
-    const right = slip ?? (named.formal && foreign.has(own) ? plainName(document.unitName, vocabulary) : undefined);
-    if (right === undefined || slips.size > MOST_SLIPS) continue;
-    const known = slips.get(own);
-    if (known === undefined) slips.set(own, { named, right: plain.get(right) ?? right, places: [named.place] });
-    else {
-      known.places.push(named.place);
-      if (named.formal && !known.named.formal) known.named = named;
-    }
+    const right = plain.has(own) || slips.size > MOST_SLIPS ? null : rightOf(named, own);
+    if (right !== null) note(slips, own, { named, right, places: [named.place] });
   }
   return [...slips.values()]
     .filter(({ right }) => doubledText(right, vocabulary).length === 0)
     .map(({ named, right, places }) => findingOf(named, right, [...new Set(places)]));
+}
+
+function note(slips: Map<string, Slip>, name: string, slip: Slip): void {
+  const known = slips.get(name);
+  if (known === undefined) slips.set(name, slip);
+  else {
+    known.places.push(...slip.places);
+    if (slip.named.formal && !known.named.formal) known.named = slip.named;
+  }
+}
+
+/** Tells which name should stand in place of another; null where the other is right, or of a unit of its own. */
+function rightNames(context: CheckContext, unit: string, plain: ReadonlyMap<string, string>): (named: Named, own: string) => string | null {
+  const { document, forms } = context;
+  const { distinctive } = forms.completeness;
+  const foreign = foreignNames(context, plain);
+  // The evaluations of a single unit are its own, so that even a longer insertion is a slip.
+  const insertable = ({ evaluated }: Named): number => (evaluated && document.entityKind === '单位' ? MOST_INSERTED : USUALLY_INSERTED);
+  return (named, own) => {
+    for (const [name, printed] of plain) if (relate(name, own, { distinctive, inserted: insertable(named) }) === 'slip') return printed;
+    return named.formal && foreign.has(own) ? unit : null;
+  };
 }
 
 /** Fewest statutory tables with the right name that make another one over the rest of them a mistake. */

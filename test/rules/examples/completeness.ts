@@ -3,6 +3,12 @@
  */
 import { disclosure, type RuleExamples } from '../example.ts';
 
+/** Four tables of the accounts, each in the name of a unit. */
+function tablesOf(...names: readonly string[]): string[] {
+  const titles = ['收入决算表', '支出决算表', '一般公共预算财政拨款支出决算表', '一般公共预算财政拨款基本支出决算表'];
+  return names.flatMap((name, i) => [titles[i] ?? '', `单位：${name}`, '金额单位：万元', '科目代码\t科目名称\t合计', '合计\t\t130.50']);
+}
+
 export const COMPLETENESS_EXAMPLES: RuleExamples = {
   'completeness/announced-table-missing': [
     {
@@ -601,6 +607,28 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
     },
   ],
   'identity/unit-name': [
+    {
+      shows: 'One table of a set in the name of a wholly different unit.',
+      text: disclosure('云溪县文化馆2023年度单位决算', ...tablesOf('云溪县文化馆', '云溪县文化馆', '云溪县水务局', '云溪县文化馆')),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '单位名称不一致：有1处为“云溪县水务局”，封面或他处为“云溪县文化馆”。',
+          expected: '云溪县文化馆',
+          actual: '云溪县水务局',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [13],
+        },
+      ],
+    },
+    {
+      shows: 'Tables of which half bear another name: nobody can tell which is meant.',
+      text: disclosure('云溪县文化馆2023年度单位决算', ...tablesOf('云溪县文化馆', '云溪县水务局', '云溪县水务局', '云溪县文化馆')),
+      anomalies: [],
+    },
     {
       shows: 'A table in the name of another unit.',
       text: disclosure(
