@@ -51,6 +51,15 @@ export const COMPLETENESS_RULES = {
       silent: 'A budget of the “三公” money without spending; statements on single items; conditional sentences of templates.',
     },
   ),
+  'completeness/denial-contradicts-figures': publisher(
+    'error',
+    'Sentence denies money that a table states',
+    '正文称“{statement}”，《{table}》的“{label}”却为{actual}{unit}。',
+    {
+      why: 'The sentence is that of another unit or another year, or the figure is wrong.',
+      silent: 'Other years, budgets and reasons; sections on funds of their own; parts of an item (外宾接待费); conditions of templates.',
+    },
+  ),
   'completeness/blank-label': publisher('error', 'Label over a table without its value', '《{table}》表头的“{label}：”后没有填写内容。', {
     why: 'Nobody can tell whose table it is, or in which unit.',
     silent: 'Tables without the label, which take it from the table before.',

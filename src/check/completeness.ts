@@ -5,6 +5,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import type { CheckContext } from './check-document.ts';
 import { checkAnnexes } from './completeness-annexes.ts';
 import { checkContents } from './completeness-contents.ts';
+import { checkDenials } from './completeness-denials.ts';
 import { checkGlossary } from './completeness-glossary.ts';
 import { checkHeaders } from './completeness-headers.ts';
 import { checkLeftovers } from './completeness-leftovers.ts';
@@ -19,6 +20,7 @@ import { doubtRecognised } from './recognised-pages.ts';
 const CHECKS = [
   checkTables,
   checkStatements,
+  checkDenials,
   checkHeaders,
   checkYears,
   checkNames,

@@ -310,6 +310,50 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'completeness/denial-contradicts-figures': [
+    {
+      shows: 'A list of incomes that there were none of, one of which the table has.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '收入决算表',
+        '单位：云溪县文化馆',
+        '金额单位：万元',
+        '科目代码\t科目名称\t本年收入合计\t财政拨款收入\t上级补助收入\t事业收入\t经营收入\t附属单位上缴收入\t其他收入',
+        '合计\t\t136.50\t130.50\t0.00\t0.00\t0.00\t0.00\t6.00',
+        '第三部分 2023年度单位决算情况说明',
+        '二、收入决算情况说明',
+        '本单位2023年度没有上级补助收入、经营收入及其他收入。',
+      ),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '正文称“没有上级补助收入、经营收入及其他收入”，《收入决算表》的“其他收入”却为6.00万元。',
+          expected: '6.00',
+          actual: '没有上级补助收入、经营收入及其他收入',
+          difference: null,
+          tolerance: null,
+          facts: ['income/total/other'],
+          lines: [9, 6],
+        },
+      ],
+    },
+    {
+      shows: 'Denials of another year, of a budget, of a part of an item, and of money that there was none of.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '收入决算表',
+        '单位：云溪县文化馆',
+        '金额单位：万元',
+        '科目代码\t科目名称\t本年收入合计\t财政拨款收入\t上级补助收入\t事业收入\t经营收入\t附属单位上缴收入\t其他收入',
+        '合计\t\t136.50\t130.50\t0.00\t0.00\t0.00\t0.00\t6.00',
+        '第三部分 2023年度单位决算情况说明',
+        '二、收入决算情况说明',
+        '其他收入6.00万元，增长的原因是2022年度没有其他收入。年初预算无其他收入。本单位没有其他收入中的捐赠收入。本单位没有经营收入。',
+      ),
+      anomalies: [],
+    },
+  ],
   'completeness/blank-label': [
     {
       shows: 'A label without a name.',
