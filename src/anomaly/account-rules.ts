@@ -77,7 +77,8 @@ export const ACCOUNT_RULES = {
     title: 'Code printed in more than one row',
     message: '《{table}》科目 {code} 重复列示 {count} 次。',
     why: 'Whoever adds the rows counts its money twice, unless one of the codes is misprinted.',
-    silent: 'Rows with different figures, which are a contradiction of their own; economic items, which some forms repeat a panel.',
+    silent:
+      'Rows with different figures, which are a contradiction of their own; economic items, which some forms repeat a panel. Two rows of one page below each other are a warning.',
   },
   'structure/code-order': {
     severity: 'info',

@@ -153,6 +153,15 @@ export const COMPLETENESS_RULES = {
     why: 'A heading was inserted or copied without counting on.',
     silent: 'Numbers one, which begin another list.',
   }),
+  'completeness/number-wrong': publisher(
+    'warning',
+    'Number of a heading does not fit those around it',
+    '“{before}”之后的编号为“{number}”，应为“{expected}”。',
+    {
+      why: 'The heading may belong elsewhere, or its number was copied.',
+      silent: 'Numbers that begin a list anew; runs of several numbers that do not fit.',
+    },
+  ),
   'completeness/number-missing': publisher(
     'warning',
     'Item of a numbered series without number',

@@ -1,7 +1,8 @@
 /**
  * Gaps in the numbering of headings and lists, and items of a series of which one lost its number.
  *
- * In → Out: sections → `completeness/numbering-gap`, `completeness/number-repeated`, `completeness/number-missing`.
+ * In → Out: sections → `completeness/numbering-gap`, `completeness/number-repeated`, `completeness/number-missing`,
+ * `completeness/number-wrong`.
  * Numbers of one parent are read in order; a gap counts only where its number stands nowhere in the text between, since a heading
  * may have been read as part of a paragraph. Limits: lists that restart and numbering over several parents are left alone.
  */
@@ -116,16 +117,22 @@ function hasJump(items: readonly Numbered[]): boolean {
   return false;
 }
 
+/** Numbers ahead of the one before that still may be a gap. */
+const MOST_SKIPPED = 3;
+
 /** Jumps by one or two numbers within one style that begin at 1. */
 function gaps(items: readonly Numbered[], text: TextBetween): Finding[] {
   if (items.length < LEAST_ITEMS || !hasJump(items)) return [];
   return STYLES.flatMap(({ print }, style) => {
-    const own = items.filter((item) => item.style === style);
-    if (own.length < LEAST_ITEMS || own[0]?.value !== 1) return [];
-    return own.flatMap((item, i): Finding[] => {
+    const printed = items.filter((item) => item.style === style);
+    if (printed.length < LEAST_ITEMS || printed[0]?.value !== 1) return [];
+    const wrong = misnumbered(printed);
+    const own = printed.filter((item) => !wrong.has(item));
+    const found = own.flatMap((item, i): Finding[] => {
       const before = own[i - 1];
-      if (before === undefined || item.value <= before.value + 1 || item.value > before.value + 3) return [];
+      if (before === undefined || item.value <= before.value + 1 || item.value > before.value + MOST_SKIPPED) return [];
       const missing = Array.from({ length: item.value - before.value - 1 }, (_, k) => before.value + 1 + k);
+      if (missing.length === 1 && [...wrong.values()].includes(before)) return [];
       const lost = missing.filter(
         (value) => !print(chinese(value), String(value)).some((printed) => isPrinted(printed, text(before.place, item.place))),
       );
@@ -134,7 +141,27 @@ function gaps(items: readonly Numbered[], text: TextBetween): Finding[] {
       const args = { before: before.printed, after: item.printed, missing: names };
       return [{ rule: 'completeness/numbering-gap', args, locations: [before.place, item.place], expected: names, actual: item.printed }];
     });
+    return [
+      ...found,
+      ...[...wrong].map(([item, before]) => misnumberedFinding(item, before, print(chinese(before.value + 1), String(before.value + 1)))),
+    ];
   });
+}
+
+/** Items with a number far from those around them, which leave room for just one: 二、九、四、. Each with the item before it. */
+function misnumbered(items: readonly Numbered[]): Map<Numbered, Numbered> {
+  const found = new Map<Numbered, Numbered>();
+  for (const [i, item] of items.entries()) {
+    const [before, after] = [items[i - 1], items[i + 1]];
+    if (before === undefined || after?.value !== before.value + 2) continue;
+    if (item.value > before.value + MOST_SKIPPED || (item.value < before.value && item.value > 1)) found.set(item, before);
+  }
+  return found;
+}
+
+function misnumberedFinding(item: Numbered, before: Numbered, [expected = '']: readonly string[]): Finding {
+  const args = { number: item.printed, expected, before: before.printed };
+  return { rule: 'completeness/number-wrong', args, locations: [item.place, before.place], expected, actual: item.printed };
 }
 
 /** Headings side by side with the same number; a second 一、 may begin another list. */

@@ -47,7 +47,24 @@ export function checkYears({ document, forms, lines }: CheckContext): Finding[] 
     slips.push(...(piece.kind === 'title' ? headingSlips(piece, year) : sentenceSlips(piece, year, { opening, mayCompare })));
   }
   const doubt = isYearSure(document) ? {} : IN_DOUBT;
-  return [...slips.map((slip) => ({ ...findingOf(slip), ...doubt })), ...shortYears(lines, year)];
+  const findings = [...slips.map(findingOf), ...contentsYears(document, slips, year)];
+  return [...findings.map((finding) => ({ ...finding, ...doubt })), ...shortYears(lines, year)];
+}
+
+/** Entries of the contents with another year, in one finding; those whose heading in the body has it, too, are told there. */
+function contentsYears({ toc }: Document, slips: readonly YearSlip[], year: number): Finding[] {
+  const told = new Set(slips.map(({ text }) => text));
+  const wrong = toc.flatMap(({ number, title, source }) => {
+    const text = `${number}${title}`.replace(BLANKS, '');
+    const actual = HEADING_YEAR.exec(text)?.[1];
+    const isSlip = actual !== undefined && Number(actual) !== year && !told.has(text);
+    return isSlip && HEADING_SUBJECT.test(text) && !PERFORMANCE.test(text) ? [{ text, actual, source }] : [];
+  });
+  const [first] = wrong;
+  if (first === undefined) return [];
+  const args = { text: first.text, actual: first.actual, expected: String(year) };
+  const locations = wrong.map(({ source }) => source);
+  return [{ rule: 'identity/heading-year', args, locations, expected: args.expected, actual: first.actual }];
 }
 
 /** 202年度: a digit of the year is missing, on the cover and in the contents, too. */

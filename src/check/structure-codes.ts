@@ -30,12 +30,24 @@ function repeatedCodes({ table, rows }: CodedTable): Finding[] {
     .filter(([, same]) => same.length > 1 && !contradict(same))
     .map(([code, same]) => ({
       rule: 'structure/repeated-code',
+      ...(areDoubled(same) ? { severity: 'warning' as const } : {}),
       args: { table: table.table.title, code, count: String(same.length) },
       locations: same.map(codePlace),
       expected: '1',
       actual: String(same.length),
     }));
 }
+
+/** True where a row with an amount stands twice in a row: not across a page, where layouts print it again. */
+function areDoubled(rows: readonly CodedRow[]): boolean {
+  const [first, second] = rows;
+  if (first === undefined || second === undefined || first.piece !== second.piece || second.row !== first.row + 1) return false;
+  const cells = first.piece.cells.filter(({ row, content }) => content === 'amount' && (row === first.row || row === second.row));
+  const pages = new Set(cells.map(({ source }) => source.page));
+  return pages.size === 1 && cells.some(({ raw }) => NON_ZERO.test(raw));
+}
+
+const NON_ZERO = /[1-9]/;
 
 function contradict(rows: readonly CodedRow[]): boolean {
   const seen = new Map<number, string>();

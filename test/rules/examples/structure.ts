@@ -149,7 +149,7 @@ export const STRUCTURE_EXAMPLES: RuleExamples = {
       shows: 'A row is printed twice with the same figures.',
       text: disclosure(...HEAD, ...EXPENDITURE, ...WHOLE, expenditureRow('2210201', '住房公积金', '10.00')),
       anomalies: [
-        structural('info', { message: '《支出决算表》科目 2210201 重复列示 2 次。', expected: '1', actual: '2', lines: [11, 12] }),
+        structural('warning', { message: '《支出决算表》科目 2210201 重复列示 2 次。', expected: '1', actual: '2', lines: [11, 12] }),
       ],
     },
     { shows: 'Every code is printed once.', text: disclosure(...HEAD, ...EXPENDITURE, ...WHOLE), anomalies: [] },
