@@ -40,7 +40,7 @@ export function settleOverflow(lattice: Lattice, placed: readonly PlacedWord[]):
     if (overlaps(whole, entry, row)) continue;
     const own = offCentre(lattice, mates(entry.row), { entry, row: entry.row });
     const off = offCentre(lattice, mates(row), { entry, row });
-    if (off === null ? own === null && overlaps(whole, entry, entry.row) : own === null || off < own) moved.push(entry);
+    if (off === null ? own === null && overlaps(whole, entry, entry.row) : own === null || isBetter(off, own)) moved.push(entry);
   }
   for (const entry of moved) entry.row = beyond.get(entry) ?? entry.row;
 }
@@ -84,11 +84,24 @@ function isOverX(a: Word, b: Word): boolean {
   return a.bbox[0] < b.bbox[2] && b.bbox[0] < a.bbox[2];
 }
 
+/** How a word completes a label in the middle of a cell. */
+interface Completion {
+  /** From the middle of the label to that of its cell (points). */
+  distance: number;
+  /** The word and one other line are the label. */
+  isPair: boolean;
+}
+
+/** All lines of a cell in its middle may be those of three rows, one of which struck the cell: a pair in the middle is the surer label. */
+function isBetter(a: Completion, b: Completion): boolean {
+  return a.isPair === b.isPair ? a.distance < b.distance : a.isPair;
+}
+
 /**
- * How far the middle of a label of that row, with the word as its next line, is from the middle of its cell (points); null where the
- * word completes none. The label has two lines, or all lines of the cell.
+ * The label of that row which has the word as its next line and lies in the middle of its cell; null where the word completes none.
+ * The label has two lines, or all lines of the cell.
  */
-function offCentre(lattice: Lattice, mates: readonly PlacedWord[], { entry, row }: { entry: PlacedWord; row: number }): number | null {
+function offCentre(lattice: Lattice, mates: readonly PlacedWord[], { entry, row }: { entry: PlacedWord; row: number }): Completion | null {
   const { word, column } = entry;
   const [from, to] = cellRows(lattice, row, column);
   const middle = ((lattice.ys[from] ?? 0) + (lattice.ys[to] ?? 0)) / 2;
@@ -103,8 +116,11 @@ function offCentre(lattice: Lattice, mates: readonly PlacedWord[], { entry, row 
     return pitch >= MIN_PITCH_EM && pitch <= MAX_PITCH_EM;
   });
   if (next.length === 0) return null;
-  const least = Math.min(...next.map((line) => distanceOf([line])), ...(areLines([...lines, word]) ? [distanceOf(lines)] : []));
-  return least <= CENTRED_EM * word.sizePt ? least : null;
+  const most = CENTRED_EM * word.sizePt;
+  const pair = Math.min(...next.map((line) => distanceOf([line])));
+  if (pair <= most) return { distance: pair, isPair: true };
+  const all = areLines([...lines, word]) ? distanceOf(lines) : Number.POSITIVE_INFINITY;
+  return all <= most ? { distance: all, isPair: false } : null;
 }
 
 /** True where no two words are nearer to each other than lines, or than words of one line. */

@@ -28,7 +28,7 @@ export function mapAlignedForm(input: PerformanceInput, form: PerformanceForm): 
   const banded = input.grids.map((grid) => bandedForm(grid, labels));
   if (banded.includes(null)) return withoutFigures(mapPerformance(input, form));
   const forms = banded.filter((one) => one !== null);
-  const mapped = mapPerformance({ ...input, grids: forms.map(({ grid }) => grid) }, form);
+  const mapped = withoutStrangeRows(mapPerformance({ ...input, grids: forms.map(({ grid }) => grid) }, form));
   if (!ratesHold(mapped.facts)) return withoutFigures(mapped);
   const isWhole = forms.every(({ hasIndicators }) => hasIndicators) && weightsHold(mapped);
   return isWhole ? mapped : withoutIndicators(mapped);
@@ -114,6 +114,13 @@ function withoutFigures(mapped: MappedTable): MappedTable {
 
 function withoutIndicators(mapped: MappedTable): MappedTable {
   return { ...mapped, indicators: [], findings: [...mapped.findings, uncertain(mapped, mapped.indicators.length)] };
+}
+
+/** Leaves out figures of rows that no form knows: beside one of alignment alone stands whatever was printed near it. */
+function withoutStrangeRows(mapped: MappedTable): MappedTable {
+  const facts = mapped.facts.filter(({ row }) => !row.startsWith('x:'));
+  const count = mapped.facts.length - facts.length;
+  return count === 0 ? mapped : { ...mapped, facts, findings: [...mapped.findings, uncertain(mapped, count)] };
 }
 
 function uncertain({ table }: MappedTable, count: number): Finding {

@@ -74,6 +74,7 @@ function numbersColumns(cells: readonly GridCell[]): boolean {
 
 function endsOf(filled: readonly GridCell[], upper: Grid, lower: Grid): Map<GridCell, string> | null {
   const last = upper.cells.filter((cell) => cell.row + cell.rowSpan === upper.rowCount);
+  if (numbersColumns(last)) return null;
   const decimals = commonDecimals([...upper.cells.filter((cell) => !last.includes(cell)), ...lower.cells]);
   // Pages side by side: columns are compared from the left edges of the table.
   const shift = upper.place.page === lower.place.page ? leftOf(lower) - leftOf(upper) : 0;

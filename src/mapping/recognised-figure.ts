@@ -17,9 +17,11 @@ export interface TableFigures {
   hundredths: boolean;
   /** True for a table whose cells alignment alone tells apart. */
   aligned: boolean;
+  /** True where some of an aligned table's figures lack decimals: whole numbers may be the last digits of those. */
+  broken: boolean;
 }
 
-const UNKNOWN: TableFigures = { decimals: null, hundredths: false, aligned: false };
+const UNKNOWN: TableFigures = { decimals: null, hundredths: false, aligned: false, broken: false };
 
 /** Confidence of such a figure is at most this. */
 const SALVAGED = 0.3;
@@ -28,22 +30,24 @@ const FIGURE_SHARE = 0.6;
 const LONGEST = 18;
 
 const HAS_DIGIT = /\d/;
+const END_OF_FIGURE = /^\d*[1-9]\d*$/;
 const HAN = /[\u4e00-\u9fff]/;
 
 /**
  * What a cell holds and how sure its number can be at most: of recognised cells that hold no number what comes nearest to one.
- * A figure that runs into a code is not read. In a table told apart by alignment a figure that lacks decimals may have lost its last digit to another line: it is not read.
+ * A figure that runs into a code is not read. In a table told apart by alignment a figure that lacks decimals may have lost its last
+ * digits to another line, and a whole number may be such digits: they are not read.
  */
 export function numberIn(
   cell: GridCell,
-  { decimals, hundredths, aligned }: TableFigures = UNKNOWN,
+  { decimals, hundredths, aligned, broken }: TableFigures = UNKNOWN,
 ): { reading: NumberReading; atMost: number } {
   const reading = readNumber(cell.text);
   if (hundredths && reading.content === 'amount' && isGlued(cell.text)) return { reading: { content: 'unreadable' }, atMost: 1 };
   const isLost = reading.content === 'unreadable' || (reading.content === 'text' && HAS_DIGIT.test(cell.text));
   const wrapped = reading.content === 'unreadable' ? wrappedFigure(cell.text, decimals) : null;
   if (wrapped !== null) return { reading: wrapped, atMost: 1 };
-  if (aligned && reading.content === 'amount' && lacksDecimals(cell.text, decimals))
+  if (reading.content === 'amount' && ((aligned && lacksDecimals(cell.text, decimals)) || (broken && END_OF_FIGURE.test(cell.text.trim()))))
     return { reading: { content: 'unreadable' }, atMost: 1 };
   const salvaged = isLost ? salvagedFigure(cell) : null;
   // Half a figure and a stroke of a stamp look like a number and its unit: 8.64 → 4人.

@@ -63,4 +63,21 @@ describe('a label of two lines in a row of one', () => {
     ];
     expect(rows(words).map(([label]) => label)).toEqual(['甲', '乙', '丙', '丁']);
   });
+
+  test('stays a label of two lines though all lines that strike the next row lie in the middle of that', () => {
+    const words = [
+      ...text(102, 111, '20805'),
+      ...text(102, 119.9, '208050'),
+      ...text(102, 131.9, '5'),
+      ...text(102, 141.1, '20899'),
+      ...text(102, 150.4, '208999'),
+      ...text(102, 162.4, '9'),
+      ...textEnding(298, 111, '3.00'),
+      ...textEnding(298, 126, '2.00'),
+      ...textEnding(298, 141, '1.00'),
+      ...textEnding(298, 156, '7.00'),
+    ];
+    const page = pageOf(words, lattice(XS, [100, 115, 130, 145, 160]));
+    expect(matrixOf(gridsOf(layoutPage(page))[0]).map(([code]) => code)).toEqual(['20805', '208050\n5', '20899', '208999\n9']);
+  });
 });

@@ -49,6 +49,12 @@ describe('a figure that a page break cut through', () => {
       expect(joined(ruledGrid(UPPER, 8), ruledGrid([row, '304|0.56|3.69'], page))).toEqual([UPPER, [row, '304|0.56|3.69']]);
   });
 
+  it('is no number of a column above the first row of figures', () => {
+    const upper = ['科目|金额|金额', '栏次|1|2'];
+    const lower = ['合计|42.48|4.20', '301|0.56|3.69', '302|0.30|1.10'];
+    expect(joined(ruledGrid(upper, 8), ruledGrid(lower, 9))).toEqual([upper, lower]);
+  });
+
   it('is left where the figures have decimals as they come', () => {
     const upper = ['科目|金额', '301|42.4', '302|1.1', '303|2.8'];
     expect(joined(ruledGrid(upper, 8), ruledGrid(['|7'], 9))).toHaveLength(2);

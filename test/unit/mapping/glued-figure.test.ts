@@ -22,7 +22,7 @@ describe('a figure that runs into the code of the next column', () => {
   });
 
   it('is not read', () => {
-    const figures = { decimals: null, aligned: false };
+    const figures = { decimals: null, aligned: false, broken: false };
     expect(numberIn(cell('301.22302'), { ...figures, hundredths: true }).reading.content).toBe('unreadable');
     expect(numberIn(cell('301.22302'), { ...figures, hundredths: false }).reading.content).toBe('amount');
     expect(numberIn(cell('301.22'), { ...figures, hundredths: true }).reading.content).toBe('amount');

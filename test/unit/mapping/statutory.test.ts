@@ -850,3 +850,26 @@ describe('an evaluation form of which a page holds the first rows alone', () => 
     expect(facts(result)).toContain('project_performance funds.total executed 30.00万元');
   });
 });
+
+describe('a row whose digits came to another', () => {
+  const header = ['科目代码|科目名称|本年支出合计|基本支出|项目支出', '合计|<|93.31|90.51|2.80'];
+  const expenditure = (rows: string[], origin: Grid['origin'] = 'ruled') =>
+    map('支出决算表', '单位：万元', { ...ruledGrid([...header, ...rows]), origin });
+
+  it('is left out where a code has lines of which one is that of another code', () => {
+    const whole = expenditure(['208|社会保障和就业支出|90.51|90.51|0.00', '208050\\n5|机关养老|2.80|0.00|2.80']);
+    expect(facts(whole)).toContain('expenditure 2080505 total 2.80万元'.replace('total', 'current_total'));
+    const slipped = expenditure(['208050|机关养老|90.51|90.51|0.00', '5\\n20899|其他社会保障和就业支出|2.80|0.00|2.80']);
+    expect(facts(slipped).filter((fact) => !fact.includes(' total '))).toEqual([]);
+    expect(rules(slipped)).toContain('structure/unlabelled-figure');
+  });
+
+  it('is left out where alignment alone tells cells apart and it may hold the last digit of a figure', () => {
+    const rows = ['208|社会保障和就业支出|90.51|90.51|0.00', '210|卫生健康支出|2.8|0.00|2.80', '211|节能环保支出|7|0.00|0.00'];
+    const aligned = facts(expenditure(rows, 'aligned'));
+    expect(aligned).toContain('expenditure 208 basic 90.51万元');
+    expect(aligned.some((fact) => / (?:2\.8|7)万元/.test(fact))).toBe(false);
+    expect(rules(expenditure(rows, 'aligned'))).toContain('ocr/unreadable-cell');
+    expect(facts(expenditure(rows))).toContain('expenditure 211 current_total 7万元');
+  });
+});
