@@ -1,5 +1,5 @@
 /**
- * Rules on what a page does not show, or shows in part.
+ * Rules on what a page does not show, shows in part, or shows beside a figure.
  */
 import { extraction } from './extraction-rule.ts';
 import type { Rule } from './rule.ts';
@@ -12,6 +12,14 @@ export const PAGE_RULES = {
     '《{table}》及其之前的表没有标明金额单位，按其他各表一致标明的“{unit}”读取，请核对。',
     'A wrong unit makes every amount wrong by a factor.',
     'Tables that inherit the unit of a table before them, and documents of which no table, or not every table, states the same unit.',
+  ),
+  'format/note-mark': extraction(
+    'format',
+    'info',
+    'Mark of a note behind a number removed',
+    '《{table}》有 {count} 个数字后面带有注释标记，输出时已去除。',
+    'The mark leads to a note and is no part of the number.',
+    'Marks beside labels.',
   ),
   'structure/clipped-figure': extraction(
     'structure',

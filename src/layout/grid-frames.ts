@@ -38,9 +38,13 @@ export function framesOf({ horizontal, vertical }: Edges): Frames {
     rootOf.push(root);
   }
   const frames = new Map<number, Frame>();
+  const floating: Edge[] = [];
   vertical.forEach((edge, i) => {
     const root = rootOf[i] ?? -1;
-    if (root < 0) return;
+    if (root < 0) {
+      floating.push(edge);
+      return;
+    }
     const frame = frames.get(sets.find(root)) ?? { horizontal: [], vertical: [] };
     frames.set(sets.find(root), frame);
     frame.vertical.push(edge);
@@ -49,7 +53,33 @@ export function framesOf({ horizontal, vertical }: Edges): Frames {
   horizontal.forEach((edge, i) => {
     (frames.get(sets.find(i))?.horizontal ?? loose).push(edge);
   });
+  for (const frame of frames.values()) addInnerEdges(frame, floating);
   return { frames: [...frames.values()].filter((frame) => Math.max(frame.horizontal.length, frame.vertical.length) <= MAX_EDGES), loose };
+}
+
+/** Tables with fewer row lines than this may show the rows of their header by the ends of their column lines. */
+const FEW_LINES = 3;
+
+/**
+ * Adds column lines that touch no border, as those of a table without lines between its rows do that end below its header, and a row
+ * boundary where column lines end on no line.
+ */
+function addInnerEdges(frame: Frame, floating: readonly Edge[]): void {
+  const ys = [...new Set(frame.horizontal.map(({ position }) => position))];
+  if (ys.length > FEW_LINES) return;
+  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  const start = Math.min(...frame.horizontal.map((edge) => edge.start));
+  const end = Math.max(...frame.horizontal.map((edge) => edge.end));
+  const isInside = (edge: Edge): boolean => edge.start > top && edge.end < bottom && edge.position > start && edge.position < end;
+  const inner = floating.filter(isInside);
+  if (inner.length === 0) return;
+  frame.vertical = [...frame.vertical, ...inner].sort((a, b) => a.position - b.position || a.start - b.start);
+  for (const y of frame.vertical.flatMap((edge) => [edge.start, edge.end]).sort((a, b) => a - b)) {
+    if (y <= top || y >= bottom || ys.some((position) => Math.abs(position - y) <= TOUCH_PT)) continue;
+    ys.push(y);
+    frame.horizontal.push({ position: y, start, end });
+  }
+  frame.horizontal.sort((a, b) => a.position - b.position || a.start - b.start);
 }
 
 function firstFrom(edges: readonly Edge[], position: number): number {

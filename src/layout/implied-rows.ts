@@ -40,14 +40,15 @@ function splitRow(lattice: Lattice, row: number, cells: readonly WordLine[][]): 
   );
   if (figures.length < 2) return;
   const rows = withOwnRows(figures, cells.flat());
+  const middle = ((rows[0] ?? 0) + (rows[rows.length - 1] ?? 0)) / 2;
+  // A lone line spans the rows where it stands in their middle; elsewhere it belongs to the row beside it.
+  const splits = cells.map(([only, ...others]) => {
+    const isMiddle = only !== undefined && Math.abs(only.baseline - middle) <= SAME_ROW_EM * em;
+    return others.length > 0 || only === undefined || !isMiddle;
+  });
   for (let i = rows.length - 2; i >= 0; i--) {
     const y = ((rows[i] ?? 0) + (rows[i + 1] ?? 0)) / 2 - MIDDLE_EM * em;
-    insertRow(
-      lattice,
-      row,
-      y,
-      cells.map((lines) => lines.length !== 1),
-    );
+    insertRow(lattice, row, y, splits);
   }
 }
 

@@ -10,7 +10,7 @@ import type { Form } from '../model/form.ts';
 import { toHalfWidth } from '../model/label.ts';
 import type { Place } from '../model/place.ts';
 import type { Attribute } from '../model/table.ts';
-import { statedUnit } from '../segment/caption.ts';
+import { parseCaption, statedUnit } from '../segment/caption.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { bareTitle, isGenericTitle, looksLikeTitle } from '../segment/titles.ts';
 import { cellsOfRow } from '../table/matrix.ts';
@@ -210,8 +210,8 @@ function unitBeside({ regions, pieces }: StatutoryGroup): Attribute | null {
   }
   const cells = pieces.flatMap(({ header, matrix }) => header.rows.flatMap((r) => cellsOfRow(matrix[r] ?? [])));
   const stated = cells.flatMap((cell): Attribute[] => {
-    const value = HEADER_UNIT.exec(toHalfWidth(cell.text).replace(/\s+/g, ''))?.[1];
-    return value === undefined ? [] : [{ value, found: 'grid', source: cell.place }];
+    const value = HEADER_UNIT.exec(toHalfWidth(cell.text).replace(/\s+/g, ''))?.[1] ?? parseCaption(cell.text).unit;
+    return value === null ? [] : [{ value, found: 'grid', source: cell.place }];
   });
   const [first] = stated;
   return first !== undefined && stated.every(({ value }) => value === first.value) ? first : null;

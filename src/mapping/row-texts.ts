@@ -3,6 +3,7 @@
  */
 import type { GridCell } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
+import type { ColumnRole } from '../model/table.ts';
 import { flatText } from '../table/matrix.ts';
 import type { Panel } from '../table/roles.ts';
 import type { JoinedRow } from './joined-table.ts';
@@ -67,4 +68,18 @@ export function nameHoldsFigure({ codes, labels }: Panel, cells: readonly (GridC
   const isMisread = (column: number): boolean =>
     isCoded && cells[column]?.recognition !== undefined && AMOUNT.test(cells[column]?.text ?? '');
   return codes.some(holds) || labels.some((column) => holds(column) && !isMisread(column));
+}
+
+const WRAPPED_CODE = /^\d+(?:\s*\n\s*\d+)+$/;
+const WHOLE_CODE = /^\d{3}(?:\d{2}){0,2}$/;
+
+/** True where cells break codes into lines. */
+export function wrapsCodes(rows: readonly JoinedRow[], roles: readonly ColumnRole[]): boolean {
+  const codes = roles.flatMap((role, c) => (role === 'code' ? [c] : []));
+  return rows.some((row) => row.kind === 'data' && codes.some((c) => WRAPPED_CODE.test(row.cells[c]?.text ?? '')));
+}
+
+/** True for three, five or seven digits. */
+export function isWholeCode(code: string): boolean {
+  return WHOLE_CODE.test(code);
 }

@@ -26,7 +26,7 @@ import { numberIn, type TableFigures } from './recognised-figure.ts';
 import { type NamedRow, namedRows } from './recognised-rows.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { ANY_ROW, type RowKey, RowKeys } from './row-keys.ts';
-import { distinct, flatTextOf, hasFigures, lengthsOfFigureRows, nameHoldsFigure, rowText } from './row-texts.ts';
+import { distinct, flatTextOf, hasFigures, isWholeCode, lengthsOfFigureRows, nameHoldsFigure, rowText, wrapsCodes } from './row-texts.ts';
 import { namedRowFindings, orphanFinding, unknownRowFindings } from './unknown-rows.ts';
 import { commonDecimals, isCodeAmong, lacksDecimals } from './wrapped-figure.ts';
 
@@ -55,9 +55,6 @@ export interface FactResult {
 type Amount = Extract<NumberReading, { content: 'amount' }>;
 
 const HAS_DIGIT = /\d/;
-const WRAPPED_CODE = /^\d+(?:\s*\n\s*\d+)+$/;
-/** Codes have three, five or seven digits. */
-const WHOLE_CODE = /^\d{3}(?:\d{2}){0,2}$/;
 
 /** A row's name as it stands in one panel. */
 interface PanelRow {
@@ -113,8 +110,7 @@ class FactReader {
     const aligned = input.rows[0]?.grid.origin === 'aligned';
     const broken = aligned && cells.some(({ text }) => lacksDecimals(text, decimals));
     this.#figures = { decimals, hundredths: hasHundredths(cells), aligned, broken };
-    const codes = input.columns.roles.flatMap((role, c) => (role === 'code' ? [c] : []));
-    this.#wrapsCodes = input.rows.some((row) => row.kind === 'data' && codes.some((c) => WRAPPED_CODE.test(row.cells[c]?.text ?? '')));
+    this.#wrapsCodes = wrapsCodes(input.rows, input.columns.roles);
     const isNameless = input.columns.panels.every((panel) => panel.codes.length + panel.labels.length === 0);
     this.#isPartOfRow = isNameless && lengthsOfFigureRows(input.rows).size > 1;
     this.#result = { facts: [], rowKeys: input.rows.map(() => []), readings: new Map(), findings: [], damaged: [] };
@@ -170,7 +166,7 @@ class FactReader {
     const read = readCode(codeCells.map(flatTextOf), labelCells.map(flatTextOf), this.#above[at.p] ?? '');
     const { printed: settled, confidence } = this.#labels.settle(read, codeCells);
     const printed = { ...settled, label: this.#named[at.p]?.get(at.index)?.meant ?? settled.label };
-    if (this.#wrapsCodes && printed.code !== '' && !WHOLE_CODE.test(printed.code)) return null;
+    if (this.#wrapsCodes && printed.code !== '' && !isWholeCode(printed.code)) return null;
     if (printed.code !== '') this.#above[at.p] = printed.code;
     this.#labels.add(printed, codeCells, labelCells);
     const key = this.#keys[at.p]?.next(printed.code, printed.label, printed.tail) ?? null;

@@ -46,7 +46,10 @@ export function wrappedFigure(raw: string, decimals: number | null): Extract<Num
   const text = raw.trim();
   if (decimals === null || decimals === 0 || !text.includes('\n') || !LINES.test(text)) return null;
   const joined = text.replaceAll('\n', '');
-  const [first = ''] = text.split('\n');
+  const lines = text.split('\n');
+  const [first = ''] = lines;
+  // A line is filled before the next one begins: a short one above a long one is the number of a row, or a mark.
+  if (first.length < (lines.at(-1) ?? '').length) return null;
   if (decimalsOf(joined) !== decimals || decimalsOf(first) === decimals) return null;
   const reading = readNumber(joined);
   if (reading.content !== 'amount' || reading.unit !== null) return null;

@@ -86,6 +86,17 @@ function closeBrokenRate(text: string): string {
 /** The steps for the figure before a percent sign. */
 const RATE_STEPS: readonly Step[] = STEPS.toSpliced(1, 0, { rule: 'format/loose-blank', apply: closeBrokenRate });
 
+/** A raised digit or a sign behind a figure, which leads to a note. */
+const NOTE_MARK = /^(.*[\d)）%％])\s*[¹²³⁰⁴-⁹①-⑳*＊※†‡][¹²³⁰⁴-⁹]?$/s;
+
+/** Takes the mark of a note off the end of the cell. */
+function takeNoteMark(text: string, repairs: Repair[]): string {
+  const number = NOTE_MARK.exec(text)?.[1];
+  if (number === undefined) return text;
+  repairs.push({ rule: 'format/note-mark', before: text, after: number, identity: null });
+  return number;
+}
+
 /** Takes a percent sign or a unit off the end of the cell. */
 function takeUnit(text: string, repairs: Repair[]): { text: string; unit: string | null } {
   const half = toHalfWidth(text);
@@ -124,7 +135,7 @@ export function readNumber(raw: string): NumberReading {
   if (!HAS_DIGIT.test(trimmed)) return { content: 'text' };
   if (LINE_AND_AMOUNT.test(trimmed)) return { content: 'unreadable' };
   const repairs: Repair[] = [];
-  let { text, unit } = takeUnit(trimmed, repairs);
+  let { text, unit } = takeUnit(takeNoteMark(trimmed, repairs), repairs);
   for (const step of unit === '%' ? RATE_STEPS : STEPS) {
     const after = step.apply(text);
     if (after !== text) repairs.push({ rule: step.rule, before: text, after, identity: null });

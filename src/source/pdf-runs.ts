@@ -8,7 +8,7 @@ import { acrossText, alongText, type Direction } from './pdf-directions.ts';
 import type { FontMetrics } from './pdf-fonts.ts';
 import type { Matrix } from './pdf-geometry.ts';
 import { ASCENT, type GlyphRun, type Glyphs } from './pdf-glyphs.ts';
-import type { GraphicsState, Tone } from './pdf-state.ts';
+import { type GraphicsState, type Tone, WHITE } from './pdf-state.ts';
 import { isBlank, isWide, printedText } from './pdf-unicode.ts';
 
 /** The fields of pdf.js's glyph that are read. */
@@ -24,6 +24,10 @@ const WIDE_GAP_EM = 0.3;
 const NARROW_GAP_EM = 0.25;
 /** A step back beyond this starts a new run, in em. Half an em is usual where a font states no widths and digits count as wide. */
 export const BACKSTEP_EM = 0.55;
+/** Behind an amount a gap of this width, and this many times as wide as its own gaps, is a blank, in em: the narrowest blank has 0.2. */
+export const AMOUNT_GAP_EM = 0.15;
+export const AMOUNT_GAP_FACTOR = 2;
+export const AMOUNT = /^[-(（]?\d[\d,，]*[.．]\d\d[)）]?$/;
 /** Letter spacing up to this is no gap, in em. */
 const MAX_TRACKING_EM = 0.5;
 /** Text that leans more than this (tangent, 8°) is a watermark or a stamp, never a line. */
@@ -96,7 +100,7 @@ export class RunWriter {
     this.#v = acrossText(this.#turned, m[4], m[5]) + (font.vertical ? (ASCENT - 0.5) * this.#sizePt : 0);
     this.#tracking = Math.min(Math.max(0, (state.charSpacing / (size || 1)) * this.#em), MAX_TRACKING_EM * this.#em);
     this.#bold = font.bold || mode === FILL_AND_STROKE;
-    this.#tone = mode === STROKE ? state.strokeTone : state.fillTone;
+    this.#tone = seenTone(state, mode === STROKE);
     this.#hidden = skewed || isHidden(state, this.#sizePt);
     this.#blankBefore = false;
   }
@@ -147,6 +151,7 @@ export class RunWriter {
     if (this.#from >= 0) {
       const gap = (start - this.#end - this.#tracking) / this.#em;
       if (gap < -BACKSTEP_EM || (gap > NARROW_GAP_EM && gap > gapLimit(this.#before, text))) this.#close(false);
+      else if (gap > AMOUNT_GAP_EM && this.#endsAmount(gap)) this.#close(true);
     }
     if (this.#from < 0) this.#from = chars.length;
     chars.push(text);
@@ -154,6 +159,15 @@ export class RunWriter {
     ends.push(end);
     this.#before = text;
     this.#end = end;
+  }
+
+  /** True where the run is an amount whose own glyphs stand much closer than `gap` em. */
+  #endsAmount(gap: number): boolean {
+    const { chars, starts, ends } = this.#glyphs;
+    if (!AMOUNT.test(chars.slice(this.#from).join(''))) return false;
+    const most = (gap * this.#em) / AMOUNT_GAP_FACTOR;
+    for (let i = this.#from + 1; i < chars.length; i++) if ((starts[i] ?? 0) - (ends[i - 1] ?? 0) - this.#tracking > most) return false;
+    return true;
   }
 
   #close(blankAfter: boolean): void {
@@ -178,6 +192,13 @@ export class RunWriter {
     this.#from = -1;
     this.#blankBefore = false;
   }
+}
+
+/** The tone on white ground: colour that shines through is paler. */
+function seenTone(state: GraphicsState, isStroke: boolean): Tone {
+  const alpha = state.groupAlpha * (isStroke ? state.strokeAlpha : state.fillAlpha);
+  const tone = isStroke ? state.strokeTone : state.fillTone;
+  return alpha >= 1 ? tone : WHITE - alpha * (WHITE - tone);
 }
 
 function isHidden(state: GraphicsState, sizePt: number): boolean {

@@ -14,6 +14,13 @@ const DARK_GROUND_TONE = 250;
 const PALE_TONE = 170;
 const WATERMARK_PT = 24;
 const WATERMARK_FACTOR = 2;
+/** The same pale words this often on a page are a watermark where one of them lies over other text or a line. */
+const MIN_COPIES = 4;
+const HAN_WORDS = /^[^\d]*[\u4e00-\u9fff][^\d]*[\u4e00-\u9fff][^\d]*$/;
+/** Pale runs this near to each other are one text, in em. */
+const JOIN_EM = 0.5;
+/** A line or text strikes a run this far inside its box, in em. */
+const STRUCK_EM = 0.2;
 /** Large text with so many words in its box lies over them. */
 const COVERED_WORDS = 2;
 
@@ -27,8 +34,52 @@ export function seenRuns(drawing: PageDrawing): SeenRuns {
   const judge = new Judge(drawing);
   const seen: GlyphRun[] = [];
   const unseen: GlyphRun[] = [];
-  for (const run of drawing.runs) (run.hidden || (run.tone >= PALE_TONE && judge.isLost(run)) ? unseen : seen).push(run);
+  const copies = repeatedMarks(drawing);
+  for (const run of drawing.runs) (run.hidden || copies.has(run) || (run.tone >= PALE_TONE && judge.isLost(run)) ? unseen : seen).push(run);
   return { seen, unseen };
+}
+
+/** Pale words that are printed all over a page, across its text and lines. */
+function repeatedMarks(drawing: PageDrawing): ReadonlySet<GlyphRun> {
+  const byText = new Map<string, GlyphRun[][]>();
+  for (const words of paleWords(drawing)) {
+    const text = words.map(({ from, to }) => drawing.glyphs.chars.slice(from, to).join('')).join('');
+    byText.set(text, [...(byText.get(text) ?? []), words]);
+  }
+  const marks = new Set<GlyphRun>();
+  for (const [text, copies] of byText) {
+    if (copies.length < MIN_COPIES || !HAN_WORDS.test(text) || !copies.some((runs) => runs.some((run) => isStruck(run, drawing)))) continue;
+    for (const run of copies.flat()) marks.add(run);
+  }
+  return marks;
+}
+
+/** Pale runs of one baseline that follow each other. */
+function paleWords({ runs }: PageDrawing): GlyphRun[][] {
+  const pale = runs.filter((run) => !run.hidden && run.tone >= PALE_TONE);
+  const words: GlyphRun[][] = [];
+  let before: GlyphRun | null = null;
+  for (const run of pale.sort((a, b) => a.turned - b.turned || a.v - b.v || a.start - b.start)) {
+    const follows = before !== null && before.turned === run.turned && before.v === run.v && run.start - before.end <= JOIN_EM * run.em;
+    if (follows) words[words.length - 1]?.push(run);
+    else words.push([run]);
+    before = run;
+  }
+  return words;
+}
+
+/** True where a line or darker text passes through a run, which no cell's own text lets happen. */
+function isStruck(run: GlyphRun, { runs, rules }: PageDrawing): boolean {
+  const margin = STRUCK_EM * run.sizePt;
+  const [x0, y0, x1, y1] = boxOf(run);
+  const inner: BBox = [x0 + margin, y0 + margin, x1 - margin, y1 - margin];
+  const holds = ([a0, b0, a1, b1]: BBox): boolean => a0 < inner[2] && a1 > inner[0] && b0 < inner[3] && b1 > inner[1];
+  return (
+    runs.some((other) => !other.hidden && other.tone < PALE_TONE && holds(boxOf(other))) ||
+    rules.some(({ orientation, position, start, end }) =>
+      holds(orientation === 'horizontal' ? [start, position, end, position] : [position, start, position, end]),
+    )
+  );
 }
 
 /** What pale text is compared with; found only where there is some. */

@@ -11,7 +11,8 @@ import { dropDoubles } from './pdf-doubles.ts';
 import { round, roundBox } from './pdf-geometry.ts';
 import { boxOf, type GlyphRun, type Glyphs, type OpenWord, partOf } from './pdf-glyphs.ts';
 import type { PageDrawing } from './pdf-machine.ts';
-import { BACKSTEP_EM, gapLimit } from './pdf-runs.ts';
+import { AMOUNT, AMOUNT_GAP_EM, AMOUNT_GAP_FACTOR, BACKSTEP_EM, gapLimit } from './pdf-runs.ts';
+import { withNoteMarks } from './pdf-superscripts.ts';
 import { overlyingWords, seenRuns } from './pdf-visibility.ts';
 
 /** Baselines of one word differ by less than this, in em: more than rounding, less than a superscript. */
@@ -27,7 +28,6 @@ const CELL_GAP_EM = 0.08;
 const NEXT_CELL = /^[\d\u4e00-\u9fff（-]/;
 /** Characters of the shortest amount: 0.00. */
 const MIN_AMOUNT = 4;
-const AMOUNT = /^[-(（]?\d[\d,，]*[.．]\d\d[)）]?$/;
 
 const DIRECTIONS: readonly Direction[] = [0, 90, 180, 270];
 
@@ -48,8 +48,8 @@ export function wordsOf(drawing: PageDrawing): PageWords {
     for (const word of new Joiner(drawing.glyphs, new Barriers([], turned)).join(hidden)) hiddenWords.push(toWord(word, drawing.glyphs));
   }
   const overlying = overlyingWords(words);
-  if (overlying.size === 0) return { words, hiddenWords };
-  return { words: words.filter((word) => !overlying.has(word)), hiddenWords: [...hiddenWords, ...overlying] };
+  if (overlying.size === 0) return { words: withNoteMarks(words), hiddenWords };
+  return { words: withNoteMarks(words.filter((word) => !overlying.has(word))), hiddenWords: [...hiddenWords, ...overlying] };
 }
 
 function ofDirection(runs: GlyphRun[], turned: Direction): GlyphRun[] {
@@ -81,7 +81,7 @@ class Joiner {
       const run = dropDoubles(words, drawn, { glyphs: this.#glyphs, doubles: this.doubles });
       if (run === null) continue;
       const word = words[words.length - 1];
-      if (word === undefined || !this.#continues(word.last, run)) {
+      if (word === undefined || !this.#continues(word.last, run) || this.#endsAmount(word, run)) {
         words.push({ runs: [run], last: run, end: run.end, bold: run.bold });
         continue;
       }
@@ -103,6 +103,16 @@ class Joiner {
     if (gap >= CELL_GAP_EM && NEXT_CELL.test(chars[run.from] ?? '') && isAmount(before, chars)) return false;
     const [end, start] = gap < 0 ? [lastMiddle(before, this.#glyphs), firstMiddle(run, this.#glyphs)] : [before.end, run.start];
     return !this.#barriers.between(end, start, run);
+  }
+
+  /** True behind an amount whose own glyphs stand much closer than the run behind it. */
+  #endsAmount({ runs, last }: OpenWord, run: GlyphRun): boolean {
+    const gap = run.start - last.end;
+    if (gap < AMOUNT_GAP_EM * Math.min(last.em, run.em) || runs.length === 1) return false;
+    const { chars } = this.#glyphs;
+    if (!NEXT_CELL.test(chars[run.from] ?? '') || !AMOUNT.test(runs.map(({ from, to }) => chars.slice(from, to).join('')).join('')))
+      return false;
+    return runs.every((own, i) => i === 0 || own.start - (runs[i - 1]?.end ?? own.start) <= gap / AMOUNT_GAP_FACTOR);
   }
 
   /** The word's parts where a rule passes through a gap between two glyphs of one run. */

@@ -119,6 +119,44 @@ export const NUMBER_READING_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'format/note-mark': [
+    {
+      shows: 'A raised digit behind an amount leads to a note.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '收入支出决算总表',
+        '部门：云溪县文化馆\t金额单位：万元',
+        '收入\t\t\t支出\t\t',
+        '项目\t行次\t金额\t项目\t行次\t金额',
+        '本年收入合计\t27\t1300.50①\t本年支出合计\t58\t1300.50',
+      ),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'extraction',
+          message: '《收入支出决算总表》有 1 个数字后面带有注释标记，输出时已去除。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: ['income_expenditure_summary/income.current_total/amount'],
+          lines: [6],
+        },
+      ],
+    },
+    {
+      shows: 'A mark behind a label is none.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '收入支出决算总表',
+        '部门：云溪县文化馆\t金额单位：万元',
+        '收入\t\t\t支出\t\t',
+        '项目\t行次\t金额\t项目\t行次\t金额',
+        '本年收入合计*\t27\t1300.50\t本年支出合计\t58\t1300.50',
+      ),
+      anomalies: [],
+    },
+  ],
   'format/loose-blank': [
     {
       shows: 'A blank that groups no three digits is closed, and asks for a second look.',

@@ -290,3 +290,28 @@ describe('several tables on a page', () => {
     expect(gridsOf(blocks).map(matrixOf)).toEqual([MATRIX, MATRIX]);
   });
 });
+
+describe('a table with lines between its columns alone', () => {
+  const frame = [across(100, 100, 400), across(180, 100, 400), down(100, 100, 180), down(400, 100, 180), down(300, 100, 180)];
+  const words = [
+    ...textAround(200, 113, '项目'),
+    ...textAround(350, 113, '金额'),
+    ...[133, 153, 173].flatMap((y, i) => [
+      ...text(105, y, ['201', '201', '201'][i] ?? ''),
+      ...text(155, y, ['一般公共服务', '行政运行', '其他事务'][i] ?? ''),
+      ...textEnding(395, y, `${i + 1}.00`),
+      ...textEnding(295, y, `${i + 4}.00`),
+    ]),
+    ...text(135, 173, '99'),
+  ];
+
+  test('has those that end below its header', () => {
+    const inner = [down(130, 120, 176), down(150, 120, 176), down(250, 120, 176)];
+    expect(matrix(words, [...frame, ...inner])).toEqual([
+      ['项目', '<', '<', '<', '金额'],
+      ['201', '', '一般公共服务', '4.00', '1.00'],
+      ['201', '', '行政运行', '5.00', '2.00'],
+      ['201', '99', '其他事务', '6.00', '3.00'],
+    ]);
+  });
+});

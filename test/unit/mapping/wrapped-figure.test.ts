@@ -58,7 +58,7 @@ describe('a figure over several lines', () => {
     expect(reading?.repairs[0]?.rule).toBe('format/loose-blank');
   });
 
-  it.each(['23.14\n4', '23.14\n0.00', '23.1\n45', '12.5\n3.00', '12\n3', '23.14', '23.1\n4%', '合计\n4'])(
+  it.each(['23.14\n4', '23.14\n0.00', '23.1\n45', '12.5\n3.00', '1\n0.00', '27\n4366.12', '12\n3', '23.14', '23.1\n4%', '合计\n4'])(
     'may be two figures, or none: %j',
     (text) => {
       expect(wrappedFigure(text, 2)).toBeNull();

@@ -28,6 +28,9 @@ const amounts: [raw: string, value: string, unit: string | null, rules: string[]
   ['1,033 元', '1033', '元', ['unit/stray-unit', 'format/thousand-separators']],
   ['4.275.13', '4275.13', null, ['ocr/confused-separators']],
   ['.50', '0.50', null, ['format/missing-zero']],
+  ['1,012.30¹', '1012.30', null, ['format/note-mark', 'format/thousand-separators']],
+  ['(12.30)②', '-12.30', null, ['format/note-mark', 'format/negative-notation']],
+  ['95%*', '95', '%', ['format/note-mark', 'format/percent-sign']],
 ];
 
 describe('readNumber', () => {

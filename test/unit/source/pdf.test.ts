@@ -228,6 +228,23 @@ describe('what is not seen', () => {
     expect(texts(spaced)).toEqual(['12.503']);
   });
 
+  test('(no part of a word) is the next figure behind an amount whose own glyphs stand closer, in one operator or in many', async () => {
+    // A blank of 0.22 em that is no glyph, then digits.
+    expect(texts(await read('BT /F1 10 Tf 20 40 Td [(12.00) -220 (2.27)] TJ ET'))).toEqual(['12.00', '2.27']);
+    const places = [20, 25.56, 31.12, 33.9, 39.46, 47.3, 52.86];
+    const drawn = ['1', '2', '.', '0', '0', '2', '7'].map((digit, i) => `BT /F1 10 Tf ${places[i] ?? 0} 40 Td (${digit}) Tj ET `);
+    expect(texts(await read(drawn.join('')))).toEqual(['12.00', '27']);
+    expect(texts(await read('BT /F1 10 Tf 2 Tc 20 40 Td (12.0027) Tj ET'))).toEqual(['12.0027']);
+  });
+
+  test('is a small raised sign behind a word: it leads to a note and stays raised', async () => {
+    const page = await read(
+      'BT /F1 10 Tf 20 40 Td (5.00) Tj /F1 6 Tf 4 Ts (1) Tj ET BT 0 Ts /F1 10 Tf 20 60 Td (m) Tj /F1 6 Tf 4 Ts (2) Tj ET',
+    );
+    expect(texts(page)).toEqual(['m²', '5.00¹']);
+    expect(texts(await read('BT /F1 10 Tf 20 40 Td (5.00) Tj ET BT /F1 6 Tf 20 44 Td (1) Tj ET'))).toContain('5.00');
+  });
+
   test('is a part of a digit: such a figure is known as cut off, one beside the border is not', async () => {
     const cut = await read('q 40 30 60 30 re W n BT /F1 10 Tf 38 40 Td (84295.43) Tj ET BT /F1 10 Tf 38 50 Td (mabel) Tj ET Q');
     expect(cut.words.map(({ text, clipped }) => [text, clipped])).toEqual([
@@ -257,6 +274,17 @@ describe('what is not seen', () => {
     });
     expect(hidden(page).sort()).toEqual(['COPY', 'DRAFT']);
     expect(texts(page)).toContain('grey');
+  });
+
+  test('is small pale text that is printed all over the page, across its lines', async () => {
+    const [mark, row] = [ucs2('内部'), ucs2('小计')];
+    const marks = [20, 60, 100, 140].map((x) => `BT /C1 8 Tf ${x} 30 Td ${mark} Tj ET`).join(' ');
+    const label = `BT /C1 8 Tf 20 70 Td ${row} Tj ET`;
+    const struck = await read(`0.8 g ${marks} 0 g ${label} 0 G 10 33 m 190 33 l S`);
+    expect(texts(struck)).toEqual(['小计']);
+    expect(hidden(struck)).toHaveLength(4);
+    // Without a line or text across them they are pale labels of four columns.
+    expect(texts(await read(`0.8 g ${marks} 0 g ${label} 0 G 10 20 m 190 20 l S`))).toHaveLength(5);
   });
 
   test('is large text over other words, not a title', async () => {
