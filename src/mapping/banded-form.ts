@@ -8,6 +8,7 @@
 import type { Grid, GridCell } from '../model/block.ts';
 import { gatherRows } from './gathered-rows.ts';
 import { headerAround } from './header-lines.ts';
+import { fundRowKey } from './performance-funds-header.ts';
 import type { FormCell } from './performance-join.ts';
 import { indicatorRole, type PerformanceLabels } from './performance-labels.ts';
 import { type RowKind, readSections } from './performance-sections.ts';
@@ -24,6 +25,7 @@ export interface BandedForm {
 export function bandedForm(grid: Grid, labels: PerformanceLabels): BandedForm | null {
   const rows = visualLines([grid]);
   const { kinds } = readSections(rows, labels);
+  const isFundName = (text: string): boolean => fundRowKey(text, labels)?.startsWith('x:') === false;
   const placed: (readonly PlacedCell[])[] = [];
   let hasIndicators = true;
   for (let at = 0; at < rows.length; ) {
@@ -40,7 +42,10 @@ export function bandedForm(grid: Grid, labels: PerformanceLabels): BandedForm | 
       header.labels,
       rows.slice(header.behind, end).map((row) => row.filled),
     );
-    const gathered = body === null ? null : gatherRows(body, rolesOf(header.labels, kinds[at], labels));
+    const gathered =
+      body === null
+        ? null
+        : gatherRows(body, rolesOf(header.labels, kinds[at], labels), kinds[at] === 'funds-header' ? isFundName : undefined);
     if (gathered === null && kinds[at] === 'funds-header') return null;
     hasIndicators &&= gathered !== null;
     placed.push(...(gathered === null || body === null ? [inOrder(header.labels)] : [body.header, ...gathered]));

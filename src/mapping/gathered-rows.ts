@@ -18,8 +18,15 @@ const MARK_ROLES: ReadonlySet<string> = new Set(['weight', 'score', 'fund']);
 const VALUE_ROLES: ReadonlySet<string> = new Set(['target', 'actual']);
 const LEVEL_ROLES: ReadonlySet<string> = new Set(['level1', 'level2']);
 
-/** Gathers the lines. `roles` are those of the header's labels, left to right. */
-export function gatherRows({ header, lines, offset }: PlacedBlock, roles: readonly string[]): PlacedCell[][] | null {
+/**
+ * Gathers the lines. `roles` are those of the header's labels, left to right; `isName` tells a text that names a row: on a line of its own
+ * it is a row without figures, and what stands below it is no part of it unless both together are a name.
+ */
+export function gatherRows(
+  { header, lines, offset }: PlacedBlock,
+  roles: readonly string[],
+  isName: (text: string) => boolean = () => false,
+): PlacedCell[][] | null {
   const roleAt = (column: number): string => roles[column === 0 ? 0 : column - offset] ?? 'other';
   const marks = roles.some((role) => MARK_ROLES.has(role)) ? MARK_ROLES : VALUE_ROLES;
   const isRow = (line: readonly PlacedCell[]): boolean => line.some(({ column }) => column > offset && marks.has(roleAt(column)));
@@ -28,6 +35,7 @@ export function gatherRows({ header, lines, offset }: PlacedBlock, roles: readon
   let at = -1;
   for (const line of lines) {
     if (isRow(line)) at++;
+    else if (isEmptyRow(line, rows[at], isName)) continue;
     else if (
       !line.every((text) => attach(text, { above: rows[at], below: rows[at + 1], widest, isLevel: LEVEL_ROLES.has(roleAt(text.column)) }))
     )
@@ -37,6 +45,14 @@ export function gatherRows({ header, lines, offset }: PlacedBlock, roles: readon
   const levels = header.filter(({ column }) => LEVEL_ROLES.has(roleAt(column)));
   if (first !== undefined && levels.some(({ column }) => !first.has(column))) return null;
   return rows.map((row) => [...row].map(([column, cell]) => ({ column, cell })).sort((a, b) => a.column - b.column));
+}
+
+/** True for the name of a row whose figures are blank, alone on its line. */
+function isEmptyRow(line: readonly PlacedCell[], above: Row | undefined, isName: (text: string) => boolean): boolean {
+  const [only] = line;
+  if (only === undefined || line.length > 1) return false;
+  const upper = above?.get(only.column)?.text ?? '';
+  return isName(upper) ? !isName(upper + only.cell.text) : isName(only.cell.text);
 }
 
 function widestOf(texts: readonly PlacedCell[]): Map<number, number> {

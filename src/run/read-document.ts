@@ -25,6 +25,7 @@ import { settleClaims } from '../proof/settle-claims.ts';
 import { correctRecognised } from '../repair/recognised-blocks.ts';
 import { documentKind } from '../segment/document-kind.ts';
 import { looseFigures } from '../segment/loose-figures.ts';
+import { looseForms } from '../segment/loose-forms.ts';
 import { type Outline, outline } from '../segment/outline.ts';
 import { findTableRegions, type TableRegion } from '../segment/table-regions.ts';
 import type { PageStore } from './page-store.ts';
@@ -101,7 +102,7 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
   }
   const proof = proveReadings(document, doubtsOf(document.facts, read.blocks), options.forms.rules);
   document.facts = document.facts.map((fact) => proof.facts.get(fact) ?? fact);
-  const loose = kind === 'final_account' ? looseFigures(read.blocks) : [];
+  const loose = kind === 'final_account' ? [...looseFigures(read.blocks), ...looseForms(read.blocks, options.forms.performance)] : [];
   const settled = settleClaims(document);
   document.claims = settled.claims;
   const input: CheckInput = {
