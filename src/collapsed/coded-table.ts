@@ -7,7 +7,7 @@
 import type { TextLine } from '../model/block.ts';
 import { type CodedRow, codedLines, type IsName } from './coded-rows.ts';
 import { type HeaderColumn, headerColumns, type NamedColumn } from './header.ts';
-import { addingUp, amountsOf, type ColumnSum, type Placement, placementsOf, widest } from './placement.ts';
+import { addingUp, amountsOf, type ColumnSum, holds, type Placement, placementsOf, widest } from './placement.ts';
 import type { RestoredRow } from './restored-grid.ts';
 import { type Figure, isMoney, tokensOf } from './tokens.ts';
 
@@ -37,6 +37,7 @@ export function codedTable(lines: readonly TextLine[], table: CodedTable): Resto
   const columns = headerColumns(header, table.columns, table.neutral);
   const [top] = header;
   if (columns === null || columns.length < MIN_COLUMNS || top === undefined || columns[0]?.column !== table.columns[0]?.column) return null;
+  if (!bearsOut(rows, columns, table.total)) return null;
   const placements = new Placer(rows, columns, table).place();
   const body = rows.map((row, i) => restoredRow(row, columns.length, placements[i] ?? null));
   const lost = [...header.filter((line) => tokensOf(line).some(isMoney)), ...odd].map((line) =>
@@ -144,7 +145,52 @@ class Placer {
   }
 }
 
+/** Sums among the columns: of the table's total, and of every column with parts. */
 function sumsOf(columns: readonly HeaderColumn[], total: string | null): ColumnSum[] {
-  const whole = columns.findIndex(({ column }) => column === total);
-  return whole === 0 ? [{ whole: [0], parts: columns.map((_, i) => i).slice(1) }] : [];
+  const keys = columns.map(({ column }) => column);
+  if (keys[0] !== total) return [];
+  const isOwn = (key: string): boolean => !keys.some((other) => key.startsWith(`${other}.`));
+  const groups = keys.flatMap((key, i): ColumnSum[] => sumOf([i], keys, (part) => part.startsWith(`${key}.`)));
+  return [...sumOf([0], keys, (key) => key !== total && isOwn(key)), ...groups];
+}
+
+function sumOf(whole: readonly number[], keys: readonly string[], isPart: (key: string) => boolean): ColumnSum[] {
+  const parts = keys.flatMap((key, i) => (isPart(key) ? [i] : []));
+  return parts.length === 0 ? [] : [{ whole, parts }];
+}
+
+/** Sums of the tables of funds, whose balances stand beside what was spent. */
+const FUND_SUMS: readonly { whole: readonly string[]; parts: readonly string[] }[] = [
+  { whole: ['opening_carryover', 'income'], parts: ['expenditure.total', 'closing_carryover'] },
+  { whole: ['expenditure.total'], parts: ['expenditure.basic', 'expenditure.project'] },
+];
+
+/** Full rows that must hold for one that does not, where the header alone does not tell the order of the columns. */
+const HOLDING = 4;
+
+/**
+ * True where the order of the columns is as printed, or the figures bear it out: labels over several lines may belong to each other in
+ * ways that the form does not know.
+ */
+function bearsOut(rows: readonly CodedRow[], columns: readonly HeaderColumn[], total: string | null): boolean {
+  if (new Set(columns.flatMap(({ lines }) => lines)).size <= 1) return true;
+  const keys = columns.map(({ column }) => column);
+  const funds = FUND_SUMS.map(({ whole, parts }) => ({ whole: indexes(whole, keys), parts: indexes(parts, keys) }));
+  const sums = [...sumsOf(columns, total), ...funds.filter(({ whole, parts }) => whole.length * parts.length > 0)];
+  const full = rows.filter(({ figures }) => figures.length === columns.length && figures.some(({ amount }) => amount !== 0n));
+  return sums.every((sum) => {
+    const fails = full.filter(
+      ({ figures }) =>
+        !holds(
+          figures,
+          keys.map((_, i) => i),
+          sum,
+        ),
+    ).length;
+    return fails * (HOLDING + 1) <= full.length;
+  });
+}
+
+function indexes(wanted: readonly string[], keys: readonly string[]): number[] {
+  return wanted.flatMap((key) => (keys.includes(key) ? [keys.indexOf(key)] : []));
 }

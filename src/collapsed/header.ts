@@ -13,6 +13,8 @@ import { figureOf } from './tokens.ts';
 export interface HeaderColumn {
   column: string;
   label: string;
+  /** Header lines on which the label stands, by index. */
+  lines: number[];
 }
 
 /** A column and the labels it may have, the likeliest first. */
@@ -57,9 +59,18 @@ export function headerColumns(
     return match?.parts ? [{ column, label: match.label, parts: match.parts }] : [];
   });
   const isCommon = ({ text }: Piece): boolean => neutral.has(text) || COMMON.some((word) => word.includes(text));
-  if (pieces.some((piece) => !piece.used && !isCommon(piece))) return null;
-  return inOrder(found.map(({ parts }) => parts)) ? found.map(({ column, label }) => ({ column, label })) : null;
+  const subtotals = new Set(pieces.filter((piece, i) => isSubtotal(piece, pieces[i + 1])));
+  if (subtotals.size > 1 || pieces.some((piece) => !piece.used && !isCommon(piece) && !subtotals.has(piece))) return null;
+  return inOrder(found.map(({ parts }) => parts))
+    ? found.map(({ column, label, parts }) => ({ column, label, lines: parts.map(({ line }) => line) }))
+    : null;
 }
+
+/** True for 小计 before the labels of parts: what it is the sum of has a label above, which is the column's. */
+function isSubtotal({ text, used }: Piece, next: Piece | undefined): boolean {
+  return text === SUBTOTAL && !used && next?.used === true;
+}
+const SUBTOTAL = '小计';
 
 function piecesOf(line: TextLine, index: number): Piece[] {
   const words = line.text.trim().split(/\s+/).map(normalizeLabel);

@@ -42,7 +42,8 @@ export function placementsOf(
   return found;
 }
 
-function holds(figures: readonly Figure[], placement: Placement, { whole, parts }: ColumnSum): boolean {
+/** True where the figures in these columns satisfy the sum. */
+export function holds(figures: readonly Figure[], placement: Placement, { whole, parts }: ColumnSum): boolean {
   let [rest, slack] = [0n, 0n];
   for (const [i, figure] of figures.entries()) {
     const column = placement[i] ?? -1;

@@ -15,6 +15,8 @@ export interface CollapsedRegion {
   from: number;
   to: number;
   lines: TextLine[];
+  /** The lines with the numbers among them that may be those of pages or cells alike; null where there are none. */
+  numbered: TextLine[] | null;
   /** Unit that the captions name; 万元 where none does. */
   unit: string;
 }
@@ -45,8 +47,10 @@ function regionAt(blocks: readonly Block[], at: number, titles: TitleIndex): Col
   let to = from;
   while (belongs(blocks[to], titles, table)) to++;
   if (blocks[to]?.kind === 'grid') return null;
-  const lines = blocks.slice(from, to).filter((block): block is TextLine => block.kind === 'line' && block.furniture === null);
-  return lines.length < MIN_LINES ? null : { table, from, to, lines: withoutRepeated(lines, titles), unit: unit ?? '万元' };
+  const all = blocks.slice(from, to).filter((block): block is TextLine => block.kind === 'line');
+  const lines = all.filter(({ furniture }) => furniture === null);
+  if (lines.length < MIN_LINES) return null;
+  return { table, from, to, lines: withoutRepeated(lines, titles), numbered: withNumbers(all, lines, titles), unit: unit ?? '万元' };
 }
 
 function titleOf(block: Block | undefined, titles: TitleIndex): string | null {
@@ -76,6 +80,14 @@ function withoutRepeated(lines: readonly TextLine[], titles: TitleIndex): TextLi
   const stacked = isStacked(lines);
   return lines.filter((line) => !isRepeated(line, titles, stacked));
 }
+
+/** Numbers of lines (行次) that stand alone, one more each time, look like those of pages. */
+function withNumbers(all: readonly TextLine[], lines: readonly TextLine[], titles: TitleIndex): TextLine[] | null {
+  if (!isStacked(lines)) return null;
+  const read = all.filter(({ furniture, text }) => furniture === null || (furniture === 'page-number' && NUMBER.test(text)));
+  return read.length === lines.length ? null : withoutRepeated(read, titles);
+}
+const NUMBER = /^\s*\d{1,3}\s*$/;
 
 /** Captions that a page break repeats, and numbers of pages, which cannot be told from cells where these stand alone. */
 function isRepeated(line: TextLine, titles: TitleIndex, stacked: boolean): boolean {

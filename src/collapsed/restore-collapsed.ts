@@ -36,7 +36,9 @@ export function restoreCollapsed(blocks: readonly Block[], lexicon: Lexicon): Bl
   const result: Block[] = [];
   let at = 0;
   for (const region of regions) {
-    const restored = restore(region, lexicon, states);
+    const { numbered } = region;
+    const restored =
+      restore(region, lexicon, states) ?? (numbered === null ? null : restore({ ...region, lines: numbered }, lexicon, states));
     if (restored === null) continue;
     result.push(...blocks.slice(at, region.from), restoredGrid(restored.rows, restored.values));
     at = region.to;
@@ -78,7 +80,17 @@ function namedColumns(form: FormLexicon): NamedColumn[] {
     const single = paths.flatMap(([label, below]) => (label !== undefined && below === undefined ? [label] : []));
     labels.set(column, [...(labels.get(column) ?? []), ...single]);
   }
-  return [...labels].map(([column, known]) => ({ column, labels: known }));
+  const columns = [...labels].map(([column, known]) => ({ column, labels: known }));
+  // Parts are printed right behind what they are parts of.
+  return columns.flatMap((named) => (partOf(named, columns) ? [] : [named, ...columns.filter((part) => isPart(part, named))]));
+}
+
+function partOf(named: NamedColumn, columns: readonly NamedColumn[]): boolean {
+  return columns.some((whole) => isPart(named, whole));
+}
+
+function isPart({ column }: NamedColumn, whole: NamedColumn): boolean {
+  return column.startsWith(`${whole.column}.`);
 }
 
 function isNameOf(lexicon: Lexicon, vocabulary: 'functional' | 'economic'): IsName {

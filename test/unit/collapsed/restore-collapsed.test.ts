@@ -51,6 +51,42 @@ describe('tables of codes', () => {
     ]);
   });
 
+  const five = (header: string, rows: string): string[][] =>
+    (grids(`一般公共预算财政拨款支出决算表\n单位：万元\n${header}\n栏次 1 2 3 4 5\n${rows}\n注：本表反映支出情况。`)[0] ?? []).map((row) =>
+      row.slice(2),
+    );
+  const ROWS = '合计 60.00 41.00 30.00 11.00 19.00\n205 教育支出 50.00 35.00 27.00 8.00 15.00\n210 卫生健康支出 10.00 6.00 3.00 3.00 4.00';
+
+  it.each([
+    ['above them', '项目 本年支出合计 基本支出 项目支出\n科目编码 科目名称 人员经费 公用经费'],
+    ['above them and their sum', '项目 本年支出合计 基本支出 项目支出\n科目编码 科目名称 小计 人员经费 公用经费'],
+    ['beside them', '科目编码 科目名称 本年支出合计 基本支出 人员经费 公用经费 项目支出'],
+  ])('places parts right behind what they are parts of, its label %s', (_, header) => {
+    const [labels, ...rows] = five(header, ROWS);
+    expect(labels).toEqual(['本年支出合计', '基本支出', '人员经费', '公用经费', '项目支出']);
+    expect(rows[1]).toEqual(['50.00', '35.00', '27.00', '8.00', '15.00']);
+  });
+
+  it('takes no order of columns from a header of several lines that the figures do not bear out', () => {
+    const header = '项目 本年支出合计 基本支出 项目支出\n科目编码 科目名称 人员经费 公用经费';
+    const other =
+      '合计 60.00 41.00 19.00 30.00 11.00\n205 教育支出 50.00 35.00 15.00 27.00 8.00\n210 卫生健康支出 10.00 6.00 4.00 3.00 3.00';
+    expect(five(header, other)).toEqual([]);
+  });
+
+  it('reads tables of funds whose rows are full', () => {
+    const [grid] = grids(`政府性基金预算财政拨款收入支出决算表
+单位：万元
+项目 年初结转和结余 本年收入 本年支出 年末结转和结余
+科目编码 科目名称 小计 基本支出 项目支出
+栏次 1 2 3 4 5 6
+合计 1.00 30.00 29.00 0.00 29.00 2.00
+212 城乡社区支出 1.00 30.00 29.00 0.00 29.00 2.00
+注：本表反映政府性基金。`);
+    expect(grid?.[0]?.slice(2)).toEqual(['年初结转和结余', '本年收入', '本年支出', '基本支出', '项目支出', '年末结转和结余']);
+    expect(grid?.[2]).toEqual(['212', '城乡社区支出', '1.00', '30.00', '29.00', '0.00', '29.00', '2.00']);
+  });
+
   it('keeps figures out of all columns where rows do not add up or could change places', () => {
     const [grid] = grids(`${GENERAL}合计 60.00 30.00 30.00
 205 教育支出 30.00 30.00

@@ -59,6 +59,19 @@ describe('cells on lines of their own', () => {
     ]);
   });
 
+  it('are rows of two sides whose numbers look like those of pages', () => {
+    const numbers = Array.from({ length: 9 }, (_, i) => i);
+    const rows = numbers.map((i) => (i === 0 ? '一、一般公共预算财政拨款收入|1|80.00|' : `${i + 1}|`));
+    const classes = ['一、一般公共服务支出', '二、外交支出', '三、国防支出', '四、公共安全支出', '五、教育支出', '六、科学技术支出'];
+    const right = [...classes, '七、文化旅游体育与传媒支出', '八、社会保障和就业支出', '九、卫生健康支出'];
+    const cells = rows.map((left, i) => `${left}${right[i]}|${31 + i}|${i === 4 ? '80.00' : '0.00'}`).join('|');
+    const head = '收入|支出|项目|行次|金额|项目|行次|金额|栏次|1|栏次|2|';
+    const body = bodyOf('收入支出决算总表', `${head}${cells}|总计|10|80.00|总计|40|80.00`, 2);
+    expect(body).toHaveLength(10);
+    expect(body[4]).toBe('||五、教育支出|80.00');
+    expect(body[9]).toBe('总计|80.00|总计|80.00');
+  });
+
   it('are rows of two sides, with or without numbers and labels', () => {
     const head = '收入|支出|项目|行次|金额|项目|行次|金额|栏次|1|栏次|2|';
     const cells = `${head}一、一般公共预算财政拨款收入|1|80.00|一、一般公共服务支出|31|2|二、外交支出|32|30.00|3|三、国防支出|33|50.00|总计|4|80.00|总计|34|80.00`;
