@@ -26,6 +26,8 @@ interface Evidence {
   government: number;
   /** The first lines that look like a title, joined. */
   front: string;
+  /** True where a grid holds an amount. */
+  hasAmounts: boolean;
 }
 
 const MAX_TITLE_LENGTH = 60;
@@ -38,6 +40,10 @@ const IMAGE_TEXT_SHARE = 0.1;
 /** Titles of departmental forms or sections that outweigh what the document calls itself. */
 const MANY_FORMS = 3;
 
+/** A line that states an amount is no title, whatever it speaks of. */
+const STATES_AMOUNT = /\d\s*[百千万亿]*元/;
+const AMOUNT = /^\s*-?[\d,，]*\d[.．]\d+\s*$/;
+
 const ACCOUNT_TITLE =
   /(?:收入|支出|收支|经费|拨款|总体|信息统计|部门|单位)[^,;。]*决算[^,;。]*(?:表|情况|说明|公开|报告)|(?:部门|单位)决算/;
 const BUDGET_TITLE =
@@ -46,6 +52,8 @@ const BOTH = /预决算|预、决算|预算和决算|决算和预算/;
 const GOVERNMENT_TITLE =
   /(?:一般公共预算|政府性基金预?算?|国有资本经营预算|社会保险基金预?算?)(?:本级)?(?:收入|支出|收支|平衡|转移支付)(?:本级)?(?:决算|平衡)(?:总|明细|功能分类)?表?$|(?:财政|政府|本级|全[省市县区])(?:总)?决算(?:草案|报告|公开|情况|的|$)|税收返还和转移支付决算|政府(?:一般|专项)?债务(?:限额|余额)/;
 const NOTICE_FRONT = /(?:关于.{2,60}的)?(?:通知|公告|通报|批复|函|意见|办法|规定|规程|公示|方案)(?:$|\n)/;
+/** What authorities tell others to do; accounts are published by 公告 and 公示, too. */
+const ORDER_FRONT = /(?:通知|办法|规程|方案|意见)(?:$|\n)/;
 const REPORT_FRONT = /(?:绩效(?:自评|评价)(?:自评)?报告|审计(?:结果)?(?:报告|公告)|评价报告)/;
 const DEPARTMENT_FRONT = /(?:部门|单位)[(/]?(?:部门|单位)?\)?决算|年度?决算(?:公开|情况|信息|报告|说明|报表)|决算公开/;
 const GOVERNMENT_FRONT = /(?:财政|政府|本级|总)决算(?!.*(?:部门|单位)决算)|决算(?:\(草案\)|草案)的报告/;
@@ -62,8 +70,10 @@ export function documentKind(blocks: readonly Block[], pagesInfo?: PagesInfo): D
 
 /** What the document calls itself decides, unless its forms say otherwise. */
 function kindByTitle(evidence: Evidence): DocumentKind {
-  const { front, accounts, budget, government } = evidence;
+  const { front, accounts, budget, government, hasAmounts } = evidence;
   if (government > accounts) return 'other';
+  // An order to publish lists the forms to be filled in.
+  if (ORDER_FRONT.test(front) && !hasAmounts) return 'notice';
   if (accounts < MANY_FORMS) {
     const kind = kindWithoutForms(evidence);
     if (kind !== null) return kind;
@@ -88,9 +98,11 @@ function collect(blocks: readonly Block[]): Evidence {
   const sets = { accounts: new Set<string>(), budget: new Set<string>(), government: new Set<string>() };
   const front: string[] = [];
   let lines = 0;
+  let hasAmounts = false;
   for (const block of blocks) {
     if (block.kind === 'grid') {
       for (const cell of headCells(block)) noteTitle(cell.text, sets);
+      hasAmounts ||= block.cells.some(({ text }) => AMOUNT.test(text));
       continue;
     }
     if (block.furniture !== null || FILE_NAME.test(block.text)) continue;
@@ -98,12 +110,18 @@ function collect(blocks: readonly Block[]): Evidence {
     lines += 1;
     if (lines <= FRONT_LINES && isFront(block.text)) front.push(normalizeLabel(block.text).replace(/预、?决算/g, ''));
   }
-  return { accounts: sets.accounts.size, budget: sets.budget.size, government: sets.government.size, front: front.join('\n') };
+  const [accounts, budget, government] = [sets.accounts.size, sets.budget.size, sets.government.size];
+  return { accounts, budget, government, front: front.join('\n'), hasAmounts };
 }
 
 /** Counts a title as evidence of its kind; long texts, file names and titles of both kinds speak for none. */
 function noteTitle(text: string, sets: Record<'accounts' | 'budget' | 'government', Set<string>>): void {
-  if (text.length > MAX_TITLE_LENGTH || !(text.includes('算') || text.includes('总表') || text.includes('债务'))) return;
+  if (
+    text.length > MAX_TITLE_LENGTH ||
+    STATES_AMOUNT.test(text) ||
+    !(text.includes('算') || text.includes('总表') || text.includes('债务'))
+  )
+    return;
   const title = normalizeLabel(text).replace(/^\S{0,8}?[、.](?!\d)|[\d.…·]+$/g, '');
   if (BOTH.test(title) || FILE_NAME.test(text)) return;
   if (GOVERNMENT_TITLE.test(title)) sets.government.add(title);

@@ -23,6 +23,17 @@ describe('documentKind', () => {
     expect(kind('XX局XXXX年度部门决算\n一、收入支出决算总表\n二、收入决算表\n三、支出决算表')).toBe('final_account');
   });
 
+  it('takes an order to publish accounts for a notice, but not accounts that are published by one', () => {
+    const forms = '一、收入支出决算总表\n二、收入决算表\n三、支出决算表\n四、财政拨款收入支出决算总表';
+    expect(kind(`某县财政局关于做好2023年度部门决算公开工作的通知\n各单位：\n${forms}`)).toBe('notice');
+    expect(kind(`某县文化馆2023年度部门决算公告\n${forms}`)).toBe('final_account');
+    expect(kind(`关于公布2023年度部门决算的通知\n${forms}\n科目名称|合计\n合计|12.50`)).toBe('final_account');
+  });
+
+  it('takes no report of the year for accounts that quotes their totals', () => {
+    expect(kind('某局2023年工作总结\n2023年部门决算收入100万元，支出90万元。\n一、主要工作')).toBe('other');
+  });
+
   it('does not take a list of files for a disclosure', () => {
     expect(
       kind(
