@@ -25,7 +25,6 @@ export interface BandedForm {
 export function bandedForm(grid: Grid, labels: PerformanceLabels): BandedForm | null {
   const rows = visualLines([grid]);
   const { kinds } = readSections(rows, labels);
-  const isFundName = (text: string): boolean => fundRowKey(text, labels)?.startsWith('x:') === false;
   const placed: (readonly PlacedCell[])[] = [];
   let hasIndicators = true;
   for (let at = 0; at < rows.length; ) {
@@ -42,10 +41,7 @@ export function bandedForm(grid: Grid, labels: PerformanceLabels): BandedForm | 
       header.labels,
       rows.slice(header.behind, end).map((row) => row.filled),
     );
-    const gathered =
-      body === null
-        ? null
-        : gatherRows(body, rolesOf(header.labels, kinds[at], labels), kinds[at] === 'funds-header' ? isFundName : undefined);
+    const gathered = body === null ? null : gatherRows(body, rolesOf(header.labels, kinds[at], labels), nameIn(kinds[at], labels));
     if (gathered === null && kinds[at] === 'funds-header') return null;
     hasIndicators &&= gathered !== null;
     placed.push(...(gathered === null || body === null ? [inOrder(header.labels)] : [body.header, ...gathered]));
@@ -57,6 +53,11 @@ export function bandedForm(grid: Grid, labels: PerformanceLabels): BandedForm | 
 /** What the columns of a block hold; `fund` for those of a funds block. */
 function rolesOf(header: readonly FormCell[], kind: RowKind | undefined, labels: PerformanceLabels): string[] {
   return header.map(({ key }) => (kind === 'funds-header' ? 'fund' : (indicatorRole(labels, key) ?? 'other')));
+}
+
+/** Tells texts that name a row of a funds block; none elsewhere. */
+function nameIn(kind: RowKind | undefined, labels: PerformanceLabels): (text: string) => boolean {
+  return kind === 'funds-header' ? (text) => fundRowKey(text, labels)?.startsWith('x:') === false : () => false;
 }
 
 function isHeader(kind: RowKind | undefined): boolean {

@@ -25,7 +25,7 @@ const LEVEL_ROLES: ReadonlySet<string> = new Set(['level1', 'level2']);
 export function gatherRows(
   { header, lines, offset }: PlacedBlock,
   roles: readonly string[],
-  isName: (text: string) => boolean = () => false,
+  isName: (text: string) => boolean,
 ): PlacedCell[][] | null {
   const roleAt = (column: number): string => roles[column === 0 ? 0 : column - offset] ?? 'other';
   const marks = roles.some((role) => MARK_ROLES.has(role)) ? MARK_ROLES : VALUE_ROLES;
