@@ -18,6 +18,8 @@ const SEPARATING_EM = 1.6;
 /** Digits that stand over the digits before by more than this are another figure, in em. */
 const OVER_EM = 0.3;
 const DIGIT = /\d/;
+/** Digits behind an amount are another figure. */
+const AMOUNT = /^[-(（]?\d[\d,，]*[.．]\d\d[)）]?$/;
 
 /** Words of one line, left to right. */
 export interface WordLine {
@@ -58,6 +60,7 @@ function blankBetween(before: Word, after: Word): string {
   const wideBefore = isWide(before.text.charCodeAt(before.text.length - 1));
   const wideAfter = isWide(after.text.charCodeAt(0));
   if (gap < -OVER_EM && DIGIT.test(before.text.slice(-1)) && DIGIT.test(after.text.charAt(0))) return ' ';
+  if (DIGIT.test(after.text.charAt(0)) && AMOUNT.test(before.text)) return ' ';
   const limit = wideBefore && wideAfter ? WIDE_BLANK_EM : wideBefore || wideAfter ? MIXED_BLANK_EM : NARROW_BLANK_EM;
   return gap >= limit ? ' ' : '';
 }

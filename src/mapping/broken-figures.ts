@@ -10,6 +10,7 @@ import type { Grid, GridCell } from '../model/block.ts';
 import { isOnNextPage } from '../model/place.ts';
 import { readNumber } from '../repair/number.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
+import { withoutRow } from '../table/matrix.ts';
 import { commonDecimals, decimalsOf } from './wrapped-figure.ts';
 
 /** Rows of the tallest headers, which the next page may repeat. */
@@ -122,9 +123,4 @@ function withEnds(grid: Grid, ends: ReadonlyMap<GridCell, string>): Grid {
     return end === undefined ? cell : { ...cell, text: `${cell.text}\n${end}` };
   });
   return { ...grid, cells };
-}
-
-function withoutRow(grid: Grid, row: number): Grid {
-  const cells = grid.cells.flatMap((cell) => (cell.row === row ? [] : [cell.row > row ? { ...cell, row: cell.row - 1 } : cell]));
-  return { ...grid, cells, rowCount: grid.rowCount - 1 };
 }

@@ -11,7 +11,7 @@ import type { Grid, GridCell } from '../model/block.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import { isOnNextPage } from '../model/place.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
-import { cellsOfRow, type Matrix, toMatrix } from '../table/matrix.ts';
+import { cellsOfRow, type Matrix, toMatrix, withoutRow } from '../table/matrix.ts';
 
 const DIGIT = /\d/;
 const CHINESE = /[\u4e00-\u9fff]/;
@@ -133,9 +133,4 @@ function withTails(grid: Grid, tails: readonly GridCell[]): Grid {
     return tail === undefined || tail === '' ? cell : { ...cell, text: `${cell.text}\n${tail}` };
   });
   return { ...grid, cells };
-}
-
-function withoutRow(grid: Grid, row: number): Grid {
-  const cells = grid.cells.flatMap((cell) => (cell.row === row ? [] : [cell.row > row ? { ...cell, row: cell.row - 1 } : cell]));
-  return { ...grid, cells, rowCount: grid.rowCount - 1 };
 }

@@ -34,11 +34,17 @@ export function dropDoubles(words: readonly OpenWord[], run: GlyphRun, context: 
   return rest;
 }
 
-/** The run's glyphs without the doubled ones at its start and end. */
+/**
+ * The run's glyphs without the doubled ones at its start and end. Where the next one lies over another glyph of the word, one text
+ * overflows onto the other, and equal digits meet by chance.
+ */
 function keptRange(word: OpenWord, run: GlyphRun, glyphs: Glyphs): { from: number; to: number } {
   let { from, to } = run;
   while (from < to && isDrawn(word, from, { run, glyphs })) from++;
   while (to > from && isDrawn(word, to - 1, { run, glyphs })) to--;
+  const limit = DOUBLE_EM * run.em;
+  if (from > run.from && from < to && (glyphs.starts[from] ?? 0) < word.end - limit) from = run.from;
+  if (to < run.to && from < to && (glyphs.ends[to - 1] ?? 0) > (word.runs[0]?.start ?? 0) + limit) to = run.to;
   return { from, to };
 }
 

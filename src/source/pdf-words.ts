@@ -24,6 +24,8 @@ const CUT_EM = 0.1;
 
 /** Behind an amount that one operator shows whole, a gap of this width ends the cell, in em: the paddings of two narrow cells. */
 const CELL_GAP_EM = 0.08;
+/** What lies over its last digit by more than this is the next cell as well, in em: kerning is less. */
+const OVERLAP_EM = 0.05;
 /** What the next cell may begin with; a percent sign or a bracket goes on with the figure. */
 const NEXT_CELL = /^[\d\u4e00-\u9fff（-]/;
 /** Characters of the shortest amount: 0.00. */
@@ -100,8 +102,9 @@ class Joiner {
     if ((before.blankAfter || run.blankBefore) && gap >= BLANK_EM) return false;
     const { chars } = this.#glyphs;
     if (gap > gapLimit(chars[before.to - 1] ?? '', chars[run.from] ?? '')) return false;
-    if (gap >= CELL_GAP_EM && NEXT_CELL.test(chars[run.from] ?? '') && isAmount(before, chars)) return false;
+    if ((gap >= CELL_GAP_EM || gap < -OVERLAP_EM) && NEXT_CELL.test(chars[run.from] ?? '') && isAmount(before, chars)) return false;
     const [end, start] = gap < 0 ? [lastMiddle(before, this.#glyphs), firstMiddle(run, this.#glyphs)] : [before.end, run.start];
+    if (isAmount(before, chars) && isAmount(run, chars)) return false;
     return !this.#barriers.between(end, start, run);
   }
 

@@ -150,8 +150,17 @@ export function labelPaths(labels: readonly (readonly string[])[], width: number
   return Array.from({ length: width }, (_, c) => filled.flatMap((row) => ((row[c] ?? '') === '' ? [] : [row[c] ?? ''])));
 }
 
+/** A line of a header cell that states the unit of money: a text box over the header. */
+const UNIT_LINE = /^\s*[（(]?(?:金额|计量|货币)?单\s*位\s*[:：]\s*(?:人民币)?(?:百万元|千万元|万元|亿元|千元|元)[)）]?\s*$/;
+
 function headerLabel(cell: GridCell): string {
-  return flatText(cell.text).replace(/\s+/g, '');
+  const text = cell.text.includes('单')
+    ? cell.text
+        .split('\n')
+        .filter((line) => !UNIT_LINE.test(line))
+        .join('\n')
+    : cell.text;
+  return flatText(text).replace(/\s+/g, '');
 }
 
 /** Gives a blank header cell the label on its left, where labels below both show that they share it. */

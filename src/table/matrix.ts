@@ -36,3 +36,13 @@ export function cellsOfRow(row: readonly GridCell[]): GridCell[] {
 export function flatText(text: string): string {
   return (text.includes('\n') ? text.replace(/\s*\n\s*/g, '') : text).trim();
 }
+
+/** The grid without one of its rows; cells that reach over it lose a row, all others that begin in it are dropped. */
+export function withoutRow(grid: Grid, row: number): Grid {
+  const cells = grid.cells.flatMap((cell): GridCell[] => {
+    if (cell.row > row) return [{ ...cell, row: cell.row - 1 }];
+    if (cell.row + cell.rowSpan <= row) return [cell];
+    return cell.rowSpan === 1 ? [] : [{ ...cell, rowSpan: cell.rowSpan - 1 }];
+  });
+  return { ...grid, cells, rowCount: grid.rowCount - 1 };
+}

@@ -49,6 +49,14 @@ describe('a figure that a page break cut through', () => {
       expect(joined(ruledGrid(UPPER, 8), ruledGrid([row, '304|0.56|3.69'], page))).toEqual([UPPER, [row, '304|0.56|3.69']]);
   });
 
+  it('is taken out from between the sides of a frame around the table', () => {
+    const upper = ['|科目|金额', '^|301|42.48', '^|302|1.10', '^|303|2.8'];
+    expect(joined(ruledGrid(upper, 8), ruledGrid(['||7', '^|304|3.69', '^|305|0.10'], 9))).toEqual([
+      ['|科目|金额', '301|42.48', '302|1.10', '303|2.8/7'],
+      ['|304|3.69', '305|0.10'],
+    ]);
+  });
+
   it('is no number of a column above the first row of figures', () => {
     const upper = ['科目|金额|金额', '栏次|1|2'];
     const lower = ['合计|42.48|4.20', '301|0.56|3.69', '302|0.30|1.10'];

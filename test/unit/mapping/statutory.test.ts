@@ -873,3 +873,14 @@ describe('a row whose digits came to another', () => {
     expect(facts(expenditure(rows))).toContain('expenditure 211 current_total 7万元');
   });
 });
+
+describe('a text box over the header that states the unit', () => {
+  it('gives the unit and is no part of a label', () => {
+    const table = (...header: string[]) => map('支出决算表', ruledGrid([...header, '201|一般公共服务支出|9.00|9.00|0.00']));
+    const beside = table('科目代码|科目名称|本年支出合计|基本支出|单位：元\\n项目支出');
+    expect(facts(beside)).toContain('expenditure 201 project 0.00元');
+    const inside = table('科目代码|科目名称|本年支出合计|基本支出|单位：元', '^|^|^|^|项目支出');
+    expect(facts(inside)).toContain('expenditure 201 project 0.00元');
+    expect(rules(inside)).not.toContain('unit/assumed');
+  });
+});

@@ -109,6 +109,12 @@ describe('words', () => {
     expect(texts(await read(content))).toEqual(['100']);
   });
 
+  test('are no doubles where one text overflows onto another and equal digits meet', async () => {
+    // 5.35 ends at 39.46, its 3 begins at 28.34; 302 begins right beside that.
+    const page = await read('BT /F1 10 Tf 20 40 Td (5.35) Tj ET BT /F1 10 Tf 28.8 40 Td (302) Tj ET');
+    expect(texts(page)).toEqual(['5.35', '302']);
+  });
+
   test('keep signs that look like blanks to a machine, and show unknown glyphs', async () => {
     const page = await read('BT /F1 10 Tf 20 80 Td (12.5) Tj ET BT /F1 0.1 Tf 20 60 Td (tiny) Tj ET');
     expect(texts(page)).toEqual(['12.5']);
@@ -223,6 +229,8 @@ describe('what is not seen', () => {
     const show = (x: number, shown: string): string => `BT /F1 10 Tf ${x} 40 Td (${shown}) Tj ET `;
     const next = await read(`${show(20, '1,234.50')}${show(61.2, '302')}`);
     expect(texts(next)).toEqual(['1,234.50', '302']);
+    // The amount ends at 58.92: it overflows into the cell behind it.
+    expect(texts(await read(`${show(20, '1,234.50')}${show(57.5, '302')}`))).toEqual(['1,234.50', '302']);
     const places = [20, 26.6, 33.2, 37, 43.6, 50.2];
     const spaced = await read(['1', '2', '.', '5', '0', '3'].map((digit, i) => show(places[i] ?? 0, digit)).join(''));
     expect(texts(spaced)).toEqual(['12.503']);
