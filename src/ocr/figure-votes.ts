@@ -10,7 +10,8 @@ import type { Candidate } from '../model/recognition.ts';
 import type { Reader, ReadSymbol } from './engine.ts';
 import { isWellFormed, withZeroPoint } from './figure-text.ts';
 
-export type Voter = Reader | 'shapes';
+/** `network` is our own, see figure-net.ts. */
+export type Voter = Reader | 'shapes' | 'network';
 
 export interface Vote {
   voter: Voter;
@@ -45,6 +46,14 @@ const RELIABILITY: Readonly<Record<Voter, readonly (readonly [from: number, reli
     [0.02, 0.65],
     [0, 0.52],
   ],
+  network: [
+    [0.995, 0.998],
+    [0.97, 0.993],
+    [0.9, 0.97],
+    [0.7, 0.9],
+    [0.5, 0.75],
+    [0, 0.55],
+  ],
   text: [
     [0.95, 0.9],
     [0.8, 0.8],
@@ -60,8 +69,9 @@ const RELIABILITY: Readonly<Record<Voter, readonly (readonly [from: number, reli
 };
 /** Weight of a further vote by the same voter. */
 const REPEATED = 0.4;
-/** Readers err together more often than independent ones would. */
+/** Readers err together more often than independent ones would; our network, which sees what the stamp covers, errs elsewhere. */
 const TEMPER = 0.75;
+const TEMPER_OF: Readonly<Partial<Record<Voter, number>>> = { network: 1 };
 /** Share of a character's weight that a vote gives to its number of characters. */
 const LENGTH_WEIGHT = 0.8;
 /** Confidence of what is no figure is at most this. */
@@ -100,7 +110,7 @@ function weigh(votes: readonly Vote[]): Weighed[] {
     if (characters.length === 0) return [];
     const times = heard.get(voter) ?? 0;
     heard.set(voter, times + 1);
-    const factor = TEMPER * (times === 0 ? 1 : REPEATED);
+    const factor = (TEMPER_OF[voter] ?? TEMPER) * (times === 0 ? 1 : REPEATED);
     const weights = characters.map(({ confidence }) => factor * logOdds(voter, confidence));
     return [{ characters, weights, weight: weights.reduce((sum, weight) => sum + weight, 0) / weights.length }];
   });

@@ -26,8 +26,12 @@ export interface PageInk {
   threshold: number;
   rules: PixelRule[];
   segments: Segment[];
-  /** Indexes of segments of small type on rough scans over which a stamp lay: what is left of them may be another figure. */
+  /** Where red stamps lay: 0 under their full ink, 255 elsewhere; null on a page without. */
+  covers: Grey | null;
+  /** Indexes of segments of rough scans over which a stamp lay: what is left of them may be another figure. */
   stamped: number[];
+  /** True for small type on a rough scan: what is left of a character may be another one. */
+  isSmall: boolean;
   /** Usual height of a character. */
   em: number;
   /** By how much the image was turned clockwise until its text ran along rows. */
@@ -76,8 +80,9 @@ function prepare(even: FreedGrey): PageInk {
   if (hasMore) eraseRules(rules, images, ink);
   const segments = segmentsOf(hasMore ? componentsOf(ink) : pieces, { rules, em });
   const isSmall = isRough && em < SMALL_EM;
-  const stamped = isSmall && even.stamps !== undefined ? stampedAmong(segments, straightened(even.stamps, angle)) : [];
-  return { image: isSmall ? sharpened(image) : image, smooth, ink, threshold, rules, segments, stamped, em, turn: 0 };
+  const covers = even.stamps === undefined ? null : straightened(even.stamps, angle);
+  const stamped = isRough && covers !== null ? stampedAmong(segments, covers) : [];
+  return { image: isSmall ? sharpened(image) : image, smooth, ink, threshold, rules, segments, covers, stamped, isSmall, em, turn: 0 };
 }
 
 /** Share of a segment's area from which on a stamp lay over it. */
@@ -87,11 +92,12 @@ const STAMPED_SHARE = 0.03;
 function stampedAmong(segments: readonly Segment[], { width, data }: Grey): number[] {
   return segments.flatMap(({ x0, y0, x1, y1 }, index) => {
     let covered = 0;
-    for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if ((data[y * width + x] ?? 255) < HALF_COVERED) covered++;
+    for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if ((data[y * width + x] ?? 255) < COVERED) covered++;
     return covered >= STAMPED_SHARE * (x1 - x0) * (y1 - y0) ? [index] : [];
   });
 }
-const HALF_COVERED = 128;
+/** Below this the ink of a stamp, three tenths of its full one, may have changed what is read. */
+const COVERED = 178;
 
 /** Rough scans are sharpened for reading where characters are at most so many pixels high: at up to 165 dpi. */
 const SMALL_EM = 24;

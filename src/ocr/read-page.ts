@@ -22,7 +22,7 @@ const TEXT_HEIGHT = 32;
 
 export interface ReadPageOptions {
   lane: Lane;
-  preparation: Pick<Preparation, 'prepare' | 'upsideDown'>;
+  preparation: Pick<Preparation, 'prepare' | 'upsideDown' | 'readFigures'>;
   /** Width of the page in points. */
   widthPt: number;
   signal?: AbortSignal;
@@ -34,7 +34,7 @@ export async function readPage(colour: Colour, { lane, preparation, widthPt, sig
   const found = await preparation.prepare(colour);
   signal?.throwIfAborted();
   const page = (await standsOnHead(found, lane)) ? await preparation.upsideDown() : found;
-  const readings = await readSegments(lane, page, signal);
+  const readings = await readSegments(page, { lane, preparation, ...(signal === undefined ? {} : { signal }) });
   const ptPerPixel = widthPt / width;
   return toPage(page, readings, { widthPt, heightPt: height * ptPerPixel, ptPerPixel });
 }

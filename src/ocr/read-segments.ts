@@ -9,11 +9,13 @@ import { cropOf } from './crops.ts';
 import { DigitShapes } from './digit-shapes.ts';
 import { surerWords, wordsInDoubt } from './doubtful-words.ts';
 import type { Lane, LineReading, Reader, Rereading } from './engine.ts';
+import { digitHeight, figureLine } from './figure-lines.ts';
 import { figureCharacters, isWellFormed, tidyFigure } from './figure-text.ts';
 import { type Decision, decide, type Vote } from './figure-votes.ts';
 import { FigureWidths } from './figure-widths.ts';
-import { fillsSegment, glyphsOf, lookOf, usualHeight } from './glyphs.ts';
+import { fillsSegment, glyphsOf, type Look, lookOf, usualHeight } from './glyphs.ts';
 import type { PageInk } from './page-ink.ts';
+import type { Preparation } from './preparation.ts';
 import type { Grey } from './raster.ts';
 import type { Segment } from './segments.ts';
 import { figuresIn } from './text-figures.ts';
@@ -24,6 +26,8 @@ export interface SegmentReading extends Decision {
   /** Numbers within a text. */
   figures?: Candidate[];
 }
+
+type FigureReader = Pick<Preparation, 'readFigures'>;
 
 /** What a reader of words read. */
 interface WordReading extends LineReading {
@@ -44,11 +48,19 @@ const DARKER = 15;
 const SURE_ALONE = 0.97;
 /** However sure the readers are of a figure of small type under a stamp: a digit that lost a stroke is another digit to all of them. */
 const UNDER_STAMP = 0.85;
+/** Of so many characters a figure is that a stamp made look like words: marks of a character look like a 1. */
+const FEWEST_CHARACTERS = 3;
 const DASH = '—';
 
+export interface ReadSegmentsOptions {
+  lane: Lane;
+  preparation: FigureReader;
+  signal?: AbortSignal;
+}
+
 /** Reads the segments of a page. Rejects with the signal's reason when aborted between two calls of the engine. */
-export async function readSegments(lane: Lane, page: PageInk, signal?: AbortSignal): Promise<SegmentReading[]> {
-  return new SegmentReader(lane, page, signal).read();
+export async function readSegments(page: PageInk, options: ReadSegmentsOptions): Promise<SegmentReading[]> {
+  return new SegmentReader(page, options).read();
 }
 
 /** Reads the segments of one page. */
@@ -56,13 +68,17 @@ class SegmentReader {
   readonly #lane: Lane;
   readonly #page: PageInk;
   readonly #signal: AbortSignal | undefined;
+  readonly #network: FigureReader;
+  readonly #looks: readonly Look[];
   /** Votes on each segment that is or may be a figure, by its index. */
   readonly #votes = new Map<number, Vote[]>();
 
-  constructor(lane: Lane, page: PageInk, signal: AbortSignal | undefined) {
+  constructor(page: PageInk, { lane, preparation, signal }: ReadSegmentsOptions) {
     this.#lane = lane;
     this.#page = page;
     this.#signal = signal;
+    this.#network = preparation;
+    this.#looks = page.segments.map((segment) => lookOf(segment, page.em));
   }
 
   /** The votes on a segment that is or may be a figure, in the order in which they were taken. */
@@ -71,22 +87,21 @@ class SegmentReader {
   }
 
   async read(): Promise<SegmentReading[]> {
-    const { segments, em } = this.#page;
-    const looks = segments.map((segment) => lookOf(segment, em));
+    const looks = this.#looks;
     const readings = looks.map((look): SegmentReading => ({ ...NOTHING, text: look === 'dash' ? DASH : '' }));
     await this.#readFigures(indexes(looks, (look) => look === 'figure'));
-    const words = indexes(looks, (look, i) => look === 'text' || (look === 'figure' && !this.#isFigure(i)));
+    const words = indexes(looks, (look, i) => look !== 'dash' && !this.#isFigure(i));
     const texts = await this.#readTexts(words);
     for (const [i, reading] of texts) readings[i] = { ...toText(reading), isFigure: false, figures: figuresIn(reading.symbols) };
-    await this.#readFigures(
-      [...texts].flatMap(([i, { text }]) => (mayBeFigure(text) ? [i] : [])),
-      true,
-    );
+    const figures = indexes(looks, (_, i) => mayBeFigure(texts.get(i)?.text ?? ''));
+    const hidden = await this.#hiddenFigures(this.#page.stamped.filter((i) => texts.has(i) && !figures.includes(i)));
+    await this.#readFigures([...figures, ...hidden], true);
     for (const [i, { symbols, reader }] of texts) this.#votes.get(i)?.push({ voter: reader, characters: figureCharacters(symbols) });
+    const { isSmall } = this.#page;
     const stamped = new Set(this.#page.stamped);
     for (const [i, decision] of await this.#decide()) {
       const isText = texts.has(i) && !isWellFormed(decision.text);
-      const confidence = stamped.has(i) ? Math.min(UNDER_STAMP, decision.confidence) : decision.confidence;
+      const confidence = isSmall && stamped.has(i) ? Math.min(UNDER_STAMP, decision.confidence) : decision.confidence;
       if (!isText) readings[i] = { ...decision, confidence, isFigure: true };
     }
     return readings;
@@ -109,6 +124,26 @@ class SegmentReader {
       const symbols = readings[at]?.symbols;
       if (symbols !== undefined) this.#votes.get(i)?.push({ voter: reader, characters: figureCharacters(symbols) });
     }
+  }
+
+  /** Takes the votes of our own network on segments. */
+  async #askNetwork(which: readonly number[]): Promise<void> {
+    this.#signal?.throwIfAborted();
+    const usual = digitHeight(this.#page.segments.filter((_, i) => this.#looks[i] === 'figure'));
+    if (usual === null) return;
+    const lines = which.map((i) => figureLine(this.#page, this.#segment(i), usual));
+    const readings = await this.#network.readFigures(lines.filter((line) => line !== null));
+    const asked = which.filter((_, at) => lines[at] !== null);
+    for (const [at, i] of asked.entries()) this.#votes.get(i)?.push({ voter: 'network', characters: figureCharacters(readings[at] ?? []) });
+  }
+
+  /** Those of segments under a stamp that it made look like words, while our own network sees a figure. */
+  async #hiddenFigures(which: readonly number[]): Promise<number[]> {
+    for (const i of which) this.#votes.set(i, []);
+    await this.#askNetwork(which);
+    const figures = which.filter((i) => this.votesOf(i).some((vote) => textOf(vote).length >= FEWEST_CHARACTERS) && this.#isFigure(i));
+    for (const i of which) this.#votes.delete(i);
+    return figures;
   }
 
   /** A figure, cut out in one of several ways. */
@@ -165,6 +200,8 @@ class SegmentReader {
     for (const [at, i] of which.entries()) this.#votes.get(i)?.push({ voter: 'shapes', characters: figureCharacters(shapes.read(at)) });
     const widths = new FigureWidths(segments.flatMap((segment, at) => (agreed[at] == null ? [] : [{ segment, text: agreed[at] }])));
     const decision = (i: number): Decision => decide(this.votesOf(i), widths.costIn(this.#segment(i)));
+    const stamped = new Set(this.#page.stamped);
+    await this.#askNetwork(which.filter((i) => this.#page.isSmall || stamped.has(i) || decision(i).confidence < DOUBTFUL));
     let doubtful = which;
     for (const round of rounds) {
       doubtful = doubtful.filter((i) => decision(i).confidence < DOUBTFUL);

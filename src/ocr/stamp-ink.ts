@@ -40,10 +40,7 @@ interface Area {
   values: Float32Array;
 }
 
-/** Cover from which on a stamp may have changed what is read, as a share of its full ink. */
-const COVERING = 0.3;
-
-/** Lightens what the stamp in `box` darkened, in place; `grey` holds the tones of the page. What its ink covers is 0 in `bare`. */
+/** Lightens what the stamp in `box` darkened, in place; `grey` holds the tones of the page. In `bare`, 255 becomes 0 under full ink. */
 export function wipeStamp(page: Colour, { grey, bare }: { grey: Uint8Array; bare: Uint8Array }, box: PixelBox): void {
   const places = placesIn(page, box);
   const paper = paperLight(page, grey, places);
@@ -57,7 +54,7 @@ export function wipeStamp(page: Colour, { grey, bare }: { grey: Uint8Array; bare
   const { freed, covers } = withoutStamp(tones, reds, stopped);
   for (const [k, i] of places.entries()) {
     grey[i] = Math.min(255, Math.max(0, (freed[k] ?? 1) * paper.tone));
-    if ((covers[k] ?? 0) >= COVERING) bare[i] = 0;
+    bare[i] = 255.5 - 255 * (covers[k] ?? 0);
   }
 }
 

@@ -17,7 +17,7 @@ const DARKEST_PAPER = 0.5;
 /** Tone that paper gets. */
 const WHITE = 250;
 
-/** Tones of a page, and where red stamps lay on it: 0 under their ink, 255 elsewhere; without, where it has none. */
+/** Tones of a page, and where red stamps lay on it: 0 under their full ink, 255 elsewhere; without, where it has none. */
 export interface FreedGrey extends Grey {
   stamps?: Grey;
 }

@@ -32,6 +32,18 @@ describe('decide', () => {
     expect(twice.confidence).toBeLessThan(0.9);
   });
 
+  it('believes our network where two readers lost a point, and is not sure', () => {
+    const decision = decide([vote('legacy', '2997', 0.8), vote('lstm', '2997', 0.98), vote('network', '29.97', 0.996)]);
+    expect([decision.text, ...decision.candidates.map(({ text }) => text)].toSorted()).toEqual(['29.97', '2997']);
+    expect(decision.confidence).toBeLessThan(0.9);
+  });
+
+  it('believes our network more than one other reader, and is not sure', () => {
+    const decision = decide([vote('legacy', '6.18', 0.9), vote('network', '8.18', 0.996)]);
+    expect(decision.text).toBe('8.18');
+    expect(decision.confidence).toBeLessThan(0.97);
+  });
+
   it('puts a figure together from readers that err in different places', () => {
     const decision = decide([
       vote('legacy', '2030502', 0.8),

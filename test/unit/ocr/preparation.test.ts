@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
 import { afterEach, describe, expect, it } from 'vitest';
+import { LINE_PLANES, LINE_ROWS } from '../../../src/ocr/figure-lines.ts';
+import { FigureNet } from '../../../src/ocr/figure-net.ts';
+import { FIGURE_WEIGHTS } from '../../../src/ocr/figure-weights.ts';
 import { type PageInk, readInk, upsideDown } from '../../../src/ocr/page-ink.ts';
 import { Preparation } from '../../../src/ocr/preparation.ts';
 import type { Colour } from '../../../src/ocr/raster.ts';
@@ -63,6 +66,18 @@ describe('Preparation', () => {
     await preparation.close();
     await ended;
     await expect(preparation.prepare(page())).rejects.toThrow('the lane is closed');
+  }, 60_000);
+
+  it('reads lines of figures in its thread as they would be read here, between pages', async () => {
+    const lines = [48, 64].map((width) => ({
+      width,
+      data: Uint8Array.from({ length: LINE_PLANES * LINE_ROWS * width }, (_, i) => (Math.floor(i / 5) % 3) * 120),
+    }));
+    const net = new FigureNet(Buffer.from(FIGURE_WEIGHTS, 'base64'));
+    await preparation.prepare(page());
+    expect(await preparation.readFigures(lines)).toEqual(lines.map((line) => net.read(line)));
+    expect(await preparation.readFigures([])).toEqual([]);
+    await expect(preparation.upsideDown()).resolves.toMatchObject({ turn: 180 });
   }, 60_000);
 
   it('tells what went wrong, and goes on', async () => {

@@ -1,0 +1,94 @@
+/**
+ * Our own recogniser of figures with the weights that are shipped: on painted figures, and on a line of noise for every machine alike.
+ */
+import { BlendMode, PDFDocument, rgb, StandardFonts } from 'pdf-lib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { ReadSymbol } from '../../../src/ocr/engine.ts';
+import { digitHeight, figureLine, LINE_PLANES, LINE_ROWS } from '../../../src/ocr/figure-lines.ts';
+import { FigureNet } from '../../../src/ocr/figure-net.ts';
+import { FIGURE_WEIGHTS } from '../../../src/ocr/figure-weights.ts';
+import { type PageInk, readInk } from '../../../src/ocr/page-ink.ts';
+import { greyOf } from '../../../src/ocr/tone.ts';
+import { openPageImages } from '../../../src/source/pdf-images.ts';
+
+const MINUTE = 60_000;
+const DPI = 150;
+const [WIDTH, HEIGHT] = [595, 842];
+const FIGURES = ['1234.56', '0.00', '789,012.34', '-56.07', '2080505', '31.90', '4.18', '97265.83', '600.10', '3,141.59'];
+const ROWS = 24;
+const COLUMNS = 4;
+
+const weights = (): Buffer => Buffer.from(FIGURE_WEIGHTS, 'base64');
+const textOf = (symbols: readonly ReadSymbol[]): string => symbols.map(({ text }) => text).join('');
+const printedAt = (row: number, column: number): string => FIGURES[(row * COLUMNS + column) % FIGURES.length] ?? '';
+
+/** A page of figures of nine points, a red ring over some of them. */
+async function paintedPage(font: StandardFonts): Promise<PageInk> {
+  const document = await PDFDocument.create();
+  const page = document.addPage([WIDTH, HEIGHT]);
+  const type = await document.embedFont(font);
+  for (let row = 0; row < ROWS; row++) {
+    for (let column = 0; column < COLUMNS; column++) {
+      page.drawText(printedAt(row, column), { x: 60 + 130 * column, y: HEIGHT - 100 - 25 * row, size: 9, font: type });
+    }
+  }
+  page.drawCircle({ x: 300, y: 450, size: 58, borderColor: rgb(0.85, 0.1, 0.1), borderWidth: 4, blendMode: BlendMode.Multiply });
+  const painter = await openPageImages(await document.save(), undefined, DPI / 72);
+  const ink = readInk(greyOf(await painter.paint(1)));
+  painter.close();
+  return ink;
+}
+
+/** What the network reads on a page, and what is printed there. */
+function readings(net: FigureNet, ink: PageInk): { read: string; printed: string }[] {
+  const usual = digitHeight(ink.segments) ?? 0;
+  return ink.segments.map((segment) => {
+    const line = figureLine(ink, segment, usual);
+    const [x, bottom] = [(segment.x0 * 72) / DPI, (segment.y1 * 72) / DPI];
+    return {
+      read: line === null ? '' : textOf(net.read(line)),
+      printed: printedAt(Math.round((bottom - 100) / 25), Math.round((x - 60) / 130)),
+    };
+  });
+}
+
+describe('the network for figures', () => {
+  let net: FigureNet;
+  beforeAll(() => {
+    net = new FigureNet(weights());
+  });
+
+  it.each([StandardFonts.TimesRoman, StandardFonts.Helvetica])(
+    'reads painted figures in %s, also under a stamp',
+    async (font) => {
+      const ink = await paintedPage(font);
+      expect(ink.covers).not.toBeNull();
+      const found = readings(net, ink);
+      expect(found).toHaveLength(ROWS * COLUMNS);
+      expect(found.filter(({ read, printed }) => read !== printed)).toEqual([]);
+    },
+    MINUTE,
+  );
+
+  it('takes weights of its own size alone', () => {
+    expect(() => new FigureNet(weights().subarray(1))).toThrow(RangeError);
+    expect(() => new FigureNet(Buffer.concat([weights(), Buffer.alloc(1)]))).toThrow(RangeError);
+  });
+
+  it('reads the same line alike whatever it has read before', () => {
+    const width = 64;
+    let state = 1;
+    const data = Uint8Array.from({ length: LINE_PLANES * LINE_ROWS * width }, () => {
+      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+      return state >>> 24;
+    });
+    const first = net.read({ width, data });
+    net.read({ width: 40, data: data.subarray(0, LINE_PLANES * LINE_ROWS * 40) });
+    expect(net.read({ width, data })).toEqual(first);
+  });
+
+  it('sees nothing on paper', () => {
+    const width = 80;
+    expect(textOf(net.read({ width, data: new Uint8Array(LINE_PLANES * LINE_ROWS * width).fill(250) }))).toBe('');
+  });
+});

@@ -1,0 +1,108 @@
+/**
+ * Who is asked about which segment, and who is believed: with an engine and a network that say what a test wants.
+ */
+import { describe, expect, it } from 'vitest';
+import type { Lane, LineReading, Reader, ReadSymbol } from '../../../src/ocr/engine.ts';
+import type { FigureLine } from '../../../src/ocr/figure-lines.ts';
+import type { PageInk } from '../../../src/ocr/page-ink.ts';
+import { readSegments, type SegmentReading } from '../../../src/ocr/read-segments.ts';
+import type { Segment } from '../../../src/ocr/segments.ts';
+
+const DIGIT = { wide: 9, high: 13, advance: 10 };
+
+/** A segment of so many characters of the size of digits. */
+function segment(characters: number, y0: number, wide = DIGIT.wide): Segment {
+  const parts = Array.from({ length: characters }, (_, i) => {
+    const x0 = 20 + i * (wide + 1);
+    return { x0, y0, x1: x0 + wide, y1: y0 + DIGIT.high, area: wide * DIGIT.high };
+  });
+  return { x0: 20, y0, x1: parts.at(-1)?.x1 ?? 20, y1: y0 + DIGIT.high, parts };
+}
+
+/** Characters at the same place of segments look alike, those at other places otherwise. */
+function pageOf(segments: Segment[], stamped: number[], isSmall: boolean): PageInk {
+  const image = { width: 300, height: 400, data: new Uint8Array(300 * 400).fill(250) };
+  for (const { parts } of segments) {
+    for (const [i, { x0, y0, x1, y1 }] of parts.entries()) {
+      for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if ((x - x0 + i * (y - y0)) % 5 < 2) image.data[y * 300 + x] = 20;
+    }
+  }
+  const ink = { ...image, data: new Uint8Array(300 * 400) };
+  return { image, smooth: image, ink, threshold: 200, rules: [], segments, covers: null, stamped, isSmall, em: 18, turn: 0 };
+}
+
+function reading(text: string, confidence: number): LineReading {
+  return { text, confidence, symbols: [...text].map((character): ReadSymbol => ({ text: character, confidence })) };
+}
+
+interface Said {
+  engine: Partial<Record<Reader, LineReading>>;
+  network: ReadSymbol[];
+}
+
+/** Reads a page on which everything is read as said; tells how many lines the network was asked for. */
+async function read(page: PageInk, { engine, network }: Said): Promise<{ readings: SegmentReading[]; asked: number }> {
+  let asked = 0;
+  const lane: Lane = {
+    readers: { figures: ['lstm', 'legacy'], words: 'text', doubtfulWords: [], rounds: [] },
+    read: async (reader, lines) => lines.map(() => engine[reader] ?? reading('', 0)),
+    close: async () => undefined,
+  };
+  const preparation = {
+    readFigures: async (lines: FigureLine[]) => {
+      asked += lines.length;
+      return lines.map(() => network);
+    },
+  };
+  return { readings: await readSegments(page, { lane, preparation }), asked };
+}
+
+describe('readSegments', () => {
+  const sure = { lstm: reading('12345', 0.99), legacy: reading('12345', 0.9) };
+
+  it('leaves the network alone where the readers agree on a scan of usual type', async () => {
+    const segments = Array.from({ length: 6 }, (_, i) => segment(5, 20 + 30 * i));
+    const { readings, asked } = await read(pageOf(segments, [], false), { engine: sure, network: reading('99999', 1).symbols });
+    expect(asked).toBe(0);
+    expect(readings[0]).toMatchObject({ text: '12345', isFigure: true });
+  });
+
+  it.each([
+    { what: 'under a stamp', stamped: [0], isSmall: false },
+    { what: 'of small type', stamped: [], isSmall: true },
+  ])('asks it about sure figures $what, and doubts what it reads otherwise', async ({ stamped, isSmall }) => {
+    const page = pageOf([segment(5, 20)], stamped, isSmall);
+    const alike = await read(page, { engine: sure, network: reading('12345', 0.999).symbols });
+    expect(alike.asked).toBe(1);
+    expect(alike.readings[0]?.text).toBe('12345');
+    const { readings } = await read(page, { engine: sure, network: reading('12346', 0.999).symbols });
+    expect(readings[0]?.confidence).toBeLessThan(0.9);
+    expect([readings[0], ...(readings[0]?.candidates ?? [])].map((one) => one?.text)).toEqual(expect.arrayContaining(['12345', '12346']));
+  });
+
+  it('asks it where the readers differ', async () => {
+    const engine = { lstm: reading('12345', 0.99), legacy: reading('12845', 0.9) };
+    const { readings, asked } = await read(pageOf([segment(5, 20)], [], false), { engine, network: reading('12845', 0.999).symbols });
+    expect(asked).toBe(1);
+    expect(readings[0]?.text).toBe('12845');
+  });
+
+  it('never takes a figure of small type under a stamp for certain', async () => {
+    const { readings } = await read(pageOf([segment(5, 20)], [0], true), { engine: sure, network: reading('12345', 1).symbols });
+    expect(readings[0]?.text).toBe('12345');
+    expect(readings[0]?.confidence).toBeLessThan(0.9);
+  });
+
+  it('takes what a stamp made look like words for the figure that the network sees, words and single strokes not', async () => {
+    const engine = { text: reading('在工', 0.5) };
+    const wide = segment(3, 40, 15);
+    const page = pageOf([segment(4, 20), wide], [1], true);
+    const found = await read(page, { engine, network: reading('4.30', 0.9).symbols });
+    expect(found.readings[1]).toMatchObject({ text: '4.30', isFigure: true });
+    expect(found.readings[1]?.confidence).toBeLessThan(0.9);
+    for (const network of [reading('1', 0.99).symbols, reading('4.30', 0.3).symbols, []]) {
+      const { readings } = await read(page, { engine, network });
+      expect(readings[1]).toMatchObject({ text: '在工', isFigure: false });
+    }
+  });
+});
