@@ -30,7 +30,8 @@ export interface PageInk {
   covers: Grey | null;
   /** Indexes of segments of rough scans over which a stamp lay: what is left of them may be another figure. */
   stamped: number[];
-  /** True for small type on a rough scan: what is left of a character may be another one. */
+  /** True where the paper of the scan is rough; and of such scans, where type is so small that what is left of a character may be another one. */
+  isRough: boolean;
   isSmall: boolean;
   /** Usual height of a character. */
   em: number;
@@ -82,7 +83,20 @@ function prepare(even: FreedGrey): PageInk {
   const isSmall = isRough && em < SMALL_EM;
   const covers = even.stamps === undefined ? null : straightened(even.stamps, angle);
   const stamped = isRough && covers !== null ? stampedAmong(segments, covers) : [];
-  return { image: isSmall ? sharpened(image) : image, smooth, ink, threshold, rules, segments, covers, stamped, isSmall, em, turn: 0 };
+  return {
+    image: isSmall ? sharpened(image) : image,
+    smooth,
+    ink,
+    threshold,
+    rules,
+    segments,
+    covers,
+    stamped,
+    isRough,
+    isSmall,
+    em,
+    turn: 0,
+  };
 }
 
 /** Share of a segment's area from which on a stamp lay over it. */

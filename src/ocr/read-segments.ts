@@ -190,6 +190,11 @@ class SegmentReader {
     return new Map(which.flatMap((i, at) => (readings[at] === undefined ? [] : [[i, { ...readings[at], reader }] as const])));
   }
 
+  /** True where figures that all others read alike may be wrong. */
+  #isForNetwork(i: number): boolean {
+    return this.#page.isSmall || this.#page.stamped.includes(i);
+  }
+
   /** Asks the shapes, and where doubt remains the readers again. */
   async #decide(): Promise<Map<number, Decision>> {
     const { figures, rounds } = this.#lane.readers;
@@ -200,8 +205,7 @@ class SegmentReader {
     for (const [at, i] of which.entries()) this.#votes.get(i)?.push({ voter: 'shapes', characters: figureCharacters(shapes.read(at)) });
     const widths = new FigureWidths(segments.flatMap((segment, at) => (agreed[at] == null ? [] : [{ segment, text: agreed[at] }])));
     const decision = (i: number): Decision => decide(this.votesOf(i), widths.costIn(this.#segment(i)));
-    const stamped = new Set(this.#page.stamped);
-    await this.#askNetwork(which.filter((i) => this.#page.isSmall || stamped.has(i) || decision(i).confidence < DOUBTFUL));
+    await this.#askNetwork(which.filter((i) => this.#isForNetwork(i) || (this.#page.isRough && decision(i).confidence < DOUBTFUL)));
     let doubtful = which;
     for (const round of rounds) {
       doubtful = doubtful.filter((i) => decision(i).confidence < DOUBTFUL);

@@ -8,6 +8,7 @@ import { digitHeight, figureLine, LINE_PLANES, LINE_ROWS } from '../../../src/oc
 import { FigureNet } from '../../../src/ocr/figure-net.ts';
 import { FIGURE_WEIGHTS } from '../../../src/ocr/figure-weights.ts';
 import { type PageInk, readInk } from '../../../src/ocr/page-ink.ts';
+import type { Colour } from '../../../src/ocr/raster.ts';
 import { greyOf } from '../../../src/ocr/tone.ts';
 import { openPageImages } from '../../../src/source/pdf-images.ts';
 
@@ -22,6 +23,25 @@ const weights = (): Buffer => Buffer.from(FIGURE_WEIGHTS, 'base64');
 const textOf = (symbols: readonly ReadSymbol[]): string => symbols.map(({ text }) => text).join('');
 const printedAt = (row: number, column: number): string => FIGURES[(row * COLUMNS + column) % FIGURES.length] ?? '';
 
+/** The page blurred by the kernel 1-2-1 along rows and rough, as scanners give it. */
+function scanned({ width, height, data }: Colour): Colour {
+  const next = numbers();
+  const scan = data.map((tone, i) => {
+    const mean = ((data[i - 4] ?? tone) + 2 * tone + (data[i + 4] ?? tone)) / 4;
+    return Math.max(0, Math.min(255, mean * 0.9 + (next() >>> 26) - 32));
+  });
+  return { width, height, data: scan };
+}
+
+/** The same numbers of 32 bits for every test. */
+function numbers(): () => number {
+  let state = 1;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state;
+  };
+}
+
 /** A page of figures of nine points, a red ring over some of them. */
 async function paintedPage(font: StandardFonts): Promise<PageInk> {
   const document = await PDFDocument.create();
@@ -34,7 +54,7 @@ async function paintedPage(font: StandardFonts): Promise<PageInk> {
   }
   page.drawCircle({ x: 300, y: 450, size: 58, borderColor: rgb(0.85, 0.1, 0.1), borderWidth: 4, blendMode: BlendMode.Multiply });
   const painter = await openPageImages(await document.save(), undefined, DPI / 72);
-  const ink = readInk(greyOf(await painter.paint(1)));
+  const ink = readInk(greyOf(scanned(await painter.paint(1))));
   painter.close();
   return ink;
 }
@@ -64,8 +84,10 @@ describe('the network for figures', () => {
       const ink = await paintedPage(font);
       expect(ink.covers).not.toBeNull();
       const found = readings(net, ink);
-      expect(found).toHaveLength(ROWS * COLUMNS);
-      expect(found.filter(({ read, printed }) => read !== printed)).toEqual([]);
+      const whole = found.filter(({ read, printed }) => read === printed);
+      expect(whole.length).toBeGreaterThan(0.95 * ROWS * COLUMNS);
+      // A figure of which the stamp cut off a part is a segment of the rest, which is read as it is.
+      expect(found.filter(({ read, printed }) => read.length < 2 || !printed.endsWith(read))).toEqual([]);
     },
     MINUTE,
   );
@@ -77,11 +99,8 @@ describe('the network for figures', () => {
 
   it('reads the same line alike whatever it has read before', () => {
     const width = 64;
-    let state = 1;
-    const data = Uint8Array.from({ length: LINE_PLANES * LINE_ROWS * width }, () => {
-      state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-      return state >>> 24;
-    });
+    const next = numbers();
+    const data = Uint8Array.from({ length: LINE_PLANES * LINE_ROWS * width }, () => next() >>> 24);
     const first = net.read({ width, data });
     net.read({ width: 40, data: data.subarray(0, LINE_PLANES * LINE_ROWS * 40) });
     expect(net.read({ width, data })).toEqual(first);

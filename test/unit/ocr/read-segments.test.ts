@@ -20,7 +20,7 @@ function segment(characters: number, y0: number, wide = DIGIT.wide): Segment {
 }
 
 /** Characters at the same place of segments look alike, those at other places otherwise. */
-function pageOf(segments: Segment[], stamped: number[], isSmall: boolean): PageInk {
+function pageOf(segments: Segment[], { stamped = [], isRough = true, isSmall = false }: Partial<PageInk>): PageInk {
   const image = { width: 300, height: 400, data: new Uint8Array(300 * 400).fill(250) };
   for (const { parts } of segments) {
     for (const [i, { x0, y0, x1, y1 }] of parts.entries()) {
@@ -28,7 +28,7 @@ function pageOf(segments: Segment[], stamped: number[], isSmall: boolean): PageI
     }
   }
   const ink = { ...image, data: new Uint8Array(300 * 400) };
-  return { image, smooth: image, ink, threshold: 200, rules: [], segments, covers: null, stamped, isSmall, em: 18, turn: 0 };
+  return { image, smooth: image, ink, threshold: 200, rules: [], segments, covers: null, stamped, isRough, isSmall, em: 18, turn: 0 };
 }
 
 function reading(text: string, confidence: number): LineReading {
@@ -62,7 +62,7 @@ describe('readSegments', () => {
 
   it('leaves the network alone where the readers agree on a scan of usual type', async () => {
     const segments = Array.from({ length: 6 }, (_, i) => segment(5, 20 + 30 * i));
-    const { readings, asked } = await read(pageOf(segments, [], false), { engine: sure, network: reading('99999', 1).symbols });
+    const { readings, asked } = await read(pageOf(segments, {}), { engine: sure, network: reading('99999', 1).symbols });
     expect(asked).toBe(0);
     expect(readings[0]).toMatchObject({ text: '12345', isFigure: true });
   });
@@ -71,7 +71,7 @@ describe('readSegments', () => {
     { what: 'under a stamp', stamped: [0], isSmall: false },
     { what: 'of small type', stamped: [], isSmall: true },
   ])('asks it about sure figures $what, and doubts what it reads otherwise', async ({ stamped, isSmall }) => {
-    const page = pageOf([segment(5, 20)], stamped, isSmall);
+    const page = pageOf([segment(5, 20)], { stamped, isSmall });
     const alike = await read(page, { engine: sure, network: reading('12345', 0.999).symbols });
     expect(alike.asked).toBe(1);
     expect(alike.readings[0]?.text).toBe('12345');
@@ -80,15 +80,20 @@ describe('readSegments', () => {
     expect([readings[0], ...(readings[0]?.candidates ?? [])].map((one) => one?.text)).toEqual(expect.arrayContaining(['12345', '12346']));
   });
 
-  it('asks it where the readers differ', async () => {
+  it('asks it where the readers of a rough scan differ, of a crisp one not', async () => {
     const engine = { lstm: reading('12345', 0.99), legacy: reading('12845', 0.9) };
-    const { readings, asked } = await read(pageOf([segment(5, 20)], [], false), { engine, network: reading('12845', 0.999).symbols });
+    const { readings, asked } = await read(pageOf([segment(5, 20)], {}), { engine, network: reading('12845', 0.999).symbols });
     expect(asked).toBe(1);
     expect(readings[0]?.text).toBe('12845');
+    const crisp = await read(pageOf([segment(5, 20)], { isRough: false }), { engine, network: [] });
+    expect(crisp.asked).toBe(0);
   });
 
   it('never takes a figure of small type under a stamp for certain', async () => {
-    const { readings } = await read(pageOf([segment(5, 20)], [0], true), { engine: sure, network: reading('12345', 1).symbols });
+    const { readings } = await read(pageOf([segment(5, 20)], { stamped: [0], isSmall: true }), {
+      engine: sure,
+      network: reading('12345', 1).symbols,
+    });
     expect(readings[0]?.text).toBe('12345');
     expect(readings[0]?.confidence).toBeLessThan(0.9);
   });
@@ -96,7 +101,7 @@ describe('readSegments', () => {
   it('takes what a stamp made look like words for the figure that the network sees, words and single strokes not', async () => {
     const engine = { text: reading('在工', 0.5) };
     const wide = segment(3, 40, 15);
-    const page = pageOf([segment(4, 20), wide], [1], true);
+    const page = pageOf([segment(4, 20), wide], { stamped: [1], isSmall: true });
     const found = await read(page, { engine, network: reading('4.30', 0.9).symbols });
     expect(found.readings[1]).toMatchObject({ text: '4.30', isFigure: true });
     expect(found.readings[1]?.confidence).toBeLessThan(0.9);
