@@ -140,6 +140,13 @@ export const NARRATIVE_RULES = {
     'The regulations ask for every item with an amount to be explained.',
     'Rows of zero; sections that list fewer than two items.',
   ),
+  'narrative/rates-of-parts': publisher(
+    'warning',
+    'Completion rates of parts do not go with that of their whole',
+    '“{subject}”完成{base}的{actual}，推算的预算为{implied}，而各分项按其完成比例推算的预算合计为{expected}，两者不符。',
+    'One of the rates is wrong, or they are not of the same budget.',
+    'Lists that are not all of the whole, or in which a part has no rate or a rate of another budget; differences within cut-off digits.',
+  ),
   'narrative/parts-sum': publisher(
     'error',
     'Stated parts do not add up to the stated whole',

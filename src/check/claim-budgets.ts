@@ -6,7 +6,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
 import { amountsOf, type ClaimBook, type Statement, tableValues } from './claim-book.ts';
-import { type ClaimFigure, rescaled } from './claim-figures.ts';
+import { type ClaimFigure, isAdjustment, rescaled } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
 import { bestVerdict, isOfRoundedZero, printedRate, type RateAmounts } from './claim-rates.ts';
@@ -43,8 +43,20 @@ function pairsOf(book: ClaimBook, statement: Statement, figure: ClaimFigure): Pa
   const adjusted = amountsOf(statement, 'adjusted_budget');
   const ofYearStart = isOfYearStart(figure.claim.base);
   const stated = ofYearStart && initial.length > 0 ? initial : adjusted.length > 0 && !ofYearStart ? adjusted : [...initial, ...adjusted];
-  const budgets = [...stated.map(({ fine }) => fine), ...tableValues(book, figure.claim.baseFacts)];
+  const budgets = [...stated.map(({ fine }) => fine), ...adjustedSums(adjusted), ...tableValues(book, figure.claim.baseFacts)];
   return book.finals(statement).flatMap((final) => budgets.map((budget) => ({ final, budget })));
+}
+
+/** 预算数 12万元，调整数 -1万元: an adjustment may be the budget that was adjusted, or what was added to it. */
+function adjustedSums(budgets: readonly ClaimFigure[]): Interval[] {
+  const [first, second] = budgets;
+  if (first === undefined || second === undefined || !isAdjustment(second)) return [];
+  return [
+    sum([
+      { interval: first.fine, sign: 1 },
+      { interval: second.fine, sign: 1 },
+    ]),
+  ];
 }
 
 /**
@@ -95,6 +107,7 @@ function completion(book: ClaimBook, statement: Statement, figure: ClaimFigure, 
     const readings = pairs.map(({ final, budget }) => ({ part: rescaled(final, scale), whole: budget }));
     return bestVerdict(figure, readings) === 'equal';
   });
+  book.blamed.add(figure);
   return [scaled && !isZero(figure.fine) ? scaleFinding(statement, figure) : completionFinding(statement, figure, first)];
 }
 

@@ -75,9 +75,23 @@ function telling(growth: ClaimFigure | null): ClaimFigure | null {
   return growth.coarse.value.gte(LEAST_RATE) || !growth.claim.text.includes('基本持平') ? growth : null;
 }
 
-function checkMove(book: ClaimBook, move: Move): Finding | null {
+/**
+ * 收入总计 9万元，其中年初结转 0万元，比上年增加 1万元: an increase for which only the whole has room is that of the whole, where nothing
+ * else is said to be.
+ */
+function ofWhole(book: ClaimBook, move: Move): Move {
+  const { statement, change } = move;
+  const whole = statement.partOf === null || change === null ? undefined : book.statement(statement.partOf);
+  if (whole === undefined || change === null || signOf(change) !== 1 || movesOf(whole).length > 0) return move;
+  if (book.finals(statement).length === 0) return move;
+  const hasRoom = (own: Statement): boolean => book.finals(own).some((final) => !isNegative(impliedBase(final, change.fine, 1)));
+  return !hasRoom(statement) && hasRoom(whole) ? { ...move, statement: whole } : move;
+}
+
+function checkMove(book: ClaimBook, stated: Move): Finding | null {
+  if (isZero(stated.change) && isZero(stated.growth)) return null;
+  const move = ofWhole(book, stated);
   const { change, growth } = move;
-  if (isZero(change) && isZero(growth)) return null;
   const finals = book.finals(move.statement);
   const bases = statedBases(book, move);
   return (

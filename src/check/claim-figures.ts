@@ -109,6 +109,15 @@ function isApproximate({ text, value, unit }: Claim): boolean {
   return false;
 }
 
+const ADJUSTMENT = /调整(?:数|额|金额)[为:：]?$/;
+
+/** True for the 调整数 of a budget, which may be the adjusted budget or what it was adjusted by. */
+export function isAdjustment({ claim: { text, value, measure } }: ClaimFigure): boolean {
+  if (measure !== 'adjusted_budget') return false;
+  const before = text.slice(0, Math.max(0, figureAt(text, value)));
+  return ADJUSTMENT.test(before.trimEnd());
+}
+
 /** The claim's figure multiplied by a power of ten, for a unit that may be wrong. */
 export function rescaled(interval: Interval, factor: Decimal): Interval {
   return { value: interval.value.times(factor), half: interval.half.times(factor) };

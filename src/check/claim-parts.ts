@@ -7,9 +7,10 @@
 import type { Finding } from '../anomaly/finding.ts';
 import type { Claim } from '../model/indicator.ts';
 import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
+import { type Breakdown, breakdownsOf } from './claim-breakdowns.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce, subjectName } from './claim-findings.ts';
-import { type Interval, isNegative, sum } from './interval.ts';
+import { compareIntervals, type Interval, isNegative, sum } from './interval.ts';
 
 const PROCUREMENT = 'disclosure_statistics/procurement.total/amount';
 const PROCUREMENT_SECTION = '采购';
@@ -24,8 +25,23 @@ const OF_ONE_KIND = /货物|工程|服务|预留/;
 export function checkParts(book: ClaimBook): Finding[] {
   return book.statements.flatMap((statement) => {
     const whole = wholeOf(book, statement);
-    return (whole === undefined ? null : exceeding(book, statement, whole)) ?? exceedingTogether(book, statement) ?? [];
+    return (whole === undefined ? null : exceeding(book, statement, whole)) ?? partsFinding(book, statement) ?? [];
   });
+}
+
+/** The first list of parts, of those into which a whole is parted, that is more than the whole, or less where another one is all of it. */
+function partsFinding(book: ClaimBook, whole: Statement): Finding | null {
+  const [all] = figuresOf(whole);
+  if (all === undefined || isNegative(all.fine)) return null;
+  const parts = book.partsOf(whole).flatMap((part) => figuresOf(part).find(({ kind }) => kind === all.kind) ?? []);
+  const lists = breakdownsOf(parts);
+  for (const { figures } of lists) {
+    const finding = exceedingTogether(book, all, figures);
+    if (finding !== null) return finding;
+  }
+  const isWhole = ({ figures }: Breakdown): boolean => compareIntervals(totalOf(figures), all.coarse) !== 'unequal';
+  const short = lists.some(isWhole) ? lists.find((list) => list.isClosed && !isWhole(list)) : undefined;
+  return short === undefined || isBlamed(book, all, ...short.figures) ? null : sumFinding(all, short.figures);
 }
 
 /** True where the vocabulary knows both: then a list may go on behind the sentence of its whole. */
@@ -34,28 +50,32 @@ function areKnown(part: Claim, whole: Claim): boolean {
 }
 
 /** Parts of one sentence that together exceed their whole: 9万元，其中甲 5万元，乙 6万元. A part of a part listed beside it is no part. */
-function exceedingTogether(book: ClaimBook, whole: Statement): Finding | null {
-  const [all] = figuresOf(whole);
-  if (all === undefined || isNegative(all.fine)) return null;
-  const parts = book.partsOf(whole).flatMap((part) => figuresOf(part).find(({ kind }) => kind === all.kind) ?? []);
+function exceedingTogether(book: ClaimBook, all: ClaimFigure, parts: readonly ClaimFigure[]): Finding | null {
   const own = parts.filter(({ unit, claim }) => unit === all.unit && (claim.text === all.claim.text || areKnown(claim, all.claim)));
   const names = new Set(own.map(({ claim }) => claim.subject));
   if (own.length < FEWEST_PARTS || own.length < parts.length || names.size < own.length || isBlamed(book, all, ...own)) return null;
-  const total = sum(own.map(({ fine }) => ({ interval: fine, sign: 1 as const })));
-  const over = total.value.minus(all.fine.value);
-  const slack = total.half.plus(all.coarse.half);
-  if (over.lte(slack) || own.some((part) => isApart(part, total, all))) return null;
+  const total = totalOf(own);
+  if (total.value.minus(all.fine.value).lte(total.half.plus(all.coarse.half)) || own.some((part) => isApart(part, total, all))) return null;
+  return sumFinding(all, own);
+}
+
+function totalOf(parts: readonly ClaimFigure[]): Interval {
+  return sum(parts.map(({ fine }) => ({ interval: fine, sign: 1 as const })));
+}
+
+function sumFinding(all: ClaimFigure, parts: readonly ClaimFigure[]): Finding {
+  const total = totalOf(parts);
   const { unitSize, claim } = all;
   return {
     rule: 'narrative/parts-sum',
-    ...(claim.facts.length === 0 || own.some((part) => part.claim.facts.length === 0) ? { severity: 'warning' as const } : {}),
+    ...(claim.facts.length === 0 || parts.some((part) => part.claim.facts.length === 0) ? { severity: 'warning' as const } : {}),
     args: { subject: subjectName(claim), actual: asPrinted(all), expected: `${inUnit(total.value, unitSize)}${claim.unit}` },
-    locations: placesOnce([all, ...own].map((figure) => figure.claim.source)),
-    facts: [...new Set([all, ...own].flatMap((figure) => figure.claim.facts))],
+    locations: placesOnce([all, ...parts].map((figure) => figure.claim.source)),
+    facts: [...new Set([all, ...parts].flatMap((figure) => figure.claim.facts))],
     expected: inUnit(total.value, unitSize),
     actual: inUnit(all.fine.value, unitSize),
-    difference: inUnit(over.negated(), unitSize),
-    tolerance: inUnit(slack, unitSize),
+    difference: inUnit(all.fine.value.minus(total.value), unitSize),
+    tolerance: inUnit(total.half.plus(all.coarse.half), unitSize),
   };
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { ClaimBook } from './claim-book.ts';
-import type { ClaimFigure } from './claim-figures.ts';
+import { type ClaimFigure, isAdjustment } from './claim-figures.ts';
 import { asPrinted, inUnit, measureName, subjectName } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
 import { compareIntervals, isZero } from './interval.ts';
@@ -31,7 +31,7 @@ export function checkRepeats(book: ClaimBook): Finding[] {
 /** What a figure is of; null where it is compared with a table, or with nothing. */
 function keyOf(book: ClaimBook, figure: ClaimFigure): string | null {
   const { claim, kind, approximate } = figure;
-  if (kind !== 'money' || approximate || !KINDS.has(claim.kind) || book.blamed.has(figure)) return null;
+  if (kind !== 'money' || approximate || !KINDS.has(claim.kind) || book.blamed.has(figure) || isAdjustment(figure)) return null;
   const statement = book.statementOf(figure);
   if (statement === undefined || statement.evaluation || statement.facts.length === 0) return null;
   if (claim.measure === 'other' || (claim.kind === 'amount' && book.cells(claim.facts).length > 0)) return null;

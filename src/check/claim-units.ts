@@ -20,10 +20,22 @@ const READINGS: readonly (readonly [unit: string, size: Decimal])[] = [
 ];
 
 export function checkUnits(book: ClaimBook): Finding[] {
-  const bare = book.figures.filter((figure) => figure.kind === 'bare' && !isZero(figure.fine) && book.holds(figure));
+  const bare = book.figures.filter(
+    (figure) => figure.kind === 'bare' && !isZero(figure.fine) && (book.holds(figure) || isBudgetOfKnown(book, figure)),
+  );
   const amounts = bySentence(bare.filter(({ claim }) => AMOUNTS.has(claim.kind))).map((list) => withoutUnit(list, book));
   const rates = bySentence(bare.filter(({ claim }) => RATES.has(claim.kind))).map(withoutPercent);
   return [...amounts, ...rates, ...mixedUnits(book)];
+}
+
+const BUDGETS: ReadonlySet<string> = new Set(['initial_budget', 'adjusted_budget']);
+
+/** 年初预算 12.00，支出决算 10.00万元: a budget, which no table states, of what a table states the final amount of. */
+function isBudgetOfKnown(book: ClaimBook, figure: ClaimFigure): boolean {
+  const { kind, measure } = figure.claim;
+  const statement = book.statementOf(figure);
+  if (kind !== 'amount' || !BUDGETS.has(measure) || statement === undefined || statement.evaluation) return false;
+  return statement.facts.length > 0 && statement.figures.some((own) => own.kind === 'money' && own.claim.measure === 'final');
 }
 
 /** Figures of one sentence are one finding. */

@@ -14,6 +14,7 @@ import { placesOnce } from './claim-findings.ts';
 import { checkGroups } from './claim-groups.ts';
 import { checkItems } from './claim-items.ts';
 import { checkOperatingCost } from './claim-operating-cost.ts';
+import { checkPartRates } from './claim-part-rates.ts';
 import { checkParts } from './claim-parts.ts';
 import { checkPaths } from './claim-paths.ts';
 import { checkProcurement } from './claim-procurement.ts';
@@ -30,6 +31,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkUnits,
   checkChanges,
   checkBudgets,
+  checkPartRates,
   checkShares,
   checkPaths,
   checkRepeats,

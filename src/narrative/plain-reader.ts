@@ -11,6 +11,8 @@ import { openList, openSpoken, pushList, relate, type Spoken } from './statement
 
 /** Longest clause that is looked at, in characters. */
 const MAX_LENGTH = 160;
+/** By what a whole is parted: 按支出功能分类科目分, 按经济性质划分. */
+const BREAKDOWN = /^按(?:照)?[^,;。、]{0,10}(?:分类|性质|用途)[^,;。、]{0,6}$/;
 const TOPIC_END = '中';
 /** Words that say that there is no such thing. */
 const NEGATION = /[无没不未]/;
@@ -28,7 +30,7 @@ export class PlainReader {
     const span = discourse.withoutLead(clause);
     if (span.end <= span.start || span.end - span.start > MAX_LENGTH) return;
     discourse.breath.lastClause = span;
-    if (this.#project(span)) return;
+    if (this.#project(span) || this.#breakdown(span)) return;
     const trimmed = { start: span.start, end: trim(discourse.normal.text, span, discourse.desk.grammar.fillers) };
     if (this.#relation(trimmed) || this.#comparison(trimmed) || discourse.breath.aside) return;
     if (!this.#topic(trimmed)) this.#speakKnown(trimmed);
@@ -48,6 +50,19 @@ export class PlainReader {
       return true;
     }
     return false;
+  }
+
+  /** 按经济分类科目: the whole is spoken of again, and what follows parts it anew. */
+  #breakdown(span: Span): boolean {
+    const { frame } = this.#discourse.breath;
+    if (this.#discourse.breath.aside || !BREAKDOWN.test(this.#discourse.slice(span))) return false;
+    const before = frame.lists.find(({ lasting, whole }) => !lasting && whole !== null);
+    const whole = before?.whole ?? frame.spoken;
+    if (whole === null || whole.number === null) return false;
+    frame.lists = frame.lists.filter(({ lasting }) => lasting);
+    frame.spoken = whole;
+    pushList(frame.lists, openList(whole, whole.subject, { lasting: false, level: frame.level }));
+    return true;
   }
 
   /** 与上年相比: what the directions of the sentence compare with; the subject may stand before it. */

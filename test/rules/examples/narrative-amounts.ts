@@ -133,6 +133,23 @@ export const NARRATIVE_AMOUNT_EXAMPLES: RuleExamples = {
         },
       ],
     },
+    {
+      shows: 'A budget without its unit beside a final amount that has one.',
+      text: narrative(GENERAL, '2023年度一般公共预算财政拨款支出年初预算为150.50，支出决算为120.58万元，完成年初预算的80.12%。'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '情况说明中的数额没有写明单位：一般公共预算财政拨款支出150.50。',
+          expected: null,
+          actual: '150.50',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [15],
+        },
+      ],
+    },
     { shows: 'Nothing needs no unit.', text: narrative(GENERAL, '2023年度一般公共预算财政拨款支出120.58万元，预算数为0。'), anomalies: [] },
   ],
   'unit/rate-without-percent': [

@@ -33,7 +33,46 @@ function kinds(basic: string, project: string): string {
   );
 }
 
+const GENERAL_KEYS = ['appropriation_summary/expenditure.current_total/general_public_budget', 'general_budget_expenditure/total/total'];
+
+/** All classes with the rates of their budgets, the first to be given, below the rate of them all. */
+function ratedClasses(rate: string): string {
+  return section(
+    GENERAL,
+    `2023年度一般公共预算财政拨款支出130.50万元，完成年初预算的90.00%。其中：文化旅游体育与传媒支出100.50万元，完成年初预算的${rate}；社会保障和就业支出20.00万元，完成年初预算的100%；住房保障支出10.00万元，完成年初预算的100%。`,
+  );
+}
+
+/** Two lists of one whole, the last item of the second to be given. */
+function twoBreakdowns(last: string): string {
+  return section(
+    GENERAL,
+    `2023年度一般公共预算财政拨款支出130.50万元，按支出功能分类科目分，包括：文化旅游体育与传媒支出100.50万元，社会保障和就业支出30.00万元；按支出经济分类科目分，包括：工资福利支出80.00万元，商品和服务支出40.50万元，对个人和家庭的补助${last}万元。`,
+  );
+}
+
 export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
+  'narrative/rates-of-parts': [
+    {
+      shows: 'The rate of the largest class would make its budget larger than that of all classes.',
+      text: ratedClasses('57.39%'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message:
+            '“一般公共预算财政拨款支出”完成年初预算的90.00%，推算的预算为145万元，而各分项按其完成比例推算的预算合计为205.12万元，两者不符。',
+          expected: null,
+          actual: '90.00',
+          difference: null,
+          tolerance: null,
+          facts: GENERAL_KEYS,
+          lines: [4],
+        },
+      ],
+    },
+    { shows: 'The budgets that follow from the rates make up that of all.', text: ratedClasses('87.39%'), anomalies: [] },
+  ],
   'narrative/change-contradicts-amounts': [
     {
       shows: 'The change is two hundredths off the difference of the amounts.',
@@ -55,6 +94,28 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
     { shows: 'A hundredth is what rounding explains.', text: total('38.30', '10.08%'), anomalies: [] },
   ],
   'narrative/growth-contradicts-change': [
+    {
+      shows: 'An increase behind a part that has no room for it is that of the whole.',
+      text: section(OVERALL, '2023年度收、支总计均为130.50万元，其中年初结转和结余0万元，较2022年增加10.50万元，增长18.75%。'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“收、支总计”的说明称增加10.50万元，据此计算比例应为8.75%，而文字为18.75%。',
+          expected: '8.75',
+          actual: '18.75',
+          difference: '10',
+          tolerance: null,
+          facts: ['income_expenditure_summary/income.opening_carryover/amount'],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'The same with the rate of the whole.',
+      text: section(OVERALL, '2023年度收、支总计均为130.50万元，其中年初结转和结余0万元，较2022年增加10.50万元，增长8.75%。'),
+      anomalies: [],
+    },
     {
       shows: 'The rate has its digits exchanged.',
       text: total('38.31', '10.80%'),
@@ -88,6 +149,35 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
     },
   ],
   'narrative/completion-contradicts-amounts': [
+    {
+      shows: 'An adjusted budget beside the first one: no rate of either is stated.',
+      text: section(
+        GENERAL,
+        '1.住房保障支出（类）住房改革支出（款）住房公积金（项）预算数12.00万元，调整数-1.00万元，决算数10.00万元，完成预算的73.33%。',
+      ),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message:
+            '“住房保障支出（类）住房改革支出（款）住房公积金（项）”的说明称完成预算73.33%，按决算数10万元、预算数12万元计算应为83.33%。',
+          expected: '83.33',
+          actual: '73.33',
+          difference: '-10',
+          tolerance: null,
+          facts: ['general_budget_expenditure/2210201/total'],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'The rate of the budget as it was adjusted by what is stated.',
+      text: section(
+        GENERAL,
+        '1.住房保障支出（类）住房改革支出（款）住房公积金（项）预算数12.00万元，调整数-1.00万元，决算数10.00万元，完成预算的90.91%。',
+      ),
+      anomalies: [],
+    },
     {
       shows: 'Amounts that are printed alike make 100%.',
       text: section(GENERAL, '2023年度一般公共预算财政拨款支出年初预算为6.3万元，支出决算为6.3万元，完成年初预算的101%。'),
@@ -303,6 +393,24 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
     },
   ],
   'narrative/parts-sum': [
+    {
+      shows: 'Of two breakdowns of one total one adds up, the other is less.',
+      text: twoBreakdowns('1.00'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '情况说明称“一般公共预算财政拨款支出”为130.50万元，所列各项合计为121.5万元。',
+          expected: '121.5',
+          actual: '130.5',
+          difference: '9',
+          tolerance: '0.02',
+          facts: GENERAL_KEYS,
+          lines: [4],
+        },
+      ],
+    },
+    { shows: 'Both breakdowns of a total add up.', text: twoBreakdowns('10.00'), anomalies: [] },
     {
       shows: 'Reception at home and of guests from abroad is not all reception.',
       text: section(
