@@ -140,6 +140,13 @@ export const NARRATIVE_RULES = {
     'The regulations ask for every item with an amount to be explained.',
     'Rows of zero; sections that list fewer than two items.',
   ),
+  'narrative/number-against-cost': publisher(
+    'warning',
+    'Number of things does not go with their cost',
+    '“{subject}”为{actual}，而{cost}{amount}。',
+    'The number or the cost is wrong, or somebody else paid, which is to be said.',
+    'Vehicles held; sentences that say who else paid; receptions of one kind beside others.',
+  ),
   'narrative/rates-of-parts': publisher(
     'warning',
     'Completion rates of parts do not go with that of their whole',

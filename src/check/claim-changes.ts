@@ -80,10 +80,13 @@ function telling(growth: ClaimFigure | null): ClaimFigure | null {
  * else is said to be.
  */
 function ofWhole(book: ClaimBook, move: Move): Move {
-  const { statement, change } = move;
+  const { statement, change, growth } = move;
   const whole = statement.partOf === null || change === null ? undefined : book.statement(statement.partOf);
   if (whole === undefined || change === null || signOf(change) !== 1 || movesOf(whole).length > 0) return move;
-  if (book.finals(statement).length === 0) return move;
+  const finals = book.finals(statement);
+  // A rate that goes with a decrease of the part makes the word wrong, not the subject.
+  const isOfPart = growth !== null && isConsistent(growth, readings(change.fine, -1, finals, []));
+  if (finals.length === 0 || isOfPart) return move;
   const hasRoom = (own: Statement): boolean => book.finals(own).some((final) => !isNegative(impliedBase(final, change.fine, 1)));
   return !hasRoom(statement) && hasRoom(whole) ? { ...move, statement: whole } : move;
 }

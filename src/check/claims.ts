@@ -9,6 +9,7 @@ import { checkBalances } from './claim-balances.ts';
 import { ClaimBook, type ClaimInput } from './claim-book.ts';
 import { checkBudgets } from './claim-budgets.ts';
 import { checkChanges } from './claim-changes.ts';
+import { checkCostlessCounts } from './claim-costless-counts.ts';
 import { checkCounts } from './claim-counts.ts';
 import { placesOnce } from './claim-findings.ts';
 import { checkGroups } from './claim-groups.ts';
@@ -43,6 +44,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkItems,
   checkRemarks,
   checkCounts,
+  checkCostlessCounts,
   checkImpliedPriors,
   rateTails,
 ];

@@ -52,6 +52,50 @@ function twoBreakdowns(last: string): string {
 }
 
 export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
+  'narrative/number-against-cost': [
+    {
+      shows: 'A vehicle was bought for nothing.',
+      text: section(THREE_PUBLIC, '公务用车购置费支出0万元，购置公务用车1辆。公务用车运行维护费支出1.20万元，公务用车保有量为2辆。'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '“购置公务用车”为1辆，而公务用车购置费为0。',
+          expected: null,
+          actual: '1',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'Nobody was received with some money.',
+      text: section(THREE_PUBLIC, '公务接待费支出0.55万元，国内公务接待0批次、0人次。'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '“国内公务接待”为0批次、0人次，而公务接待费不为0。',
+          expected: null,
+          actual: '0、0',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'Numbers with their costs, and a vehicle that was given.',
+      text: section(
+        THREE_PUBLIC,
+        '因公出国（境）费支出0万元，出国团组0个、0人次。公务用车购置费支出0万元，上级无偿划拨购置公务用车1辆。公务接待费支出0.55万元，接待5批次、40人次。',
+      ),
+      anomalies: [],
+    },
+  ],
   'narrative/rates-of-parts': [
     {
       shows: 'The rate of the largest class would make its budget larger than that of all classes.',
