@@ -64,12 +64,12 @@ export function readColumns(pieces: readonly GridReading[], rows: readonly Joine
   const mended = piece === undefined ? null : mendHeader(piece, { rows, form, lexicon });
   if (mended !== null) return mended;
   const columns = columnsOf(piece?.header.paths ?? [], { piece, rows, form, lexicon });
-  if (piece === undefined || SPANS_KNOWN.has(piece.grid.origin) || unexplained(columns) === 0) return columns;
+  if (piece === undefined || SPANS_KNOWN.has(piece.grid.origin) || faultsOf(columns) === 0) return columns;
   const paths = spreadHeader(piece.header.labels, {
-    score: (candidate) => -unexplained(columnsOf(candidate, { piece, rows, form, lexicon })),
+    score: (candidate) => -faultsOf(columnsOf(candidate, { piece, rows, form, lexicon })),
   });
   const spread = columnsOf(paths, { piece, rows, form, lexicon });
-  return unexplained(spread) < unexplained(columns) ? spread : columns;
+  return faultsOf(spread) < faultsOf(columns) ? spread : columns;
 }
 
 /**
@@ -95,9 +95,9 @@ function mendHeader(piece: GridReading, context: { rows: readonly JoinedRow[]; f
 /** Origins in which a blank header cell is certain to belong to the label on its left, or to none. */
 const SPANS_KNOWN: ReadonlySet<Grid['origin']> = new Set(['html', 'tabs', 'pipes']);
 
-/** Value columns without a known key of their own. */
-function unexplained(columns: TableColumns): number {
-  return columns.roles.filter((role, c) => role === 'value' && columns.keys[c]?.known !== true).length;
+/** What speaks against a header: value columns without a known key of their own, and that it contradicts the columns below it. */
+function faultsOf({ roles, keys, uncertain }: TableColumns): number {
+  return roles.filter((role, c) => role === 'value' && keys[c]?.known !== true).length + (uncertain ? 1 : 0);
 }
 
 interface ColumnContext {
