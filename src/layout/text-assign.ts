@@ -8,7 +8,7 @@
  * Units: distances are text columns.
  */
 import { overlaps } from './text-clusters.ts';
-import type { TextColumn } from './text-columns.ts';
+import { isInOrder, type TextColumn } from './text-columns.ts';
 import { cheapest, risingAssignment } from './text-rising.ts';
 import { isFigure, isNumbering, type Run, rightEdge } from './text-runs.ts';
 import { isValue } from './text-values.ts';
@@ -26,7 +26,7 @@ const EDGE_WEIGHT = 0.1;
 
 /** Column of every run. `header` tells that words stand over columns of figures as a matter of course. */
 export function assignColumns(runs: readonly Run[], columns: readonly TextColumn[], header: boolean): number[] {
-  if (runs.length === columns.length) return runs.map((_, i) => i);
+  if (header ? isInOrder(runs, columns) : runs.length === columns.length) return runs.map((_, i) => i);
   const amounts = columns.flatMap((column, i) => (column.content === 'amounts' ? [i] : []));
   const counts = isNumbering(runs) ? (run: Run) => run.kind === 'integer' : isValue;
   const inOrder = amounts.length > 1 && runs.filter(counts).length === amounts.length;

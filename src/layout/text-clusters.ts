@@ -72,6 +72,16 @@ export function clusterByOverlap(items: Item[], figures: boolean): Cluster[] {
   return groups.flatMap((part) => partConflicts(clusterOf(part, figures)));
 }
 
+/** Header words over each other as clusters, left to right; words that reach over several of the others left out. */
+export function leafClusters(lines: readonly (readonly Run[])[]): Cluster[] {
+  let items = itemsOf(lines, (run) => run.kind === 'text');
+  for (const wide of [...items].sort((a, b) => b.run.x1 - b.run.x0 - a.run.x1 + a.run.x0)) {
+    const others = items.filter((item) => item !== wide);
+    if (clusterByOverlap(others, true).filter((cluster) => overlaps(wide.run, cluster)).length > 1) items = others;
+  }
+  return clusterByOverlap(items, true);
+}
+
 /** Splits a cluster at the gap that most of its doubly filled lines share and fewest runs cross. */
 function partConflicts(cluster: Cluster): Cluster[] {
   const cut = cluster.lines.size === cluster.items.length ? null : bestCut(cluster);

@@ -12,6 +12,7 @@ import {
   clusterOf,
   type Item,
   itemsOf,
+  leafClusters,
   mergeClose,
   mergeLabels,
   mergeTo,
@@ -142,7 +143,10 @@ function spansSeveral(run: Run, clusters: readonly Cluster[]): boolean {
 function headerColumns(columns: readonly TextColumn[], header: readonly (readonly Run[])[]): TextColumn[] {
   const densest = header.reduce<readonly Run[]>((most, line) => (line.length > most.length ? line : most), []);
   if (densest.length < MIN_LEAVES) return [];
-  const far = densest.length === columns.length ? [] : farWords(densest, byCentre([...columns]));
+  const sorted = byCentre([...columns]);
+  const blank = blankBehindKeys(sorted, header);
+  if (blank.length > 0) return blank;
+  const far = isInOrder(densest, sorted) ? [] : farWords(densest, sorted);
   const found = far.map((run) => columnOf(clusterOf([{ run, line: 0 }], true), 'amounts'));
   const isKnown = (run: Run) => [...columns, ...found].some((column) => overlaps(run, column));
   const others = itemsOf(header, (run) => run.kind === 'text' && !densest.includes(run) && !isKnown(run));
@@ -150,14 +154,40 @@ function headerColumns(columns: readonly TextColumn[], header: readonly (readonl
   return [...found, ...wrapped.map((cluster) => columnOf(cluster, 'amounts'))];
 }
 
+/** True for a column that holds further digits of the codes in the column before it (201 | 05 | 01). */
+export function isCodePart(columns: readonly TextColumn[], at: number): boolean {
+  return columns[at]?.content === 'integers' && columns[at - 1]?.content === 'integers';
+}
+
+const CODE_LEVEL = /^[类款项]$/;
+
+/** True for the header word of a part of a code. */
+export function isCodeLevel(cluster: Cluster | undefined): boolean {
+  return cluster?.items.some(({ run }) => CODE_LEVEL.test(run.text)) === true;
+}
+
+/** True for a header line of a word for every column. Parts of a code have none of their own but 类, 款, 项. */
+export function isInOrder(words: readonly Run[], columns: readonly TextColumn[]): boolean {
+  return words.length === columns.length && words.every((word, i) => !isCodePart(columns, i) || CODE_LEVEL.test(word.text));
+}
+
+/** Columns that the body leaves blank, where all figures stand behind codes and labels: lowest header words there beside those of the figures. */
+function blankBehindKeys(columns: readonly TextColumn[], header: readonly (readonly Run[])[]): TextColumn[] {
+  const values = columns.filter((column) => column.content === 'amounts');
+  const edge = Math.max(...columns.map((column) => (column.content === 'amounts' ? 0 : column.x1)));
+  if (edge === 0 || values.some((column) => column.x0 < edge)) return [];
+  const leaves = leafClusters(header.map((line) => line.filter((run) => run.x0 >= edge)));
+  return leaves.length > values.length ? farWords(leaves, values).map((cluster) => columnOf(cluster, 'amounts')) : [];
+}
+
 /** Words that the cheapest rising assignment leaves without a column, each of them costing `NEW_COLUMN`. */
-function farWords(words: readonly Run[], columns: readonly TextColumn[]): Run[] {
+function farWords<Place extends { x0: number; x1: number }>(words: readonly Place[], columns: readonly TextColumn[]): Place[] {
   const slots = [...columns.flatMap((column) => [...words.map(() => null), column]), ...words.map(() => null)];
   const costs = words.map((run) => slots.map((column) => (column === null ? NEW_COLUMN : gapBetween(run, column))));
   const homes = risingAssignment(costs, []) ?? [];
   return words.filter((_, i) => slots[homes[i] ?? 0] === null);
 }
 
-function gapBetween(run: Run, column: TextColumn): number {
+function gapBetween(run: { x0: number; x1: number }, column: TextColumn): number {
   return overlaps(run, column) ? 0 : Math.max(column.x0 - run.x1, run.x0 - column.x1) + 1;
 }

@@ -7,8 +7,8 @@
  * Otherwise the columns keep the places that the body or its numbering gives them. Words set apart by one blank are tried last.
  * Source: pdftotext squeezes header lines without figures and stretches lines of figures, each as far as its characters need.
  */
-import { type Cluster, clusterByOverlap, itemsOf, overlaps } from './text-clusters.ts';
-import type { TextColumn } from './text-columns.ts';
+import { type Cluster, leafClusters, overlaps } from './text-clusters.ts';
+import { isCodeLevel, isCodePart, isInOrder, type TextColumn } from './text-columns.ts';
 import { partAt, type Run } from './text-runs.ts';
 
 /** Letters of a word that one blank parts from the next. */
@@ -26,7 +26,7 @@ const MIN_COLUMNS = 3;
 /** The header's words and the columns' places among them. */
 export function placeHeader(lines: readonly (readonly Run[])[], columns: readonly TextColumn[]): PlacedHeader {
   const parted = lines.map((line, i) => line.flatMap((run) => partUnder(run, lines.slice(0, i))));
-  const full = parted.findLast((line) => line.length === columns.length && line.length >= MIN_COLUMNS);
+  const full = parted.findLast((line) => isInOrder(line, columns) && line.length >= MIN_COLUMNS);
   if (full !== undefined) return { columns: columns.map((column, i) => spaced(column, full, i)), lines: parted };
   for (const words of [parted, parted.map((line) => line.flatMap((run) => singleWords(run, MIN_LETTERS)))]) {
     const clusters = leafClusters(words);
@@ -43,13 +43,12 @@ function withoutTitles(clusters: readonly Cluster[]): Cluster[] {
 
 /** Columns in the places of the clusters; null where these are not as many. A code over several columns has one header word. */
 function matchPlaces(columns: readonly TextColumn[], clusters: readonly Cluster[]): TextColumn[] | null {
-  const isCodePart = (i: number) => columns[i]?.content === 'integers' && columns[i - 1]?.content === 'integers';
-  const heads = columns.filter((_, i) => !isCodePart(i)).length;
-  if (clusters.length < MIN_COLUMNS || (clusters.length !== columns.length && clusters.length !== heads)) return null;
-  const each = clusters.length === columns.length;
+  const heads = columns.filter((_, i) => !isCodePart(columns, i)).length;
+  const each = clusters.length === columns.length && columns.every((_, i) => !isCodePart(columns, i) || isCodeLevel(clusters[i]));
+  if (clusters.length < MIN_COLUMNS || (!each && clusters.length !== heads)) return null;
   let next = 0;
   return columns.map((column, i) => {
-    if (!each && isCodePart(i)) return behind(column, clusters[next - 1]);
+    if (!each && isCodePart(columns, i)) return behind(column, clusters[next - 1]);
     return placed(column, clusters[next++]);
   });
 }
@@ -91,16 +90,6 @@ function partUnder(run: Run, above: readonly (readonly Run[])[]): Run[] {
 export function singleWords(run: Run, letters: number): Run[] {
   const parts = run.text.split(/\s+/).some((word) => word.length < letters) ? null : partAt(run, 0);
   return parts === null ? [run] : [parts[0], ...singleWords(parts[1], letters)];
-}
-
-/** Words over each other as clusters, left to right; words that reach over several of the others left out. */
-function leafClusters(lines: readonly (readonly Run[])[]): Cluster[] {
-  let items = itemsOf(lines, (run) => run.kind === 'text');
-  for (const wide of [...items].sort((a, b) => b.run.x1 - b.run.x0 - a.run.x1 + a.run.x0)) {
-    const others = items.filter((item) => item !== wide);
-    if (clusterByOverlap(others, true).filter((cluster) => overlaps(wide.run, cluster)).length > 1) items = others;
-  }
-  return clusterByOverlap(items, true);
 }
 
 /** A run over several columns is parted at the blank between two of them, where both parts are words. */

@@ -174,9 +174,7 @@ function spanAround(header: HeaderLine, middles: readonly (number | null)[], at:
 /** Span of the long word right above that a few letters in its middle end; null where there is none. */
 function wrappedSpan(header: HeaderLine, run: Run, column: number): Span | null {
   const above = header.above.findLast((word) => word.first <= column && column <= word.last);
-  if (above === undefined || above.first === above.last || header.line.position - above.position !== 1) return null;
-  if (lengthOf(above.run) < LONG_WORD || lengthOf(run) > MAX_END || Math.abs(middleOf(above.run) - middleOf(run)) > CENTRE_DRIFT)
-    return null;
+  if (above === undefined || header.line.position - above.position !== 1 || !isEnd(above.run, run)) return null;
   const within = header.line.columns.filter((other) => above.first <= other && other <= above.last);
   return within.length === 1 ? [above.first, above.last] : null;
 }
