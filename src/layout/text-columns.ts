@@ -45,7 +45,8 @@ const NEW_COLUMN = 9;
 
 /** Columns of a table. `bodyStart` is the index of the first line of its body. */
 export function findColumns(lines: readonly (readonly Run[])[], bodyStart: number): TextColumn[] {
-  const body = lines.slice(bodyStart);
+  const header = lines.slice(0, bodyStart);
+  const body = lines.slice(bodyStart).map((line) => (isRepeated(line, header) ? [] : line));
   const numbering = densestNumbering(body);
   const amounts = valueClusters(body);
   const values = numbering.length > 0 ? mergeTo(amounts, numbering.length) : amounts;
@@ -64,8 +65,12 @@ export function findColumns(lines: readonly (readonly Run[])[], bodyStart: numbe
     ...mergeLabels(clusterByOverlap(words, false), figures).map((cluster) => columnOf(cluster, 'words')),
   ];
   const isNumbered = numbering.length > 0 && values.length > 0;
-  const header = lines.slice(0, bodyStart);
   return byCentre(isNumbered ? columns : [...columns, ...headerColumns(columns, header)]);
+}
+
+/** True for a header line that stands again between the rows. */
+function isRepeated(line: readonly Run[], header: readonly (readonly Run[])[]): boolean {
+  return line.length > 1 && header.some((other) => other.length === line.length && other.every((run, i) => run.text === line[i]?.text));
 }
 
 /** Columns that hold nothing but dashes: those that stand far from every column of figures that their line leaves blank. */

@@ -94,9 +94,16 @@ function isSpacedLetter(run: Run, word: Run, around: { spacing: number; next: Ru
   return after >= gap - EVEN_SPACING;
 }
 
+/** Fewer numbers that do not begin with 1, beside another word, are the number of a row and a count. */
+const MIN_NUMBERS = 3;
+const NUMBERING_WORD = /[栏行列]\s*[次号目]/;
+
 /** True for a line that numbers the columns: integers that rise by one, at most two words among them. */
 export function isNumbering(line: readonly Run[]): boolean {
   const numbers = line.filter((run) => run.kind === 'integer').map((run) => Number(run.text));
+  const isRow =
+    numbers.length < MIN_NUMBERS && numbers[0] !== 1 && line.some((run) => run.kind === 'text' && !NUMBERING_WORD.test(run.text));
+  if (isRow) return false;
   if (numbers.length < 2 || line.length - numbers.length > 2 || line.some((run) => run.kind === 'amount')) return false;
   return numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1);
 }

@@ -99,6 +99,8 @@ class FactReader {
   constructor(input: FactInput) {
     this.#input = input;
     this.#keys = input.columns.panels.map((panel) => new RowKeys(input.form, input.lexicon, panel.side));
+    // The heading right above a grid may be that of its first group of rows (一、政府采购情况).
+    for (const keys of this.#keys) keys.pass(input.title);
     this.#named = input.columns.panels.map(({ labels, side }) => namedRows(input.rows, { ...input, columns: labels, side }));
     this.#labels = new LabelNotes(input.title, namesOf(input.form, input.lexicon));
     this.#above = input.columns.panels.map(() => '');
