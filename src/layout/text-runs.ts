@@ -32,7 +32,9 @@ const EVEN_SPACING = 2;
 const AMOUNT = /^[-(（－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d+[%％)）]?$|^[-(（－−]?\d{1,3}(?:[,，]\d{3})+[)）]?$|^[-－]?\d+[%％]$/;
 const INTEGER = /^[-－−]?\d{1,12}$/;
 const NIL = /^(?:[-—–―－─/]+|…+|\*+)$/;
-/** A unit behind its number, which no blank parts from it. */
+/** A unit behind its number, which no blank parts from it; other long words that begin like a count's are labels (年末结转和结余). */
+const MAX_UNIT = 4;
+const MONEY_OR_PROSE = /^(?:[千万亿百]?元|[%％‰])|[，。；、]/;
 const UNIT = /^(?:[千万亿百]?元|[%％‰]|[辆台套个人次项家批天年月日户件篇册份米吨]|平方|公里|百分)/;
 /** Characters printed two columns wide: Unicode East Asian Width W and F of the Basic Multilingual Plane, the likely ones first. */
 const WIDE: readonly (readonly [number, number])[] = [
@@ -121,9 +123,13 @@ export function partAt(run: Run, seam: number): [Run, Run] | null {
 
 /** True where one blank is enough to part two cells: between two figures, or behind an amount or a long dash. */
 function partsAtOneBlank(left: Run, right: Run): boolean {
-  if (left.kind === 'amount') return right.kind !== 'text' || !UNIT.test(right.text);
+  if (left.kind === 'amount') return right.kind !== 'text' || !isUnit(right.text);
   if (left.kind === 'nil') return left.text.length > 1 && right.kind === 'text';
   return left.kind !== 'text' && right.kind !== 'text';
+}
+
+function isUnit(text: string): boolean {
+  return UNIT.test(text) && (text.length <= MAX_UNIT || MONEY_OR_PROSE.test(text));
 }
 
 /** Words between single blanks. */

@@ -223,6 +223,17 @@ describe('space-aligned tables', () => {
     ]);
   });
 
+  it('parts an amount from a label that begins like a unit', () => {
+    const rows = onlyGrid(
+      text(
+        '本年收入合计        832.10 本年支出合计            830.00',
+        '年初结转和结余        3.48 年末结转和结余           5.58',
+        '总计                  835.58 总计                    835.58',
+      ),
+    );
+    expect(rows[1]).toBe('年初结转和结余 | 3.48 | 年末结转和结余 | 5.58');
+  });
+
   it('keeps dashes for nothing in their columns', () => {
     const rows = onlyGrid(
       text(
