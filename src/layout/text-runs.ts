@@ -72,7 +72,8 @@ export function runsOf(line: SourceLine, measure: Measure): Run[] {
     const last = runs.at(-1);
     const gap = last === undefined ? 0 : word.from - last.to;
     const isSpaced = last !== undefined && isSpacedLetter(last, word, { spacing, next: words[i + 1] });
-    if (last !== undefined && (isSpaced || (gap < 2 && !partsAtOneBlank(last, word)))) extend(last, word, line.text);
+    const isParted = gap >= 2 || last === undefined || partsAtOneBlank(last, word) || isSplitCode(runs);
+    if (last !== undefined && (isSpaced || !isParted)) extend(last, word, line.text);
     else runs.push(word);
     spacing = isSpaced ? gap : 0;
   }
@@ -127,6 +128,15 @@ function partsAtOneBlank(left: Run, right: Run): boolean {
   if (left.kind === 'nil') return left.text.length > 1 && right.kind === 'text';
   return left.kind !== 'text' && right.kind !== 'text';
 }
+
+/** True for the parts of a code at the head of a line (201 | 05 | 01), which a blank parts from its name. */
+function isSplitCode(runs: readonly Run[]): boolean {
+  return runs.length > 1 && runs.length <= CODE_PARTS && runs.every((run, i) => (i === 0 ? CODE_CLASS : CODE_PART).test(run.text));
+}
+
+const CODE_PARTS = 3;
+const CODE_CLASS = /^\d{3}$/;
+const CODE_PART = /^\d{2}$/;
 
 function isUnit(text: string): boolean {
   return UNIT.test(text) && (text.length <= MAX_UNIT || MONEY_OR_PROSE.test(text));

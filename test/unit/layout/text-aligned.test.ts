@@ -234,6 +234,23 @@ describe('space-aligned tables', () => {
     expect(rows[1]).toBe('年初结转和结余 | 3.48 | 年末结转和结余 | 5.58');
   });
 
+  it('parts codes in several columns from the names that one blank parts from them', () => {
+    const rows = onlyGrid(
+      text(
+        '科目编码    科目名称        合计     基本支出',
+        '201       一般公共服务     533.34    515.95',
+        '201 26    档案事务         533.34    515.95',
+        '201 26 01 行政运行         467.87    461.19',
+        '201 26 04 档案馆            65.47     54.76',
+      ),
+    );
+    expect(rows.slice(2)).toEqual([
+      '201 | 26 |  | 档案事务 | 533.34 | 515.95',
+      '201 | 26 | 01 | 行政运行 | 467.87 | 461.19',
+      '201 | 26 | 04 | 档案馆 | 65.47 | 54.76',
+    ]);
+  });
+
   it('keeps dashes for nothing in their columns', () => {
     const rows = onlyGrid(
       text(
