@@ -150,7 +150,7 @@ function headerColumns(columns: readonly TextColumn[], header: readonly (readonl
   if (densest.length < MIN_LEAVES) return [];
   const sorted = byCentre([...columns]);
   const blank = blankBehindKeys(sorted, header);
-  if (blank.length > 0) return blank;
+  if (blank !== null) return blank;
   const far = isInOrder(densest, sorted) ? [] : farWords(densest, sorted);
   const found = far.map((run) => columnOf(clusterOf([{ run, line: 0 }], true), 'amounts'));
   const isKnown = (run: Run) => [...columns, ...found].some((column) => overlaps(run, column));
@@ -176,13 +176,17 @@ export function isInOrder(words: readonly Run[], columns: readonly TextColumn[])
   return words.length === columns.length && words.every((word, i) => !isCodePart(columns, i) || CODE_LEVEL.test(word.text));
 }
 
-/** Columns that the body leaves blank, where all figures stand behind codes and labels: lowest header words there beside those of the figures. */
-function blankBehindKeys(columns: readonly TextColumn[], header: readonly (readonly Run[])[]): TextColumn[] {
+/**
+ * Columns that the body leaves blank, where all figures stand behind codes and labels: lowest header words there beside those of the
+ * figures. Null where figures stand elsewhere, too, or there are fewer such words than columns of figures.
+ */
+function blankBehindKeys(columns: readonly TextColumn[], header: readonly (readonly Run[])[]): TextColumn[] | null {
   const values = columns.filter((column) => column.content === 'amounts');
   const edge = Math.max(...columns.map((column) => (column.content === 'amounts' ? 0 : column.x1)));
-  if (edge === 0 || values.some((column) => column.x0 < edge)) return [];
+  if (edge === 0 || values.some((column) => column.x0 < edge)) return null;
   const leaves = leafClusters(header.map((line) => line.filter((run) => run.x0 >= edge)));
-  return leaves.length > values.length ? farWords(leaves, values).map((cluster) => columnOf(cluster, 'amounts')) : [];
+  if (leaves.length < values.length) return null;
+  return leaves.length === values.length ? [] : farWords(leaves, values).map((cluster) => columnOf(cluster, 'amounts'));
 }
 
 /** Words that the cheapest rising assignment leaves without a column, each of them costing `NEW_COLUMN`. */
