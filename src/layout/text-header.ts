@@ -162,13 +162,21 @@ function spanAround(header: HeaderLine, middles: readonly (number | null)[], at:
   const taken = (column: number) => header.line.columns.some((other, i) => i !== at && other === column);
   const begun = (column: number) => header.above.some((word) => word.first === column && word.last === column);
   const height = lowHeight(header, middles[own] ?? 0);
-  const isFree = (column: number) => !taken(column) && !begun(column) && parentsOf(header.above, column) === parents;
+  const isFree = (column: number) =>
+    !taken(column) && !begun(column) && parentsOf(header.above, column) === parents && isSameSide(header.columns, own, column);
   const belongs = (column: number) => isFree(column) && (middles[column] ?? Number.NEGATIVE_INFINITY) >= height;
   if (isTitle(header, run, parents)) return [0, header.columns.length - 1];
   const span: Span = [own, own];
   while (span[0] > 0 && belongs(span[0] - 1)) span[0]--;
   while (span[1] < header.columns.length - 1 && belongs(span[1] + 1)) span[1]++;
   return span[1] > span[0] && !isWrapped(header, middles, { run, own, span }) ? span : null;
+}
+
+/** False where one column holds codes or labels and the other figures, in a table that has all its figures behind these. */
+function isSameSide(columns: readonly TextColumn[], a: number, b: number): boolean {
+  const first = columns.findIndex(({ content }) => content === 'amounts');
+  const isList = first > 0 && columns.slice(first).every(({ content }) => content === 'amounts');
+  return !isList || a < first === b < first;
 }
 
 /** Span of the long word right above that a few letters in its middle end; null where there is none. */
