@@ -118,7 +118,10 @@ function spansOf(header: HeaderLine): Span[] {
     const [left, right] = [spans[i - 1], spans[i]];
     if (left !== undefined && right !== undefined && left[1] >= right[0]) shareOut(header, i, [left, right]);
   }
-  return spans.map((span, i) => tighten(header.columns, line.runs[i], { own: line.columns[i] ?? span[0], span }));
+  return spans.map((span, i) => {
+    const isTold = header.above.some(({ first, last }) => first === span[0] && last === span[1]);
+    return tighten(header.columns, line.runs[i], { own: line.columns[i] ?? span[0], span, isTold });
+  });
 }
 
 /** Equal parts of all columns, none of labels, in the middle of which the words of the top line stand (预算数 | 决算数); null where they do not. */
@@ -194,18 +197,22 @@ function isTitle(header: HeaderLine, run: Run, parents: string): boolean {
   return isAlone && missOf(header.columns, run, [0, header.columns.length - 1]) <= TITLE_DRIFT;
 }
 
-/** The part of a span around `own` on which the word is centred, where it clearly is not on the whole span. */
-function tighten(columns: readonly TextColumn[], run: Run | undefined, word: { own: number; span: Span }): Span {
+/**
+ * The part of a span around `own` on which the word is centred, where it clearly is not on the whole span, or where a word above tells
+ * the same columns already (`isTold`).
+ */
+function tighten(columns: readonly TextColumn[], run: Run | undefined, word: { own: number; span: Span; isTold: boolean }): Span {
   if (run === undefined || word.span[0] === word.span[1]) return word.span;
   const whole = missOf(columns, run, word.span);
-  let best: { span: Span; miss: number } = { span: word.span, miss: whole };
+  let best: { span: Span; miss: number } = { span: word.span, miss: word.isTold ? Number.POSITIVE_INFINITY : whole };
   for (let first = word.span[0]; first <= word.own; first++) {
     for (let last = Math.max(word.own, first + 1); last <= word.span[1]; last++) {
       const miss = missOf(columns, run, [first, last]);
-      if (miss < best.miss) best = { span: [first, last], miss };
+      const isWhole = first === word.span[0] && last === word.span[1];
+      if (miss < best.miss && !(isWhole && word.isTold)) best = { span: [first, last], miss };
     }
   }
-  return best.miss <= CENTRED && whole - best.miss >= OFF_CENTRE ? best.span : word.span;
+  return best.miss <= CENTRED && (word.isTold || whole - best.miss >= OFF_CENTRE) ? best.span : word.span;
 }
 
 /** Height from which a column is under a word whose own column goes on at `own`: as low as that, or below the middle of what is left. */
