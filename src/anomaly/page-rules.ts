@@ -13,6 +13,14 @@ export const PAGE_RULES = {
     'A wrong unit makes every amount wrong by a factor.',
     'Tables that inherit the unit of a table before them, and documents of which no table, or not every table, states the same unit.',
   ),
+  'unit/from-narrative': extraction(
+    'unit',
+    'warning',
+    'Unit of money taken from the narrative',
+    '{tables}没有标明金额单位；情况说明中有 {count} 处数额只有在按“{unit}”读取表中数字时才与之相符，故按“{unit}”读取，请核对。',
+    'A wrong unit makes every amount wrong by a factor.',
+    'Documents whose tables state a unit, or whose sentences agree with the tables in the prescribed unit, or hardly state any amount of a table.',
+  ),
   'format/note-mark': extraction(
     'format',
     'info',

@@ -22,6 +22,7 @@ import { contradictedRows, type DamageScope } from '../proof/damaged-rows.ts';
 import { doubtsOf } from '../proof/doubts.ts';
 import { proveReadings } from '../proof/prove-readings.ts';
 import { settleClaims } from '../proof/settle-claims.ts';
+import { settleUnit, shownUnit } from '../proof/settle-units.ts';
 import { correctRecognised } from '../repair/recognised-blocks.ts';
 import { documentKind } from '../segment/document-kind.ts';
 import { looseFigures } from '../segment/loose-figures.ts';
@@ -98,7 +99,10 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
   const document = assemble({ source, read, kind, outline: outlined, tables: mapped.tables, lexicon });
   leaveOutContradicted(document, mapped, { rules: options.forms.rules, incomplete: incompleteTables(mapped, read.unreadablePages) });
   if (kind === 'final_account') {
-    document.claims = markRecognised(readClaims({ document, lines: outlined.lines, forms: options.forms }), read.blocks);
+    const claimsOf = (): Document['claims'] =>
+      markRecognised(readClaims({ document, lines: outlined.lines, forms: options.forms }), read.blocks);
+    document.claims = claimsOf();
+    if (takeShownUnit(document, mapped)) document.claims = claimsOf();
   }
   const proof = proveReadings(document, doubtsOf(document.facts, read.blocks), options.forms.rules);
   document.facts = document.facts.map((fact) => proof.facts.get(fact) ?? fact);
@@ -124,6 +128,14 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
     ...settled.findings,
   ];
   return { input, findings };
+}
+
+/** Reads amounts in the unit that sentences show where tables state none; true where that is another one than was assumed. */
+function takeShownUnit(document: Document, mapped: MappedTables): boolean {
+  const shown = shownUnit(document);
+  if (shown === null) return false;
+  mapped.findings = [...mapped.findings.filter(({ rule }) => rule !== 'unit/assumed'), settleUnit(document, shown)];
+  return true;
 }
 
 /** Takes the rows back that lost or doubled a cell and whose figures, as they were placed, contradict the accounts. */

@@ -46,6 +46,40 @@ export const PAGE_EXAMPLES: RuleExamples = {
     },
     { shows: 'Labels may be cut off: what matters is whether they are still known.', ...page('社会保障和就业支出'), anomalies: [] },
   ],
+  'unit/from-narrative': [
+    {
+      shows: 'No table states a unit; the sentences, in 万元, agree with amounts in 元 alone.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '支出决算表',
+        EXPENDITURE,
+        '合计\t\t2250000.00\t2000000.00\t250000.00\t\t\t',
+        '三、支出决算情况说明',
+        '2023年度支出合计225.00万元，其中：基本支出200.00万元；项目支出25.00万元。',
+      ),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'warning',
+          message: '《支出决算表》没有标明金额单位；情况说明中有 3 处数额只有在按“元”读取表中数字时才与之相符，故按“元”读取，请核对。',
+          facts: [],
+          lines: [3, 6],
+        },
+      ],
+    },
+    {
+      shows: 'The sentences agree with the prescribed unit, or with none.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '支出决算表',
+        EXPENDITURE,
+        '合计\t\t225.00\t200.00\t25.00\t\t\t',
+        '三、支出决算情况说明',
+        '2023年度支出合计225.00万元，其中：基本支出200.00万元；项目支出0.25万元。',
+      ),
+      anomalies: [],
+    },
+  ],
   'unit/from-other-tables': [
     {
       shows: 'The first table states no unit, the table behind it does.',
