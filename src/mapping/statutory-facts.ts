@@ -17,7 +17,7 @@ import type { Panel } from '../table/roles.ts';
 import { restoredBlanks, surest } from './cell-traits.ts';
 import { coordinatesOf } from './coordinates.ts';
 import { hasHundredths } from './glued-figure.ts';
-import type { JoinedRow, TableColumns } from './joined-table.ts';
+import { isGridCertain, type JoinedRow, type TableColumns } from './joined-table.ts';
 import { LabelNotes } from './label-notes.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 import { type RealignedRow, realignedRows } from './realigned-rows.ts';
@@ -84,6 +84,8 @@ class FactReader {
   readonly #uncertain: GridCell[] = [];
   readonly #blankless: GridCell[] = [];
   readonly #realigned: RealignedRow[] = [];
+  /** Rows of a table whose columns alignment alone tells: where figures stand beside all columns, others may stand under a wrong one. */
+  readonly #loose: DamagedRow[] = [];
   readonly #labels: LabelNotes;
   readonly #unknownRows = new Map<string, GridCell>();
   readonly #result: FactResult;
@@ -144,9 +146,11 @@ class FactReader {
     const before = this.#result.facts.length;
     this.#readPanels(cells, { names, carries: !hasTrueSpans(row.grid) });
     const isWhole = !isDamaged && realignment !== 'moved';
-    if (first === undefined || (isWhole && !this.#input.columns.mended)) return;
+    const isSure = isWhole && !this.#input.columns.mended;
+    if (first === undefined || (isSure && isGridCertain(row.grid.origin))) return;
     const facts = this.#result.facts.slice(before);
-    this.#result.damaged.push({ title: this.#input.title, label: rowText(row), place: first.place, facts, needsProof, isWhole });
+    const read = { title: this.#input.title, label: rowText(row), place: first.place, facts, needsProof, isWhole };
+    (isSure ? this.#loose : this.#result.damaged).push(read);
   }
 
   /** Reads the figures of all panels. Where spans are unknown, a total without figure of its own covers the panels on its right. */
@@ -272,6 +276,7 @@ class FactReader {
 
   #report(): void {
     const { facts, findings, readings } = this.#result;
+    if (this.#uncertain.length + this.#unplaced.length + this.#orphans.length > 0) this.#result.damaged.push(...this.#loose);
     if (this.#orphans.length > 0) findings.push(orphanFinding(this.#input.title, this.#orphans, readings));
     const counted = [
       ['structure/columns-uncertain', this.#uncertain],

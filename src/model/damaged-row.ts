@@ -14,6 +14,9 @@ export interface DamagedRow {
   facts: readonly Fact[];
   /** True where cells are missing: what is left may stand beside its columns. */
   needsProof: boolean;
-  /** True where the row is whole and the header above it was mended: the sums of the row itself alone tell whether it was mended right. */
+  /**
+   * True where the row is whole and the header above it was mended, or alignment alone tells its columns and figures of its table stand
+   * beside all of them: the sums of the row itself alone tell whether it was placed right.
+   */
   isWhole: boolean;
 }

@@ -28,6 +28,8 @@ const RULE = 'unit/stray-unit';
 /** The unit that the sentences show, and where they do. */
 export interface ShownUnit {
   unit: string;
+  /** How many amounts show it, and the sentences that state them. */
+  count: number;
   places: Place[];
 }
 
@@ -48,11 +50,13 @@ export function shownUnit(document: Document): ShownUnit | null {
   const [only, ...others] = found;
   const isSure = only !== undefined && others.length === 0 && [...shown].every(([unit, claims]) => unit === only[0] || claims.length === 0);
   if (!isSure || disagreeing >= only[1].length) return null;
-  return facts.values().next().value?.unit === only[0] ? null : { unit: only[0], places: placesOnce(only[1].map(({ source }) => source)) };
+  return facts.values().next().value?.unit === only[0]
+    ? null
+    : { unit: only[0], count: only[1].length, places: placesOnce(only[1].map(({ source }) => source)) };
 }
 
 /** Gives the tables that state no unit the one shown; the finding says so. */
-export function settleUnit(document: Document, { unit, places }: ShownUnit): Finding {
+export function settleUnit(document: Document, { unit, count, places }: ShownUnit): Finding {
   const settled = document.tables.filter(isAssumed);
   const names = new Set(settled.map(nameOf));
   const [source = null] = places;
@@ -62,7 +66,7 @@ export function settleUnit(document: Document, { unit, places }: ShownUnit): Fin
   document.facts = document.facts.map((fact) =>
     names.has(nameOf(fact)) && isOwn(fact) ? { ...fact, unit, amountYuan: toYuan(fact.value, unit) } : fact,
   );
-  const args = { tables: [...new Set(settled.map(({ title }) => `《${title}》`))].join(''), count: String(places.length), unit };
+  const args = { tables: [...new Set(settled.map(({ title }) => `《${title}》`))].join(''), count: String(count), unit };
   return { rule: 'unit/from-narrative', args, locations: [...settled.map((table) => table.source), ...places] };
 }
 
