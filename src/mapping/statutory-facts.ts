@@ -145,12 +145,16 @@ class FactReader {
     this.#result.rowKeys[index]?.push(...names.flatMap((name) => name?.key.row ?? []));
     const before = this.#result.facts.length;
     this.#readPanels(cells, { names, carries: !hasTrueSpans(row.grid) });
-    const isWhole = !isDamaged && realignment !== 'moved';
-    const isSure = isWhole && !this.#input.columns.mended;
+    this.#doubt(row, { facts: this.#result.facts.slice(before), needsProof, isWhole: !isDamaged && realignment !== 'moved' });
+  }
+
+  /** Notes a row whose figures may stand under columns that are not theirs. */
+  #doubt(row: JoinedRow, read: Pick<DamagedRow, 'facts' | 'needsProof' | 'isWhole'>): void {
+    const [first] = row.cells;
+    const isSure = read.isWhole && !this.#input.columns.mended;
     if (first === undefined || (isSure && isGridCertain(row.grid.origin))) return;
-    const facts = this.#result.facts.slice(before);
-    const read = { title: this.#input.title, label: rowText(row), place: first.place, facts, needsProof, isWhole };
-    (isSure ? this.#loose : this.#result.damaged).push(read);
+    const damaged = { title: this.#input.title, label: rowText(row), place: first.place, ...read };
+    (isSure ? this.#loose : this.#result.damaged).push(damaged);
   }
 
   /** Reads the figures of all panels. Where spans are unknown, a total without figure of its own covers the panels on its right. */
