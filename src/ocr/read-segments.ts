@@ -70,6 +70,7 @@ class SegmentReader {
   readonly #signal: AbortSignal | undefined;
   readonly #network: FigureReader;
   readonly #looks: readonly Look[];
+  readonly #stamped: ReadonlySet<number>;
   /** Votes on each segment that is or may be a figure, by its index. */
   readonly #votes = new Map<number, Vote[]>();
 
@@ -78,6 +79,7 @@ class SegmentReader {
     this.#page = page;
     this.#signal = signal;
     this.#network = preparation;
+    this.#stamped = new Set(page.stamped);
     this.#looks = page.segments.map((segment) => lookOf(segment, page.em));
   }
 
@@ -93,15 +95,15 @@ class SegmentReader {
     const words = indexes(looks, (look, i) => look !== 'dash' && !this.#isFigure(i));
     const texts = await this.#readTexts(words);
     for (const [i, reading] of texts) readings[i] = { ...toText(reading), isFigure: false, figures: figuresIn(reading.symbols) };
-    const figures = indexes(looks, (_, i) => mayBeFigure(texts.get(i)?.text ?? ''));
-    const hidden = await this.#hiddenFigures(this.#page.stamped.filter((i) => texts.has(i) && !figures.includes(i)));
+    const figures = [...texts].flatMap(([i, { text }]) => (mayBeFigure(text) ? [i] : []));
+    const hidden = await this.#hiddenFigures(
+      [...texts].flatMap(([i, { text }]) => (this.#stamped.has(i) && !mayBeFigure(text) ? [i] : [])),
+    );
     await this.#readFigures([...figures, ...hidden], true);
     for (const [i, { symbols, reader }] of texts) this.#votes.get(i)?.push({ voter: reader, characters: figureCharacters(symbols) });
-    const { isSmall } = this.#page;
-    const stamped = new Set(this.#page.stamped);
     for (const [i, decision] of await this.#decide()) {
       const isText = texts.has(i) && !isWellFormed(decision.text);
-      const confidence = isSmall && stamped.has(i) ? Math.min(UNDER_STAMP, decision.confidence) : decision.confidence;
+      const confidence = this.#page.isSmall && this.#stamped.has(i) ? Math.min(UNDER_STAMP, decision.confidence) : decision.confidence;
       if (!isText) readings[i] = { ...decision, confidence, isFigure: true };
     }
     return readings;
@@ -192,7 +194,7 @@ class SegmentReader {
 
   /** True where figures that all others read alike may be wrong. */
   #isForNetwork(i: number): boolean {
-    return this.#page.isSmall || this.#page.stamped.includes(i);
+    return this.#page.isSmall || this.#stamped.has(i);
   }
 
   /** Asks the shapes, and where doubt remains the readers again. */
