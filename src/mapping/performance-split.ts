@@ -5,10 +5,10 @@
  * before it; rows of one cell above it that name the form or the year are its title. Captions above the grid hold for all.
  * Limits: forms side by side stay one; a list of projects, one a row, has no indicators between the names.
  */
-import type { Grid, GridCell } from '../model/block.ts';
+import type { Grid } from '../model/block.ts';
 import type { PerformanceForm } from '../model/performance-form.ts';
-import { cover } from '../model/place.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
+import { partOfGrid } from './grid-part.ts';
 import { namesProject } from './performance-attributes.ts';
 import { type FormRow, formRows, joinGrids } from './performance-join.ts';
 import { compilePerformance, lookUp, type PerformanceLabels, prepareText } from './performance-labels.ts';
@@ -22,7 +22,7 @@ export function splitForms(region: TableRegion, form: PerformanceForm): TableReg
   if (starts.length === 0) return [region];
   const bounds = [0, ...starts, grid.rowCount];
   return bounds.slice(0, -1).map((from, i): TableRegion => {
-    const part = rowsOf(grid, from, bounds[i + 1] ?? grid.rowCount);
+    const part = partOfGrid(grid, from, bounds[i + 1] ?? grid.rowCount);
     const isLast = i === starts.length;
     return { ...region, grid: part, notes: isLast ? region.notes : [], follows: i === 0 ? region.follows : false };
   });
@@ -63,22 +63,4 @@ function withTitles(rows: readonly FormRow[], at: number, labels: PerformanceLab
     first = r;
   }
   return first;
-}
-
-/** The rows [from, to) as a grid of their own; cells that reach over its ends are cut. */
-function rowsOf(grid: Grid, from: number, to: number): Grid {
-  const cells = grid.cells.flatMap((cell): GridCell[] => {
-    const [first, end] = [Math.max(cell.row, from), Math.min(cell.row + cell.rowSpan, to)];
-    if (first >= end) return [];
-    return [{ ...cell, row: first - from, rowSpan: end - first, text: cell.row < from ? '' : cell.text }];
-  });
-  const own = cells.filter(({ text }) => text.trim() !== '');
-  return {
-    ...grid,
-    place: own.length === 0 ? grid.place : cover(own.map(({ place }) => place)),
-    rowCount: to - from,
-    cells,
-    rowLengths: grid.rowLengths?.slice(from, to) ?? null,
-    breakBefore: from > 0 || grid.breakBefore,
-  };
 }

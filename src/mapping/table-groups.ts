@@ -17,6 +17,7 @@ import type { Lexicon } from './lexicon.ts';
 import { continuesPerformance, recognizeCutPerformance, recognizePerformance } from './performance.ts';
 import { splitForms } from './performance-split.ts';
 import { recognizeForm } from './recognize.ts';
+import { splitStatistics } from './statistics-split.ts';
 import { readAttributes, type TableAttributes } from './table-attributes.ts';
 
 export interface StatutoryGroup {
@@ -40,7 +41,7 @@ export type TableGroup = StatutoryGroup | PerformanceGroup;
 export function groupTables(regions: readonly TableRegion[], lexicon: Lexicon): TableGroup[] {
   const groups: TableGroup[] = [];
   const joined = joinBrokenRows(joinBrokenFigures(regions));
-  const split = joined.flatMap((region) => splitForms(region, lexicon.data.performance));
+  const split = joined.flatMap((region) => splitForms(region, lexicon.data.performance)).flatMap(splitStatistics);
   for (const [index, region] of split.entries()) {
     const before = groups.at(-1);
     const performance = recognizePerformance(region.grid, lexicon.data.performance) ?? kindOfStub(region, split[index + 1], lexicon);

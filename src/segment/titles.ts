@@ -92,8 +92,11 @@ export function isGenericTitle(text: string): boolean {
   return GENERIC.test(bareTitle(text)) || /第[一二三四五六七八九十]部分/.test(text);
 }
 
+/** What a title is broken down by may stand behind it (收入决算表（分单位）). */
+const TITLE_END = /表(?:\((?:分|按)[^()]{1,10}\))?$/;
+
 /** True for a line that could be the title of a table of which no vocabulary knows. */
 export function looksLikeTitle(text: string): boolean {
   const title = bareTitle(text);
-  return title.length >= 4 && title.length <= MAX_UNKNOWN_TITLE && title.endsWith('表') && !SENTENCE.test(title) && !/^注/.test(title);
+  return title.length >= 4 && title.length <= MAX_UNKNOWN_TITLE && TITLE_END.test(title) && !SENTENCE.test(title) && !/^注/.test(title);
 }

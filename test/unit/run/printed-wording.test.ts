@@ -105,6 +105,40 @@ describe('a form of 三公', () => {
   });
 });
 
+describe('counts below the amounts of 三公 in one table', () => {
+  it('stand under columns of their own, in their own units', async () => {
+    const result = await readText([
+      '财政拨款“三公”经费、会议费和培训费支出决算表',
+      '单位：万元',
+      ...tabbed([
+        '“三公”经费||||||会议费|培训费',
+        '合计|因公出国（境）费|公务用车购置及运行费|||公务接待费||',
+        '||小计|公务用车购置费|公务用车运行费|||',
+        '12.00|0.00|9.00|0.00|9.00|3.00|1.00|2.00',
+        '相关统计数：|||||||',
+        '项目|统计数|项目|统计数||||',
+        '因公出国（境）团组数（个）|0|公务用车保有量（辆）|3||||',
+        '国内公务接待批次（个）|22|国内公务接待人次（人）|180||||',
+      ]),
+    ]);
+    expect(facts(result)).toEqual(
+      expect.arrayContaining(['three_public#1 actual total 12.00万元', 'three_public#1 actual reception 3.00万元']),
+    );
+    const counts = facts(result).filter((fact) => !fact.endsWith('万元'));
+    expect(counts.map((fact) => fact.slice(fact.lastIndexOf(' ') + 1))).toEqual(['0个', '3辆', '22个', '180人']);
+    expect(rules(result).filter((rule) => rule.startsWith('structure/') && !rule.startsWith('structure/unknown'))).toEqual([]);
+  });
+});
+
+describe('a title with what it is broken down by', () => {
+  it('is that of a table of its own, not of the one it is named after', async () => {
+    const rows = ['单位名称|本年收入合计|财政拨款收入', '合计|900.00|880.00', '云溪县文化馆本级|600.00|590.00'];
+    const result = await readText(['收入决算表（分单位）', '单位：万元', ...tabbed(rows)]);
+    expect(result.document.tables.map(({ table }) => table)).toEqual(['x:收入决算表(分单位)']);
+    expect(facts(result)).toHaveLength(4);
+  });
+});
+
 describe('a form of assets alone', () => {
   const rows = tabbed([
     '项目|行次|数量',
