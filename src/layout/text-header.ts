@@ -29,9 +29,13 @@ const FULL_WIDTH = 0.5;
 const HIGH = 0.75;
 /** Text columns by which a title may miss the middle of its table. */
 const TITLE_DRIFT = 4;
-/** A word over several columns that may have been wrapped, and the letters that may have been left over; its lines are centred alike. */
+/**
+ * A word over several columns that may have been wrapped, and the letters that may have been left over; its lines are centred alike.
+ * A single letter is no label, so that a shorter word may have left it over.
+ */
 const LONG_WORD = 6;
 const MAX_END = 2;
+const WORD_OF_ONE_MORE = 3;
 const CENTRE_DRIFT = 3;
 /** A word is centred within this, and off its centre beyond doubt from that on. */
 const CENTRED = 2;
@@ -151,7 +155,8 @@ function hasWord(header: HeaderLine, line: AlignedLine, column: number): boolean
 
 /** True where `end` is what was left over of `word` and stands in the middle below it. */
 function isEnd(word: Run, end: Run): boolean {
-  return lengthOf(word) >= LONG_WORD && lengthOf(end) <= MAX_END && Math.abs(middleOf(word) - middleOf(end)) <= CENTRE_DRIFT;
+  const long = lengthOf(end) === 1 ? WORD_OF_ONE_MORE : LONG_WORD;
+  return lengthOf(word) >= long && lengthOf(end) <= MAX_END && Math.abs(middleOf(word) - middleOf(end)) <= CENTRE_DRIFT;
 }
 
 /** The columns around a word that stand under the same words as its own and begin as low as it goes on; null where there are none. */
