@@ -40,8 +40,9 @@ const CENTRE_DRIFT = 3;
 /** A word is centred within this, and off its centre beyond doubt from that on. */
 const CENTRED = 2;
 const OFF_CENTRE = 5;
-/** Lines by which the middles of columns under one word may differ. */
+/** Lines by which the middles of columns under one word may differ; a label of one line stands this far beside one of two. */
 const LOWER = 0.4;
+const HALF_LINE = 0.5;
 
 /** Words of the header lines at `indexes`, line by line, left to right. */
 export function headerWords(lines: readonly AlignedLine[], indexes: readonly number[], columns: readonly TextColumn[]): HeaderWord[] {
@@ -236,11 +237,13 @@ function isWrapped(header: HeaderLine, middles: readonly (number | null)[], word
   const next = below?.runs[below.columns.indexOf(word.own)];
   if (below === undefined || next === undefined || lengthOf(next) > lengthOf(word.run) + 1) return false;
   const single = Math.abs(middleOf(word.run) - (header.columns[word.own]?.centre ?? 0));
-  if (single > missOf(header.columns, word.run, word.span)) return false;
+  const whole = missOf(header.columns, word.run, word.span);
+  if (single > whole) return false;
   const count = header.lower.filter((line) => line.columns.includes(word.own)).length;
   const label = (header.line.position + (middles[word.own] ?? 0) * count) / (count + 1);
+  const lowest = label + (whole - single >= OFF_CENTRE ? HALF_LINE : LOWER);
   for (let column = word.span[0]; column <= word.span[1]; column++) {
-    if (column !== word.own && (middles[column] ?? 0) > label + LOWER) return false;
+    if (column !== word.own && (middles[column] ?? 0) > lowest) return false;
   }
   return true;
 }
