@@ -15,7 +15,7 @@ async function run(request: Request): Promise<void> {
       return;
     case 'corpus':
       await writeCorpus(fromRoot('test/corpus'));
-      await writeSamples(fromRoot('samples'));
+      await writeSamples(fromRoot('samples'), fromRoot('docs/samples.md'));
       return;
     case 'case':
       console.log(join(request.out, await writeCase(request.out, request.made)));

@@ -1,12 +1,12 @@
 /**
- * samples/SOURCE.md: where the samples come from and what they are.
+ * docs/samples.md: where the samples come from and what they are.
  */
 import type { Case, Layout } from './case.ts';
 
-const INTRODUCTION = `# Where these files come from
+const INTRODUCTION = `# Where the samples come from
 
-They are made by this project's own generator and imitate the layout of published final accounts (部门决算). **All units, projects and
-figures are invented**; codes and names of accounts are those of the official classification. Any likeness to a real disclosure is
+The files in \`samples/\` are made by this project's own generator and imitate the layout of published final accounts (部门决算). **All
+units, projects and figures are invented**; codes and names of accounts are those of the official classification. Any likeness to a real disclosure is
 chance. They are under the licence of this project.
 
 \`npm run generate -- --corpus\` writes them again, byte for byte, from the seeds and options in \`scripts/generate/cases.ts\`:

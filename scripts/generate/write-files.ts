@@ -25,8 +25,8 @@ export async function writeCorpus(folder: string): Promise<void> {
   for (const { slug, ...made } of CORPUS) await writeCase(join(folder, slug), made);
 }
 
-/** Writes the samples under the names of published files, and the page on where they come from. Former samples are removed. */
-export async function writeSamples(folder: string): Promise<void> {
+/** Writes the samples under the names of published files, and to the file `page` where they come from. Former samples are removed. */
+export async function writeSamples(folder: string, page: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   for (const name of readdirSync(folder)) if (/\.(?:txt|md|pdf)$/.test(name)) rmSync(join(folder, name));
   const made: { name: string; source: Case }[] = [];
@@ -37,5 +37,5 @@ export async function writeSamples(folder: string): Promise<void> {
     writeFileSync(join(folder, name), bytes);
     made.push({ name, source });
   }
-  writeFileSync(join(folder, 'SOURCE.md'), samplesPage(made));
+  writeFileSync(page, samplesPage(made));
 }

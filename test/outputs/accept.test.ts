@@ -40,8 +40,7 @@ beforeAll(async () => {
     const text = readFileSync(join(SAMPLES, name), 'utf8').replace(/^(205\t[^\t]+\t)[\d.]+/m, '$13.6I.1');
     writeFileSync(join(docs, 'sub', name), text);
   }
-  for (const name of readdirSync(SAMPLES).filter((file) => file.endsWith('.md') && file !== 'SOURCE.md'))
-    copyFileSync(join(SAMPLES, name), join(docs, name));
+  for (const name of readdirSync(SAMPLES).filter((file) => file.endsWith('.md'))) copyFileSync(join(SAMPLES, name), join(docs, name));
   await run('--quiet');
   warnings = log().filter(({ severity }) => severity !== 'info');
 }, 60_000);
