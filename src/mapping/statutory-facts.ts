@@ -144,7 +144,7 @@ class FactReader {
     const names = this.#input.columns.panels.map((panel, p) => this.#panelRow(panel, { p, cells, index }));
     this.#result.rowKeys[index]?.push(...names.flatMap((name) => name?.key.row ?? []));
     const before = this.#result.facts.length;
-    this.#readPanels(cells, { names, carries: !hasTrueSpans(row.grid) });
+    this.#readPanels(cells, { names, carries: !hasTrueSpans(row.grid) || isUnmerged(row) });
     this.#doubt(row, { facts: this.#result.facts.slice(before), needsProof, isWhole: !isDamaged && realignment !== 'moved' });
   }
 
@@ -292,4 +292,9 @@ class FactReader {
     const named = this.#named.flatMap((rows) => namedRowFindings(rows, { ...this.#input, facts }));
     findings.push(...unknown, ...named, ...realignedRows(this.#input.title, this.#realigned), ...this.#labels.report());
   }
+}
+
+/** True for a row without a merged cell: a total that stands there apart from its figure was never merged with the cells between. */
+function isUnmerged({ cells }: JoinedRow): boolean {
+  return cells.every(({ columnSpan }) => columnSpan === 1);
 }

@@ -182,6 +182,27 @@ describe('an HTML table written without spans', () => {
   });
 });
 
+describe('a total that stands apart from its figure', () => {
+  const table = (total: string): string =>
+    `<table><tr><td colspan="3">人员经费</td><td colspan="6">公用经费</td></tr>
+<tr>${'<td>科目编码</td><td>科目名称</td><td>决算数</td>'.repeat(3)}</tr>
+<tr><td>301</td><td>工资福利支出</td><td>60.00</td><td>302</td><td>商品和服务支出</td><td>9.00</td><td>310</td><td>资本性支出</td><td>1.00</td></tr>
+<tr><td></td><td>人员经费合计</td><td>60.00</td>${total}</tr></table>`;
+  const totals = async (total: string): Promise<string[]> =>
+    facts(await readText(['一般公共预算财政拨款基本支出决算表', '单位：万元', table(total)])).filter((fact) =>
+      fact.includes('total.public'),
+    );
+
+  it('is its own where no cell of the row is merged', async () => {
+    const found = await totals('<td></td><td>公用经费合计</td><td></td><td></td><td></td><td>10.00</td>');
+    expect(found).toEqual(['general_budget_basic_expenditure#1 total.public amount 10.00万元']);
+  });
+
+  it('is not taken for its own where merged cells show which are blank', async () => {
+    expect(await totals('<td></td><td>公用经费合计</td><td></td><td colspan="2"></td><td>10.00</td>')).toEqual([]);
+  });
+});
+
 describe('self-evaluations', () => {
   const form = (name: string, [budget, executed, rate, score, total]: readonly string[]): string[] =>
     tabbed([
