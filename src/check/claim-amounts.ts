@@ -128,6 +128,7 @@ function scaleFinding({ figure, cell }: Compared): Finding {
   const { claim, unitSize } = figure;
   return {
     rule: 'unit/claim-off-by-ten-thousand',
+    ...(cell.unitAssumed ? OUR_DOUBT : {}),
     args: {
       subject: `${subjectName(claim)}${measureName(figure)}`,
       actual: asPrinted(figure),

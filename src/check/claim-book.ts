@@ -27,6 +27,8 @@ export interface TableCell {
   place: Place;
   /** True where our reading of the cell, or the absence of a figure, is in doubt. */
   doubtful: boolean;
+  /** True where no table states the unit of money, and the prescribed one was taken. */
+  unitAssumed: boolean;
   blank: boolean;
 }
 
@@ -129,6 +131,7 @@ export class ClaimBook {
         unit: fact.unit,
         place: fact.source,
         doubtful,
+        unitAssumed: table?.table.unit?.found === 'assumed',
         blank: false,
       };
     }
@@ -144,6 +147,7 @@ export class ClaimBook {
       unit: unit?.value ?? '',
       place: source,
       doubtful: table.incomplete,
+      unitAssumed: unit?.found === 'assumed',
       blank: true,
     };
   }

@@ -59,6 +59,8 @@ export function framesOf({ horizontal, vertical }: Edges): Frames {
 
 /** Tables with fewer row lines than this may show the rows of their header by the ends of their column lines. */
 const FEW_LINES = 3;
+/** Column lines that end at more heights are torn: headers have up to five rows, and a total or two stand below the body. */
+const MOST_ENDS = 8;
 
 /**
  * Adds column lines that touch no border, as those of a table without lines between its rows do that end below its header, and a row
@@ -67,18 +69,22 @@ const FEW_LINES = 3;
 function addInnerEdges(frame: Frame, floating: readonly Edge[]): void {
   const ys = [...new Set(frame.horizontal.map(({ position }) => position))];
   if (ys.length > FEW_LINES) return;
-  const [top, bottom] = [Math.min(...ys), Math.max(...ys)];
+  // A page break leaves column lines without the border below or above.
+  const top = Math.min(...ys, ...frame.vertical.map((edge) => edge.start));
+  const bottom = Math.max(...ys, ...frame.vertical.map((edge) => edge.end));
   const start = Math.min(...frame.horizontal.map((edge) => edge.start));
   const end = Math.max(...frame.horizontal.map((edge) => edge.end));
-  const isInside = (edge: Edge): boolean => edge.start > top && edge.end < bottom && edge.position > start && edge.position < end;
-  const inner = floating.filter(isInside);
-  if (inner.length === 0) return;
-  frame.vertical = [...frame.vertical, ...inner].sort((a, b) => a.position - b.position || a.start - b.start);
-  for (const y of frame.vertical.flatMap((edge) => [edge.start, edge.end]).sort((a, b) => a - b)) {
-    if (y <= top || y >= bottom || ys.some((position) => Math.abs(position - y) <= TOUCH_PT)) continue;
-    ys.push(y);
-    frame.horizontal.push({ position: y, start, end });
+  const isInside = (edge: Edge): boolean =>
+    edge.start > top - TOUCH_PT && edge.end < bottom + TOUCH_PT && edge.position > start && edge.position < end;
+  const vertical = [...frame.vertical, ...floating.filter(isInside)].sort((a, b) => a.position - b.position || a.start - b.start);
+  const ends: number[] = [];
+  for (const y of vertical.flatMap((edge) => [edge.start, edge.end]).sort((a, b) => a - b)) {
+    if (y > top + TOUCH_PT && y < bottom - TOUCH_PT && ![...ys, ...ends].some((position) => Math.abs(position - y) <= TOUCH_PT))
+      ends.push(y);
   }
+  if (ends.length > MOST_ENDS) return;
+  frame.vertical = vertical;
+  for (const position of ends) frame.horizontal.push({ position, start, end });
   frame.horizontal.sort((a, b) => a.position - b.position || a.start - b.start);
 }
 

@@ -16,6 +16,7 @@ const SAME_ROW_EM = 0.5;
 const OWN_ROW = 0.6;
 /** The middle of a line lies this far above its baseline, in em. */
 const MIDDLE_EM = 0.35;
+const COLUMN_NUMBER = /^\d{1,2}$/;
 /** So many columns must hold several figures. */
 const MIN_COLUMNS = 2;
 
@@ -52,10 +53,17 @@ function splitRow(lattice: Lattice, row: number, cells: readonly WordLine[][]): 
   }
 }
 
-/** The lines of a cell from its first figure on; none where other text stands among them. */
+/** The lines of a cell from its first figure on, or the number of the column right above that; none where other text stands among them. */
 function figuresOf(lines: readonly WordLine[]): WordLine[] {
-  const figures = lines.slice(lines.findIndex(isFigureLine));
-  return figures.every(isFigureLine) ? figures : [];
+  const first = lines.findIndex(isFigureLine);
+  const number = lines[first - 1];
+  const figures = lines.slice(first);
+  if (!figures.every(isFigureLine)) return [];
+  return number !== undefined && isColumnNumber(number) ? [number, ...figures] : figures;
+}
+
+function isColumnNumber({ words }: WordLine): boolean {
+  return words.length === 1 && words[0] !== undefined && COLUMN_NUMBER.test(words[0].text);
 }
 
 function isFigureLine({ words }: WordLine): boolean {

@@ -44,7 +44,7 @@ function closeLooseBlank(text: string): string {
 }
 
 /** A number of the row and its amount, which a lost separator left on two lines of one cell. */
-const LINE_AND_AMOUNT = /^\d{1,3}\s*\n\s*\d+\.\d{1,6}$/;
+const LINE_AND_AMOUNT = /^\d{1,3}\s*\n\s*\d[\d,，]*[.．]\d{1,6}$/;
 
 /**
  * A number that wraps between its two decimals; brackets may wrap with the last. What wraps is long or a rate: `12.5` over `3` may

@@ -19,6 +19,7 @@ export interface Panel {
 const CODE_HEADER = /(?:代码|编码|编号)$/;
 const CODE_LEVEL = /^[类款项]$/;
 const LABEL_HEADER = /^(?:项目|科目|(?:功能|经济|支出|收入)?分类)$|(?:名称|项目\(按功能分类\)|功能分类\)|支出项目|收入项目)$/;
+const WRAPPED_LABEL = /^(?:项目|科目名称|项目名称)$/;
 /** Name of a panel, which stands over its labels where no header row divides it further, and may stand over figures. */
 const PANEL_HEADER = /^(?:收入|支出)$/;
 const LINE_HEADER = /^(?:行次|序号|行号)$/;
@@ -56,9 +57,11 @@ export function roleByHeader(path: readonly string[]): ColumnRole | null {
   const labels = path.map((label) => normalizeLabel(label));
   const leaf = labels.at(-1);
   if (leaf === undefined || (labels.length === 1 && PANEL_HEADER.test(leaf))) return null;
-  if (labels.some((label) => CODE_HEADER.test(label)) || CODE_LEVEL.test(leaf)) return 'code';
-  if (LINE_HEADER.test(leaf)) return 'line';
-  if (LABEL_HEADER.test(leaf)) return 'label';
+  // A label that its cell wraps may have come to two rows: 科目代 over 码, 行 over 次.
+  const whole = labels.slice(-2).join('');
+  if (labels.some((label) => CODE_HEADER.test(label)) || CODE_LEVEL.test(leaf) || CODE_HEADER.test(whole)) return 'code';
+  if (LINE_HEADER.test(leaf) || LINE_HEADER.test(whole)) return 'line';
+  if (LABEL_HEADER.test(leaf) || WRAPPED_LABEL.test(whole)) return 'label';
   return labels.some((label) => /^项目$|科目$/.test(label)) ? 'label' : 'value';
 }
 

@@ -314,4 +314,41 @@ describe('a table with lines between its columns alone', () => {
       ['201', '99', '其他事务', '6.00', '3.00'],
     ]);
   });
+
+  test('has the rows of its header where they end, also above a page break, and the row that numbers its columns', () => {
+    const rules = [
+      across(100, 100, 400),
+      down(100, 100, 220),
+      down(400, 100, 220),
+      down(250, 100, 220),
+      down(200, 120, 219),
+      down(350, 120, 219),
+    ];
+    const parts = [
+      ...textAround(175, 113, '收入'),
+      ...textAround(325, 113, '支出'),
+      ...textAround(150, 133, '项目'),
+      ...textAround(225, 133, '金额'),
+      ...textAround(300, 133, '项目'),
+      ...textAround(375, 133, '金额'),
+      ...textAround(150, 153, '栏次'),
+      ...textAround(225, 153, '1'),
+      ...textAround(300, 153, '栏次'),
+      ...textAround(375, 153, '2'),
+      ...[173, 193, 213].flatMap((y, i) => [
+        ...text(105, y, ['合计', '拨款', '事业'][i] ?? ''),
+        ...textEnding(245, y, `${i + 1}.00`),
+        ...text(255, y, ['合计', '教育', '住房'][i] ?? ''),
+        ...textEnding(395, y, `${i + 4}.00`),
+      ]),
+    ];
+    expect(matrix(parts, rules)).toEqual([
+      ['收入', '<', '支出', '<'],
+      ['项目', '金额', '项目', '金额'],
+      ['栏次', '1', '栏次', '2'],
+      ['合计', '1.00', '合计', '4.00'],
+      ['拨款', '2.00', '教育', '5.00'],
+      ['事业', '3.00', '住房', '6.00'],
+    ]);
+  });
 });

@@ -69,6 +69,7 @@ describe('readNumber', () => {
     '12.00 13.00',
     '01',
     '007.50',
+    '2\n9,502,255.58',
   ])('does not guess %j', (raw) => {
     expect(readNumber(raw)).toEqual({ content: 'unreadable' });
   });

@@ -18,6 +18,18 @@ describe('columnRoles', () => {
     expect(roles(rows, [['税目全码'], ['科目名称'], ['合计']])).toEqual(['code', 'label', 'value']);
   });
 
+  it('knows labels that their cells wrap over two rows of the header', () => {
+    const side = ['拨款|1|302|2.00', '事业|3|303|4.00'];
+    expect(
+      roles(side, [
+        ['收入', '项', '目'],
+        ['收入', '行', '次'],
+        ['支出', '科目编', '码'],
+        ['决算', '数'],
+      ]),
+    ).toEqual(['label', 'line', 'code', 'value']);
+  });
+
   it('takes no figures for codes', () => {
     const figures = ['教育支出|205|208', '进修及培训|205|208', '培训支出|205|208'];
     expect(roles(figures, [['科目名称'], ['合计'], ['其中']])).toEqual(['label', 'value', 'value']);
