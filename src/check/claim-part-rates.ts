@@ -8,14 +8,14 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
-import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
+import type { ClaimBook, Statement } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
-import { asPrinted, inUnit, placesOnce } from './claim-findings.ts';
-import { compareIntervals, isNegative, isZero, sum, ZERO } from './interval.ts';
+import { asPrinted, placesOnce } from './claim-findings.ts';
+import { compareIntervals, type Interval, isNegative, isZero, sum, ZERO } from './interval.ts';
 
-/** An amount with the rate of its completion. */
+/** An amount, as a sentence or a table states it, with the rate of its completion. */
 interface Rated {
-  amount: ClaimFigure;
+  amount: Interval;
   rate: ClaimFigure;
 }
 
@@ -25,6 +25,7 @@ interface Range {
 }
 
 const HUNDRED = new Decimal(100);
+const TEN_THOUSAND = new Decimal(10000);
 const FEWEST_PARTS = 2;
 
 export function checkPartRates(book: ClaimBook): Finding[] {
@@ -47,8 +48,8 @@ function ratesFinding(book: ClaimBook, statement: Statement): Finding | null {
     if (rated === null || rated.rate.claim.base !== whole.rate.claim.base) return null;
     parts.push(rated);
   }
-  const total = sum(parts.map(({ amount }) => ({ interval: amount.fine, sign: 1 as const })));
-  if (compareIntervals(total, whole.amount.fine) === 'unequal') return null;
+  const total = sum(parts.map(({ amount }) => ({ interval: amount, sign: 1 as const })));
+  if (compareIntervals(total, whole.amount) === 'unequal') return null;
   const budget = budgetOf(whole);
   const budgets = parts.map(budgetOf).reduce((a, b) => ({ low: a.low.plus(b.low), high: a.high.plus(b.high) }), { low: ZERO, high: ZERO });
   return budget.high.lt(budgets.low) || budgets.high.lt(budget.low) ? finding(statement, whole, { parts, budgets }) : null;
@@ -57,39 +58,44 @@ function ratesFinding(book: ClaimBook, statement: Statement): Finding | null {
 /** The amount and the rate of a statement that states one of each; null for others, and for zeros, which any budget may have. */
 function ratedOf(book: ClaimBook, statement: Statement): Rated | null {
   const rates = statement.figures.filter(({ claim, kind, approximate }) => claim.kind === 'completion' && kind === 'ratio' && !approximate);
-  const [amount] = amountsOf(statement, 'final');
+  const [amount] = book.finals(statement);
   const [rate] = rates;
   if (amount === undefined || rate === undefined || rates.length > 1 || statement.evaluation) return null;
-  if (isZero(amount.fine) || isNegative(amount.fine) || isZero(rate.fine)) return null;
-  return book.blamed.has(amount) || book.blamed.has(rate) ? null : { amount, rate };
+  if (isZero(amount) || isNegative(amount) || isZero(rate.fine)) return null;
+  return statement.figures.some((figure) => book.blamed.has(figure) && figure.kind !== 'bare') ? null : { amount, rate };
 }
 
 /** The budgets of which an amount may be the rate. */
-function budgetOf({ amount: { fine }, rate: { coarse } }: Rated): Range {
+function budgetOf({ amount: { value, half }, rate: { coarse } }: Rated): Range {
   const unit = coarse.half.times(2);
   const least = coarse.value.minus(unit);
-  const low = fine.value.minus(fine.half).times(HUNDRED).div(coarse.value.plus(unit));
-  const high = least.gt(0) ? fine.value.plus(fine.half).times(HUNDRED).div(least) : new Decimal(Number.POSITIVE_INFINITY);
+  const low = value.minus(half).times(HUNDRED).div(coarse.value.plus(unit));
+  const high = least.gt(0) ? value.plus(half).times(HUNDRED).div(least) : new Decimal(Number.POSITIVE_INFINITY);
   return { low, high };
 }
 
 function finding(statement: Statement, whole: Rated, { parts, budgets }: { parts: readonly Rated[]; budgets: Range }): Finding {
   const { amount, rate } = whole;
-  const budget = amount.fine.value.times(HUNDRED).div(rate.coarse.value);
+  const budget = amount.value.times(HUNDRED).div(rate.coarse.value);
   const middle = budgets.low.plus(budgets.high).div(2);
-  const shown = (value: Decimal): string =>
-    `${inUnit(value.div(amount.unitSize).toDecimalPlaces(2).times(amount.unitSize), amount.unitSize)}${amount.unit}`;
   return {
     rule: 'narrative/rates-of-parts',
     args: {
       subject: statement.subject,
       actual: asPrinted(rate),
       base: rate.claim.base === '' ? '预算' : rate.claim.base,
-      implied: shown(budget),
-      expected: budgets.high.isFinite() ? shown(middle) : '',
+      implied: inTenThousands(budget),
+      expected: inTenThousands(budgets.high.isFinite() ? middle : budgets.low),
     },
     locations: placesOnce([rate, ...parts.map((part) => part.rate)].map(({ claim }) => claim.source)),
     facts: [...new Set(rate.claim.facts)],
     actual: rate.claim.value,
   };
+}
+
+/** Digits of 万元 that a budget is told with. */
+const SHOWN_DIGITS = 2;
+
+function inTenThousands(yuan: Decimal): string {
+  return `${yuan.div(TEN_THOUSAND).toDecimalPlaces(SHOWN_DIGITS).toFixed()}万元`;
 }
