@@ -5,7 +5,7 @@
  * it, and the broken identities that no single cell explains.
  * Method: a cell explains a broken identity where another value of it would mend the identity and break none that holds now. The cell
  * that explains most is taken, where it is alone in doing so, or the only one of which a sentence states the value asked for, or the
- * only one a slip of the pen away or not asked to turn negative;
+ * only one that lost no more than a sign, is a slip of the pen away, or is not asked to turn negative;
  * its identities are then seen with that value, and the search goes on.
  * Limits: the value is evidence, never a correction. Two wrong cells that hide each other are not found.
  */
@@ -90,7 +90,10 @@ class Explainer {
       const [first] = broken;
       if (first === undefined) return this.#result;
       const leaders = this.#leaders(broken);
-      const best = leaders.length > 1 ? (this.#onlyStated(leaders) ?? onlySlip(leaders) ?? onlyPlausible(leaders)) : leaders[0];
+      const best =
+        leaders.length > 1
+          ? (this.#onlyStated(leaders) ?? onlyTurned(leaders) ?? onlySlip(leaders) ?? onlyPlausible(leaders))
+          : leaders[0];
       if (best !== undefined) this.#take(best);
       else this.#giveUp(leaders[0]?.explained ?? [first]);
     }
@@ -176,6 +179,15 @@ function isBroken({ verdict }: IdentityInstance): boolean {
 
 function isOpen({ broken, given }: State): boolean {
   return broken && !given;
+}
+
+/** The only negative cell that need only lose its sign, but for what rounding explains; undefined where there is none, or more than one. */
+function onlyTurned(candidates: readonly Candidate[]): Candidate | undefined {
+  const turned = candidates.filter(({ operand: { interval }, shift, explained: [first] }) => {
+    const { value } = interval;
+    return value.isNegative() && first !== undefined && value.times(2).plus(shift.value).abs().lte(first.difference.half);
+  });
+  return turned.length === 1 ? turned[0] : undefined;
 }
 
 /** The only cell of which the value asked for is a usual slip of the pen away; undefined where there is none, or more than one. */
