@@ -20,7 +20,10 @@ async function errors(...signs: readonly [string, string, string]): Promise<Anom
   return anomalies.filter(({ severity, category }) => severity === 'error' && category === 'within_table');
 }
 
-describe('a figure that lost no more than its sign', () => {
+/** A busy machine may take its time; the text is read in milliseconds. */
+const LIMIT = { timeout: 30_000 };
+
+describe('a figure that lost no more than its sign', LIMIT, () => {
   it('is named although rounding parts the sum from its items', async () => {
     const [error, ...others] = await errors('', '-', '');
     expect(others).toEqual([]);
