@@ -91,9 +91,7 @@ class Explainer {
       if (first === undefined) return this.#result;
       const leaders = this.#leaders(broken);
       const best =
-        leaders.length > 1
-          ? (this.#onlyStated(leaders) ?? onlyTurned(leaders) ?? onlySlip(leaders) ?? onlyPlausible(leaders))
-          : leaders[0];
+        leaders.length > 1 ? (this.#onlyStated(leaders) ?? onlyTurned(leaders) ?? onlySlip(leaders) ?? onlyPlausible(leaders)) : leaders[0];
       if (best !== undefined) this.#take(best);
       else this.#giveUp(leaders[0]?.explained ?? [first]);
     }
