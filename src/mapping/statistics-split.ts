@@ -9,6 +9,8 @@ import { normalizeLabel } from '../model/label.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { partOfGrid } from './grid-part.ts';
 
+/** Most grids hold no such word. */
+const STATISTICS = '统计';
 const OPENING = /^(?:\([一二三四五六七八九十]\)|[一二三四五六七八九十]、)?相关统计(?:数|数据|信息|情况):?$/;
 
 /** The regions of a form's amounts and of its counts. */
@@ -24,7 +26,7 @@ export function splitStatistics(region: TableRegion): TableRegion[] {
 
 /** The row that opens the counts; null where none does, or a column of figures goes on below it. */
 function openingRow(grid: Grid): number | null {
-  const opening = grid.cells.find(({ text }) => OPENING.test(normalizeLabel(text)));
+  const opening = grid.cells.find(({ text }) => text.includes(STATISTICS) && OPENING.test(normalizeLabel(text)));
   if (opening === undefined || opening.row === 0 || opening.row + 1 >= grid.rowCount) return null;
   const isAlone = grid.cells.every((cell) => cell === opening || cell.row !== opening.row || cell.text.trim() === '');
   return isAlone && grid.cells.some(({ row, text }) => row === opening.row + 1 && COUNTED.test(normalizeLabel(text))) ? opening.row : null;

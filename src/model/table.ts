@@ -54,7 +54,7 @@ export const Row = z.strictObject({
 });
 export type Row = z.infer<typeof Row>;
 
-/** An attribute of a table with where it was found; `inherited` where another table or the cover gave it. */
+/** An attribute of a table with where it was found; `inherited` where another table, the cover or the narrative gave it. */
 export const Attribute = z.strictObject({
   value: z.string(),
   found: z.enum(['caption', 'heading', 'grid', 'note', 'inherited', 'assumed']),
