@@ -20,19 +20,32 @@ const RAISED = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** The words with their note marks. */
 export function withNoteMarks(words: readonly Word[]): Word[] {
   const largest = words.reduce((size, { sizePt }) => Math.max(size, sizePt), 0);
-  const hosts = new Map<Word, Word>();
-  for (const mark of words) {
-    if (mark.turned !== 0 || mark.sizePt > MARK_SHARE * largest || !MARK.test(mark.text)) continue;
-    const host = words.find((word) => carries(word, mark));
-    if (host !== undefined) hosts.set(mark, host);
+  const small = words.filter((word) => word.turned === 0 && word.sizePt <= MARK_SHARE * largest && MARK.test(word.text));
+  if (small.length === 0) return words.slice();
+  // Most small numbers stand on pages of small text under a large title: only the few larger words are looked at.
+  const bySize = words.slice().sort((a, b) => b.sizePt - a.sizePt);
+  const marks = new Map<Word, Word>();
+  const taken = new Set<Word>();
+  for (const mark of small) {
+    const host = hostOf(mark, bySize);
+    if (host === null) continue;
+    marks.set(host, mark);
+    taken.add(mark);
   }
-  if (hosts.size === 0) return words.slice();
-  const marks = new Map([...hosts].map(([mark, host]) => [host, mark]));
-  return words.filter((word) => !hosts.has(word)).map((word) => marked(word, marks.get(word)));
+  return words.filter((word) => !taken.has(word)).map((word) => marked(word, marks.get(word)));
+}
+
+/** The word that carries a mark, among words from the largest on; null where none does. */
+function hostOf(mark: Word, bySize: readonly Word[]): Word | null {
+  for (const word of bySize) {
+    if (mark.sizePt > MARK_SHARE * word.sizePt) return null;
+    if (carries(word, mark)) return word;
+  }
+  return null;
 }
 
 function carries(word: Word, mark: Word): boolean {
-  if (word.turned !== 0 || word === mark || mark.sizePt > MARK_SHARE * word.sizePt) return false;
+  if (word.turned !== 0) return false;
   const rise = (word.baseline - mark.baseline) / word.sizePt;
   return rise >= MIN_RISE && rise <= MAX_RISE && Math.abs(mark.bbox[0] - word.bbox[2]) <= NEAR * word.sizePt;
 }
