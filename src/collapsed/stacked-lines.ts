@@ -24,7 +24,7 @@ export function isStacked(lines: readonly TextLine[]): boolean {
   for (const { text } of lines) {
     const words = text.trim().split(/\s+/);
     if (!words.some((word) => figureOf(word) !== null)) continue;
-    if (words.length === 1) alone++;
+    if (words.length === 1 || isPanelEdge(words)) alone++;
     else beside++;
   }
   return alone >= MIN_FIGURES && alone >= (alone + beside) * MIN_SHARE;
@@ -67,9 +67,10 @@ const CODE_AND_NAME = /^([23]\d{2}(?:\d{2}){0,2})\s+(\D.*)$/;
 export function codedRowLines(lines: readonly TextLine[], isTotal: (label: string) => boolean): TextLine[] {
   const rows: Row[] = [];
   const header: TextLine[] = [];
-  for (const [i, line] of lines.entries()) {
+  const cells = lines.flatMap(figuresOf);
+  for (const [i, line] of cells.entries()) {
     const text = line.text.trim();
-    const opening = openingWords(text, isWord(lines[i + 1]?.text), isTotal);
+    const opening = openingWords(text, isWord(cells[i + 1]?.text), isTotal);
     if (opening.length > 0) rows.push(new Row());
     const row = rows.at(-1);
     if (row === undefined) header.push(line);
@@ -78,6 +79,17 @@ export function codedRowLines(lines: readonly TextLine[], isTotal: (label: strin
     else row.add(line, text);
   }
   return [...header, ...textsOf(rows)];
+}
+
+/** A line of nothing but figures and codes as a line for each. */
+function figuresOf(line: TextLine): TextLine[] {
+  const words = line.text.trim().split(/\s+/);
+  return words.length > 1 && words.every((word) => figureOf(word) !== null) ? words.map((text) => ({ ...line, text })) : [line];
+}
+
+/** True for the last figure of a panel beside the code of the next one. */
+function isPanelEdge([figure = '', code = '', ...others]: readonly string[]): boolean {
+  return figureOf(figure) !== null && isCode(code) && others.length === 0;
 }
 
 /** The words of a line that opens a row; none where it does not. */
@@ -89,9 +101,12 @@ function openingWords(text: string, isNamed: boolean, isTotal: (label: string) =
   return opens ? [text] : [];
 }
 
+/** True for a cell that is no figure and holds no amount. */
 function isWord(text: string | undefined): boolean {
-  return text !== undefined && figureOf(text.trim()) === null;
+  return text !== undefined && figureOf(text.trim()) === null && !AMOUNT.test(text);
 }
+
+const AMOUNT = /\d[.．]\d{2}(?!\d)/;
 
 /** Rows of a two-sided table of labels. */
 export function sidedRowLines(lines: readonly TextLine[], sidesOf: SidesOf): TextLine[] {

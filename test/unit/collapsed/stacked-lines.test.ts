@@ -49,6 +49,21 @@ describe('cells on lines of their own', () => {
     ]);
   });
 
+  it('stand beside the code of the next panel where a line has both', () => {
+    const head = '科目编码|科目名称|决算数|科目编码|科目名称|决算数|';
+    const left = '301|工资福利支出|30.00 302|商品和服务支出|9.00|30101|基本工资|20.00 30201|办公费|4.00|';
+    const cells = `${head}${left}30102|津贴补贴|10.00 30202|印刷费|5.00|人员经费合计|30.00 公用经费合计|9.00`;
+    const rows = bodyOf('一般公共预算财政拨款基本支出决算表', cells);
+    expect(rows.slice(0, 6)).toEqual([
+      '301|工资福利支出|30.00|||',
+      '|||302|商品和服务支出|9.00',
+      '30101|基本工资|20.00|||',
+      '|||30201|办公费|4.00',
+      '30102|津贴补贴|10.00|||',
+      '|||30202|印刷费|5.00',
+    ]);
+  });
+
   it('are rows of a table of codes, names put together again', () => {
     const head = '项目|支出功能分类科目编码|科目名称|合计|基本支出|项目支出|栏次|1|2|3|';
     const cells = `${head}合计|9.00|6.00|3.00|205|教育支出|5.00|2.00|3.00|2080505|机关事业单位基本养老保险|缴费支出|4.00|4.00`;
