@@ -32,6 +32,10 @@ const MAX_PANELS = 3;
 export interface PanelWords {
   isName: IsName;
   isTotal: (label: string) => boolean;
+  /** Codes that a name belongs to; none for an unknown one. */
+  codesOf: (name: string) => readonly string[];
+  /** True where cells stood on lines of their own, whose order the copy may have lost. */
+  isStacked: boolean;
 }
 
 /** The rows of a table of economic codes in panels; null where its lines are none. */
@@ -46,13 +50,26 @@ export function economicPanels(lines: readonly TextLine[], words: PanelWords): R
   const panels = Math.max(...whole.map(({ entries }) => entries.length));
   if (panels > MAX_PANELS || panels === 0) return null;
   completeNames(read, words.isName);
+  const isDisordered = words.isStacked && whole.some(({ entries }) => entries.some((entry) => contradictsName(entry, words)));
+  // Where cells came out of order, nothing confirms that a total's figure is its own.
+  const isTrusted = (entries: readonly Entry[]): boolean =>
+    !isDisordered || !entries.some((entry) => entry.code === '' || contradictsName(entry, words));
   const header = Array.from({ length: panels }, () => ['科目编码', '科目名称', '决算数']).flat();
   const rows: RestoredRow[] = [{ texts: header, place: top.place, restored: null }];
   for (const part of read) {
-    if (part.entries !== null) rows.push({ texts: textsOf(part.entries, panels, words), place: part.line.place, restored: null });
-    else if (isOdd(part)) rows.push({ texts: lostTexts(part.line, panels), place: part.line.place, restored: 'unplaced' });
+    const { line, entries } = part;
+    if (entries !== null && isTrusted(entries)) rows.push({ texts: textsOf(entries, panels, words), place: line.place, restored: null });
+    else if (entries !== null || isOdd(part))
+      rows.push({ texts: lostTexts(part.line, panels), place: part.line.place, restored: 'unplaced' });
   }
   return { rows, values: new Set(Array.from({ length: panels }, (_, p) => p * CELLS + CELLS - 1)) };
+}
+
+/** True for a figure beside a code without a name, or with that of another code: cells came out of order. */
+function contradictsName({ code, name, figure }: Entry, { isName, codesOf }: PanelWords): boolean {
+  if (code === '' || figure === '') return false;
+  const label = normalizeLabel(name);
+  return label === '' || (!isName(code, label) && codesOf(label).length > 0);
 }
 
 function lostTexts(line: TextLine, panels: number): string[] {

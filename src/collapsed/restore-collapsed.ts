@@ -57,6 +57,8 @@ function restore(region: CollapsedRegion, lexicon: Lexicon, states: ReturnType<t
     return economicPanels(stacked ? codedRowLines(region.lines, isTotal) : region.lines, {
       isName: isNameOf(lexicon, 'economic'),
       isTotal,
+      codesOf: (name) => lexicon.economic.get(name) ?? [],
+      isStacked: stacked,
     });
   if (form.form.classesByName === true) {
     const words = summaryWords(form, lexicon);

@@ -64,6 +64,14 @@ describe('cells on lines of their own', () => {
     ]);
   });
 
+  it('are left out where a code has no name or that of another code, and so are totals then', () => {
+    const head = '科目编码|科目名称|决算数|';
+    const cells = `${head}301|工资福利支出|30.00|30101|基本工资|20.00|30229|维修（护）费|9.00|310|30.00|人员经费合计|9.00`;
+    const rows = bodyOf('一般公共预算财政拨款基本支出决算表', cells);
+    expect(rows.slice(0, 2)).toEqual(['301|工资福利支出|30.00|||', '30101|基本工资|20.00|||']);
+    expect(rows.slice(2)).toEqual(['||30229 维修（护）费 9.00 310 30.00|||', '||人员经费合计 9.00|||']);
+  });
+
   it('are rows of a table of codes, names put together again', () => {
     const head = '项目|支出功能分类科目编码|科目名称|合计|基本支出|项目支出|栏次|1|2|3|';
     const cells = `${head}合计|9.00|6.00|3.00|205|教育支出|5.00|2.00|3.00|2080505|机关事业单位基本养老保险|缴费支出|4.00|4.00`;
