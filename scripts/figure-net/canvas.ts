@@ -1,10 +1,12 @@
 /**
- * What pages are drawn on, and chance.
+ * What pages are drawn on (the painter that pdf.js brings, as far as it is used), and chance.
  */
 import { createRequire } from 'node:module';
 
+/** Numbers from 0 to below 1. */
 export type Random = () => number;
 
+/** The part of a canvas's context that is drawn with. */
 export interface Context {
   font: string;
   fillStyle: string;
@@ -34,7 +36,7 @@ export interface Context {
   createImageData(width: number, height: number): { data: Uint8ClampedArray };
 }
 
-export interface Canvas {
+interface Canvas {
   getContext(kind: '2d'): Context;
   toBuffer(type: 'image/jpeg', quality: number): Buffer;
 }
@@ -46,5 +48,7 @@ const canvases: {
 } = require('@napi-rs/canvas');
 export const { createCanvas, loadImage } = canvases;
 
+/** A number from `least` to `most`. */
 export const between = (random: Random, least: number, most: number): number => least + (most - least) * random();
+/** One of `choices`, of which there is at least one. */
 export const oneOf = <T>(random: Random, choices: readonly T[]): T => choices[Math.floor(random() * choices.length)] as T;

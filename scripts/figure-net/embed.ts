@@ -5,7 +5,10 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const TARGET = fileURLToPath(new URL('../../src/ocr/figure-weights.ts', import.meta.url));
+/** The weights, perhaps with a type behind them. */
+const EMBEDDED = /'[A-Za-z0-9+/=]*'( as string)?;/;
 const [source = 'figure-net.bin'] = process.argv.slice(2);
 const text = readFileSync(TARGET, 'utf8');
 const weights = readFileSync(source).toString('base64');
-writeFileSync(TARGET, text.replace(/'[A-Za-z0-9+/=]*';/, `'${weights}';`));
+if (!EMBEDDED.test(text)) throw new Error(`no weights to replace in ${TARGET}`);
+writeFileSync(TARGET, text.replace(EMBEDDED, `'${weights}'$1;`));

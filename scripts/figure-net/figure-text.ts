@@ -16,12 +16,13 @@ export function figureText(random: Random, kind: number): string {
   const sign = random() < 0.06 ? '-' : '';
   if (draw < 0.28) return `${sign}${number(random, 3, false)}.${digits(random, 2)}%`;
   if (draw < 0.3) return `(${number(random, 6, kind < 0.5)}.${digits(random, 2)})`;
-  const decimals = draw < 0.34 ? 0 : draw < 0.38 ? oneOf4(random) : 2;
+  const decimals = draw < 0.34 ? 0 : draw < 0.38 ? unusualDecimals(random) : 2;
   const whole = number(random, kind > 0.7 ? 9 : 6, kind < 0.5);
   return `${sign}${whole}${decimals === 0 ? '' : `.${digits(random, decimals)}`}`;
 }
 
-function oneOf4(random: Random): number {
+/** One, four or six. */
+function unusualDecimals(random: Random): number {
   return random() < 0.4 ? 1 : random() < 0.5 ? 4 : 6;
 }
 

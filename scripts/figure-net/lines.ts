@@ -3,7 +3,7 @@
  * recognition cuts them out. What train.py learns from.
  *
  * Out, for each line: width (2 bytes), length of the text (1), share under a stamp (1, in 255ths), font (1), the text, the planes.
- * Fonts of `test` are not learned from.
+ * Fonts of `test` are not learned from. Limits: in place of a font that is not installed another one is drawn.
  */
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { digitHeight, figureLine, LINE_ROWS } from '../../src/ocr/figure-lines.ts';
@@ -11,7 +11,8 @@ import { lookOf } from '../../src/ocr/glyphs.ts';
 import { type PageInk, readInk } from '../../src/ocr/page-ink.ts';
 import type { Segment } from '../../src/ocr/segments.ts';
 import { greyOf } from '../../src/ocr/tone.ts';
-import { oneOf, type Random } from './canvas.ts';
+import { Random } from '../generate/random.ts';
+import { oneOf } from './canvas.ts';
 import { drawPage } from './draw-page.ts';
 import type { Printed } from './draw-table.ts';
 
@@ -47,7 +48,8 @@ const TEST = ['C059', 'DejaVu Sans Mono', 'AR PL UKai CN'];
 
 const [out = '', pages = '1', seed = '1', set = 'train'] = process.argv.slice(2);
 const fonts = set === 'train' ? TRAIN : TEST;
-const random = mulberry(Number(seed));
+const numbers = new Random(Number(seed));
+const random = (): number => numbers.next();
 const file = openSync(out, 'w');
 let total = 0;
 for (let page = 0; page < Number(pages); page++) {
@@ -58,16 +60,6 @@ for (let page = 0; page < Number(pages); page++) {
   if (page % 10 === 9) console.log(page + 1, total);
 }
 closeSync(file);
-
-function mulberry(start: number): Random {
-  let state = start >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 function writeLines(ink: PageInk, printed: readonly Printed[], font: number): number {
   const usual = digitHeight(ink.segments.filter((segment) => lookOf(segment, ink.em) === 'figure'));

@@ -3,7 +3,8 @@
 In: files of lines as lines.ts writes them (train-*.bin, test.bin). Out: weights.pt and figure-net.bin beside them, the latter as
 src/ocr/figure-net.ts reads it. Needs torch and numpy, which are no dependencies of the product: only its author trains.
 The network is convolutional, its loss CTC; batch norms are folded into the weights, which are rounded to 8 bits an output channel.
-Files that appear while it trains are learned from, too. Numbers are drawn by seed, but torch does not promise the same on all machines.
+Files that appear while it trains are learned from, too. Numbers are drawn by seed, by the clock where weights are
+trained on; torch does not promise the same on all machines.
 """
 
 import glob

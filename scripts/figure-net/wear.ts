@@ -26,6 +26,7 @@ interface Sheet {
   data: Float32Array;
 }
 
+/** Turned, blurred, unevenly lit, pale and grainy, by chance; without colours where `isGrey`. */
 export function wear({ width, height, data }: Sheet, isGrey: boolean, random: Random): Sheet {
   if (isGrey)
     for (let i = 0; i < data.length; i += 3)
@@ -95,6 +96,7 @@ function blur({ width, data }: Sheet, sigma: number): Float32Array {
   return pass(pass(data, 3), 3 * width);
 }
 
+/** What JPEG leaves of a page: bytes of red, green, blue and alpha. */
 export async function compressed({ width, height, data }: Sheet, random: Random): Promise<Uint8Array> {
   const canvas = createCanvas(width, height);
   const context = canvas.getContext('2d');
