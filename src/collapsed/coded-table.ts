@@ -178,15 +178,9 @@ function bearsOut(rows: readonly CodedRow[], columns: readonly HeaderColumn[], t
   const funds = FUND_SUMS.map(({ whole, parts }) => ({ whole: indexes(whole, keys), parts: indexes(parts, keys) }));
   const sums = [...sumsOf(columns, total), ...funds.filter(({ whole, parts }) => whole.length * parts.length > 0)];
   const full = rows.filter(({ figures }) => figures.length === columns.length && figures.some(({ amount }) => amount !== 0n));
+  const asPrinted = keys.map((_, i) => i);
   return sums.every((sum) => {
-    const fails = full.filter(
-      ({ figures }) =>
-        !holds(
-          figures,
-          keys.map((_, i) => i),
-          sum,
-        ),
-    ).length;
+    const fails = full.filter(({ figures }) => !holds(figures, asPrinted, sum)).length;
     return fails * (HOLDING + 1) <= full.length;
   });
 }

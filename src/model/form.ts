@@ -21,7 +21,10 @@ export const ColumnPattern = z.strictObject({
 });
 export type ColumnPattern = z.infer<typeof ColumnPattern>;
 
-/** Row labels and the coordinates they give, `*…` for every label with that end that no other pattern knows; `side` limits them to the income or expenditure panel, `under` to rows below that row. */
+/**
+ * Row labels and the coordinates they give, `*…` for every label with that end that no other pattern knows; `side` limits them to the
+ * income or expenditure panel, `under` to rows below that row.
+ */
 export const RowPattern = z.strictObject({
   labels: z.array(z.string()).min(1),
   row: z.string().optional(),

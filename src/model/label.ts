@@ -28,8 +28,8 @@ const PAIRS =
 const SIMPLIFIED = new Map(Array.from({ length: PAIRS.length / 2 }, (_, i) => [PAIRS.charAt(2 * i), PAIRS.charAt(2 * i + 1)]));
 const TRADITIONAL = new RegExp(`[${[...SIMPLIFIED.keys()].join('')}]`);
 /**
- * Quotes, blanks and raised digits of notes carry no meaning; letters of Tibetan, Mongolian, Uyghur and Kazakh stand in forms of autonomous regions beside the
- * Chinese label, which says the same.
+ * Quotes, blanks and raised digits of notes carry no meaning; letters of Tibetan, Mongolian, Uyghur and Kazakh stand in forms of
+ * autonomous regions beside the Chinese label, which says the same.
  */
 const DROPPED =
   /[\s\u00a0\u00b9\u00b2\u00b3\u2070\u2074-\u2079\u200b-\u200f\ufeff"'“”‘’「」『』\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefe\u0f00-\u0fff\u1800-\u18af\u202f\u2066-\u2069]/;

@@ -27,6 +27,7 @@ export const BACKSTEP_EM = 0.55;
 /** Behind an amount a gap of this width, and this many times as wide as its own gaps, is a blank, in em: the narrowest blank has 0.2. */
 export const AMOUNT_GAP_EM = 0.15;
 export const AMOUNT_GAP_FACTOR = 2;
+/** A whole amount, behind whose decimals another figure begins. */
 export const AMOUNT = /^[-(（]?\d[\d,，]*[.．]\d\d[)）]?$/;
 /** Letter spacing up to this is no gap, in em. */
 const MAX_TRACKING_EM = 0.5;

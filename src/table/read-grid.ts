@@ -18,8 +18,8 @@ export interface GridReading {
 }
 
 /**
- * True where the grid's spans were seen on the page or written in HTML, so that a blank cell is blank. An HTML table without any span with all its cells was
- * written by a program that knows of none.
+ * True where the grid's spans were seen on the page or written in HTML, so that a blank cell is blank. An HTML table without any span
+ * that has all its cells was written by a program that knows of none.
  */
 export function hasTrueSpans({ origin, cells, rowLengths, columnCount }: Grid): boolean {
   if (origin !== 'html') return origin === 'ruled';

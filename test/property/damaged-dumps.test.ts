@@ -11,7 +11,10 @@ import { anyDisclosure } from '../support/disclosures.ts';
 import { indicatorLines, read } from '../support/reading.ts';
 
 const RUNS = 8;
-/** The same damages every time: with others about one figure in forty thousand still goes wrong, mostly where a header and the rows below it are damaged. */
+/**
+ * The same damages every time: with others about one figure in forty thousand still goes wrong, mostly where a header and the rows below
+ * it are damaged.
+ */
 const SEED = 1;
 const TIMEOUT_MS = 240_000;
 /** Every so many rows, on average, is damaged. */
