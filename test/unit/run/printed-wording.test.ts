@@ -64,11 +64,14 @@ describe('a form of 三公 that shares its grid with operating cost, assets and 
 
   it('names the rows of each table as its facts have them', async () => {
     const { document } = await readText([...caption, ...rows]);
-    for (const { table, rows: own } of document.tables) {
-      const keys = new Set(own.flatMap(({ keys }) => keys).filter((key) => !key.startsWith('x:')));
-      const used = new Set(document.facts.filter((fact) => fact.table === table).map(({ row, column }) => `${row} ${column}`));
-      for (const key of keys) expect([...used].some((name) => name.split(' ').includes(key))).toBe(true);
-    }
+    const known = document.tables.map(({ rows: own }) => own.flatMap(({ keys }) => keys).filter((key) => !key.startsWith('x:')));
+    // What the rows of the first form print are its columns.
+    const vehicles = ['vehicles.total', 'vehicles.1', 'vehicles.2', 'vehicles.3'];
+    expect(known).toEqual([[], ['operating_cost.administrative', ...vehicles, 'procurement.total', 'procurement.goods']]);
+    const used = document.facts
+      .filter(({ table, row }) => table === 'disclosure_statistics' && !row.startsWith('x:'))
+      .map(({ row }) => row);
+    expect(new Set(used)).toEqual(new Set(known[1]));
   });
 });
 
@@ -221,7 +224,7 @@ describe('self-evaluations', () => {
 
   it('of two projects in one table are two forms', async () => {
     const result = await readText(['部门预算项目支出绩效自评表（2023年度）', '单位：万元', ...first, ...second]);
-    expect(result.document.tables.map(({ title, attributes }) => [title, attributes['projectName']])).toEqual([
+    expect(result.document.tables.map(({ title, attributes: { projectName } }) => [title, projectName])).toEqual([
       ['部门预算项目支出绩效自评表（2023年度）', '惠民演出'],
       ['部门预算项目支出绩效自评表（2023年度）', '图书购置'],
     ]);
@@ -241,7 +244,7 @@ describe('self-evaluations', () => {
 
   it('have the title that stands above the second form in the table itself', async () => {
     const result = await readText([...first, ...tabbed(['项目支出绩效自评表|||||||', '（2023年度）|||||||']), ...second]);
-    expect(result.document.tables.map(({ title, attributes }) => [title, attributes['projectName']])).toEqual([
+    expect(result.document.tables.map(({ title, attributes: { projectName } }) => [title, projectName])).toEqual([
       ['', '惠民演出'],
       ['项目支出绩效自评表', '图书购置'],
     ]);
@@ -268,7 +271,8 @@ describe('a table whose tabs became blanks', () => {
       ...rows.map((row) => row.replaceAll('\t', '  ')),
     ]);
     expect(facts(whole)).toHaveLength(36);
-    for (const fact of facts(blanks)) expect(facts(whole)).toContain(fact);
+    const printed = new Set(facts(whole));
+    expect(facts(blanks).filter((fact) => !printed.has(fact))).toEqual([]);
     expect(rules(blanks)).toContain('structure/row-ambiguous');
   });
 });

@@ -6,7 +6,7 @@ import { dump } from './blocks.ts';
 const { performance } = loadForms();
 const found = (lines: readonly string[]): string[] =>
   looseForms(dump(lines.join('\n')), performance).map(
-    ({ rule, args, locations }) => `${rule} ${args?.['title']} ${args?.['count']} ${locations[0]?.line}–${locations[0]?.lineEnd}`,
+    ({ rule, args: { title, count } = {}, locations }) => `${rule} ${title} ${count} ${locations[0]?.line}–${locations[0]?.lineEnd}`,
   );
 
 const FORM = ['项目名称 惠民演出', '年度资金总额： 12 12 11 10 91.67% 9.17', '一级指标 二级指标 三级指标 指标值 实际完成值 分值 得分'];
