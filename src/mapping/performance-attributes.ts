@@ -75,11 +75,18 @@ const NO_NAME = /^\(?20\d\d年|^附[件表录]/;
 /** The attribute whose label a cell is, with its value from the next cell or from behind the colon; null where it is none or has no value. */
 function attributeOf(cell: FormCell, next: FormCell | null, labels: PerformanceLabels): { attribute: string; value: string } | null {
   const [label = '', ...rest] = cell.text.split(/[:：]/);
-  const inner = rest.join('：').trim();
+  const [value = '', ...more] = rest;
+  const inner = (more.length > 0 ? (beforeLabel(value, labels) ?? rest.join('：')) : value).trim();
   const attribute = lookUp(labels.attributes, labelKey(inner === '' ? cell.text : label));
   if (attribute === undefined) return null;
   if (inner !== '') return { attribute, value: inner };
   return next === null || isLabel(next, labels) ? null : { attribute, value: next.text };
+}
+
+/** A value without the label of the next one behind it, in a cell that holds both (单位名称：…填报日期：…); null where it ends with none. */
+function beforeLabel(value: string, labels: PerformanceLabels): string | null {
+  const next = [...labels.closingLabels].find((label) => value.length > label.length && value.endsWith(label));
+  return next === undefined ? null : value.slice(0, -next.length);
 }
 
 function isLabel(cell: FormCell, labels: PerformanceLabels): boolean {

@@ -266,6 +266,11 @@ describe('other layouts', () => {
     ).toEqual(expected);
   });
 
+  it('ends a name before the next label of its cell', () => {
+    const rows = ['单位名称：某市图书馆  填报日期：2024年3月6日||', '一级指标|二级指标|三级指标', '产出|数量|场次'];
+    expect(map([tabGrid(rows)], 'overall_performance').table.attributes).toEqual({ unit: '某市图书馆' });
+  });
+
   it('reads figures beside their labels', () => {
     const mapped = map([
       ruledGrid([
