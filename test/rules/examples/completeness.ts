@@ -765,6 +765,40 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       ],
     },
     {
+      shows: 'Boxes of which nobody ticked one.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入支出决算总体情况说明',
+        '2023年度收、支总计比上年□增加□减少3.20万元。',
+      ),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“年度收、支总计比上年□增加□减少3.20万元”疑为未删改的模板文字（未作选择的备选表述），共1处。',
+          expected: null,
+          actual: '年度收、支总计比上年□增加□减少3.20万元',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'Boxes of which one is ticked, one box that nobody needed, and a label in brackets.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入支出决算总体情况说明',
+        '2023年度收、支总计比上年☑增加□减少3.20万元，年末结转□增加□减少☑持平，预算执行☑持平、□增加□减少。',
+        '本单位是否纳入绩效管理：□是☑否。专用设备：有□无√。本年度资产□无增加。',
+        '【项目名称】：惠民演出。',
+      ),
+      anomalies: [],
+    },
+    {
       shows: 'Comparisons from which nobody chose.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',
