@@ -145,7 +145,7 @@ export const NARRATIVE_RULES = {
     'Number of things does not go with their cost',
     '“{subject}”为{actual}，而{cost}{amount}。',
     'The number or the cost is wrong, or somebody else paid, which is to be said.',
-    'Vehicles held; sentences that say who else paid; receptions of one kind beside others.',
+    'Vehicles held; sentences that say who else paid, or that something is still to be bought; receptions of one kind beside others.',
   ),
   'narrative/rates-of-parts': publisher(
     'warning',

@@ -2,7 +2,7 @@
  * Numbers of trips, receptions and vehicles bought against what they cost: something that cost nothing, a cost of nothing.
  *
  * In → Out: counts of the sections on “三公” costs → `narrative/number-against-cost`. Units: things; 元.
- * Limits: sentences that say who else paid; vehicles held, which may cost nothing; a cost is compared with all numbers of its kind.
+ * Limits: sentences that say who else paid, or that nothing was bought yet; vehicles held, which may cost nothing; a cost is compared with all numbers of its kind.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { type ClaimBook, spokenAmounts, tableValues } from './claim-book.ts';
@@ -25,8 +25,8 @@ const KINDS: readonly Kind[] = [
 ];
 const SECTION = /三公|出国|公务接待|公务用车/;
 const HELD = /保有/;
-/** Somebody else paid. */
-const PAID_ELSEWHERE = /承担|自费|未产生|没有产生|不产生|无偿|划拨|调拨|捐赠|非财政|其他资金|自有资金|单位资金/;
+/** Somebody else paid, or nothing was bought yet. */
+const PAID_ELSEWHERE = /计划购|预计|尚未|承担|自费|未产生|没有产生|不产生|无偿|划拨|调拨|捐赠|非财政|其他资金|自有资金|单位资金/;
 
 export function checkCostlessCounts(book: ClaimBook): Finding[] {
   const counts = book.figures.filter(

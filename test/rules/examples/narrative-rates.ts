@@ -88,6 +88,11 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
       ],
     },
     {
+      shows: 'A vehicle that is still to be bought.',
+      text: section(THREE_PUBLIC, '公务用车购置费支出0万元，计划购置公务用车1辆，尚未付款。'),
+      anomalies: [],
+    },
+    {
       shows: 'Numbers with their costs, and a vehicle that was given.',
       text: section(
         THREE_PUBLIC,
