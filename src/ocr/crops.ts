@@ -6,6 +6,8 @@ import type { Segment } from './segments.ts';
 
 /** Paper around the ink, as a share of the line's height: neighbouring lines are at least this far away. */
 const MARGIN = 0.08;
+/** Height of lines of ideographs in the engine's images, in pixels. */
+const TEXT_HEIGHT = 32;
 
 /** How a segment is cut out. */
 export interface CropOptions {
@@ -25,6 +27,11 @@ export function cropOf(image: Grey, segment: Segment, { inkHeight, lineHeight }:
     y1: Math.min(image.height, segment.y1 + margin),
   };
   return scaled(image, box, inkHeight / lineHeight);
+}
+
+/** The image of a segment for readers of words. */
+export function cropOfText(image: Grey, segment: Segment): Grey {
+  return cropOf(image, segment, { inkHeight: TEXT_HEIGHT, lineHeight: segment.y1 - segment.y0 });
 }
 
 /** A part of an image, `scale` times as large: interpolated, and averaged where it becomes smaller. */

@@ -5,7 +5,7 @@
  * What looks like a figure and is none goes to the reader of words, and what that reads as a figure goes to the vote.
  */
 import type { Candidate } from '../model/recognition.ts';
-import { cropOf } from './crops.ts';
+import { cropOf, cropOfText } from './crops.ts';
 import { DigitShapes } from './digit-shapes.ts';
 import { surerWords, wordsInDoubt } from './doubtful-words.ts';
 import type { Lane, LineReading, Reader, Rereading } from './engine.ts';
@@ -34,9 +34,8 @@ interface WordReading extends LineReading {
   reader: Reader;
 }
 
-/** Height of digits and of ideographs in the engine's images, in pixels. */
+/** Height of digits in the engine's images, in pixels. */
 const DIGIT_HEIGHT = 25;
-const TEXT_HEIGHT = 32;
 /** Below this confidence of all readers a segment is no figure, unless two read the same. */
 const NO_FIGURE = 0.4;
 /** Figures less sure than this are read again in other ways. */
@@ -57,6 +56,8 @@ const DASH = '—';
 export interface ReadSegmentsOptions {
   lane: Lane;
   preparation: FigureReader;
+  /** What the reader of words read already, by index of the segment. */
+  known?: ReadonlyMap<number, LineReading>;
   signal?: AbortSignal;
 }
 
@@ -71,16 +72,18 @@ class SegmentReader {
   readonly #page: PageInk;
   readonly #signal: AbortSignal | undefined;
   readonly #network: FigureReader;
+  readonly #known: ReadonlyMap<number, LineReading>;
   readonly #looks: readonly Look[];
   readonly #stamped: ReadonlySet<number>;
   /** Votes on each segment that is or may be a figure, by its index. */
   readonly #votes = new Map<number, Vote[]>();
 
-  constructor(page: PageInk, { lane, preparation, signal }: ReadSegmentsOptions) {
+  constructor(page: PageInk, { lane, preparation, known, signal }: ReadSegmentsOptions) {
     this.#lane = lane;
     this.#page = page;
     this.#signal = signal;
     this.#network = preparation;
+    this.#known = known ?? new Map();
     this.#stamped = new Set(page.stamped);
     this.#looks = page.segments.map((segment) => lookOf(segment, page.em));
   }
@@ -176,7 +179,12 @@ class SegmentReader {
   async #readTexts(which: readonly number[]): Promise<Map<number, WordReading>> {
     const { words, doubtfulWords } = this.#lane.readers;
     for (const i of which) this.#votes.delete(i);
-    const readings = await this.#readWords(words, which);
+    const known = which.flatMap((i) => {
+      const reading = this.#known.get(i);
+      return reading === undefined ? [] : [[i, { ...reading, reader: words }] as const];
+    });
+    const unknown = which.filter((i) => !this.#known.has(i));
+    const readings = new Map<number, WordReading>([...known, ...(await this.#readWords(words, unknown))].sort(([a], [b]) => a - b));
     for (const reader of doubtfulWords) {
       const again = await this.#readWords(reader, wordsInDoubt(readings));
       for (const [i, reading] of again) readings.set(i, surerWords(readings.get(i), reading));
@@ -186,10 +194,7 @@ class SegmentReader {
 
   async #readWords(reader: Reader, which: readonly number[]): Promise<Map<number, WordReading>> {
     this.#signal?.throwIfAborted();
-    const crops = which.map((i) => {
-      const segment = this.#segment(i);
-      return cropOf(this.#page.image, segment, { inkHeight: TEXT_HEIGHT, lineHeight: segment.y1 - segment.y0 });
-    });
+    const crops = which.map((i) => cropOfText(this.#page.image, this.#segment(i)));
     const readings = await this.#lane.read(reader, crops);
     return new Map(which.flatMap((i, at) => (readings[at] === undefined ? [] : [[i, { ...readings[at], reader }] as const])));
   }
