@@ -53,7 +53,9 @@ interface Probe {
 
 /** The longest lines of a page as its reader of words reads them. */
 async function readLongest({ image, segments, em }: PageInk, lane: Lane): Promise<Probe[]> {
-  const texts = [...segments.entries()].filter(([, segment]) => segment.x1 - segment.x0 < LONGEST_EM * em && lookOf(segment, em) === 'text');
+  const texts = [...segments.entries()].filter(
+    ([, segment]) => segment.x1 - segment.x0 < LONGEST_EM * em && lookOf(segment, em) === 'text',
+  );
   texts.sort(([, a], [, b]) => b.x1 - b.x0 - (a.x1 - a.x0) || a.y0 - b.y0);
   const probes = texts.slice(0, PROBED).map(([segment, box]) => ({ segment, crop: cropOfText(image, box) }));
   const readings = await lane.read(

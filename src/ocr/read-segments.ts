@@ -40,8 +40,6 @@ const DIGIT_HEIGHT = 25;
 const NO_FIGURE = 0.4;
 /** Figures less sure than this are read again in other ways. */
 const DOUBTFUL = 0.985;
-/** Of small type our own network is asked from less doubt on, half of the figures: wrong ones were seen up to 0.993. */
-const ALL_BUT_SURE = 0.995;
 /** Further readings: larger digits, and strokes darker than this much above the threshold as black. */
 const LARGER_DIGITS = 31;
 const DARKER = 15;
@@ -77,6 +75,7 @@ class SegmentReader {
   readonly #stamped: ReadonlySet<number>;
   /** Votes on each segment that is or may be a figure, by its index. */
   readonly #votes = new Map<number, Vote[]>();
+  readonly #networkVotes = new Map<number, Vote>();
 
   constructor(page: PageInk, { lane, preparation, known, signal }: ReadSegmentsOptions) {
     this.#lane = lane;
@@ -114,13 +113,18 @@ class SegmentReader {
     return readings;
   }
 
-  /** Takes the votes of the readers of figures on segments; the others are not asked where the first sees no figure. */
+  /**
+   * Takes the votes of the readers of figures on segments; the others are not asked where the first sees no figure. Of small type our
+   * own network is asked before them, and only what it and the first do not agree on for sure goes to them.
+   */
   async #readFigures(which: readonly number[], isSure = false): Promise<void> {
     for (const i of which) this.#votes.set(i, []);
     const [first, ...others] = this.#lane.readers.figures;
     if (first !== undefined) await this.#vote({ reader: first, way: 'same' }, which);
     const figures = isSure ? which : which.filter((i) => this.#isFigure(i));
-    for (const reader of others) await this.#vote({ reader, way: 'same' }, figures);
+    if (this.#page.isSmall) await this.#askNetwork(figures);
+    const open = figures.filter((i) => !isAgreedWithNetwork(this.votesOf(i)));
+    for (const reader of others) await this.#vote({ reader, way: 'same' }, open);
   }
 
   async #vote({ reader, way }: Rereading, which: readonly number[]): Promise<void> {
@@ -133,15 +137,22 @@ class SegmentReader {
     }
   }
 
-  /** Takes the votes of our own network on segments. */
+  /** Takes the votes of our own network on segments of which it has none; what it reads is kept. */
   async #askNetwork(which: readonly number[]): Promise<void> {
     this.#signal?.throwIfAborted();
     const usual = digitHeight(this.#page.segments.filter((_, i) => this.#looks[i] === 'figure'));
     if (usual === null) return;
-    const lines = which.map((i) => figureLine(this.#page, this.#segment(i), usual));
-    const readings = await this.#network.readFigures(lines.filter((line) => line !== null));
-    const asked = which.filter((_, at) => lines[at] !== null);
-    for (const [at, i] of asked.entries()) this.#votes.get(i)?.push({ voter: 'network', characters: figureCharacters(readings[at] ?? []) });
+    const asked = which.flatMap((i) => {
+      const line = this.#networkVotes.has(i) ? null : figureLine(this.#page, this.#segment(i), usual);
+      return line === null ? [] : [{ i, line }];
+    });
+    const readings = await this.#network.readFigures(asked.map(({ line }) => line));
+    for (const [at, { i }] of asked.entries())
+      this.#networkVotes.set(i, { voter: 'network', characters: figureCharacters(readings[at] ?? []) });
+    for (const i of which) {
+      const [vote, votes] = [this.#networkVotes.get(i), this.#votes.get(i)];
+      if (vote !== undefined && votes?.includes(vote) === false) votes.push(vote);
+    }
   }
 
   /** Those of segments under a stamp that it made look like words, while our own network sees a figure. */
@@ -209,8 +220,7 @@ class SegmentReader {
     for (const [at, i] of which.entries()) this.#votes.get(i)?.push({ voter: 'shapes', characters: figureCharacters(shapes.read(at)) });
     const widths = new FigureWidths(segments.flatMap((segment, at) => (agreed[at] == null ? [] : [{ segment, text: agreed[at] }])));
     const decision = (i: number): Decision => decide(this.votesOf(i), widths.costIn(this.#segment(i)));
-    const limit = this.#page.isSmall ? ALL_BUT_SURE : DOUBTFUL;
-    await this.#askNetwork(which.filter((i) => this.#stamped.has(i) || (this.#page.isRough && decision(i).confidence < limit)));
+    await this.#askNetwork(which.filter((i) => this.#stamped.has(i) || (this.#page.isRough && decision(i).confidence < DOUBTFUL)));
     let doubtful = which;
     for (const round of rounds) {
       doubtful = doubtful.filter((i) => decision(i).confidence < DOUBTFUL);
@@ -230,9 +240,21 @@ function textOf(vote: Vote | undefined): string {
   return vote?.characters.map(({ text }) => text).join('') ?? '';
 }
 
-/** What all readers of figures read; null where they differ, or one that is alone is not sure, or it is no figure. */
+/** True where the first reader and our own network read the same figure, each character of it for sure. */
+function isAgreedWithNetwork(votes: readonly Vote[]): boolean {
+  const [first, network] = [votes[0], votes.find(({ voter }) => voter === 'network')];
+  const text = textOf(first);
+  if (first === undefined || network === undefined || !isWellFormed(text) || textOf(network) !== text) return false;
+  return [first, network].every(({ characters }) => characters.every(({ confidence }) => confidence >= SURE_ALONE));
+}
+
+/**
+ * What all readers of figures read; null where they differ, or one that is alone is not sure, or it is no figure. For readers that
+ * were not asked our own network stands.
+ */
 function agreedText(votes: readonly Vote[], readers: readonly Reader[]): string | null {
-  const [first, ...others] = readers.map((reader) => votes.find((vote) => vote.voter === reader));
+  const network = votes.find(({ voter }) => voter === 'network');
+  const [first, ...others] = readers.map((reader) => votes.find((vote) => vote.voter === reader) ?? network);
   const text = textOf(first);
   if (!isWellFormed(text) || others.some((vote) => textOf(vote) !== text)) return null;
   const isTold = others.length > 0 || first?.characters.every(({ confidence }) => confidence >= SURE_ALONE);

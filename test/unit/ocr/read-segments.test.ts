@@ -38,14 +38,27 @@ function reading(text: string, confidence: number): LineReading {
 interface Said {
   engine: Partial<Record<Reader, LineReading>>;
   network: ReadSymbol[];
+  known?: ReadonlyMap<number, LineReading>;
 }
 
-/** Reads a page on which everything is read as said; tells how many lines the network was asked for. */
-async function read(page: PageInk, { engine, network }: Said): Promise<{ readings: SegmentReading[]; asked: number }> {
+interface Read {
+  readings: SegmentReading[];
+  /** Lines that the network was asked for. */
+  asked: number;
+  /** Lines that each reader was asked for. */
+  lines: Partial<Record<Reader, number>>;
+}
+
+/** Reads a page on which everything is read as said. */
+async function read(page: PageInk, { engine, network, known = new Map() }: Said): Promise<Read> {
   let asked = 0;
+  const counts: Read['lines'] = {};
   const lane: Lane = {
     readers: { figures: ['lstm', 'legacy'], words: 'text', doubtfulWords: [], rounds: [] },
-    read: async (reader, lines) => lines.map(() => engine[reader] ?? reading('', 0)),
+    read: async (reader, lines) => {
+      counts[reader] = (counts[reader] ?? 0) + lines.length;
+      return lines.map(() => engine[reader] ?? reading('', 0));
+    },
     close: async () => undefined,
   };
   const preparation = {
@@ -54,7 +67,7 @@ async function read(page: PageInk, { engine, network }: Said): Promise<{ reading
       return lines.map(() => network);
     },
   };
-  return { readings: await readSegments(page, { lane, preparation }), asked };
+  return { readings: await readSegments(page, { lane, preparation, known }), asked, lines: counts };
 }
 
 describe('readSegments', () => {
@@ -109,5 +122,31 @@ describe('readSegments', () => {
       const { readings } = await read(page, { engine, network });
       expect(readings[1]).toMatchObject({ text: '在工', isFigure: false });
     }
+  });
+
+  it('asks the second model of small type only where the network and the first do not agree for sure', async () => {
+    const page = pageOf([segment(5, 20)], { stamped: [0], isSmall: true });
+    const agreed = await read(page, { engine: sure, network: reading('12345', 0.999).symbols });
+    expect(agreed).toMatchObject({ asked: 1, lines: { lstm: 1, legacy: 0 } });
+    expect(agreed.readings[0]).toMatchObject({ text: '12345', confidence: 0.85 });
+    const unsure = { ...sure, lstm: reading('12345', 0.9) };
+    for (const said of [
+      { engine: sure, network: reading('12346', 0.999).symbols },
+      { engine: sure, network: reading('12345', 0.9).symbols },
+      { engine: unsure, network: reading('12345', 0.999).symbols },
+    ]) {
+      expect(await read(page, said)).toMatchObject({ asked: 1, lines: { lstm: 1, legacy: 1 } });
+    }
+    const network = reading('12345', 0.999).symbols;
+    expect((await read(pageOf([segment(5, 20)], { isSmall: true }), { engine: sure, network })).lines.legacy).toBe(0);
+    expect((await read(pageOf([segment(5, 20)], { stamped: [0] }), { engine: sure, network })).lines.legacy).toBe(1);
+  });
+
+  it('reads no words again that are known', async () => {
+    const page = pageOf([segment(4, 20), segment(3, 40, 15), segment(3, 60, 15)], {});
+    const known = new Map([[1, reading('收入', 0.95)]]);
+    const { readings, lines } = await read(page, { engine: { text: reading('支出', 0.95) }, network: [], known });
+    expect(readings.map(({ text }) => text)).toEqual(['支出', '收入', '支出']);
+    expect(lines.text).toBe(2);
   });
 });
