@@ -115,7 +115,7 @@ class SegmentReader {
 
   /**
    * Takes the votes of the readers of figures on segments; the others are not asked where the first sees no figure. Of small type our
-   * own network is asked before them, and only what it and the first do not agree on for sure goes to them.
+   * own network is asked before them, and only what they do not both read as the same sure amount goes to the others.
    */
   async #readFigures(which: readonly number[], isSure = false): Promise<void> {
     for (const i of which) this.#votes.set(i, []);
@@ -240,11 +240,14 @@ function textOf(vote: Vote | undefined): string {
   return vote?.characters.map(({ text }) => text).join('') ?? '';
 }
 
-/** True where the first reader and our own network read the same figure, each character of it for sure. */
+/** An amount; where both lost a point, others may see it. */
+const AMOUNT = /^-?[\d,]+\.\d\d$/;
+
+/** True where the first reader and our own network read the same amount, each character of it for sure. */
 function isAgreedWithNetwork(votes: readonly Vote[]): boolean {
   const [first, network] = [votes[0], votes.find(({ voter }) => voter === 'network')];
   const text = textOf(first);
-  if (first === undefined || network === undefined || !isWellFormed(text) || textOf(network) !== text) return false;
+  if (first === undefined || network === undefined || !AMOUNT.test(text) || !isWellFormed(text) || textOf(network) !== text) return false;
   return [first, network].every(({ characters }) => characters.every(({ confidence }) => confidence >= SURE_ALONE));
 }
 

@@ -124,22 +124,24 @@ describe('readSegments', () => {
     }
   });
 
-  it('asks the second model of small type only where the network and the first do not agree for sure', async () => {
+  it('asks the second model of small type only where the network and the first do not agree on an amount for sure', async () => {
     const page = pageOf([segment(5, 20)], { stamped: [0], isSmall: true });
-    const agreed = await read(page, { engine: sure, network: reading('12345', 0.999).symbols });
+    const engine = { lstm: reading('12.45', 0.99), legacy: reading('12.45', 0.9) };
+    const network = reading('12.45', 0.999).symbols;
+    const agreed = await read(page, { engine, network });
     expect(agreed).toMatchObject({ asked: 1, lines: { lstm: 1, legacy: 0 } });
-    expect(agreed.readings[0]).toMatchObject({ text: '12345', confidence: 0.85 });
-    const unsure = { ...sure, lstm: reading('12345', 0.9) };
+    expect(agreed.readings[0]).toMatchObject({ text: '12.45', confidence: 0.85 });
     for (const said of [
-      { engine: sure, network: reading('12346', 0.999).symbols },
-      { engine: sure, network: reading('12345', 0.9).symbols },
-      { engine: unsure, network: reading('12345', 0.999).symbols },
+      { engine, network: reading('12.46', 0.999).symbols },
+      { engine, network: reading('12.45', 0.9).symbols },
+      { engine: { ...engine, lstm: reading('12.45', 0.9) }, network },
+      // Both may have lost its point.
+      { engine: { ...engine, lstm: reading('12345', 0.99) }, network: reading('12345', 0.999).symbols },
     ]) {
       expect(await read(page, said)).toMatchObject({ asked: 1, lines: { lstm: 1, legacy: 1 } });
     }
-    const network = reading('12345', 0.999).symbols;
-    expect((await read(pageOf([segment(5, 20)], { isSmall: true }), { engine: sure, network })).lines.legacy).toBe(0);
-    expect((await read(pageOf([segment(5, 20)], { stamped: [0] }), { engine: sure, network })).lines.legacy).toBe(1);
+    expect((await read(pageOf([segment(5, 20)], { isSmall: true }), { engine, network })).lines.legacy).toBe(0);
+    expect((await read(pageOf([segment(5, 20)], { stamped: [0] }), { engine, network })).lines.legacy).toBe(1);
   });
 
   it('reads no words again that are known', async () => {
