@@ -21,6 +21,8 @@ const FORM_NUMBER =
 const UNIT = /\(?(?:金额|计量|货币)?\s*单\s*位\s*[:]?\s*(?:人民币)?\s*[(]?(百万元|千万元|万元|亿元|千元|元)[)]?\)?/;
 const ENTITY =
   /(?:编制|填报|公开|预算|填表)?(?:部\s*门|单\s*位)(?:\(单位\)|\(部门\))?(?:名称)?(?:\((?:公章|盖章)\))?\s*[:]\s*(.*?)(?=\s{2,}|\t|\s*(?:金额|计量)?单\s*位\s*[:]|\s*(?:填[报表写]|编[报制]|制表)?(?:日\s*期|时间|人)\s*[:]|\s*公开\s*\d|\s*(?<![^\s])20\d\d\s*年|$)/;
+/** When and by whom a form was filled in, beside the entity. */
+const FILLED_IN = /(?:填[报表写]|编[报制]|制表)?(?:日\s*期|时间|人)\s*[:]\s*[^\s:]*/;
 const YEAR = /^\s*(?:\()?(20\d\d)\s*年\s*度?(?:\))?\s*$/;
 const QUICK = /[表附位门門年]/;
 
@@ -37,7 +39,10 @@ export function parseCaption(text: string): CaptionParts {
   parts.unit = take(UNIT)?.[1] ?? null;
   parts.formNumber = take(FORM_NUMBER)?.[0].replace(/[\s():：]/g, '') ?? null;
   const entity = take(ENTITY);
-  if (entity !== null) parts.entity = (entity[1] ?? '').replace(/\s+/g, '');
+  if (entity !== null) {
+    parts.entity = (entity[1] ?? '').replace(/\s+/g, '');
+    take(FILLED_IN);
+  }
   parts.year = take(YEAR)?.[1] ?? null;
   if (hasCaption(parts)) parts.rest = rest.trim();
   return parts;
