@@ -23,8 +23,9 @@ const FAULTS: Readonly<Record<string, () => unknown>> = {
     for (;;);
   },
   'HOOK:explode': () => {
-    const kept: object[] = [];
-    for (;;) kept.push({ some: 'thing', that: ['stays', kept.length] });
+    // A chain, not an array: the engine ends the whole process where a single growing block finds no room.
+    let kept: object | null = null;
+    for (;;) kept = { some: 'thing', that: ['stays', kept] };
   },
   'HOOK:exit': () => process.exit(3),
   'HOOK:throw': () =>
