@@ -17,7 +17,7 @@ export const LINE_PLANES = 3;
 const DIGIT_HEIGHT = 18;
 /** Widths are multiples of the network's step along the line, and at most so many pixels: 25 digits. */
 const STEP = 4;
-const WIDEST = 400;
+export const WIDEST_LINE = 400;
 /** Room left and right of the ink, as a share of the digits' height. */
 const ROOM = 0.35;
 /** Heights further from the page's usual one than this are those of remains. */
@@ -43,7 +43,7 @@ export function figureLine(
   const height = Math.min(HIGHEST * usual, Math.max(LOWEST * usual, usualHeight(glyphs)));
   const scale = DIGIT_HEIGHT / height;
   const columns = Math.ceil(((segment.x1 - segment.x0 + 2 * ROOM * height) * scale) / STEP) * STEP;
-  if (columns > WIDEST) return null;
+  if (columns > WIDEST_LINE) return null;
   const centre = { x: (segment.x0 + segment.x1) / 2, y: middleOf(glyphs, segment, height) };
   const [wide, high] = [columns / scale / 2, LINE_ROWS / scale / 2];
   const box: PixelBox = { x0: centre.x - wide, y0: centre.y - high, x1: centre.x + wide, y1: centre.y + high };

@@ -4,11 +4,12 @@
 import { BlendMode, PDFDocument, rgb, StandardFonts } from 'pdf-lib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { ReadSymbol } from '../../../src/ocr/engine.ts';
-import { digitHeight, figureLine, LINE_PLANES, LINE_ROWS } from '../../../src/ocr/figure-lines.ts';
+import { digitHeight, figureLine, LINE_PLANES, LINE_ROWS, WIDEST_LINE } from '../../../src/ocr/figure-lines.ts';
 import { FigureNet } from '../../../src/ocr/figure-net.ts';
 import { FIGURE_WEIGHTS } from '../../../src/ocr/figure-weights.ts';
 import { type PageInk, readInk } from '../../../src/ocr/page-ink.ts';
 import type { Colour } from '../../../src/ocr/raster.ts';
+import { plainSums, vectorSums } from '../../../src/ocr/row-sums.ts';
 import { greyOf } from '../../../src/ocr/tone.ts';
 import { openPageImages } from '../../../src/source/pdf-images.ts';
 
@@ -104,6 +105,21 @@ describe('the network for figures', () => {
     const first = net.read({ width, data });
     net.read({ width: 40, data: data.subarray(0, LINE_PLANES * LINE_ROWS * 40) });
     expect(net.read({ width, data })).toEqual(first);
+  });
+
+  it('reads alike with vectors and without, to the last bit', () => {
+    const next = numbers();
+    const plain = new FigureNet(weights(), plainSums);
+    const fast = new FigureNet(weights(), (bytes) => vectorSums(bytes) ?? expect.fail('no vectors'));
+    for (const width of [4, 12, 52, WIDEST_LINE]) {
+      const line = { width, data: Uint8Array.from({ length: LINE_PLANES * LINE_ROWS * width }, () => next() >>> 24) };
+      expect(fast.read(line)).toEqual(plain.read(line));
+    }
+  });
+
+  it('takes no line that is wider than they are made', () => {
+    const width = WIDEST_LINE + 4;
+    expect(() => net.read({ width, data: new Uint8Array(LINE_PLANES * LINE_ROWS * width) })).toThrow(RangeError);
   });
 
   it('sees nothing on paper', () => {
