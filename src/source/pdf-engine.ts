@@ -11,6 +11,7 @@ import { dirname } from 'node:path';
 import type { PDFDocumentProxy } from 'pdfjs-dist';
 import { withoutCanvas } from './pdf-canvas.ts';
 import { linkedPorts } from './pdf-port.ts';
+import { watchStrays } from './pdf-strays.ts';
 
 /** Images with more pixels are not decoded: they carry no ruling line, and a scanned page costs up to seconds. */
 const LARGEST_DECODED_IMAGE_PX = 4096;
@@ -89,6 +90,7 @@ export async function openDocument(bytes: Uint8Array, password: string | undefin
     fail = reject;
   });
   failed.catch(() => undefined); // It is raced against every request; a failure between two requests is met by the next one.
+  const unwatch = watchStrays();
   const [client, parser] = linkedPorts(fail);
   worker.initializeFromPort(parser);
   const pdfWorker = pdfjs.PDFWorker.create({ port: client, verbosity: SILENT });
@@ -111,6 +113,7 @@ export async function openDocument(bytes: Uint8Array, password: string | undefin
   const close = async (): Promise<void> => {
     await task.destroy();
     pdfWorker.destroy();
+    unwatch();
   };
   try {
     return { document: await Promise.race([task.promise, failed]), failed, close };
