@@ -18,11 +18,11 @@ export function layoutPage(page: Page): Block[] {
 /** The blocks of one page, for each of the pages that are printed side by side on it: one in most cases. */
 export function layoutSheets(page: Page): Block[][] {
   const turned = directionOf(page.words);
-  return sheetsOf(turnPage(page, turned)).map((sheet) => turnBack(moveBlocks(blocksOf(sheet.page), sheet.x), page, turned));
+  return sheetsOf(turnPage(page, turned)).map((sheet) => turnBack(moveBlocks(layoutWhole(sheet.page), sheet.x), page, turned));
 }
 
-/** The blocks of an upright page, top to bottom. */
-function blocksOf(page: Page): Block[] {
+/** The blocks of an upright page, top to bottom, without asking whether it is two pages side by side. */
+export function layoutWhole(page: Page): Block[] {
   const edges = edgesOf(page.rulingLines);
   const ruled = ruledGrids(page, edges);
   const aligned = dumpedGrids(page, ruled.rest, edges.horizontal);

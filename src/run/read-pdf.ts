@@ -2,9 +2,11 @@
  * A PDF's pages to blocks: the text layer where it is good, the page's image where it is not.
  *
  * All text layers are read first, which is quick; pages that are images follow, and tell early whether the rest is worth reading.
- * A page's words are dropped once its blocks are made.
+ * A page's words are dropped once its blocks are made and no page can continue it on its right.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import { layoutWide } from '../layout/across-blocks.ts';
+import { AcrossPages } from '../layout/across-pages.ts';
 import { markFurniture } from '../layout/furniture.ts';
 import { layoutSheets } from '../layout/page-blocks.ts';
 import type { Block } from '../model/block.ts';
@@ -34,6 +36,7 @@ export class PdfReader {
   readonly #scans: Scan[] = [];
   readonly #unreadable: number[] = [];
   readonly #info: PagesInfo;
+  readonly #across = new AcrossPages();
 
   constructor(pdf: PdfSource, options: ReadOptions) {
     this.#pdf = pdf;
@@ -80,9 +83,18 @@ export class PdfReader {
     if (page.images.length > 0) this.#info.pagesWithImages++;
     const need = needOf(page);
     const isScan = ocr === 'always' || need.source !== 'text';
-    if (!isScan) this.#add(page);
+    if (!isScan) this.#addDrawn(page);
     else if (ocr !== 'never') this.#scans.push({ page, need: ocr === 'always' ? { ...need, source: 'image' } : need });
     else this.#leaveOut({ page, need });
+  }
+
+  /** A page that continues one before it on its right becomes a part of that one. */
+  #addDrawn(page: Page): void {
+    const joined = this.#across.take(page);
+    this.#add(joined?.rest ?? page);
+    if (joined === null) return;
+    this.#blocks[joined.wide.page.number - 1] = [layoutWide(joined.wide)];
+    this.#info.pagesWithText += joined.rest.words.length > 0 ? 0 : 1;
   }
 
   #add(page: Page): void {

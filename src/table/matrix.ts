@@ -21,10 +21,13 @@ export function toMatrix(grid: Grid): Matrix {
   return rows;
 }
 
-/** Pages on which the cells of the grids stand, ascending; none for text dumps. A grid may have been joined over a page break. */
+/** Pages on which the cells of the grids stand, ascending; none for text dumps. A grid may have been joined over page breaks. */
 export function pagesOf(grids: readonly Grid[]): number[] {
-  const pages = grids.flatMap(({ cells, place }) => [place.page, cells[0]?.place.page ?? null, cells.at(-1)?.place.page ?? null]);
-  return [...new Set(pages.filter((page) => page !== null))].sort((a, b) => a - b);
+  const pages = new Set<number>();
+  for (const { cells, place } of grids) {
+    for (const { page } of [place, ...cells.map((cell) => cell.place)]) if (page !== null) pages.add(page);
+  }
+  return [...pages].sort((a, b) => a - b);
 }
 
 /** The distinct cells of a row that start in it or cover it, left to right. */

@@ -1,0 +1,112 @@
+/**
+ * Whether the table of one page goes on to the right on another: a sheet of a spreadsheet that is wider than the paper.
+ *
+ * The rows must be cut at the same heights on both pages, no caption may stand on both, and one of these must hold: a text is drawn on both pages, each showing its part of it; the edge is open at the same heights on both, where a cell was
+ * cut; the right page begins with figures and the left one does not; the left one names the entity and the right one the unit.
+ * Limits: tables without lines are not joined.
+ */
+import type { Page, Word } from '../model/page.ts';
+import { middleOf, type SheetFrame, type SideEdge } from './across-frame.ts';
+
+/** How sure it is: `text` by a text that both show or by the pages above, `shape` by the other signs. */
+export type Evidence = 'text' | 'shape';
+
+/** A page of the sheet with its table. `page` and `frame` are those of all pages joined so far. */
+export interface Side {
+  page: Page;
+  frame: SheetFrame;
+}
+
+/** Rows cut by a page end at the same heights on both, within this (points). */
+const SAME_Y_PT = 1;
+/** So many lines between rows meet the cut on both pages, and this share of those of either. */
+const MIN_ROW_LINES = 3;
+const SAME_SHARE = 0.75;
+/** A text that both pages show stands in the same place within this (points). */
+const SAME_X_PT = 1.5;
+/** Shorter texts may be another one. */
+const MIN_TEXT = 3;
+/** So many figures make a column of them. */
+const MIN_FIGURES = 2;
+const SIZE_PT = 1;
+
+const FIGURE = /^[-−–(（]?\d[\d,，]*\.\d+[)）%]?$/;
+/** What stands for no figure. */
+const NONE = /^[-—－/]+$/;
+
+/** The evidence that `right` continues the columns of `left`; null where there is none. `isBelow`: they stand below two that do. */
+export function continuesAcross(left: Side, right: Side, isBelow = false): Evidence | null {
+  if (!isSameSheet(left, right)) return null;
+  if (isBelow || sharesText(left, right)) return 'text';
+  const [before, after] = [left.frame.captions, right.frame.captions];
+  if (before.unit !== '' || after.entity !== '' || (before.title !== '' && after.title !== '')) return null;
+  const isNamed = before.entity !== '' && after.unit !== '';
+  return isNamed || isOpenBetween(left, right) || (beginsWithFigures(right) && !beginsWithFigures(left)) ? 'shape' : null;
+}
+
+/** How far the right page is moved to stand beside the left one. */
+export function offsetOf(left: SheetFrame, right: SheetFrame): number {
+  return left.right - right.left;
+}
+
+/** True where the rows of both pages are cut at the same heights; a cell of several rows may stand on either side of the cut. */
+function isSameSheet(left: Side, right: Side): boolean {
+  if (Math.abs(left.page.heightPt - right.page.heightPt) > SIZE_PT) return false;
+  const [a, b] = [left.frame.rightEdge.ys, right.frame.leftEdge.ys];
+  const common = a.filter((y) => holds(b, y)).length;
+  if (common < MIN_ROW_LINES || common < SAME_SHARE * Math.max(a.length, b.length)) return false;
+  return isSameHeight(a[0], b[0]) && isSameHeight(a.at(-1), b.at(-1)) && (isWithin(b, left.frame.ys) || isWithin(a, right.frame.ys));
+}
+
+function isSameHeight(a = Number.NaN, b = Number.NaN): boolean {
+  return Math.abs(a - b) <= SAME_Y_PT;
+}
+
+function isWithin(some: readonly number[], all: readonly number[]): boolean {
+  return some.every((y) => holds(all, y));
+}
+
+function holds(ys: readonly number[], y: number): boolean {
+  return ys.some((other) => isSameHeight(other, y));
+}
+
+/** True where a text is drawn on both pages so that it is one when they lie side by side. */
+function sharesText(left: Side, right: Side): boolean {
+  const offset = offsetOf(left.frame, right.frame);
+  const own = new Map<string, Word[]>();
+  for (const word of drawn(left.page)) own.set(word.text, [...(own.get(word.text) ?? []), word]);
+  return drawn(right.page).some((word) => own.get(word.text)?.some((other) => isSamePlace(other, word, offset)));
+}
+
+function drawn({ words, hiddenWords }: Page): Word[] {
+  return [...words, ...hiddenWords].filter(({ text, turned }) => text.length >= MIN_TEXT && turned === 0);
+}
+
+/** True where a word of the left page and one of the right page, moved by `offset`, lie on each other. */
+export function isSamePlace(left: Word, right: Word, offset: number): boolean {
+  return Math.abs(left.bbox[0] - right.bbox[0] - offset) <= SAME_X_PT && Math.abs(middleOf(left) - middleOf(right)) <= SAME_Y_PT;
+}
+
+/** True where a cell was cut: the edge is open at the same height on both pages, and drawn elsewhere. */
+function isOpenBetween({ frame: left }: Side, { frame: right }: Side): boolean {
+  const [a, b] = [openBands(left.rightEdge), openBands(right.leftEdge)];
+  const isPart = a.length > 0 && left.rightEdge.drawn.includes(true) && right.leftEdge.drawn.includes(true);
+  return isPart && a.length === b.length && a.every((y, i) => isSameHeight(y, b[i]));
+}
+
+/** Heights at which the open parts of an edge begin and end. */
+function openBands({ ys, drawn }: SideEdge): number[] {
+  return ys.filter((_, i) => (drawn[i - 1] ?? true) !== (drawn[i] ?? true));
+}
+
+/** True where the first column holds figures alone below its header. */
+function beginsWithFigures({ page, frame }: Side): boolean {
+  const column = page.words
+    .filter(({ bbox }) => bbox[0] < frame.firstColumn && (bbox[0] + bbox[2]) / 2 < frame.firstColumn)
+    .filter((word) => middleOf(word) > (frame.ys[0] ?? 0) && middleOf(word) < (frame.ys.at(-1) ?? 0))
+    .sort((a, b) => middleOf(a) - middleOf(b))
+    .map(({ text }) => text);
+  const first = column.findIndex((text) => FIGURE.test(text));
+  const body = first < 0 ? [] : column.slice(first);
+  return body.filter((text) => FIGURE.test(text)).length >= MIN_FIGURES && body.every((text) => FIGURE.test(text) || NONE.test(text));
+}
