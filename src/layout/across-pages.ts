@@ -5,9 +5,10 @@
  * In → Out: the pages of a document one after the other → for a page that continues an earlier one on its right, both as one wide
  * page, and what of it is no part of the sheet (running headers and footers). Memory: the last pages only.
  */
-import type { Page, Word } from '../model/page.ts';
-import { continuesAcross, type Evidence, isSamePlace, offsetOf, type Side } from './across-evidence.ts';
-import { type Captions, rulesWithin, type SheetFrame, sheetFrame } from './across-frame.ts';
+import type { Page } from '../model/page.ts';
+import { continuesAcross, type Evidence, offsetOf, type Side } from './across-evidence.ts';
+import { type Captions, type SheetFrame, sheetFrame } from './across-frame.ts';
+import { joinSideBySide } from './across-join.ts';
 
 /** A page as a part of a wider one. */
 export interface Part {
@@ -122,51 +123,11 @@ function isRepeated(own: Captions, above: Captions): boolean {
 /** Joins a page to the right of a sheet. */
 function joinOnto(sheet: Sheet, page: Page, frame: SheetFrame): JoinedAcross {
   const offset = offsetOf(sheet.frame, frame);
-  const running = new Set(page.words.filter((word) => isOutside(word, frame) && sheet.last.words.some((other) => isRunning(other, word))));
-  const own = page.words.filter((word) => !running.has(word));
-  const seen = new Map<string, Word[]>();
-  for (const word of sheet.page.words) seen.set(word.text, [...(seen.get(word.text) ?? []), word]);
-  const isTwice = (word: Word): boolean => seen.get(word.text)?.some((other) => isSamePlace(other, word, offset)) === true;
-  const wide: Page = {
-    ...sheet.page,
-    widthPt: page.widthPt + offset,
-    words: [...sheet.page.words, ...own.filter((word) => !isTwice(word)).map((word) => movedWord(word, offset))],
-    hiddenWords: [...sheet.page.hiddenWords, ...page.hiddenWords.map((word) => movedWord(word, offset))],
-    rulingLines: [
-      ...sheet.page.rulingLines,
-      ...rulesWithin(page, frame).map((rule) =>
-        rule.orientation === 'horizontal'
-          ? { ...rule, start: rule.start + offset, end: rule.end + offset }
-          : { ...rule, position: rule.position + offset },
-      ),
-    ],
-  };
+  const joined = joinSideBySide(sheet, { page, frame }, sheet.last);
   const parts = [...sheet.parts, { page: page.number, from: sheet.frame.right, offset }];
   sheet.distance = page.number - sheet.last.number;
-  Object.assign(sheet, { page: wide, parts, last: page, lastFrame: frame, frame: widened(sheet.frame, frame, offset) });
-  return { wide: { page: wide, parts }, rest: { ...page, words: [...running], rulingLines: [], images: [] } };
-}
-
-function isOutside({ bbox }: Word, { ys }: SheetFrame): boolean {
-  return bbox[3] <= (ys[0] ?? 0) || bbox[1] >= (ys.at(-1) ?? 0);
-}
-
-/** True for words that stand in the same place of both pages and differ in their numbers alone. */
-function isRunning(a: Word, b: Word): boolean {
-  const sameLine =
-    Math.abs(a.baseline - b.baseline) <= SAME_PT &&
-    Math.abs(a.bbox[0] + a.bbox[2] - b.bbox[0] - b.bbox[2]) <= 2 * SAME_PT + Math.abs(a.bbox[2] - a.bbox[0] - b.bbox[2] + b.bbox[0]);
-  return sameLine && wordingOf(a) === wordingOf(b);
-}
-
-function wordingOf({ text }: Word): string {
-  return text.replace(/\d+/g, '0');
-}
-
-function movedWord(word: Word, offset: number): Word {
-  const [x0, y0, x1, y1] = word.bbox;
-  const alongX = word.turned === 0 || word.turned === 180;
-  return { ...word, bbox: [x0 + offset, y0, x1 + offset, y1], baseline: alongX ? word.baseline : word.baseline + offset };
+  Object.assign(sheet, { page: joined.page, parts, last: page, lastFrame: frame, frame: widened(sheet.frame, frame, offset) });
+  return { wide: { page: joined.page, parts }, rest: joined.rest };
 }
 
 /** The table of both pages. */
