@@ -21,22 +21,25 @@ export interface Side {
 const SAME_Y_PT = 1;
 /** So many lines between rows meet the cut on both pages, and this share of those of either. */
 const MIN_ROW_LINES = 3;
+/** Below pages that were joined, one row is enough. */
+const MIN_LAST_LINES = 2;
 const SAME_SHARE = 0.75;
 /** A text that both pages show stands in the same place within this (points). */
 const SAME_X_PT = 1.5;
-/** Shorter texts may be another one. */
+/** Shorter texts that both pages show may be another one. */
 const MIN_TEXT = 3;
 /** So many figures make a column of them. */
 const MIN_FIGURES = 2;
 const SIZE_PT = 1;
 
+const IDEOGRAPH = /[\u4e00-\u9fff]/;
 const FIGURE = /^[-−–(（]?\d[\d,，]*\.\d+[)）%]?$/;
 /** What stands for no figure. */
 const NONE = /^[-—－/]+$/;
 
 /** The evidence that `right` continues the columns of `left`; null where there is none. `isBelow`: they stand below two that do. */
 export function continuesAcross(left: Side, right: Side, isBelow = false): Evidence | null {
-  if (!isSameSheet(left, right)) return null;
+  if (!isSameSheet(left, right, isBelow ? MIN_LAST_LINES : MIN_ROW_LINES)) return null;
   if (isBelow || sharesText(left, right)) return 'text';
   const [before, after] = [left.frame.captions, right.frame.captions];
   if (before.unit !== '' || after.entity !== '' || (before.title !== '' && after.title !== '')) return null;
@@ -50,11 +53,11 @@ export function offsetOf(left: SheetFrame, right: SheetFrame): number {
 }
 
 /** True where the rows of both pages are cut at the same heights; a cell of several rows may stand on either side of the cut. */
-function isSameSheet(left: Side, right: Side): boolean {
+function isSameSheet(left: Side, right: Side, minLines: number): boolean {
   if (Math.abs(left.page.heightPt - right.page.heightPt) > SIZE_PT) return false;
   const [a, b] = [left.frame.rightEdge.ys, right.frame.leftEdge.ys];
   const common = a.filter((y) => holds(b, y)).length;
-  if (common < MIN_ROW_LINES || common < SAME_SHARE * Math.max(a.length, b.length)) return false;
+  if (common < minLines || common < SAME_SHARE * Math.max(a.length, b.length)) return false;
   return isSameHeight(a[0], b[0]) && isSameHeight(a.at(-1), b.at(-1)) && (isWithin(b, left.frame.ys) || isWithin(a, right.frame.ys));
 }
 
@@ -70,16 +73,25 @@ function holds(ys: readonly number[], y: number): boolean {
   return ys.some((other) => isSameHeight(other, y));
 }
 
-/** True where a text is drawn on both pages so that it is one when they lie side by side. */
+/** True where a text is drawn on both pages so that it is one when they lie side by side: each shows its part and hides the other. */
 function sharesText(left: Side, right: Side): boolean {
   const offset = offsetOf(left.frame, right.frame);
-  const own = new Map<string, Word[]>();
-  for (const word of drawn(left.page)) own.set(word.text, [...(own.get(word.text) ?? []), word]);
-  return drawn(right.page).some((word) => own.get(word.text)?.some((other) => isSamePlace(other, word, offset)));
+  const own = new Map<string, Drawn[]>();
+  for (const drawn of drawnOn(left.page)) own.set(drawn.word.text, [...(own.get(drawn.word.text) ?? []), drawn]);
+  return drawnOn(right.page).some(({ word, hidden }) =>
+    own.get(word.text)?.some((other) => isSamePlace(other.word, word, offset) && (word.text.length >= MIN_TEXT || hidden !== other.hidden)),
+  );
 }
 
-function drawn({ words, hiddenWords }: Page): Word[] {
-  return [...words, ...hiddenWords].filter(({ text, turned }) => text.length >= MIN_TEXT && turned === 0);
+interface Drawn {
+  word: Word;
+  hidden: boolean;
+}
+
+/** Upright texts of a page, without figures and signs. */
+function drawnOn({ words, hiddenWords }: Page): Drawn[] {
+  const all = [...words.map((word) => ({ word, hidden: false })), ...hiddenWords.map((word) => ({ word, hidden: true }))];
+  return all.filter(({ word }) => word.turned === 0 && IDEOGRAPH.test(word.text));
 }
 
 /** True where a word of the left page and one of the right page, moved by `offset`, lie on each other. */

@@ -45,7 +45,8 @@ const MIN_LINES = 2;
 
 const UNIT = /单位[:：]?(?:人民币)?[百千万亿]*元/;
 const ENTITY = /(?:部门|单位)(?:名称|[(（]盖?章[)）])?[:：]/;
-const TITLE = /表(?:[(（][^)）]*[)）])?$/;
+/** A title; no form number. */
+const TITLE = /^(?!.*公开\d).*[\u4e00-\u9fff]{3}表(?:[(（][^)）]*[)）])?$/;
 
 /** The frame of a page's largest table. */
 export function sheetFrame(page: Page): SheetFrame | null {
