@@ -88,10 +88,24 @@ interface Drawn {
   hidden: boolean;
 }
 
-/** Upright texts of a page, without figures and signs. */
+/** Upright texts of a page with ideographs: each word, and each that was cut with its rest. */
 function drawnOn({ words, hiddenWords }: Page): Drawn[] {
-  const all = [...words.map((word) => ({ word, hidden: false })), ...hiddenWords.map((word) => ({ word, hidden: true }))];
-  return all.filter(({ word }) => word.turned === 0 && IDEOGRAPH.test(word.text));
+  const own = (all: readonly Word[], hidden: boolean): Drawn[] =>
+    all.filter((word) => word.turned === 0 && IDEOGRAPH.test(word.text)).map((word) => ({ word, hidden }));
+  const [shown, hidden] = [own(words, false), own(hiddenWords, true)];
+  return [...shown, ...hidden, ...hidden.flatMap(({ word }) => wholeTexts(word, words))];
+}
+
+/** What a hidden word makes with the shown one that ends where it begins, or begins where it ends. */
+function wholeTexts(hidden: Word, shown: readonly Word[]): Drawn[] {
+  const touches = (before: Word, after: Word): boolean =>
+    Math.abs(middleOf(before) - middleOf(after)) <= SAME_Y_PT && Math.abs(after.bbox[0] - before.bbox[2]) <= SAME_X_PT;
+  return shown.flatMap((word): Drawn[] => {
+    if (!touches(word, hidden) && !touches(hidden, word)) return [];
+    const [before, after] = word.bbox[0] < hidden.bbox[0] ? [word, hidden] : [hidden, word];
+    const [x0, y0, , y1] = before.bbox;
+    return [{ word: { ...before, text: before.text + after.text, bbox: [x0, y0, after.bbox[2], y1] }, hidden: true }];
+  });
 }
 
 /** True where a word of the left page and one of the right page, moved by `offset`, lie on each other. */

@@ -6,7 +6,8 @@
  */
 import type { Page, RulingLine, Word } from '../model/page.ts';
 import { isSamePlace, offsetOf, type Side } from './across-evidence.ts';
-import { middleOf, rulesWithin, type SheetFrame } from './across-frame.ts';
+import { middleOf, rulesWithin } from './across-frame.ts';
+import { linesOf, type WordLine } from './page-text.ts';
 
 export interface JoinedPages {
   page: Page;
@@ -24,9 +25,7 @@ const JOIN_EM = 0.4;
 export function joinSideBySide(left: Side, right: Side, neighbour: Page): JoinedPages {
   const offset = offsetOf(left.frame, right.frame);
   const { page } = right;
-  const running = new Set(
-    page.words.filter((word) => isOutside(word, right.frame) && neighbour.words.some((other) => isRunning(other, word))),
-  );
+  const running = runningWords(right, neighbour);
   const moved = page.words.filter((word) => !running.has(word)).map((word) => movedWord(word, offset));
   const own = moved.flatMap((word) => withoutOverlap(word, left.page.words));
   const hidden = page.hiddenWords.map((word) => movedWord(word, offset));
@@ -44,18 +43,31 @@ export function joinSideBySide(left: Side, right: Side, neighbour: Page): Joined
   };
 }
 
-function isOutside({ bbox }: Word, { ys }: SheetFrame): boolean {
-  return bbox[3] <= (ys[0] ?? 0) || bbox[1] >= (ys.at(-1) ?? 0);
+/** The words of lines above and below the table that stand in the same place of both pages and differ in their numbers alone. */
+function runningWords({ page, frame }: Side, neighbour: Page): Set<Word> {
+  const [top, bottom] = [frame.ys[0] ?? 0, frame.ys.at(-1) ?? 0];
+  const isOutside = ({ bbox }: Word): boolean => bbox[3] <= top || bbox[1] >= bottom;
+  const lines = linesOf(page.words.filter(isOutside));
+  const others = linesOf(neighbour.words);
+  return new Set(lines.filter((line) => others.some((other) => isRunning(line, other))).flatMap(({ words }) => words));
 }
 
-/** True for words that stand in the same place of both pages, from the left or in the middle, and differ in their numbers alone. */
-function isRunning(a: Word, b: Word): boolean {
+/** True for lines with the same words at the same height, at the left, in the middle or at the right. */
+function isRunning(a: WordLine, b: WordLine): boolean {
   if (Math.abs(a.baseline - b.baseline) > SAME_PT || wordingOf(a) !== wordingOf(b)) return false;
-  return Math.abs(a.bbox[0] - b.bbox[0]) <= SAME_PT || Math.abs(a.bbox[0] + a.bbox[2] - b.bbox[0] - b.bbox[2]) <= 2 * SAME_PT;
+  const [[a0, a1], [b0, b1]] = [endsOf(a), endsOf(b)];
+  return [a0 - b0, a1 - b1, (a0 + a1 - b0 - b1) / 2].some((apart) => Math.abs(apart) <= SAME_PT);
 }
 
-function wordingOf({ text }: Word): string {
-  return text.replace(/\d+/g, '0');
+function wordingOf({ words }: WordLine): string {
+  return words
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\d+/g, '0');
+}
+
+function endsOf({ words }: WordLine): [number, number] {
+  return [words[0]?.bbox[0] ?? 0, words.at(-1)?.bbox[2] ?? 0];
 }
 
 function movedWord(word: Word, offset: number): Word {
