@@ -7,12 +7,12 @@
 import type { GridCell } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
 import { cellsOfRow, flatText, type Matrix } from './matrix.ts';
-import { isHeaderWords, type RowKind, rowKind } from './row-kinds.ts';
+import { isCodePart, isHeaderWords, type RowKind, rowKind } from './row-kinds.ts';
 
 export interface Header {
   /** Kind of every row; rows before `start` are 'header' and not looked at. */
   kinds: RowKind[];
-  /** Rows of the first header group, without numbering rows. */
+  /** Rows of the first header group, without numbering rows that do nothing else. */
   rows: number[];
   /** First row behind the header group. */
   bodyStart: number;
@@ -44,15 +44,15 @@ export function findHeader(matrix: Matrix, options: HeaderOptions): Header {
   for (let r = bodyStart; r < kinds.length; r++)
     if (kinds[r] === 'header' && !isRepeatedHeader(matrix, r, [first, bodyStart])) kinds[r] = 'data';
   const rows: number[] = [];
-  for (let r = first; r < bodyStart; r++) if (kinds[r] === 'header') rows.push(r);
+  for (let r = first; r < bodyStart; r++) if (kinds[r] === 'header' || hasCodeParts(matrix[r], kinds[r])) rows.push(r);
   const numbering = kinds.indexOf('numbering', first);
   const width = matrix[0]?.length ?? 0;
   return {
     kinds,
     rows,
     bodyStart,
-    paths: headerPaths(matrix, { rows, spans: options.spans, width }),
-    labels: rows.map((r) => ownLabels(matrix[r] ?? [], r)),
+    paths: headerPaths(matrix, { rows, kinds, spans: options.spans, width }),
+    labels: rows.map((r) => ownLabels(matrix[r] ?? [], r, kinds[r])),
     numbers: columnNumbers(matrix[numbering] ?? [], width),
   };
 }
@@ -101,10 +101,15 @@ function isRepeatedHeader(matrix: Matrix, row: number, group: readonly [number, 
 }
 const HEADER_ONLY = /^(?:项目|行次|栏次|统计数|金额|决算数|预算数|科目代码|科目编码|科目名称|收入|支出)$/;
 
+/** True for a row that numbers the columns and heads the parts of the code: it says both. */
+function hasCodeParts(row: readonly GridCell[] | undefined, kind: RowKind | undefined): boolean {
+  return kind === 'numbering' && row?.some(isCodePart) === true;
+}
+
 /** Labels of a row, without those of cells that reach down into it. */
-function ownLabels(cells: readonly GridCell[], row: number): string[] {
+function ownLabels(cells: readonly GridCell[], row: number, kind: RowKind | undefined): string[] {
   const labels: string[] = [];
-  for (const cell of cells) labels.push(cell.row === row ? headerLabel(cell) : '');
+  for (const cell of cells) labels.push(cell.row === row ? labelIn(cell, kind) : '');
   return labels;
 }
 
@@ -119,12 +124,13 @@ function columnNumbers(cells: readonly GridCell[], width: number): (string | nul
 
 interface HeaderRows {
   rows: readonly number[];
+  kinds: readonly RowKind[];
   spans: boolean;
   width: number;
 }
 
 function headerPaths(matrix: Matrix, header: HeaderRows): string[][] {
-  const labels = header.rows.map((r) => (matrix[r] ?? []).map(headerLabel));
+  const labels = header.rows.map((r) => (matrix[r] ?? []).map((cell) => labelIn(cell, header.kinds[r])));
   if (!header.spans) fillRight(labels, header.width);
   const paths: string[][] = [];
   for (let c = 0; c < header.width; c++) paths.push(headerPath(matrix, { ...header, labels }, c));
@@ -152,6 +158,11 @@ export function labelPaths(labels: readonly (readonly string[])[], width: number
 
 /** A line of a header cell that states the unit of money: a text box over the header. */
 const UNIT_LINE = /^\s*[（(]?(?:金额|计量|货币)?单\s*位\s*[:：]\s*(?:人民币)?(?:百万元|千万元|万元|亿元|千元|元)[)）]?\s*$/;
+
+/** Label of a cell of a header row; of a row that numbers the columns only the heads of the code's parts. */
+function labelIn(cell: GridCell, kind: RowKind | undefined): string {
+  return kind === 'numbering' && !isCodePart(cell) ? '' : headerLabel(cell);
+}
 
 function headerLabel(cell: GridCell): string {
   const text = cell.text.includes('单')

@@ -14,6 +14,8 @@ const CODE = /^\[?\d{3}(?:\d{2}){0,2}\]?(?=$|[\s-]|[\u4e00-\u9fff])/;
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d))/;
 const TOTAL = /(?:合计|总计)$/;
 const NUMBERING_WORD = /^(?:(?:栏次|行次|栏目|列次|栏号)(?:合计|总计)?|甲|乙|丙|丁)$/;
+/** Heads of a code's parts, which forms of 2011–2018 print in the row that numbers the columns (类 | 款 | 项 | 栏次 | 1 | 2). */
+const CODE_PART = /^[类款项]$/;
 /** A column's number: 3, 3=1+2, (3), 栏次3, 第3栏, 3栏, ③. */
 const NUMBERING = /^(?:栏次|第)?\(?(\d{1,2})\)?栏?(?:[=＝].*)?$/;
 /** Signs that number columns in their order, where figures do not. */
@@ -37,13 +39,15 @@ function isSeries(texts: readonly string[]): boolean {
 function isNumbering(texts: readonly string[]): boolean {
   if (isSeries(texts)) return true;
   const numbers: string[] = [];
+  let parts = 0;
   for (const text of texts) {
     const number = NUMBERING.exec(text)?.[1];
     if (number !== undefined) numbers.push(number);
+    else if (CODE_PART.test(text)) parts++;
     else if (!NUMBERING_WORD.test(text)) return false;
   }
-  const named = texts.length > numbers.length;
-  if (numbers.length === 0) return named;
+  const named = texts.length > numbers.length + parts;
+  if (numbers.length === 0) return named && parts === 0;
   const consecutive = numbers.every((n, i) => i === 0 || Number(n) === Number(numbers[i - 1]) + 1);
   return consecutive && (named || (numbers.length >= 3 && numbers[0] === '1'));
 }
@@ -84,6 +88,11 @@ function isTotalAlone(texts: readonly string[]): boolean {
 
 function isHeaderRow(texts: readonly string[]): boolean {
   return texts.length >= 2 && texts.some((text) => HEADER_WORD.test(text)) && !texts.some((text) => ORDINAL.test(text));
+}
+
+/** True for the head of a code's part, in a row that numbers the columns. */
+export function isCodePart(cell: GridCell): boolean {
+  return CODE_PART.test(normalizeLabel(cell.text));
 }
 
 /** True for a row of words that only headers carry. */
