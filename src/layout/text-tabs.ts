@@ -117,17 +117,22 @@ function joinRow(lines: readonly SourceLine[], row: { cells: SourceCell[]; start
 }
 const EMPTY: SourceLine = { number: 0, offset: 0, text: '', pageBreak: false };
 
-/** True for a cell whose text may go on in the next line: words, no figure. */
+/** True for a cell whose text may go on in the next line: words, no figure and no mark for nothing. */
 function isOpen(cell: SourceCell | undefined): boolean {
-  return cell !== undefined && cell.text.trim() !== '' && !FIGURE.test(cell.text.trim());
+  const text = cell?.text.trim() ?? '';
+  return text !== '' && !FIGURE.test(text) && !NIL.test(text);
 }
+const NIL = /^[-—–…]+$/;
 
-/** True for a line that may go on with the words before it: not one that is blank in front, nor one that begins with a code. */
-function isContinuation([first, ...others]: SourceRow): boolean {
+/** True for a line that may go on with the words before it: not one that is blank in front, nor one that begins as rows do. */
+function isContinuation([first, second]: SourceRow): boolean {
   const text = first?.text.trim() ?? '';
-  return text !== '' && !(others.length > 0 && CODE.test(text));
+  if (text === '' || second === undefined) return text !== '';
+  return !CODE.test(text) && !(ITEM.test(text) && FIGURE.test(second.text.trim()));
 }
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
+/** Item of a two-sided form, whose number of the row stands behind it. */
+const ITEM = /^[一二三四五六七八九十]{1,3}、/;
 
 function cellCount(text: string): number {
   let count = 1;

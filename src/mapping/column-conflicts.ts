@@ -16,14 +16,21 @@ interface KeyedColumns {
 }
 
 /** True where figures stand under no known label of figures, codes or names under one, or two columns of a panel claim one key. */
-export function isMisplaced({ panels, keys, roles, paths }: KeyedColumns, body: readonly (readonly GridCell[])[]): boolean {
-  if (panels.some((panel) => losersOf(panel, keys).length > 0)) return true;
-  return roles.some((_, c) => {
+export function isMisplaced(columns: KeyedColumns, body: readonly (readonly GridCell[])[]): boolean {
+  return misplaced(columns, body).length > 0;
+}
+
+/** The columns of `isMisplaced`. */
+export function misplaced({ panels, keys, roles, paths }: KeyedColumns, body: readonly (readonly GridCell[])[]): number[] {
+  const rivals = panels.flatMap((panel) => losersOf(panel, keys));
+  const wrong = roles.flatMap((_, c) => {
     const texts = printedTexts(body, c);
     const figures = texts.filter((text) => FIGURE.test(text)).length;
-    if (figures * 2 > texts.length) return keys[c]?.known !== true;
-    return texts.length > 0 && figures === 0 && (paths[c]?.length ?? 0) > 0 && roleByHeader(paths[c] ?? []) === 'value' && !isMarks(texts);
+    if (figures * 2 > texts.length) return keys[c]?.known === true ? [] : [c];
+    const isOver = texts.length > 0 && figures === 0 && (paths[c]?.length ?? 0) > 0;
+    return isOver && roleByHeader(paths[c] ?? []) === 'value' && !isMarks(texts) ? [c] : [];
   });
+  return [...rivals, ...wrong];
 }
 
 function isMarks(texts: readonly string[]): boolean {

@@ -13,14 +13,15 @@ import type { GridReading } from '../table/read-grid.ts';
 import { columnRoles, findPanels, type Panel } from '../table/roles.ts';
 import type { RowKind } from '../table/row-kinds.ts';
 import { clippedColumnKey } from './clipped-labels.ts';
-import { contradicts, isMisplaced, losersOf, standsOverWords } from './column-conflicts.ts';
+import { contradicts, isMisplaced, losersOf, misplaced, standsOverWords } from './column-conflicts.ts';
 import { columnKey, unknownKey } from './column-keys.ts';
 import { spreadHeader } from './header-spans.ts';
 import { withoutLatestYear } from './header-years.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
-import { raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
+import { numberedColumns, raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
 import { type NamedColumn, namedColumns } from './recognised-columns.ts';
 import type { Side } from './row-keys.ts';
+import { isSlipped } from './slipped-header.ts';
 
 export interface JoinedRow {
   cells: readonly GridCell[];
@@ -63,7 +64,8 @@ export function readColumns(pieces: readonly GridReading[], rows: readonly Joine
   const piece = pieces.find(({ header }) => header.rows.length > 0) ?? pieces[0];
   const mended = piece === undefined ? null : mendHeader(piece, { rows, form, lexicon });
   if (mended !== null) return mended;
-  const columns = columnsOf(piece?.header.paths ?? [], { piece, rows, form, lexicon });
+  const printed = columnsOf(piece?.header.paths ?? [], { piece, rows, form, lexicon });
+  const columns = piece !== undefined && hasJoinedLabels(piece, form) ? { ...printed, mended: true } : printed;
   if (piece === undefined || SPANS_KNOWN.has(piece.grid.origin) || faultsOf(columns) === 0) return columns;
   const paths = spreadHeader(piece.header.labels, {
     score: (candidate) => -faultsOf(columnsOf(candidate, { piece, rows, form, lexicon })),
@@ -82,14 +84,33 @@ function mendHeader(piece: GridReading, context: { rows: readonly JoinedRow[]; f
   if (width === null || ragged.length === 0) return null;
   const body = context.rows.flatMap(({ kind, cells }) => (kind === 'data' ? [cells] : []));
   const printed = columnsOf(piece.header.paths, { piece, ...context });
-  if (!keepsLastBlanks(piece.grid) && !isMisplaced(printed, body)) return null;
+  const isCounted = body.length === 1 && width === numberedColumns(context.rows);
+  if (!keepsLastBlanks(piece.grid) && !isCounted && !isMisplaced(printed, body)) return null;
   const ways = wholeHeaders(piece, { width, ragged }) ?? [];
   const read = ways.map((labels) => columnsOf(labelPaths(labels, width), { piece, ...context }));
   const fitting = read.filter((columns) => !isMisplaced(columns, body));
   const [first] = fitting;
   const keys = ({ keys }: TableColumns): string => keys.map((key) => `${key?.row ?? ''}/${key?.column ?? ''}`).join('|');
-  if (first !== undefined && fitting.every((columns) => keys(columns) === keys(first))) return { ...first, mended: true };
+  const isOnly = first !== undefined && fitting.every((columns) => keys(columns) === keys(first));
+  if (isOnly && !mayBeCut(printed, { piece, ragged, body })) return { ...first, mended: true };
   return { ...printed, uncertain: true };
+}
+
+/** True where ragged rows that lost their last labels, not blanks, would explain all that does not fit; the sums of a lone row tell. */
+function mayBeCut(
+  printed: TableColumns,
+  { piece, ragged, body }: { piece: GridReading; ragged: readonly number[]; body: readonly (readonly GridCell[])[] },
+): boolean {
+  const end = Math.min(...ragged.map((i) => piece.grid.rowLengths?.[piece.header.rows[i] ?? -1] ?? 0));
+  const wrong = misplaced(printed, body);
+  return body.length > 1 && wrong.length > 0 && wrong.every((c) => c >= end);
+}
+
+/** True where the header was put together from lines of which each names columns: it may be two rows that lost cells. */
+function hasJoinedLabels({ grid, header, matrix }: GridReading, { columns }: FormLexicon): boolean {
+  if (grid.origin !== 'tabs') return false;
+  const isLabel = (text: string): boolean => columns.some(({ paths }) => paths.some((path) => path.includes(normalizeLabel(text))));
+  return header.rows.some((r) => matrix[r]?.some(({ text }) => text.includes('\n') && text.split('\n').every(isLabel)) === true);
 }
 
 /** Origins in which a blank header cell is certain to belong to the label on its left, or to none. */
@@ -127,21 +148,22 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
     form,
     isRecognised,
   });
+  const numbers = piece?.header.numbers ?? [];
   const uncertain =
     piece !== undefined &&
     (isHeaderCut(piece, form) ||
+      isSlipped({ rows, roles, paths, numbers, keys, form }) ||
       (SPLIT_ORIGINS.has(piece.grid.origin) &&
         form.columns.length > 0 &&
         standsOverWords(
           paths,
           body.flatMap((r) => [matrix[r] ?? []]),
         )) ||
-      (!isGridCertain(piece.grid.origin) &&
-        contradicts({ panels, keys, roles, paths, numbers: piece.header.numbers, matrix, body, form })));
+      (!isGridCertain(piece.grid.origin) && contradicts({ panels, keys, roles, paths, numbers, matrix, body, form })));
   return {
     roles,
     paths,
-    numbers: piece?.header.numbers ?? [],
+    numbers,
     panels,
     keys: withoutDoubles(panels, keys, paths),
     uncertain,

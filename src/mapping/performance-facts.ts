@@ -48,10 +48,11 @@ interface Figure {
   reading: NumberReading;
 }
 
-/** Columns of 分值 and 得分 among the indicators; null where the form has none. */
+/** Columns of 分值 and 得分 among the indicators; null where the form has none, or its header lost its end. */
 export interface PointColumns {
   weight: number | null;
   score: number | null;
+  isCut: boolean;
 }
 
 /** A row that says itself that its figure is what was reached. */
@@ -103,9 +104,9 @@ export class FactCollector {
   }
 
   /**
-   * The row 总分: its last figure is the score, one before it the sum of the weights. A lone full mark in a form with weights is the
-   * score under 得分 alone: under 分值 it is none, and elsewhere, as where the end of the row was lost, it is told and left out. A last
-   * cell that cannot be read is told, and no figure before it takes its place.
+   * The row 总分: its last figure is the score, one before it the sum of the weights. A lone full mark in a form with weights, or with a
+   * header that lost its end, is the score under 得分 alone: under 分值 it is none, and elsewhere, as where the end of the row was lost,
+   * it is told and left out. A last cell that cannot be read is told, and no figure before it takes its place.
    */
   addScore(row: FormRow, columns: PointColumns): void {
     const figures = row.filled
@@ -118,7 +119,8 @@ export class FactCollector {
     const label = row.filled[0]?.text ?? '';
     const isFullMark = last.reading.content === 'amount' && Number(last.reading.value) === FULL_MARK;
     const { column } = last.cell.cell;
-    const mayBeWeight = columns.weight !== null && column !== columns.score && !SCORE_LABEL.test(label);
+    const isNamed = columns.weight === null ? columns.score !== null || !columns.isCut : column === columns.score;
+    const mayBeWeight = !isNamed && !SCORE_LABEL.test(label);
     if (figures.length === 1 && !after && isFullMark && mayBeWeight) {
       if (column !== columns.weight) this.#find('structure/row-ambiguous', { label }, row);
       return;

@@ -106,9 +106,18 @@ function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundCo
   const isOdd = lengths.some((length) => isOther(row.length, length, context.keepsBlanks));
   const at = { header, label, exact: context.exact };
   const isShuffled = !context.exact && !isInYearlyOrder(header);
-  const placement = isShuffled ? null : isOdd ? placeOdd(values, at) : place(values, at);
+  const placed = isShuffled ? null : isOdd ? placeOdd(values, at) : place(values, at);
+  const placement = isSumOfPoints(label, placed, context.labels) ? null : placed;
   return placement === null ? { row, ...found, figures: [], outcome: 'ambiguous' } : { row, ...found, ...placement };
 }
+
+/** True for 合计 over points without any money: the sum of a block of indicators whose header was lost. */
+function isSumOfPoints(label: FormCell | null, placed: Pick<FundRow, 'figures'> | null, { scoreRows }: PerformanceLabels): boolean {
+  if (label === null || placed === null || !isOneOf(scoreRows, label.key)) return false;
+  const amounts = placed.figures.filter(({ reading }) => reading.content === 'amount');
+  return amounts.length > 0 && amounts.every(({ slot }) => POINTS.has(slot.key));
+}
+const POINTS: ReadonlySet<string> = new Set(['weight', 'score']);
 
 /** True where the columns of money stand in the order of the year, as every form prints them; a header that lost cells mixes them. */
 function isInYearlyOrder({ slots }: FundHeader): boolean {

@@ -39,9 +39,16 @@ export interface PairReading {
 /** Reads the pairs of all rows that are not under a column header. */
 export function readPairs(rows: readonly FormRow[], kinds: readonly RowKind[], labels: PerformanceLabels): PairReading {
   const own = rows.filter((_, at) => kinds[at] === 'attributes');
-  const headerless = own.flatMap((row) => withoutHeader(row, labels) ?? []);
   const pairs = pairsIn(own, labels);
+  const assumed = own.some((row) => isCutHeader(row, labels)) ? pairs.filter(({ isAssumed }) => isAssumed) : [];
+  const headerless = [...own.flatMap((row) => withoutHeader(row, labels) ?? []), ...assumed];
   return { pairs: headerless.length === 0 ? pairs : pairs.filter(({ isAssumed }) => !isAssumed), headerless };
+}
+
+/** True for a row that names a column of the funds and has no figure: the header of a block of which the end is lost. */
+function isCutHeader(row: FormRow, labels: PerformanceLabels): boolean {
+  const names = row.filled.some(({ key }) => lookUp(labels.fundColumns, key) !== undefined);
+  return names && row.filled.every(({ cell }) => readNumber(cell.text).content !== 'amount');
 }
 
 function withoutHeader(row: FormRow, labels: PerformanceLabels): HeaderlessRow | null {

@@ -152,9 +152,16 @@ function collectFacts(input: PerformanceInput, reading: Reading, moneyUnit: stri
   collector.addFunds(readFunds(rows, kinds, { labels, exact: reading.grid.exact, keepsBlanks: reading.grid.keepsBlanks }));
   const columnOf = (wanted: IndicatorRole): number | null =>
     reading.indicators.headers[0]?.columns.find(({ role }) => role === wanted)?.column ?? null;
-  const points = { weight: columnOf('weight'), score: columnOf('score') };
+  const points = { weight: columnOf('weight'), score: columnOf('score'), isCut: isHeaderCut(rows, kinds) };
   for (const row of rows) if (kinds[row.index] === 'score') collector.addScore(row, points);
   return collector;
+}
+
+/** True where the header of the indicators has fewer cells than rows below it. */
+function isHeaderCut(rows: readonly FormRow[], kinds: readonly RowKind[]): boolean {
+  const lengths = (kind: RowKind): number[] => rows.flatMap(({ length }, at) => (kinds[at] === kind ? (length ?? []) : []));
+  const [header] = lengths('indicator-header');
+  return header !== undefined && lengths('indicator').some((length) => length > header);
 }
 
 /** What is odd about the form as a whole: parts that were not found, a name that stood in the wrong place, an assumed unit. */

@@ -14,13 +14,31 @@ const MOST_BLANKS = 2;
 /** Ways to put them back that are looked at; a header of more is left uncertain. */
 const MOST_WAYS = 240;
 
-/** Cells that most body rows of a text table have; null where its cells are not told apart row by row. */
+/**
+ * Cells that most rows of a text table have; null where its cells are not told apart row by row. Header rows have a say in short tables;
+ * in a table of one row whose columns all are numbered, the numbers tell.
+ */
 export function usualWidth(rows: readonly JoinedRow[]): number | null {
   const counts = new Map<number, number>();
+  let dataRows = 0;
   for (const { kind, grid, row } of rows) {
     const length = grid.rowLengths?.[row];
-    if (kind === 'data' && length !== undefined && isSplit(grid.origin)) counts.set(length, (counts.get(length) ?? 0) + 1);
+    if (length === undefined || !isSplit(grid.origin) || kind === 'caption' || kind === 'blank') continue;
+    if (kind === 'data') dataRows++;
+    counts.set(length, (counts.get(length) ?? 0) + 1);
   }
+  return (dataRows === 1 ? numberedColumns(rows) : null) ?? mostOf(counts);
+}
+
+/** Columns of a table in which a row numbers each of them from 1 on; null where none does. */
+export function numberedColumns(rows: readonly JoinedRow[]): number | null {
+  const row = rows.find(({ kind, grid }) => kind === 'numbering' && isSplit(grid.origin));
+  const length = row?.grid.rowLengths?.[row.row];
+  if (row === undefined || length === undefined) return null;
+  return row.cells.slice(0, length).every(({ text }, c) => Number(text.trim()) === c + 1) ? length : null;
+}
+
+function mostOf(counts: ReadonlyMap<number, number>): number | null {
   let best: number | null = null;
   for (const [length, count] of counts) {
     const most = best === null ? 0 : (counts.get(best) ?? 0);
@@ -39,7 +57,8 @@ export function raggedRows({ grid, header, body }: GridReading, width: number): 
   if (lengths === null || grid.origin === 'html') return [];
   const [first, ...others] = header.rows.map((r) => lengths[r] ?? width);
   const agree = first !== undefined && others.length > 0 && others.every((length) => length === first);
-  if (body.length === 1 && agree && first > width) return [];
+  const only = body.length === 1 ? lengths[body[0] ?? -1] : undefined;
+  if (only !== undefined && agree && first > only) return [];
   return header.rows.flatMap((r, i) => ((lengths[r] ?? width) === width ? [] : [i]));
 }
 

@@ -23,6 +23,7 @@ const DROPPED = -1;
 const CODE = /^\[?\d{2,7}\]?$/;
 /** A code of the classifications with its level below the class, which no amount looks like beside amounts with decimals. */
 const LONG_CODE = /^[23]\d{2}(?:\d{2}){1,2}$/;
+const FUNCTION_CODE = /^2\d{2}(?:\d{2}){0,2}$/;
 const INTEGER = /^\d{1,3}$/;
 /** A figure, also with blanks, brackets, confused letters or a unit: whatever the number reader may still read. */
 const FIGURE = /^[-(]?[\dOolI|][\dOolI|,.]*\)?(?:%|[\u4e00-\u9fff()]{1,4})?$/;
@@ -41,19 +42,22 @@ function misfit(text: string, { role, expectedLine, isCoded }: Column): number {
   if (text === '') return 0;
   switch (role) {
     case 'code':
-      if (CODE.test(text)) return 0;
-      return CHINESE.test(text) ? 1 : MISFIT;
     case 'label':
-      if (CHINESE.test(text)) return 0;
-      return NIL.test(text) ? 1 : MISFIT;
+      return misfitOfName(text, role);
     case 'line':
       if (!INTEGER.test(text)) return MISFIT;
       return expectedLine === null || Number(text) === expectedLine ? 0 : 1;
     case 'value':
       return misfitOfValue(text, isCoded);
     case 'other':
-      return 0;
+      // A code stands in no column of nothing: its row slipped.
+      return isCoded && FUNCTION_CODE.test(text) ? MISFIT : 0;
   }
+}
+
+function misfitOfName(text: string, role: 'code' | 'label'): number {
+  if ((role === 'code' ? CODE : CHINESE).test(text)) return 0;
+  return (role === 'code' ? CHINESE : NIL).test(text) ? 1 : MISFIT;
 }
 
 /** A bare integer fits a value column a little less: it may be a 行次. */

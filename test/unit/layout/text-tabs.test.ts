@@ -28,6 +28,13 @@ describe('tables with tabs', () => {
     expect(gridsIn(layoutText(table('a|1|2', 'b|1|2', '注：一', 'c|1|2|3', 'd|1|2|3'))).map((grid) => grid.rowCount)).toEqual([2, 2]);
   });
 
+  it('joins no row that lost its end with the next row', () => {
+    const whole = '一、一般公共预算|1|5.00|一、公共安全支出|4|5.00|5.00';
+    const cut = ['二、政府性基金预算|2|——|二、教育支出|5|——', '三、国有资本|3'];
+    const rows = gridsIn(layoutText(table(whole, whole, whole, whole, whole, ...cut, whole, whole)))[0]?.rowLengths;
+    expect(rows).toEqual([7, 7, 7, 7, 7, 6, 2, 7, 7]);
+  });
+
   it('leaves contents pages as lines, with their tabs', () => {
     const contents = table('第一部分 概况|1', '一、部门职责|1', '二、机构设置.....|2', '第二部分 决算表|3', '附件|');
     expect(gridsIn(layoutText(contents))).toEqual([]);

@@ -616,3 +616,51 @@ describe('a funds header that lost its blanks', () => {
     expect(rules).toContain('structure/row-ambiguous');
   });
 });
+
+describe('a form whose headers lost their ends', () => {
+  it('has no sum of points for money', () => {
+    const { facts, rules } = map([
+      tabGrid([
+        '项目名称|县志续修||||||||',
+        '预算执行情况（10分）|年度预算数（万元）|||年初预算|调整后预算数|预算执行数|预算执行率|权重|得分|',
+        '|总额|||50.62|45.56',
+        '绩效指标（90分）|一级指标',
+        '|产出指标|数量指标|处理卷宗数量|≥|1200|卷|1315|15|15|',
+        '合计||||||||100|99.95|',
+      ]),
+    ]);
+    expect(facts['funds.total/weight']).toBeUndefined();
+    expect(facts['funds.total/score']).toBeUndefined();
+    expect(rules).toContain('structure/row-ambiguous');
+  });
+
+  it('takes no figure below a lone 预算数 for what was spent', () => {
+    const { facts, rules } = map([
+      tabGrid([
+        '项目名称|县志续修|||||',
+        '预算执行情况（万元）（20分）|||预算数（A）',
+        '|年度财政资金总额||41.82',
+        '年度绩效目标（80分）|一级指标|二级指标|三级指标|年初目标值（A）|实际完成值（B）|得分',
+        '|产出指标|数量指标|机房巡检次数|=12次|12次|10',
+      ]),
+    ]);
+    expect(facts).toEqual({});
+    expect(rules).toContain('structure/row-ambiguous');
+  });
+
+  it('does not take the full mark of the weights for the score', () => {
+    const lines = ['|产出指标|数量指标|处理卷宗数量|=12次|12次|50|49.5|', '||质量指标|合格率|=100%|100%|50|50|', '总分||||||100'];
+    const cut = map([tabGrid(['项目名称|县志续修', '绩效指标|一级指标|二级指标', ...lines])]);
+    expect(cut.facts['overall/score']).toBeUndefined();
+    expect(cut.rules).toContain('structure/row-ambiguous');
+    const whole = map([
+      tabGrid([
+        '项目名称|县志续修',
+        '绩效指标|一级指标|二级指标|三级指标|指标值|完成值',
+        '|产出指标|数量指标|卷宗|=12次|12次',
+        '总分|||||100',
+      ]),
+    ]);
+    expect(whole.facts['overall/score']).toBe('100');
+  });
+});

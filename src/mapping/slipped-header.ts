@@ -1,0 +1,75 @@
+/**
+ * Headers of text tables that slipped against the rows below them, though both have as many cells.
+ *
+ * In → Out: a table's columns and rows → whether the header contradicts itself, its column numbers or the figures below it, in a table of
+ * which some row has other cells than the rest. Limits: a header that slipped as a whole, like every row below it, cannot be told.
+ */
+import type { Grid } from '../model/block.ts';
+import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import type { ColumnRole } from '../model/table.ts';
+import type { JoinedRow } from './joined-table.ts';
+import type { ColumnKey, FormLexicon } from './lexicon.ts';
+
+interface SlippedColumns {
+  rows: readonly JoinedRow[];
+  roles: readonly ColumnRole[];
+  paths: readonly (readonly string[])[];
+  numbers: readonly (string | null)[];
+  keys: readonly (ColumnKey | null)[];
+  form: FormLexicon;
+}
+
+/** Origins whose rows were split one by one. */
+const SPLIT: ReadonlySet<Grid['origin']> = new Set(['tabs', 'pipes']);
+/** Rows from which on their number of cells tells more than that of a row of numbers. */
+const ENOUGH_ROWS = 6;
+
+/** True where no figure can be placed under the header. */
+export function isSlipped(columns: SlippedColumns): boolean {
+  if (!hasOddRow(columns.rows)) return false;
+  return columns.paths.some((_, c) => isMixed(columns, c)) || isBesideNumbers(columns) || hasNamelessFigure(columns);
+}
+
+/** True where the rows of a text table have different numbers of cells. */
+function hasOddRow(rows: readonly JoinedRow[]): boolean {
+  let first: number | undefined;
+  for (const { kind, grid, row } of rows) {
+    const length = grid.rowLengths?.[row];
+    if (length === undefined || !SPLIT.has(grid.origin) || kind === 'caption' || kind === 'blank') continue;
+    if (first !== undefined && first !== length) return true;
+    first ??= length;
+  }
+  return false;
+}
+
+/** True for labels that each name a column, but none together, and for a column of names under the name of a figure. */
+function isMixed({ paths, roles, keys, form }: SlippedColumns, c: number): boolean {
+  const labels = (paths[c] ?? []).map((label) => stripOrdinal(normalizeLabel(label))).filter((label) => !form.neutral.has(label));
+  if (labels.length === 0) return false;
+  if (roles[c] === 'label' || roles[c] === 'code') return labels.some((label) => namesColumn(label, form));
+  return roles[c] === 'value' && labels.length > 1 && keys[c]?.known === false && labels.every((label) => isSegment(label, form));
+}
+
+function namesColumn(label: string, { columns }: FormLexicon): boolean {
+  return columns.some(({ paths }) => paths.some((path) => path.length === 1 && path[0] === label));
+}
+
+function isSegment(label: string, { columns }: FormLexicon): boolean {
+  return columns.some(({ paths }) => paths.some((path) => path.includes(label)));
+}
+
+/** True where few rows stand below numbers that are over other columns than the labels are, or over one without any. */
+function isBesideNumbers({ rows, numbers, keys, roles, paths }: SlippedColumns): boolean {
+  if (rows.filter(({ kind }) => kind === 'data').length >= ENOUGH_ROWS) return false;
+  const isKeyed = (c: number): boolean => keys[c]?.known === true;
+  const isNumbered = (c: number): boolean => (numbers[c] ?? null) !== null;
+  const alone = roles.flatMap((_, c) => (isNumbered(c) && !isKeyed(c) ? [c] : []));
+  return alone.some((c) => (paths[c]?.length ?? 0) === 0) || (alone.length > 0 && roles.some((_, c) => isKeyed(c) && !isNumbered(c)));
+}
+
+/** True where a table whose headers alone give row and column has a figure under none. */
+function hasNamelessFigure({ rows, roles, paths, form }: SlippedColumns): boolean {
+  if (roles.some((role) => role === 'label' || role === 'code') || !form.columns.some(({ row }) => row !== null)) return false;
+  const isNameless = (c: number): boolean => roles[c] === 'value' && (paths[c]?.length ?? 0) === 0;
+  return rows.some(({ kind, cells }) => kind === 'data' && cells.some(({ text }, c) => /\d/.test(text) && isNameless(c)));
+}
