@@ -29,11 +29,14 @@ export function isNoisy({ width, data }: Grey): boolean {
 /** The image blurred by the kernel 1-2-1 in both directions: enough against noise, and decimal points survive it. */
 export function smoothed({ width, height, data }: Grey): Grey {
   const rows = new Uint16Array(data.length);
-  for (let y = 0; y < height; y++) {
-    const start = y * width;
+  for (let y = 0, start = 0; y < height; y++, start += width) {
+    let before = data[start] ?? 0;
+    let here = before;
     for (let x = 0; x < width; x++) {
-      const here = data[start + x] ?? 0;
-      rows[start + x] = (data[start + Math.max(0, x - 1)] ?? 0) + 2 * here + (data[start + Math.min(width - 1, x + 1)] ?? 0);
+      const after = data[start + Math.min(width - 1, x + 1)] ?? 0;
+      rows[start + x] = before + 2 * here + after;
+      before = here;
+      here = after;
     }
   }
   const result = new Uint8Array(data.length);
@@ -55,27 +58,52 @@ const PAPER_WHITE = 250;
 export function sharpened(image: Grey): Grey {
   const { width, height, data } = image;
   const blurred = averaged(averaged(image));
-  const result = data.map((tone, i) => Math.max(0, Math.min(PAPER_WHITE, 2 * tone - (blurred.data[i] ?? tone))));
+  const result = new Uint8Array(data.length);
+  for (let i = 0; i < data.length; i++) {
+    const tone = data[i] ?? 0;
+    result[i] = Math.max(0, Math.min(PAPER_WHITE, 2 * tone - (blurred.data[i] ?? tone)));
+  }
   return { width, height, data: result };
 }
 
-/** Each place as the mean of the square around it; sums run along rows and columns. */
-function averaged({ width, height, data }: Grey): Grey {
-  const rows = slidingMeans(data, { lines: height, length: width, step: 1, next: width });
-  return { width, height, data: slidingMeans(rows, { lines: width, length: height, step: width, next: 1 }) };
+/** Each place as the mean of the square around it: first along rows, then along columns. */
+function averaged(image: Grey): Grey {
+  const { width, height } = image;
+  return { width, height, data: meansDown({ width, height, data: meansAcross(image) }) };
 }
 
-function slidingMeans(data: Uint8Array, { lines, length, step, next }: Record<'lines' | 'length' | 'step' | 'next', number>): Uint8Array {
+const SPAN = 2 * SHARPENED_REACH + 1;
+
+function meansAcross({ width, height, data }: Grey): Uint8Array {
   const result = new Uint8Array(data.length);
-  const span = 2 * SHARPENED_REACH + 1;
-  for (let line = 0, start = 0; line < lines; line++, start += next) {
-    const at = (k: number): number => data[start + Math.min(length - 1, Math.max(0, k)) * step] ?? 0;
+  const at = (start: number, x: number): number => data[start + Math.min(width - 1, Math.max(0, x))] ?? 0;
+  for (let y = 0, start = 0; y < height; y++, start += width) {
     let sum = 0;
-    for (let k = -SHARPENED_REACH; k < SHARPENED_REACH; k++) sum += at(k);
-    for (let k = 0; k < length; k++) {
-      sum += at(k + SHARPENED_REACH);
-      result[start + k * step] = sum / span + 0.5;
-      sum -= at(k - SHARPENED_REACH);
+    for (let x = -SHARPENED_REACH; x < SHARPENED_REACH; x++) sum += at(start, x);
+    for (let x = 0; x < width; x++) {
+      sum += at(start, x + SHARPENED_REACH);
+      result[start + x] = sum / SPAN + 0.5;
+      sum -= at(start, x - SHARPENED_REACH);
+    }
+  }
+  return result;
+}
+
+/** Sums of all columns are kept side by side, since memory is read along rows. */
+function meansDown({ width, height, data }: Grey): Uint8Array {
+  const result = new Uint8Array(data.length);
+  const sums = new Uint16Array(width);
+  const startOf = (y: number): number => width * Math.min(height - 1, Math.max(0, y));
+  for (let y = -SHARPENED_REACH; y < SHARPENED_REACH; y++) {
+    const added = startOf(y);
+    for (let x = 0; x < width; x++) sums[x] = (sums[x] ?? 0) + (data[added + x] ?? 0);
+  }
+  for (let y = 0; y < height; y++) {
+    const [here, added, dropped] = [y * width, startOf(y + SHARPENED_REACH), startOf(y - SHARPENED_REACH)];
+    for (let x = 0; x < width; x++) {
+      const sum = (sums[x] ?? 0) + (data[added + x] ?? 0);
+      result[here + x] = sum / SPAN + 0.5;
+      sums[x] = sum - (data[dropped + x] ?? 0);
     }
   }
   return result;

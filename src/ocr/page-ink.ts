@@ -52,19 +52,26 @@ export function upsideDown(grey: FreedGrey, { turn }: Pick<PageInk, 'turn'>): Pa
   return turn === 90 ? { ...prepare(reversed(even, 270)), turn: 270 } : { ...prepare(reversed(even, 180)), turn: 180 };
 }
 
-function evened(grey: FreedGrey): FreedGrey {
-  const even = withoutMarks(evenLight(grey));
-  return grey.stamps === undefined ? even : { ...even, stamps: grey.stamps };
+/** A page of even light; smoothed, where that was computed on the way. */
+interface EvenGrey extends FreedGrey {
+  smooth?: Grey;
 }
 
-function reversed(even: FreedGrey, degrees: 90 | 180 | 270): FreedGrey {
+function evened(grey: FreedGrey): EvenGrey {
+  const light = evenLight(grey);
+  const smooth = smoothed(light);
+  const even = withoutMarks(light, smooth);
+  return { ...even, ...(even === light ? { smooth } : {}), ...(grey.stamps === undefined ? {} : { stamps: grey.stamps }) };
+}
+
+function reversed(even: FreedGrey, degrees: 90 | 180 | 270): EvenGrey {
   const page = turned(even, degrees);
   return even.stamps === undefined ? page : { ...page, stamps: turned(even.stamps, degrees) };
 }
 
-function prepare(even: FreedGrey): PageInk {
+function prepare({ smooth: known, ...even }: EvenGrey): PageInk {
   const isRough = isNoisy(even);
-  const rough = isRough ? smoothed(even) : even;
+  const rough = isRough ? (known ?? smoothed(even)) : even;
   const threshold = inkThreshold(rough);
   const angle = skewOf(inkOf(rough, threshold));
   // Rules are wiped off the images in place: one that stays as it is needs a copy.

@@ -70,15 +70,17 @@ export function eraseRules(rules: readonly PixelRule[], images: readonly Grey[],
     const along = isHorizontal ? 1 : ink.width;
     const across = isHorizontal ? ink.width : 1;
     const last = (isHorizontal ? ink.height : ink.width) - 1;
-    const reach = Math.ceil(strip.thickness / 2) + 1;
+    const crossing: Crossing = { start: 0, across, middle: 0, reach: Math.ceil(strip.thickness / 2) + 1, last, from: 0, to: -1 };
     for (let x = strip.x0; x < strip.x1; x++) {
-      const crossing = { start: x * along, across, middle: Math.round(strip.middle[x - strip.x0] ?? 0), reach, last };
-      const range = lineAt(ink, crossing);
-      if (range !== null) wipe(images, ink, { ...crossing, ...range });
+      crossing.start = x * along;
+      crossing.middle = Math.round(strip.middle[x - strip.x0] ?? 0);
+      findLine(ink, crossing);
+      wipe(images, ink, crossing);
     }
   }
 }
 
+/** A place of a line: one for all of them, since there are hundreds of thousands on a page. */
 interface Crossing {
   /** Index of the pixel at the near edge of the image. */
   start: number;
@@ -88,24 +90,27 @@ interface Crossing {
   reach: number;
   /** Largest position across the line. */
   last: number;
+  /** First and last position across the line that are its own; `to` before `from` for none. */
+  from: number;
+  to: number;
 }
 
-/** First and last position across the line that are its own; null where a stroke passes through. */
-function lineAt(ink: Ink, { start, across, middle, reach, last }: Crossing): { from: number; to: number } | null {
+/** Finds what is the line's own; nothing where a stroke passes through. */
+function findLine({ data }: Ink, crossing: Crossing): void {
+  const { start, across, middle, reach, last } = crossing;
   let from = middle;
   let to = middle;
-  while (from - 1 >= 0 && middle - from <= reach + 1 && ink.data[start + (from - 1) * across] === 1) from--;
-  while (to + 1 <= last && to - middle <= reach + 1 && ink.data[start + (to + 1) * across] === 1) to++;
+  while (from - 1 >= 0 && middle - from <= reach + 1 && data[start + (from - 1) * across] === 1) from--;
+  while (to + 1 <= last && to - middle <= reach + 1 && data[start + (to + 1) * across] === 1) to++;
   // A stroke that leaves the line on one side keeps its part beyond the line.
   const crossesBefore = middle - from > reach;
   const crossesAfter = to - middle > reach;
-  if (crossesBefore && crossesAfter) return null;
-  const first = crossesBefore ? middle - reach + 1 : from - FRINGE;
-  const end = crossesAfter ? middle + reach - 1 : to + FRINGE;
-  return { from: Math.max(0, first), to: Math.min(last, end) };
+  crossing.from = Math.max(0, crossesBefore ? middle - reach + 1 : from - FRINGE);
+  crossing.to = Math.min(last, crossesAfter ? middle + reach - 1 : to + FRINGE);
+  if (crossesBefore && crossesAfter) crossing.to = crossing.from - 1;
 }
 
-function wipe(images: readonly Grey[], ink: Ink, { start, across, from, to }: Crossing & { from: number; to: number }): void {
+function wipe(images: readonly Grey[], ink: Ink, { start, across, from, to }: Crossing): void {
   for (let p = from; p <= to; p++) {
     for (const image of images) image.data[start + p * across] = WHITE;
     ink.data[start + p * across] = 0;

@@ -27,10 +27,9 @@ const MARKED_BESIDE = 2;
 /** A mark reaches so many tiles around its widest parts: the rim of a stamp lies 6 em around its star. */
 const MARK_REACH = 6;
 
-/** The image without grey marks; the same image where it has none. */
-export function withoutMarks(image: Grey): Grey {
+/** The image without grey marks; the same image where it has none. `smooth`: the image smoothed, where it is there already. */
+export function withoutMarks(image: Grey, smooth: Grey = smoothed(image)): Grey {
   const reach = Math.max(2, Math.round((STROKE_EM * usualEm(image)) / 2));
-  const smooth = smoothed(image);
   const tiles = markedTiles(smooth, 2 * reach);
   if (!tiles.marked.includes(1)) return image;
   const marks = closed(smooth, reach);

@@ -94,9 +94,10 @@ export function straightened(image: Grey, angle: number): Grey {
     let u = cos * -cx - sin * (y - cy) + cx;
     let v = sin * -cx + cos * (y - cy) + cy;
     for (let x = 0, i = y * width; x < width; x++, i++, u += cos, v += sin) {
-      const left = Math.floor(u);
-      const top = Math.floor(v);
-      if (left < 0 || top < 0 || left >= width - 1 || top >= height - 1) continue;
+      if (u < 0 || v < 0 || u >= width - 1 || v >= height - 1) continue;
+      // Quicker than Math.floor, and the same for what is not negative.
+      const left = u | 0;
+      const top = v | 0;
       const p = top * width + left;
       const fx = u - left;
       const upper = (data[p] ?? 0) * (1 - fx) + (data[p + 1] ?? 0) * fx;

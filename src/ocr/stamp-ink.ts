@@ -119,25 +119,41 @@ function meanLight(page: Colour, grey: Uint8Array, places: Uint32Array): Light |
 
 /** Blurred by the kernel 1-2-1 in both directions: as coarse as compressed scans tell colours. */
 function softened({ width, height, values }: Area): Float32Array {
-  const soft = (from: Float32Array, step: number, along: (k: number) => number, last: number): Float32Array =>
-    from.map((value, k) => {
-      const before = along(k) === 0 ? value : (from[k - step] ?? 0);
-      const after = along(k) === last ? value : (from[k + step] ?? 0);
-      return (before + 2 * value + after) / 4;
-    });
-  const rows = soft(values, 1, (k) => k % width, width - 1);
-  return soft(rows, width, (k) => Math.floor(k / width), height - 1);
+  const across = softenedAlong(values, { lines: height, length: width, step: 1, next: width });
+  return softenedAlong(across, { lines: width, length: height, step: width, next: 1 });
 }
 
 /** The mean around each place. */
 function meansAround({ width, height, values }: Area): Float32Array {
-  const means = (from: Float32Array, step: number, along: (k: number) => number, last: number): Float32Array =>
-    from.map((_, k) => {
-      const [first, end] = [Math.max(-AROUND, -along(k)), Math.min(AROUND, last - along(k))];
+  const across = meansAlong(values, { lines: height, length: width, step: 1, next: width });
+  return meansAlong(across, { lines: width, length: height, step: width, next: 1 });
+}
+
+/** Rows or columns of an area: how many, how long, and how far it is from a place to the next along them, and to the next of them. */
+type Lines = Record<'lines' | 'length' | 'step' | 'next', number>;
+
+function softenedAlong(values: Float32Array, { lines, length, step, next }: Lines): Float32Array {
+  const result = new Float32Array(values.length);
+  for (let line = 0; line < lines; line++) {
+    for (let k = 0, i = line * next; k < length; k++, i += step) {
+      const value = values[i] ?? 0;
+      const before = k === 0 ? value : (values[i - step] ?? 0);
+      const after = k === length - 1 ? value : (values[i + step] ?? 0);
+      result[i] = (before + 2 * value + after) / 4;
+    }
+  }
+  return result;
+}
+
+function meansAlong(values: Float32Array, { lines, length, step, next }: Lines): Float32Array {
+  const result = new Float32Array(values.length);
+  for (let line = 0; line < lines; line++) {
+    for (let k = 0, i = line * next; k < length; k++, i += step) {
+      const [first, end] = [Math.max(-AROUND, -k), Math.min(AROUND, length - 1 - k)];
       let sum = 0;
-      for (let j = first; j <= end; j++) sum += from[k + j * step] ?? 0;
-      return sum / (end - first + 1);
-    });
-  const rows = means(values, 1, (k) => k % width, width - 1);
-  return means(rows, width, (k) => Math.floor(k / width), height - 1);
+      for (let j = first; j <= end; j++) sum += values[i + j * step] ?? 0;
+      result[i] = sum / (end - first + 1);
+    }
+  }
+  return result;
 }

@@ -53,37 +53,61 @@ export function evenLight(image: Grey): Grey {
   return { width, height, data: result };
 }
 
+/** Between which tiles the columns of a page lie, and with which weights. */
+interface Between {
+  left: Uint16Array;
+  right: Uint16Array;
+  leftWeight: Float64Array;
+  rightWeight: Float64Array;
+}
+
+function between(width: number, columns: number, size: number): Between {
+  const [left, right] = [new Uint16Array(width), new Uint16Array(width)];
+  const [leftWeight, rightWeight] = [new Float64Array(width), new Float64Array(width)];
+  for (let x = 0; x < width; x++) {
+    const u = Math.min(columns - 1, Math.max(0, x / size - 0.5));
+    const first = Math.min(Math.floor(u), Math.max(0, columns - 2));
+    left[x] = first;
+    right[x] = Math.min(first + 1, columns - 1);
+    leftWeight[x] = 1 - u + first;
+    rightWeight[x] = u - first;
+  }
+  return { left, right, leftWeight, rightWeight };
+}
+
 /** The paper's tone by tiles, interpolated. */
 class Paper {
   readonly #tones: Float32Array;
   readonly #columns: number;
   readonly #rows: number;
   readonly #size: number;
+  readonly #between: Between;
 
-  constructor(tones: Float32Array, columns: number, size: number) {
+  constructor(tones: Float32Array, { columns, size, width }: { columns: number; size: number; width: number }) {
     this.#tones = tones;
     this.#columns = columns;
     this.#rows = tones.length / columns;
     this.#size = size;
+    this.#between = between(width, columns, size);
   }
 
   /** Fills `row` with the tones along line `y`. */
   rowAt(y: number, row: Float32Array): void {
     const v = Math.min(this.#rows - 1, Math.max(0, y / this.#size - 0.5));
     const top = Math.min(Math.floor(v), Math.max(0, this.#rows - 2));
-    const low = Math.min(top + 1, this.#rows - 1);
+    const [above, below] = [this.#tilesOf(top), this.#tilesOf(Math.min(top + 1, this.#rows - 1))];
+    const { left, right, leftWeight, rightWeight } = this.#between;
     for (let x = 0; x < row.length; x++) {
-      const u = Math.min(this.#columns - 1, Math.max(0, x / this.#size - 0.5));
-      const left = Math.min(Math.floor(u), Math.max(0, this.#columns - 2));
-      const right = Math.min(left + 1, this.#columns - 1);
-      const upper = this.#tone(top, left) * (1 - u + left) + this.#tone(top, right) * (u - left);
-      const lower = this.#tone(low, left) * (1 - u + left) + this.#tone(low, right) * (u - left);
+      const [l, r] = [left[x] ?? 0, right[x] ?? 0];
+      const [lWeight, rWeight] = [leftWeight[x] ?? 0, rightWeight[x] ?? 0];
+      const upper = (above[l] ?? 0) * lWeight + (above[r] ?? 0) * rWeight;
+      const lower = (below[l] ?? 0) * lWeight + (below[r] ?? 0) * rWeight;
       row[x] = upper * (1 - v + top) + lower * (v - top);
     }
   }
 
-  #tone(row: number, column: number): number {
-    return this.#tones[row * this.#columns + column] ?? 0;
+  #tilesOf(row: number): Float32Array {
+    return this.#tones.subarray(row * this.#columns, (row + 1) * this.#columns);
   }
 }
 
@@ -99,7 +123,7 @@ function paperTones(image: Grey): Paper {
     brightest = Math.max(brightest, tones[i] ?? 0);
   }
   for (let i = 0; i < tones.length; i++) tones[i] = Math.max(tones[i] ?? 0, DARKEST_PAPER * brightest);
-  return new Paper(tones, columns, size);
+  return new Paper(tones, { columns, size, width });
 }
 
 /** The tone at PAPER_RANK of a tile. */
