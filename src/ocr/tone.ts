@@ -98,10 +98,12 @@ class Paper {
     const [above, below] = [this.#tilesOf(top), this.#tilesOf(Math.min(top + 1, this.#rows - 1))];
     const { left, right, leftWeight, rightWeight } = this.#between;
     for (let x = 0; x < row.length; x++) {
-      const [l, r] = [left[x] ?? 0, right[x] ?? 0];
-      const [lWeight, rWeight] = [leftWeight[x] ?? 0, rightWeight[x] ?? 0];
-      const upper = (above[l] ?? 0) * lWeight + (above[r] ?? 0) * rWeight;
-      const lower = (below[l] ?? 0) * lWeight + (below[r] ?? 0) * rWeight;
+      const first = left[x] ?? 0;
+      const second = right[x] ?? 0;
+      const firstWeight = leftWeight[x] ?? 0;
+      const secondWeight = rightWeight[x] ?? 0;
+      const upper = (above[first] ?? 0) * firstWeight + (above[second] ?? 0) * secondWeight;
+      const lower = (below[first] ?? 0) * firstWeight + (below[second] ?? 0) * secondWeight;
       row[x] = upper * (1 - v + top) + lower * (v - top);
     }
   }
