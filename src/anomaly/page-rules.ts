@@ -37,4 +37,12 @@ export const PAGE_RULES = {
     'A reader of the page sees another number; digits beyond the border may never have been written to the file.',
     'Labels that are cut off, and figures of cells that yield no fact.',
   ),
+  'structure/struck-figure': extraction(
+    'structure',
+    'warning',
+    'Figures that are struck out',
+    '《{table}》有 {count} 个数字带有删除线，仍按印出的数字读取，请核对是否有效。',
+    'Whoever struck the figure out held it for wrong; what replaces it may stand elsewhere or nowhere.',
+    'Labels and sentences that are struck out, and figures of cells that yield no fact.',
+  ),
 } as const satisfies Record<string, Rule>;

@@ -27,8 +27,12 @@ function recognitionField(words: readonly Word[]): { recognition?: Recognition }
 }
 
 /** What is known of the words of a cell beside their text, as fields that are absent where there is nothing to say. */
-export function cellTraits(words: readonly Word[]): { recognition?: Recognition; clipped?: true } {
-  return words.some((word) => word.clipped === true) ? { ...recognitionField(words), clipped: true } : recognitionField(words);
+export function cellTraits(words: readonly Word[]): { recognition?: Recognition; clipped?: true; struck?: true } {
+  return {
+    ...recognitionField(words),
+    ...(words.some((word) => word.clipped === true) ? { clipped: true } : {}),
+    ...(words.some((word) => word.struck === true) ? { struck: true } : {}),
+  };
 }
 
 const NUMBER = /^\d[\d,]*(?:\.\d+)?$/;

@@ -9,7 +9,11 @@ export function restoredBlanks({ restored, text }: GridCell): Fact['repairs'] {
   return restored === 'placed' ? [{ rule: 'structure/blanks-restored', before: text, after: text, identity: null }] : [];
 }
 
-/** A recognised figure is as sure as itself and its row. */
+/** How sure a figure is of which the page hides a digit, or that it strikes out: it may be another one, or none. */
+const DOUBTED = 0.5;
+
+/** A recognised figure is as sure as itself and its row; one that the page does not show as it is is in doubt. */
 export function surest(cell: GridCell, atMost: number, usual: number | null): number | null {
-  return cell.recognition === undefined ? usual : Math.min(cell.recognition.confidence, atMost);
+  const sure = cell.recognition === undefined ? usual : Math.min(cell.recognition.confidence, atMost);
+  return cell.clipped === true || cell.struck === true ? Math.min(sure ?? 1, DOUBTED) : sure;
 }

@@ -35,6 +35,12 @@ const PRESCRIBED_UNIT = '万元';
 /** Figures from which a grid that is no known table is worth a line in the log. */
 const FIGURES_WORTH_REPORTING = 1;
 
+/** What a page may do to a figure, and the rule that tells it. */
+const MARKED_FIGURES = [
+  ['clipped', 'structure/clipped-figure'],
+  ['struck', 'structure/struck-figure'],
+] as const;
+
 /** Maps all tables. `confidence` is that of a fact from this source: 1 for a digital text layer, null for a text dump. */
 export function mapTables(regions: readonly TableRegion[], lexicon: Lexicon, confidence: number | null): MappedTables {
   const groups = groupTables(regions, lexicon);
@@ -83,7 +89,7 @@ class TableMapper {
     const map = input.grids.every((grid) => isGridCertain(grid.origin)) ? mapPerformance : mapAlignedForm;
     const mapped = map(input, this.#lexicon.data.performance);
     this.result.tables.push(mapped);
-    this.#reportClipped(mapped, input.title, input.grids);
+    this.#reportMarked(mapped, input.title, input.grids);
   }
 
   addStatutory(group: StatutoryGroup): void {
@@ -118,21 +124,23 @@ class TableMapper {
       this.result.tables.push(this.#settleOccurrence(part, again));
     }
     const grids = group.pieces.map(({ grid }) => grid);
-    this.#reportClipped(mapped, title, grids);
+    this.#reportMarked(mapped, title, grids);
   }
 
-  /** Figures of which the page does not show all digits: they are read from the text layer, and the log names them. */
-  #reportClipped({ facts }: MappedTable, title: string, grids: readonly Grid[]): void {
-    const clipped = new Set<Place>();
-    for (const { cells } of grids) for (const cell of cells) if (cell.clipped === true) clipped.add(cell.place);
-    const own = clipped.size === 0 ? [] : facts.filter((fact) => clipped.has(fact.source));
-    if (own.length === 0) return;
-    this.result.findings.push({
-      rule: 'structure/clipped-figure',
-      args: { table: title, count: String(own.length) },
-      locations: own.map((fact) => fact.source),
-      facts: own.map(factKey),
-    });
+  /** Figures that the page hides in part or strikes out: they are read from the text layer, and the log names them. */
+  #reportMarked({ facts }: MappedTable, title: string, grids: readonly Grid[]): void {
+    for (const [trait, rule] of MARKED_FIGURES) {
+      const places = new Set<Place>();
+      for (const { cells } of grids) for (const cell of cells) if (cell[trait] === true) places.add(cell.place);
+      const own = places.size === 0 ? [] : facts.filter((fact) => places.has(fact.source));
+      if (own.length === 0) continue;
+      this.result.findings.push({
+        rule,
+        args: { table: title, count: String(own.length) },
+        locations: own.map((fact) => fact.source),
+        facts: own.map(factKey),
+      });
+    }
   }
 
   /** A table printed again is a further occurrence: with other figures, or with nothing but figures that stand before; other pieces add up. */

@@ -11,6 +11,7 @@ import type { GridCell } from '../model/block.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import { cover, type Place } from '../model/place.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
+import { surest } from './cell-traits.ts';
 import { moneyUnitIn } from './performance-attributes.ts';
 import type { FundRow } from './performance-funds.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
@@ -171,7 +172,7 @@ export class FactCollector {
       amountYuan: toYuan(reading.value, unit),
       raw: figure.raw,
       repairs: reading.repairs,
-      confidence: cell.cell.recognition?.confidence ?? this.#frame.confidence,
+      confidence: surest(cell.cell, 1, this.#frame.confidence),
       source: cell.cell.place,
     };
     this.#keep(fact, cell.cell);

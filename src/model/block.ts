@@ -61,6 +61,8 @@ export const GridCell = z.strictObject({
   recognition: Recognition.optional(),
   /** Present where the border of the cell hides a part of its figure. */
   clipped: z.literal(true).optional(),
+  /** Present where a figure of the cell is struck out. */
+  struck: z.literal(true).optional(),
   /** Of a row that lost its blank cells: a figure whose column its sums tell, or the figures of a row whose columns nothing tells. */
   restored: z.enum(['placed', 'unplaced']).optional(),
 });

@@ -25,6 +25,8 @@ export const Word = z.strictObject({
   confidence: z.number().nullable(),
   /** Present on a figure of which the border of its cell hides a digit, in whole or in part. */
   clipped: z.literal(true).optional(),
+  /** Present on a figure that a line strikes out. */
+  struck: z.literal(true).optional(),
   /** Other readings of a recognised word, the most probable first. */
   candidates: z.array(Candidate).optional(),
   /** Numbers within a recognised text, in their order, each as sure as its worst character. */

@@ -12,6 +12,7 @@ import { round, roundBox } from './pdf-geometry.ts';
 import { boxOf, type GlyphRun, type Glyphs, type OpenWord, partOf } from './pdf-glyphs.ts';
 import type { PageDrawing } from './pdf-machine.ts';
 import { AMOUNT, AMOUNT_GAP_EM, AMOUNT_GAP_FACTOR, BACKSTEP_EM, gapLimit } from './pdf-runs.ts';
+import { withStrikes } from './pdf-struck.ts';
 import { withNoteMarks } from './pdf-superscripts.ts';
 import { overlyingWords, seenRuns } from './pdf-visibility.ts';
 
@@ -50,8 +51,8 @@ export function wordsOf(drawing: PageDrawing): PageWords {
     for (const word of new Joiner(drawing.glyphs, new Barriers([], turned)).join(hidden)) hiddenWords.push(toWord(word, drawing.glyphs));
   }
   const overlying = overlyingWords(words);
-  if (overlying.size === 0) return { words: withNoteMarks(words), hiddenWords };
-  return { words: withNoteMarks(words.filter((word) => !overlying.has(word))), hiddenWords: [...hiddenWords, ...overlying] };
+  const shown = overlying.size === 0 ? words : words.filter((word) => !overlying.has(word));
+  return { words: withNoteMarks(withStrikes(shown, drawing.rules)), hiddenWords: [...hiddenWords, ...overlying] };
 }
 
 function ofDirection(runs: GlyphRun[], turned: Direction): GlyphRun[] {

@@ -12,14 +12,14 @@ import { disclosure, type RuleExample, type RuleExamples } from '../example.ts';
 
 const EXPENDITURE = '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出';
 
-/** A ruled table of a page, the border of one cell hiding a digit where `clipped` names its text. */
-function page(clipped: string | null): Pick<RuleExample, 'text' | 'anomaliesOf'> {
+/** A ruled table of a page, one cell of it marked: a border hides a digit of it, or a line strikes it out. */
+function page(marked: string, trait: 'clipped' | 'struck'): Pick<RuleExample, 'text' | 'anomaliesOf'> {
   const row = '208|社会保障和就业支出|22.50|20.00|2.50|||';
   return {
     text: disclosure('支出决算表', '单位：万元', EXPENDITURE, row.replaceAll('|', '\t')),
     anomaliesOf: (): Anomaly[] => {
       const grid = ruledGrid([EXPENDITURE.replaceAll('\t', '|'), row]);
-      const cells = grid.cells.map((cell) => (cell.text === clipped ? { ...cell, clipped: true as const } : cell));
+      const cells = grid.cells.map((cell) => (cell.text === marked ? { ...cell, [trait]: true as const } : cell));
       const lexicon = compileLexicon(FORMS);
       const blocks = blocksOf('支出决算表', '单位：万元', { ...grid, cells });
       return mapTables(findTableRegions(blocks, lexicon.titles), lexicon, 1).findings.map(toAnomaly);
@@ -33,7 +33,7 @@ export const PAGE_EXAMPLES: RuleExamples = {
   'structure/clipped-figure': [
     {
       shows: 'The border of a cell hides the first digit of a figure, which the text layer still has.',
-      ...page('22.50'),
+      ...page('22.50', 'clipped'),
       anomalies: [
         {
           ...FOUND,
@@ -44,7 +44,27 @@ export const PAGE_EXAMPLES: RuleExamples = {
         },
       ],
     },
-    { shows: 'Labels may be cut off: what matters is whether they are still known.', ...page('社会保障和就业支出'), anomalies: [] },
+    {
+      shows: 'Labels may be cut off: what matters is whether they are still known.',
+      ...page('社会保障和就业支出', 'clipped'),
+      anomalies: [],
+    },
+  ],
+  'structure/struck-figure': [
+    {
+      shows: 'A line as long as the figure passes through its middle.',
+      ...page('22.50', 'struck'),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'warning',
+          message: '《支出决算表》有 1 个数字带有删除线，仍按印出的数字读取，请核对是否有效。',
+          facts: ['expenditure/208/current_total'],
+          lines: [null],
+        },
+      ],
+    },
+    { shows: 'A label of which a number is struck out.', ...page('社会保障和就业支出', 'struck'), anomalies: [] },
   ],
   'unit/from-narrative': [
     {

@@ -268,6 +268,18 @@ describe('what is not seen', () => {
     expect(padded.words[0]?.clipped).toBeUndefined();
   });
 
+  test('is a figure that is struck out where a line as long as it passes through its middle, not where a border does', async () => {
+    const show = 'BT /F1 10 Tf 20 40 Td (1,234.50) Tj ET';
+    const { bbox } = (await read(show)).words[0] ?? { bbox: [0, 0, 0, 0] };
+    const struck = async (from: number, to: number, y: number): Promise<true | undefined> =>
+      (await read(`${show} ${from} ${y} m ${to} ${y} l S`)).words[0]?.struck;
+    expect(await struck(bbox[0], bbox[2], 43)).toBe(true);
+    expect(await struck(bbox[0] - 20, bbox[2], 43)).toBeUndefined();
+    expect(await struck(bbox[0], bbox[2] + 20, 43)).toBeUndefined();
+    expect(await struck(bbox[0], bbox[2], 38)).toBeUndefined();
+    expect(await struck(bbox[0], bbox[2], 50)).toBeUndefined();
+  });
+
   test('is white text on paper, not on a dark ground', async () => {
     const page = await read('0 0 0 rg 10 70 80 20 re f 1 1 1 rg BT /F1 10 Tf 20 75 Td (head) Tj ET BT /F1 10 Tf 20 40 Td (lost) Tj ET');
     expect(texts(page)).toEqual(['head']);
