@@ -17,6 +17,10 @@ const OWN_ROW = 0.6;
 /** The middle of a line lies this far above its baseline, in em. */
 const MIDDLE_EM = 0.35;
 const COLUMN_NUMBER = /^\d{1,2}$/;
+/** Groups of digits of one figure, parted by blanks at which it may wrap. */
+const FIRST_GROUP = /^[-−]?\d{1,3}$/;
+const NEXT_GROUP = /^\d{3}$/;
+const LAST_GROUP = /^\d{3}(?:\.\d+)?$/;
 /** So many columns must hold several figures. */
 const MIN_COLUMNS = 2;
 
@@ -32,9 +36,10 @@ export function implyRows(lattice: Lattice, words: readonly Word[]): Lattice {
 }
 
 function splitRow(lattice: Lattice, row: number, cells: readonly WordLine[][]): void {
-  const stacks = cells.map(figuresOf).filter((lines) => lines.length > 1);
+  const byColumn = cells.map(figuresOf);
+  const stacks = byColumn.filter((lines) => lines.length > 1);
   const em = stacks[0]?.[0]?.words[0]?.sizePt;
-  if (stacks.length < MIN_COLUMNS || em === undefined) return;
+  if (stacks.length < MIN_COLUMNS || em === undefined || areGroups(byColumn)) return;
   const figures = clusters(
     stacks.flat().map((line) => line.baseline),
     SAME_ROW_EM * em,
@@ -64,6 +69,22 @@ function figuresOf(lines: readonly WordLine[]): WordLine[] {
 
 function isColumnNumber({ words }: WordLine): boolean {
   return words.length === 1 && words[0] !== undefined && COLUMN_NUMBER.test(words[0].text);
+}
+
+/** True where each stack is one figure that wraps between its groups of digits; numbers of columns above figures count along. */
+function areGroups(byColumn: readonly WordLine[][]): boolean {
+  let last = { column: -1, number: 0 };
+  let isNumbering = true;
+  for (const [column, lines] of byColumn.entries()) {
+    if (lines.length < 2) continue;
+    const [first = '', ...others] = lines.map(({ words }) => words[0]?.text ?? '');
+    const isOne = FIRST_GROUP.test(first) && others.every((text, i) => (i === others.length - 1 ? LAST_GROUP : NEXT_GROUP).test(text));
+    if (!isOne) return false;
+    const number = Number(first);
+    isNumbering &&= number > last.number && number - last.number <= column - last.column;
+    last = { column, number };
+  }
+  return !isNumbering;
 }
 
 function isFigureLine({ words }: WordLine): boolean {

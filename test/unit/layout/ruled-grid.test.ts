@@ -121,6 +121,22 @@ describe('lines left out', () => {
     expect(matrix(WORDS, rules)).toEqual(MATRIX);
   });
 
+  test('between rows are none where figures wrap between their groups of digits, but under the numbers of columns', () => {
+    const rules = lattice([100, 200, 300, 400], [100, 120, 160]);
+    const rows = (upper: readonly string[], lower: readonly string[]): Word[] =>
+      [upper, lower].flatMap((row, r) => row.flatMap((own, c) => textEnding(195 + 100 * c, 135 + 14 * r, own)));
+    const heads = ['预算数', '决算数', '合计'].flatMap((head, c) => textAround(150 + 100 * c, 114, head));
+    expect(matrix([...heads, ...rows(['104', '53', '1'], ['468.87', '554.55', '204.00'])], rules)[1]).toEqual([
+      '104\n468.87',
+      '53\n554.55',
+      '1\n204.00',
+    ]);
+    expect(matrix([...heads, ...rows(['1', '2', '3'], ['468.87', '554.55', '204.00'])], rules).slice(1)).toEqual([
+      ['1', '2', '3'],
+      ['468.87', '554.55', '204.00'],
+    ]);
+  });
+
   test('between columns: these end behind their figures where labels stand over the middle between figures', () => {
     const rights = [200, 300, 400, 500];
     const words = [
