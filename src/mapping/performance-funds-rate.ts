@@ -18,12 +18,24 @@ const OFF_TENTHS = 0.1;
 const PERCENTS = 100;
 const BUDGETS = ['adjusted_budget', 'initial_budget', 'declared_budget'] as const;
 
-/** Holds the rate against the amounts. */
-export function ratesAgree(figures: readonly RatedFigure[]): boolean | null {
-  const amountOf = (key: string): Decimal | null => {
+function amountsIn(figures: readonly RatedFigure[]): (key: string) => Decimal | null {
+  return (key) => {
     const reading = figures.find(({ slot }) => slot.key === key)?.reading;
     return reading?.content === 'amount' ? new Decimal(reading.value) : null;
   };
+}
+
+/** False where more is left than there was to spend: the rate agreed by chance, as the rest is near to a tenth of a rate of nine tenths. */
+export function restAgrees(figures: readonly RatedFigure[]): boolean {
+  const amountOf = amountsIn(figures);
+  const rest = amountOf('surplus');
+  const budgets = BUDGETS.map(amountOf).filter((budget) => budget !== null);
+  return rest === null || budgets.length === 0 || budgets.some((budget) => budget !== null && rest.lte(budget));
+}
+
+/** Holds the rate against the amounts. */
+export function ratesAgree(figures: readonly RatedFigure[]): boolean | null {
+  const amountOf = amountsIn(figures);
   const [rate, executed] = [amountOf('execution_rate'), amountOf('executed')];
   const budgets = BUDGETS.map(amountOf).filter((budget) => budget !== null && !budget.isZero());
   if (rate === null || executed === null || budgets.length === 0) return null;

@@ -7,7 +7,7 @@
  */
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { type FundHeader, type FundSlot, fundRowKey, isLevelled, readFundHeader, unknownRowKey } from './performance-funds-header.ts';
-import { ratesAgree } from './performance-funds-rate.ts';
+import { ratesAgree, restAgrees } from './performance-funds-rate.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import { isOneOf, type PerformanceLabels } from './performance-labels.ts';
 import type { RowKind } from './performance-sections.ts';
@@ -179,7 +179,7 @@ function placeOdd(values: readonly Value[], { header, label, exact }: PlaceConte
   const distances = [0, ...(labelEnd === null || labelEnd === header.first ? [] : [labelEnd - header.first])];
   const placed = distances.flatMap((distance) => {
     const figures = shifted(values, header, { distance, exact });
-    return figures !== null && ratesAgree(figures) === true
+    return figures !== null && ratesAgree(figures) === true && restAgrees(figures)
       ? [{ figures, outcome: distance === 0 ? ('fits' as const) : ('moved' as const) }]
       : [];
   });

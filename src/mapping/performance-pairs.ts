@@ -40,16 +40,25 @@ export interface PairReading {
 export function readPairs(rows: readonly FormRow[], kinds: readonly RowKind[], labels: PerformanceLabels): PairReading {
   const own = rows.filter((_, at) => kinds[at] === 'attributes');
   const pairs = pairsIn(own, labels);
-  const assumed = own.some((row) => isCutHeader(row, labels)) ? pairs.filter(({ isAssumed }) => isAssumed) : [];
+  const width = rows.reduce((most, { length }) => Math.max(most, length ?? 0), 0);
+  const assumed = own.some((row) => isCutHeader(row, width, labels)) ? pairs.filter(({ isAssumed }) => isAssumed) : [];
   const headerless = [...own.flatMap((row) => withoutHeader(row, labels) ?? []), ...assumed];
   return { pairs: headerless.length === 0 ? pairs : pairs.filter(({ isAssumed }) => !isAssumed), headerless };
 }
 
-/** True for a row that names a column of the funds and has no figure: the header of a block of which the end is lost. */
-function isCutHeader(row: FormRow, labels: PerformanceLabels): boolean {
-  const names = row.filled.some(({ key }) => lookUp(labels.fundColumns, key) !== undefined);
-  return names && row.filled.every(({ cell }) => readNumber(cell.text).content !== 'amount');
+/**
+ * True for a row without figures that names a column of the funds, or nothing but their title and how many points they make, and was cut:
+ * the header of a block of which the end is lost.
+ */
+function isCutHeader(row: FormRow, width: number, labels: PerformanceLabels): boolean {
+  const isShort = row.length !== null && row.length < width;
+  const names = ({ key }: FormCell): boolean => lookUp(labels.fundColumns, key) !== undefined;
+  const [title, ...others] = row.filled;
+  const isTitle = isShort && title !== undefined && others.length === 0 && isOneOf(labels.fundTitles, title.key) && POINTS.test(title.cell.text);
+  return (isTitle || row.filled.some(names)) && row.filled.every(({ cell }) => readNumber(cell.text).content !== 'amount');
 }
+
+const POINTS = /\d分/;
 
 function withoutHeader(row: FormRow, labels: PerformanceLabels): HeaderlessRow | null {
   const at = row.filled.findIndex(({ key }) => lookUp(labels.fundRows, key) !== undefined);
@@ -97,10 +106,16 @@ function pairsOf(row: FormRow): Pair[] {
 }
 
 function innerPair(cell: FormCell): Pair | null {
-  const [label, raw, ...more] = cell.text.split(/[:：]/);
+  const figure = labelledFigure(cell.text);
+  return figure === null ? null : { cell, ...figure };
+}
+
+/** A label, a colon and a figure; null for any other text. */
+export function labelledFigure(text: string): Omit<Pair, 'cell'> | null {
+  const [label, raw, ...more] = text.split(/[:：]/);
   if (label === undefined || raw === undefined || more.length > 0) return null;
   const reading = readNumber(raw);
-  return reading.content === 'amount' ? { cell, raw, label, reading } : null;
+  return reading.content === 'amount' ? { raw, label, reading } : null;
 }
 
 /** A label and the one figure behind it: several are a row of columns, whose header was not found. */

@@ -39,17 +39,18 @@ interface Evidence {
   title: string;
 }
 
-/** The kind of self-evaluation form that begins with these grids; null where none does. */
-export function recognize(grids: readonly Grid[], labels: PerformanceLabels): PerformanceKind | null {
+/** The kind of self-evaluation form that begins with these grids; null where none does. `caption` is what stands right above them. */
+export function recognize(grids: readonly Grid[], labels: PerformanceLabels, caption = ''): PerformanceKind | null {
   if (!grids.some(({ cells }) => cells.some((cell) => SPEAKS.test(cell.text)))) return null;
   const { rows, kinds } = readHead(grids, labels);
   const found = evidence(rows, kinds, labels);
-  const titled = labels.titleWords.some((word) => found.title.includes(word));
+  const title = found.title + caption;
+  const titled = labels.titleWords.some((word) => title.includes(word));
   if (!found.executed && !found.achieved) return null;
   if (found.project) return 'project_performance';
   if (found.entity && (found.achieved || titled)) return 'overall_performance';
   if (!titled) return null;
-  return found.title.includes('整体') ? 'overall_performance' : found.title.includes('项目') ? 'project_performance' : null;
+  return title.includes('整体') ? 'overall_performance' : title.includes('项目') ? 'project_performance' : null;
 }
 
 function evidence(rows: readonly FormRow[], kinds: readonly RowKind[], labels: PerformanceLabels): Evidence {

@@ -20,6 +20,7 @@ import { type IndicatorReading, readIndicators } from './performance-indicators.
 import type { FormRow, JoinedGrid } from './performance-join.ts';
 import { compilePerformance, type PerformanceLabels } from './performance-labels.ts';
 import { readPairs } from './performance-pairs.ts';
+import { readParts } from './performance-parts.ts';
 import { readForm } from './performance-reading.ts';
 import { continues, type PerformanceKind, recognize, recognizeCut } from './performance-recognition.ts';
 import { toIndicators } from './performance-records.ts';
@@ -51,9 +52,10 @@ const NAMES: Readonly<Record<PerformanceKind, string>> = {
 /** Unit that the national form prescribes. */
 const PRESCRIBED_UNIT = '万元';
 
-/** The kind of self-evaluation form that begins with this grid, by content; null where none does. */
-export function recognizePerformance(grid: Grid, form: PerformanceForm): PerformanceKind | null {
-  return recognize([grid], compilePerformance(form));
+/** The kind of self-evaluation form that begins with this grid, by content and the caption above it; null where none does. */
+export function recognizePerformance(grid: Grid, form: PerformanceForm, captions: readonly TextLine[] = []): PerformanceKind | null {
+  const labels = compilePerformance(form);
+  return recognize([grid], labels, titleAmong(captions, labels));
 }
 
 /** The kind of form of which a page cut off so little that only `next`, the grid behind it, tells what it is; null where it is none. */
@@ -149,7 +151,9 @@ function collectFacts(input: PerformanceInput, reading: Reading, moneyUnit: stri
     confidence: input.confidence,
   });
   collector.addPairs(readPairs(rows, kinds, labels));
-  collector.addFunds(readFunds(rows, kinds, { labels, exact: reading.grid.exact, keepsBlanks: reading.grid.keepsBlanks }));
+  const funds = readFunds(rows, kinds, { labels, exact: reading.grid.exact, keepsBlanks: reading.grid.keepsBlanks });
+  collector.addFunds(funds);
+  collector.addPairs(readParts(rows, kinds, { labels, funds }));
   const columnOf = (wanted: IndicatorRole): number | null =>
     reading.indicators.headers[0]?.columns.find(({ role }) => role === wanted)?.column ?? null;
   const points = { weight: columnOf('weight'), score: columnOf('score'), isCut: isHeaderCut(rows, kinds) };

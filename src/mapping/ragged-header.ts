@@ -15,19 +15,22 @@ const MOST_BLANKS = 2;
 const MOST_WAYS = 240;
 
 /**
- * Cells that most rows of a text table have; null where its cells are not told apart row by row. Header rows have a say in short tables;
- * in a table of one row whose columns all are numbered, the numbers tell.
+ * Cells that most body rows of a text table have; null where its cells are not told apart row by row. In a table of one row whose columns
+ * all are numbered, the numbers tell.
  */
 export function usualWidth(rows: readonly JoinedRow[]): number | null {
+  const data = rows.filter(({ kind }) => kind === 'data');
+  return (data.length === 1 ? numberedColumns(rows) : null) ?? commonLength(data);
+}
+
+/** Cells that most of the rows have, the larger number of two that are as common; null where cells are not told apart row by row. */
+export function commonLength(rows: readonly JoinedRow[]): number | null {
   const counts = new Map<number, number>();
-  let dataRows = 0;
-  for (const { kind, grid, row } of rows) {
+  for (const { grid, row } of rows) {
     const length = grid.rowLengths?.[row];
-    if (length === undefined || !isSplit(grid.origin) || kind === 'caption' || kind === 'blank') continue;
-    if (kind === 'data') dataRows++;
-    counts.set(length, (counts.get(length) ?? 0) + 1);
+    if (length !== undefined && isSplit(grid.origin)) counts.set(length, (counts.get(length) ?? 0) + 1);
   }
-  return (dataRows === 1 ? numberedColumns(rows) : null) ?? mostOf(counts);
+  return mostOf(counts);
 }
 
 /** Columns of a table in which a row numbers each of them from 1 on; null where none does. */

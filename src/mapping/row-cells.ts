@@ -49,7 +49,7 @@ export function widthOf(rows: readonly JoinedRow[], paths: readonly (readonly st
   const labelled = paths.findLastIndex((path) => path.length > 0) + 1;
   const data = rows.filter(isDataThatCanLose);
   const long = data.filter((row) => (row.grid.rowLengths?.[row.row] ?? 0) > labelled).length;
-  const isWhole = long <= data.length * LONG_SHARE || usualWidth(rows) === labelled;
+  const isWhole = long <= data.length * LONG_SHARE || usualWidth(data) === labelled;
   return labelled > 0 && isWhole ? labelled : paths.length;
 }
 

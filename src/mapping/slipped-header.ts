@@ -7,8 +7,10 @@
 import type { Grid } from '../model/block.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import type { ColumnRole } from '../model/table.ts';
+import { keepsLastBlanks } from '../table/last-blanks.ts';
 import type { JoinedRow } from './joined-table.ts';
 import type { ColumnKey, FormLexicon } from './lexicon.ts';
+import { commonLength } from './ragged-header.ts';
 
 interface SlippedColumns {
   rows: readonly JoinedRow[];
@@ -26,8 +28,24 @@ const ENOUGH_ROWS = 6;
 
 /** True where no figure can be placed under the header. */
 export function isSlipped(columns: SlippedColumns): boolean {
+  if (hasNamelessFigure(columns)) return true;
   if (!hasOddRow(columns.rows)) return false;
-  return columns.paths.some((_, c) => isMixed(columns, c)) || isBesideNumbers(columns) || hasNamelessFigure(columns);
+  if (hasFewRows(columns.rows) && (isOfOtherWidth(columns.rows) || isBesideNumbers(columns))) return true;
+  return columns.paths.some((_, c) => isMixed(columns, c));
+}
+
+/** True where too few rows have figures for their number of cells to tell more than that of the header. */
+function hasFewRows(rows: readonly JoinedRow[]): boolean {
+  return rows.filter(({ kind }) => kind === 'data').length < ENOUGH_ROWS;
+}
+
+/** True where several rows of figures have other cells than the header's rows and they together; blanks at their ends were kept. */
+function isOfOtherWidth(rows: readonly JoinedRow[]): boolean {
+  const own = rows.filter(({ kind }) => kind !== 'caption' && kind !== 'blank');
+  const data = own.filter(({ kind }) => kind === 'data');
+  const [first] = data;
+  if (first === undefined || data.length === 1 || !keepsLastBlanks(first.grid)) return false;
+  return commonLength(own) !== commonLength(data);
 }
 
 /** True where the rows of a text table have different numbers of cells. */
@@ -58,9 +76,8 @@ function isSegment(label: string, { columns }: FormLexicon): boolean {
   return columns.some(({ paths }) => paths.some((path) => path.includes(label)));
 }
 
-/** True where few rows stand below numbers that are over other columns than the labels are, or over one without any. */
-function isBesideNumbers({ rows, numbers, keys, roles, paths }: SlippedColumns): boolean {
-  if (rows.filter(({ kind }) => kind === 'data').length >= ENOUGH_ROWS) return false;
+/** True where the numbers of the columns are over other columns than the labels are, or over one without any. */
+function isBesideNumbers({ numbers, keys, roles, paths }: SlippedColumns): boolean {
   const isKeyed = (c: number): boolean => keys[c]?.known === true;
   const isNumbered = (c: number): boolean => (numbers[c] ?? null) !== null;
   const alone = roles.flatMap((_, c) => (isNumbered(c) && !isKeyed(c) ? [c] : []));
@@ -71,5 +88,7 @@ function isBesideNumbers({ rows, numbers, keys, roles, paths }: SlippedColumns):
 function hasNamelessFigure({ rows, roles, paths, form }: SlippedColumns): boolean {
   if (roles.some((role) => role === 'label' || role === 'code') || !form.columns.some(({ row }) => row !== null)) return false;
   const isNameless = (c: number): boolean => roles[c] === 'value' && (paths[c]?.length ?? 0) === 0;
-  return rows.some(({ kind, cells }) => kind === 'data' && cells.some(({ text }, c) => /\d/.test(text) && isNameless(c)));
+  return rows.some(
+    ({ kind, grid, cells }) => kind === 'data' && SPLIT.has(grid.origin) && cells.some(({ text }, c) => /\d/.test(text) && isNameless(c)),
+  );
 }

@@ -44,7 +44,8 @@ export function groupTables(regions: readonly TableRegion[], lexicon: Lexicon): 
   const split = joined.flatMap((region) => splitForms(region, lexicon.data.performance)).flatMap(splitStatistics);
   for (const [index, region] of split.entries()) {
     const before = groups.at(-1);
-    const performance = recognizePerformance(region.grid, lexicon.data.performance) ?? kindOfStub(region, split[index + 1], lexicon);
+    const performance =
+      recognizePerformance(region.grid, lexicon.data.performance, region.captions) ?? kindOfStub(region, split[index + 1], lexicon);
     if (performance !== null) {
       groups.push({ kind: performance, regions: [region], attributes: attributesOf(region, lexicon, null) });
     } else if (before !== undefined && before.kind !== 'statutory' && continuesForm(before, region, lexicon)) {

@@ -12,8 +12,8 @@ import { indicatorLines, read } from '../support/reading.ts';
 
 const RUNS = 8;
 /**
- * The same damages every time: with others about one figure in forty thousand still goes wrong, mostly where a header and the rows below
- * it are damaged.
+ * The same damages every time: with others about one document in four thousand still has a wrong figure, where the header and all of the
+ * few rows below it are damaged alike.
  */
 const SEED = 1;
 const TIMEOUT_MS = 240_000;

@@ -617,6 +617,22 @@ describe('a funds header that lost its blanks', () => {
   });
 });
 
+describe('a funds row that lost what was spent', () => {
+  it('is not put on columns by a rate that agrees by chance', () => {
+    const { facts } = map([
+      tabGrid([
+        '项目名称||信息系统运行维护|||||||',
+        '项目资金（万元）|||年初预算数||全年预算数|全年执行数|资金结（转）余|执行率|得分',
+        '|||目标申报数|预算编制数|||||',
+        '|资金总额：||27.08|27.08|24.37|22.15|2.22|90.90|9.09',
+        '|市县区财政资金||27.08|27.08|24.37|2.22|90.90|9.09',
+      ]),
+    ]);
+    expect(facts['funds.total/executed']).toBe('22.15');
+    expect(facts['funds.current_appropriation/executed']).toBeUndefined();
+  });
+});
+
 describe('a form whose headers lost their ends', () => {
   it('has no sum of points for money', () => {
     const { facts, rules } = map([
@@ -648,6 +664,20 @@ describe('a form whose headers lost their ends', () => {
     expect(rules).toContain('structure/row-ambiguous');
   });
 
+  it('takes no figure below a title with its points alone for what was spent', () => {
+    const { facts, rules } = map([
+      tabGrid([
+        '项目名称|县志续修|||||',
+        '主管部门|某馆|||||',
+        '预算执行情况（万元）（20分）|',
+        '|年度财政资金总额||41.82',
+        '一级指标|二级指标|三级指标|目标值|完成值|得分|',
+      ]),
+    ]);
+    expect(facts).toEqual({});
+    expect(rules).toContain('structure/row-ambiguous');
+  });
+
   it('does not take the full mark of the weights for the score', () => {
     const lines = ['|产出指标|数量指标|处理卷宗数量|=12次|12次|50|49.5|', '||质量指标|合格率|=100%|100%|50|50|', '总分||||||100'];
     const cut = map([tabGrid(['项目名称|县志续修', '绩效指标|一级指标|二级指标', ...lines])]);
@@ -662,5 +692,53 @@ describe('a form whose headers lost their ends', () => {
       ]),
     ]);
     expect(whole.facts['overall/score']).toBe('100');
+  });
+});
+
+describe('a form of a whole department that parts the total in cells with labels', () => {
+  const head = '省级预算部门（单位）名称||邵东市水利局|||||| ';
+  const funds = (basic: string) => [
+    '年度预算申请（万元）|||年初预算数|全年预算数|全年执行数|分值|执行率|得分',
+    '||年度资金总额|1200.50|1350.20|1340.10|10分|99.25%|9.93',
+    '||按收入性质分：||||按支出性质分：||',
+    `||其中：一般公共预算：1340.10||||其中：基本支出：${basic}||`,
+    '||政府性基金拨款：0||||项目支出：500.00||',
+  ];
+  const rest = [
+    '绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|偏差原因分析',
+    '|产出指标|数量指标|水库|≥12座|12座|25|25|无',
+  ];
+
+  it('has the parts under the column of which the total is their sum', () => {
+    const { facts } = map([tabGrid([head, ...funds('840.10'), ...rest])], 'overall_performance');
+    expect(facts).toMatchObject({
+      'funds.total/executed': '1340.10',
+      'funds.basic/executed': '840.10',
+      'funds.project/executed': '500.00',
+      'x:一般公共预算/executed': '1340.10',
+    });
+  });
+
+  it('tells parts that make up no total and leaves them out', () => {
+    const { facts, rules } = map([tabGrid([head, ...funds('840.20'), ...rest])], 'overall_performance');
+    expect(facts['funds.basic/executed']).toBeUndefined();
+    expect(facts['x:一般公共预算/executed']).toBe('1340.10');
+    expect(rules).toContain('structure/row-ambiguous');
+  });
+
+  it('is known by the caption above it, whoever it names in its head', () => {
+    const grid = tabGrid(['某某单位||水利局|||||| ', ...funds('840.10'), ...rest]);
+    const caption: TextLine = {
+      ...{ kind: 'line', text: '部门整体支出绩效自评表', place: onLines(1), sizePt: null, bold: false, headingMarks: null, align: null },
+      ...{ endsFull: null, indented: null, breakBefore: false, furniture: null },
+    };
+    expect(recognizePerformance(grid, form)).toBeNull();
+    expect(recognizePerformance(grid, form, [caption])).toBe('overall_performance');
+  });
+
+  it('has a score that is named below the indicators', () => {
+    const { facts, indicators } = map([tabGrid([head, ...funds('840.10'), ...rest, '自评得分|96'])], 'overall_performance');
+    expect(facts['overall/score']).toBe('96');
+    expect(indicators).toHaveLength(1);
   });
 });

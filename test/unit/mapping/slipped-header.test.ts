@@ -50,6 +50,16 @@ describe('a header of several rows', () => {
   });
 });
 
+describe('few rows of figures', () => {
+  it('are not placed where the rows of the header, which agree, have other cells', async () => {
+    const cut = [GROUPS.replace('本年支出\t\t\t', '本年支出\t\t'), PARTS.replace('\t\t\t小计', '\t\t小计'), '栏次\t1\t2\t3\t4\t5\t6'];
+    const rows = ROWS.map((row, i) => (i === 2 ? row.slice(0, -1) : row));
+    const { facts, rules } = await factsOf(FUND, [...cut, ...rows]);
+    expect(facts.filter((fact) => /basic|closing|opening/.test(fact))).toEqual([]);
+    expect(rules.some((rule) => rule.startsWith('structure/'))).toBe(true);
+  });
+});
+
 describe('two rows of a header that lost their blanks', () => {
   it('are held against the sums of the rows where they look like one', async () => {
     const { facts } = await factsOf('一般公共预算财政拨款支出决算表', [
