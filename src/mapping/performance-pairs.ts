@@ -41,7 +41,8 @@ export function readPairs(rows: readonly FormRow[], kinds: readonly RowKind[], l
   const own = rows.filter((_, at) => kinds[at] === 'attributes');
   const pairs = pairsIn(own, labels);
   const width = rows.reduce((most, { length }) => Math.max(most, length ?? 0), 0);
-  const assumed = own.some((row) => isCutHeader(row, width, labels)) ? pairs.filter(({ isAssumed }) => isAssumed) : [];
+  const head = rows.filter((_, at) => kinds[at] === 'attributes' || kinds[at] === 'caption');
+  const assumed = head.some((row) => isCutHeader(row, width, labels)) ? pairs.filter(({ isAssumed }) => isAssumed) : [];
   const headerless = [...own.flatMap((row) => withoutHeader(row, labels) ?? []), ...assumed];
   return { pairs: headerless.length === 0 ? pairs : pairs.filter(({ isAssumed }) => !isAssumed), headerless };
 }
@@ -54,7 +55,8 @@ function isCutHeader(row: FormRow, width: number, labels: PerformanceLabels): bo
   const isShort = row.length !== null && row.length < width;
   const names = ({ key }: FormCell): boolean => lookUp(labels.fundColumns, key) !== undefined;
   const [title, ...others] = row.filled;
-  const isTitle = isShort && title !== undefined && others.length === 0 && isOneOf(labels.fundTitles, title.key) && POINTS.test(title.cell.text);
+  const isTitle =
+    isShort && title !== undefined && others.length === 0 && isOneOf(labels.fundTitles, title.key) && POINTS.test(title.cell.text);
   return (isTitle || row.filled.some(names)) && row.filled.every(({ cell }) => readNumber(cell.text).content !== 'amount');
 }
 
