@@ -3,7 +3,8 @@
  *
  * The models' data come from the installed packages `@tesseract.js-data/eng` and `chi_sim`; nothing is downloaded and nothing cached.
  * Dictionaries are off: figures are no words, and a dictionary would mend labels into words that are not printed. The legacy model
- * must not adapt to what it has read, else a page would be read differently after another.
+ * must not adapt to what it has read, else a page would be read differently after another; nor does it read a line a second time
+ * with what it would have learned from the first, which takes as long again.
  */
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
@@ -42,7 +43,7 @@ const MODELS: Readonly<Record<Model, ModelData>> = {
     language: 'eng',
     variant: '4.0.0',
     legacy: true,
-    parameters: { tessedit_char_whitelist: FIGURES, classify_enable_learning: '0' },
+    parameters: { tessedit_char_whitelist: FIGURES, classify_enable_learning: '0', tessedit_tess_adaption_mode: '0' },
   },
   lstm: { language: 'eng', variant: '4.0.0_best_int', legacy: false, parameters: { tessedit_char_whitelist: FIGURES } },
   text: { language: 'chi_sim', variant: '4.0.0_best_int', legacy: false, parameters: {} },
