@@ -22,6 +22,7 @@ import { numberedColumns, raggedRows, usualWidth, wholeHeaders } from './ragged-
 import { type NamedColumn, namedColumns } from './recognised-columns.ts';
 import type { Side } from './row-keys.ts';
 import { isSlipped } from './slipped-header.ts';
+import { spelledHeader } from './spelled-header.ts';
 
 export interface JoinedRow {
   cells: readonly GridCell[];
@@ -71,7 +72,11 @@ export function readColumns(pieces: readonly GridReading[], rows: readonly Joine
     score: (candidate) => -faultsOf(columnsOf(candidate, { piece, rows, form, lexicon })),
   });
   const spread = columnsOf(paths, { piece, rows, form, lexicon });
-  return faultsOf(spread) < faultsOf(columns) ? spread : columns;
+  if (faultsOf(spread) === 0) return spread;
+  const spelled = isGridCertain(piece.grid.origin) ? null : spelledHeader(piece, form, lexicon);
+  const read = spelled === null ? spread : columnsOf(spelled, { piece, rows, form, lexicon });
+  const best = faultsOf(read) < faultsOf(spread) ? read : spread;
+  return faultsOf(best) < faultsOf(columns) ? best : columns;
 }
 
 /**
