@@ -226,6 +226,15 @@ export const NARRATIVE_RULES = {
     'Zeros; numbers without a known subject.',
     'unit',
   ),
+  'narrative/sentence-cut-off': {
+    severity: 'warning',
+    origin: 'extraction',
+    category: 'narrative',
+    title: 'Sentences that break off with a figure',
+    message: '情况说明有 {count} 个句子在数字处中断，其后的单位和文字没有显示或没有读出：{figures}，请对照原文核对。',
+    why: 'What runs over the edge of a cell or page is not printed; the unit that seems to be missing may be there.',
+    silent: 'Sentences with a stop behind the figure; lists of figures without commas, which end without a stop as a rule.',
+  },
   'unit/rate-without-percent': publisher(
     'warning',
     'Rate without percent sign',

@@ -1,7 +1,7 @@
 /**
  * Units of the narrative: amounts without one, rates without a percent sign, 元 and 万元 mixed in one document.
  *
- * Zero needs no unit, and a number without known subject is left alone.
+ * Zero needs no unit, and a number without known subject is left alone. A sentence that breaks off with its figure accuses nobody.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
@@ -23,9 +23,40 @@ export function checkUnits(book: ClaimBook): Finding[] {
   const bare = book.figures.filter(
     (figure) => figure.kind === 'bare' && !isZero(figure.fine) && (book.holds(figure) || isBudgetOfKnown(book, figure)),
   );
-  const amounts = bySentence(bare.filter(({ claim }) => AMOUNTS.has(claim.kind))).map((list) => withoutUnit(list, book));
+  const [cut, whole] = parted(bare.filter(({ claim }) => AMOUNTS.has(claim.kind)));
+  const amounts = bySentence(whole).map((list) => withoutUnit(list, book));
   const rates = bySentence(bare.filter(({ claim }) => RATES.has(claim.kind))).map(withoutPercent);
-  return [...amounts, ...rates, ...mixedUnits(book)];
+  return [...amounts, ...cutOff(cut, book), ...rates, ...mixedUnits(book)];
+}
+
+/** Figures with which a sentence breaks off, and the others. */
+function parted(figures: readonly ClaimFigure[]): [cut: ClaimFigure[], whole: ClaimFigure[]] {
+  const cut: ClaimFigure[] = [];
+  const whole: ClaimFigure[] = [];
+  for (const figure of figures) (breaksOff(figure) ? cut : whole).push(figure);
+  return [cut, whole];
+}
+
+const CLAUSE_END = /[，,；;]/;
+const SEPARATORS = /[,，\s]/g;
+
+/** True where a sentence of several clauses ends with the figure and without a stop: what followed, a unit perhaps, is not there. */
+function breaksOff({ claim: { text, value } }: ClaimFigure): boolean {
+  return CLAUSE_END.test(text) && text.replace(SEPARATORS, '').endsWith(value);
+}
+
+/** One line for all sentences that break off: pages cut what runs over their edge. */
+function cutOff(cut: readonly ClaimFigure[], book: ClaimBook): Finding[] {
+  if (cut.length === 0) return [];
+  for (const figure of cut) book.blamed.add(figure);
+  return [
+    {
+      rule: 'narrative/sentence-cut-off',
+      args: { count: String(cut.length), figures: cut.map(({ claim }) => `${subjectName(claim)}${claim.value}`).join('、') },
+      locations: placesOnce(cut.map(({ claim }) => claim.source)),
+      actual: cut.map(({ claim }) => claim.value).join('、'),
+    },
+  ];
 }
 
 const BUDGETS: ReadonlySet<string> = new Set(['initial_budget', 'adjusted_budget']);

@@ -29,7 +29,7 @@ export function checkLeftovers({ document, forms, lines }: CheckContext): Findin
     const hits = hitsOf(text, patterns, isWritten);
     return hits.length === 0 ? [] : [{ rule: 'completeness/template-text', severity, ...gathered(hits, { kind: name }) }];
   });
-  const empty = hitsOf(text, emptyNumbers, ({ kind }) => kind === 'paragraph');
+  const empty = hitsOf(text, emptyNumbers, ({ kind, bare }) => kind === 'paragraph' && PUNCTUATION.test(bare));
   const doubled = doubledText(text.joined, forms.completeness, text.traits).map(({ quote, at }: Doubled) => ({
     quote,
     place: text.pieceAt(at).piece.place,
@@ -41,6 +41,9 @@ export function checkLeftovers({ document, forms, lines }: CheckContext): Findin
     ...watermarks(lines, forms.completeness),
   ];
 }
+
+/** What a text without any is no sentence but a label, perhaps the first line of one (采购设备台 + 数). */
+const PUNCTUATION = /[，。；：、,;:]/;
 
 /** Shortest cell of an evaluation that is a text; shorter ones hold signs and placeholders of their own. */
 const LEAST_CELL = 5;

@@ -799,6 +799,41 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
     {
+      shows: 'Names in brackets that nobody replaced: at the beginning of a sentence, and within one.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入支出决算总体情况说明',
+        '【单位名称】2023年度总收入130.50万元。',
+        '2023年度【单位名称】收、支总计均为130.50万元，【项目名称】支出3.20万元。',
+      ),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“【单位名称】2023年度”疑为未删改的模板文字（未填写的占位符），共3处。',
+          expected: null,
+          actual: '【单位名称】2023年度；2023年度【单位名称】收、支总计均；为130.50万元，【项目名称】支出3.20',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4, 5],
+        },
+      ],
+    },
+    {
+      shows: 'Labels in brackets before what they name, without a colon.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入支出决算总体情况说明',
+        '【项目名称】惠民演出',
+        '1.【项目名称】2023年图书采购',
+        '【单位名称】云溪县文化馆',
+      ),
+      anomalies: [],
+    },
+    {
       shows: 'Comparisons from which nobody chose.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',
@@ -887,6 +922,11 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
           lines: [4],
         },
       ],
+    },
+    {
+      shows: 'The first line of a label that is broken in two.',
+      text: disclosure('云溪县文化馆2023年度单位决算', '第三部分 2023年度单位决算情况说明', '一、收入支出决算总体情况说明', '采购设备台', '数'),
+      anomalies: [],
     },
     {
       shows: 'A count of zero.',

@@ -150,7 +150,49 @@ export const NARRATIVE_AMOUNT_EXAMPLES: RuleExamples = {
         },
       ],
     },
+    {
+      shows: 'An amount without its unit at the end of a finished sentence.',
+      text: narrative(GENERAL, '2023年度一般公共预算财政拨款支出年初预算120.58万元，支出决算120.58。'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '情况说明中的数额没有写明单位：一般公共预算财政拨款支出120.58（按万元与表一致）。',
+          expected: null,
+          actual: '120.58',
+          difference: null,
+          tolerance: null,
+          facts: ['general_budget_expenditure/total/total'],
+          lines: [15, 6],
+        },
+      ],
+    },
     { shows: 'Nothing needs no unit.', text: narrative(GENERAL, '2023年度一般公共预算财政拨款支出120.58万元，预算数为0。'), anomalies: [] },
+  ],
+  'narrative/sentence-cut-off': [
+    {
+      shows: 'A sentence of which the edge of the page left the beginning.',
+      text: narrative(GENERAL, '2023年度一般公共预算财政拨款支出年初预算120.58万元，支出决算120.58'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'extraction',
+          message:
+            '情况说明有 1 个句子在数字处中断，其后的单位和文字没有显示或没有读出：一般公共预算财政拨款支出120.58，请对照原文核对。',
+          expected: null,
+          actual: '120.58',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [15],
+        },
+      ],
+    },
+    {
+      shows: 'A sentence that ends with its figure and a stop.',
+      text: narrative(GENERAL, '2023年度一般公共预算财政拨款支出年初预算120.58万元，支出决算120.58万元。'),
+      anomalies: [],
+    },
   ],
   'unit/rate-without-percent': [
     {
