@@ -16,16 +16,16 @@ import { type Slip, slipBetween } from './slips.ts';
 
 /** What each kind of rule says where one identity alone breaks. */
 const PLAIN_MESSAGES = {
-  sum: '{cell}为 {actual} {unit}，按“{label}”应为 {expected} {unit}，相差 {difference} {unit}，四舍五入最多可解释 {tolerance} {unit}{more}。',
-  at_most: '{cell}为 {actual} {unit}，按“{label}”不应超过 {expected} {unit}，超出 {difference} {unit}{more}。',
+  sum: '{cell}为{printed}，按“{label}”应为 {expected} {unit}，相差 {difference} {unit}，四舍五入最多可解释 {tolerance} {unit}{more}。',
+  at_most: '{cell}为{printed}，按“{label}”不应超过 {expected} {unit}，超出 {difference} {unit}{more}。',
 } as const;
 /** What is said where an identity holds as a rule only. */
 const SOFT_MESSAGES = {
-  sum: '{cell}为 {actual} {unit}；通常“{label}”，则为 {expected} {unit}，相差 {difference} {unit}，仅供参考{more}。',
-  at_most: '{cell}为 {actual} {unit}；通常“{label}”，则不超过 {expected} {unit}，超出 {difference} {unit}，仅供参考{more}。',
+  sum: '{cell}为{printed}；通常“{label}”，则为 {expected} {unit}，相差 {difference} {unit}，仅供参考{more}。',
+  at_most: '{cell}为{printed}；通常“{label}”，则不超过 {expected} {unit}，超出 {difference} {unit}，仅供参考{more}。',
 } as const;
-const CULPRIT_MESSAGE = '{cell}为 {actual} {unit}，与 {count} 条勾稽关系不符（{labels}）；若为 {expected} {unit} 则全部成立{slip}。';
-const LOST_ROW_MESSAGE = '{cell}为 {actual} {unit}，比其各项之和多 {difference} {unit}，{evidence}，疑似漏列“{lost}”行。';
+const CULPRIT_MESSAGE = '{cell}为{printed}，与 {count} 条勾稽关系不符（{labels}）；若为 {expected} {unit} 则全部成立{slip}。';
+const LOST_ROW_MESSAGE = '{cell}为{printed}，比其各项之和多 {difference} {unit}，{evidence}，疑似漏列“{lost}”行。';
 
 const SLIP_WORDS: Readonly<Record<Slip, string>> = {
   sign: '，疑似正负号有误',
@@ -60,7 +60,7 @@ export function culpritFinding(culprit: Culprit): BookFinding | null {
     rule: namedRule(first.rule, CULPRIT_MESSAGE),
     args: {
       cell: cellName(operand),
-      actual,
+      printed: printedAmount(operand, actual, unit),
       unit,
       count: String(broken.length),
       labels,
@@ -73,6 +73,11 @@ export function culpritFinding(culprit: Culprit): BookFinding | null {
     tolerance: shownAmount(leastSlack(broken), unit),
     ...involved(operand, broken),
   };
+}
+
+/** What a reader sees in the cell. */
+function printedAmount({ figure }: Operand, actual: string, unit: string): string {
+  return figure === null ? '空白' : ` ${actual} ${unit}`;
 }
 
 function leastSlack(broken: readonly IdentityInstance[]): Decimal {
@@ -98,9 +103,10 @@ export function plainFinding({ instance, at, expected, more = 0, unlisted = [] }
   const difference = instance.difference;
   const unit = unitOf(operand);
   const meant = expected ?? operand.interval.value.minus(difference.value);
+  const actual = shownAmount(operand.interval.value, unit);
   const args = {
     cell: cellName(operand),
-    actual: shownAmount(operand.interval.value, unit),
+    printed: printedAmount(operand, actual, unit),
     expected: shownAmount(meant, unit),
     difference: shownAmount(difference.value.abs(), unit),
     tolerance: shownAmount(difference.half, unit),
@@ -112,7 +118,7 @@ export function plainFinding({ instance, at, expected, more = 0, unlisted = [] }
     rule: namedRule(instance.rule),
     args,
     expected: args.expected,
-    actual: args.actual,
+    actual,
     difference: shownAmount(operand.interval.value.minus(meant), unit),
     tolerance: args.tolerance,
     ...involved(operand, [instance]),
@@ -137,7 +143,7 @@ export function missingRowFinding({ name, witnesses, title, explained }: Missing
   const { facts, locations, ...doubts } = involved(operand, explained);
   return {
     rule: namedRule(instance.rule, LOST_ROW_MESSAGE),
-    args: { cell: cellName(operand), actual, unit, difference: missing, evidence, lost: name },
+    args: { cell: cellName(operand), printed: printedAmount(operand, actual, unit), unit, difference: missing, evidence, lost: name },
     expected: shownAmount(operand.interval.value.minus(difference.value), unit),
     actual,
     difference: missing,
@@ -157,11 +163,21 @@ function involved(
   for (const instance of instances)
     for (const operand of instance.operands) if (operand.figure !== null) operands.set(operand.key, operand);
   const all = [...operands.values()];
-  const isDoubtful = all.some(({ figure }) => figure?.doubtful === true) || instances.some(({ unsure }) => unsure);
+  const isDoubtful =
+    all.some(({ figure }) => figure?.doubtful === true) || instances.some(({ unsure }) => unsure) || mayBeUnread(first, all);
   return {
     cells: [first, ...instances.flatMap(({ operands }) => operands)].map(({ key }) => key),
     facts: all.flatMap(({ key, figure }) => (figure === null ? [] : [key])),
     locations: all.map(placeOf),
     ...(isDoubtful ? { origin: 'extraction' as const, severity: 'warning' as const } : {}),
   };
+}
+
+/**
+ * True where the cell named, or all that are held against it, are blank on a page: a figure that its cell or page cut off, or that stands where no reader looks for it, leaves
+ * the same gap as one that was never printed. The cells of a text are there or not.
+ */
+function mayBeUnread(first: Operand, all: readonly Operand[]): boolean {
+  if (first.table.table.source.bbox === null) return false;
+  return first.figure === null || all.length === 1;
 }

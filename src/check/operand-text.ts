@@ -10,10 +10,21 @@ import type { Operand } from './identity-instance.ts';
 /** Digits behind the point that no printed amount exceeds once divided into its unit. */
 const MOST_DECIMALS = 8;
 
+/** Totals of the forms that share their printed row with other cells, or print no figure. */
+const TOTAL_NAMES: Readonly<Record<string, string>> = {
+  'income.current_total': '本年收入合计',
+  'income.grand_total': '收入总计',
+  'expenditure.current_total': '本年支出合计',
+  'expenditure.grand_total': '支出总计',
+  'total.personnel': '人员经费合计',
+  'total.public': '公用经费合计',
+  total: '合计',
+};
+
 /** `208 社会保障和就业支出`; of a row without figures what it prints, or the key itself where that is nothing. */
 export function rowName(table: FigureTable, row: string): string {
   const label = table.rows.get(row)?.values().next().value?.fact.label;
-  if (label === undefined) return printedName(table, row) ?? row;
+  if (label === undefined) return printedName(table, row) ?? TOTAL_NAMES[row] ?? row;
   return /^\d/.test(row) && !label.startsWith(row) ? `${row} ${label}` : label;
 }
 

@@ -96,12 +96,23 @@ function isInsideWord(text: string, at: number, { noFigureBefore }: Grammar): bo
   return LATIN.test(text.charAt(at - 1)) || noFigureBefore.longest(text, at) !== null;
 }
 
-/** Dates and ranges: 2023.12.31, 2024-7-28, 3-5; the place behind the last part, or `end` where nothing is chained. */
+/**
+ * Dates and ranges: 2023.12.31, 2024-7-28, 3-5; also figures with a doubled point (294..69), which nobody can read for sure. The place
+ * behind the last part, or `end` where nothing is chained.
+ */
 function endOfChain(text: string, end: number): number {
   let at = end;
-  while ((text.charCodeAt(at) === DOT || RANGE.includes(text.charAt(at))) && at < text.length && isDigit(text.charCodeAt(at + 1)))
-    at = digitsEnd(text, at + 1);
+  for (let next = behindLink(text, at); next > at && isDigit(text.charCodeAt(next)); next = behindLink(text, at))
+    at = digitsEnd(text, next);
   return at;
+}
+
+/** Behind the points or the sign of a range at `at`; `at` where there is none. */
+function behindLink(text: string, at: number): number {
+  if (at < text.length && RANGE.includes(text.charAt(at))) return at + 1;
+  let end = at;
+  while (text.charCodeAt(end) === DOT) end++;
+  return end;
 }
 
 /** (1), 1. and 2、 where an item begins. */

@@ -925,7 +925,13 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
     },
     {
       shows: 'The first line of a label that is broken in two.',
-      text: disclosure('云溪县文化馆2023年度单位决算', '第三部分 2023年度单位决算情况说明', '一、收入支出决算总体情况说明', '采购设备台', '数'),
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入支出决算总体情况说明',
+        '采购设备台',
+        '数',
+      ),
       anomalies: [],
     },
     {

@@ -177,8 +177,7 @@ export const NARRATIVE_AMOUNT_EXAMPLES: RuleExamples = {
         {
           severity: 'warning',
           origin: 'extraction',
-          message:
-            '情况说明有 1 个句子在数字处中断，其后的单位和文字没有显示或没有读出：一般公共预算财政拨款支出120.58，请对照原文核对。',
+          message: '情况说明有 1 个句子在数字处中断，其后的单位和文字没有显示或没有读出：一般公共预算财政拨款支出120.58，请对照原文核对。',
           expected: null,
           actual: '120.58',
           difference: null,

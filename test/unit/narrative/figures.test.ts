@@ -43,6 +43,7 @@ describe('figures', () => {
     'A4纸、5G网络',
     '2023度',
     '全年约3-5人次',
+    '支出294..69万元，占64..19%',
   ])('are not years, dates, markers, ordinals, bounds, ranges, codes or names: %s', (text) => {
     expect(figures(text)).toEqual([]);
   });
