@@ -5,10 +5,12 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
+import type { Document } from '../model/document.ts';
 import { compareWithTables } from './claim-amounts.ts';
 import type { ClaimBook } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { placesOnce, subjectName } from './claim-findings.ts';
+import { documentText } from './document-text.ts';
 import { compareIntervals, decimalsOf, isZero, printed } from './interval.ts';
 
 const RATES: ReadonlySet<string> = new Set(['growth', 'share', 'completion']);
@@ -23,26 +25,33 @@ export function checkUnits(book: ClaimBook): Finding[] {
   const bare = book.figures.filter(
     (figure) => figure.kind === 'bare' && !isZero(figure.fine) && (book.holds(figure) || isBudgetOfKnown(book, figure)),
   );
-  const [cut, whole] = parted(bare.filter(({ claim }) => AMOUNTS.has(claim.kind)));
+  const [cut, whole] = parted(
+    bare.filter(({ claim }) => AMOUNTS.has(claim.kind)),
+    book,
+  );
   const amounts = bySentence(whole).map((list) => withoutUnit(list, book));
   const rates = bySentence(bare.filter(({ claim }) => RATES.has(claim.kind))).map(withoutPercent);
   return [...amounts, ...cutOff(cut, book), ...rates, ...mixedUnits(book)];
 }
 
 /** Figures with which a sentence breaks off, and the others. */
-function parted(figures: readonly ClaimFigure[]): [cut: ClaimFigure[], whole: ClaimFigure[]] {
+function parted(figures: readonly ClaimFigure[], { input }: ClaimBook): [cut: ClaimFigure[], whole: ClaimFigure[]] {
   const cut: ClaimFigure[] = [];
   const whole: ClaimFigure[] = [];
-  for (const figure of figures) (breaksOff(figure) ? cut : whole).push(figure);
+  for (const figure of figures) (breaksOff(figure, input.document) ? cut : whole).push(figure);
   return [cut, whole];
 }
 
 const CLAUSE_END = /[，,；;]/;
 const SEPARATORS = /[,，\s]/g;
 
-/** True where a sentence of several clauses ends with the figure and without a stop: what followed, a unit perhaps, is not there. */
-function breaksOff({ claim: { text, value } }: ClaimFigure): boolean {
-  return CLAUSE_END.test(text) && text.replace(SEPARATORS, '').endsWith(value);
+/**
+ * True where a sentence ends with the figure and without a stop: what followed, a unit perhaps, is not there. It has several clauses, or
+ * goes on behind a line break with the figure printed once more, as copies of text that was drawn twice do.
+ */
+function breaksOff({ claim: { text, value } }: ClaimFigure, document: Document): boolean {
+  if (!text.replace(SEPARATORS, '').endsWith(value)) return false;
+  return CLAUSE_END.test(text) || documentText(document).joined.includes(`${value}\n${value}`);
 }
 
 /** One line for all sentences that break off: pages cut what runs over their edge. */

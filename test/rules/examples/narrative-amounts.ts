@@ -188,6 +188,24 @@ export const NARRATIVE_AMOUNT_EXAMPLES: RuleExamples = {
       ],
     },
     {
+      shows: 'A figure that a copy of the page repeats behind a line break.',
+      text: narrative(GENERAL, '', '一般公共预算财政拨款支出120.58', '120.58 万元，占本年支出合计的100.00', '100.00 %。'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'extraction',
+          message:
+            '情况说明有 2 个句子在数字处中断，其后的单位和文字没有显示或没有读出：一般公共预算财政拨款支出120.58、支出合计100.00，请对照原文核对。',
+          expected: null,
+          actual: '120.58、100.00',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [16, 17],
+        },
+      ],
+    },
+    {
       shows: 'A sentence that ends with its figure and a stop.',
       text: narrative(GENERAL, '2023年度一般公共预算财政拨款支出年初预算120.58万元，支出决算120.58万元。'),
       anomalies: [],
