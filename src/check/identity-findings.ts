@@ -16,16 +16,16 @@ import { type Slip, slipBetween } from './slips.ts';
 
 /** What each kind of rule says where one identity alone breaks. */
 const PLAIN_MESSAGES = {
-  sum: '{cell}为{printed}，按“{label}”应为 {expected} {unit}，相差 {difference} {unit}，四舍五入最多可解释 {tolerance} {unit}{more}。',
-  at_most: '{cell}为{printed}，按“{label}”不应超过 {expected} {unit}，超出 {difference} {unit}{more}。',
+  sum: '{cell}为 {actual} {unit}，按“{label}”应为 {expected} {unit}，相差 {difference} {unit}，四舍五入最多可解释 {tolerance} {unit}{more}。',
+  at_most: '{cell}为 {actual} {unit}，按“{label}”不应超过 {expected} {unit}，超出 {difference} {unit}{more}。',
 } as const;
 /** What is said where an identity holds as a rule only. */
 const SOFT_MESSAGES = {
-  sum: '{cell}为{printed}；通常“{label}”，则为 {expected} {unit}，相差 {difference} {unit}，仅供参考{more}。',
-  at_most: '{cell}为{printed}；通常“{label}”，则不超过 {expected} {unit}，超出 {difference} {unit}，仅供参考{more}。',
+  sum: '{cell}为 {actual} {unit}；通常“{label}”，则为 {expected} {unit}，相差 {difference} {unit}，仅供参考{more}。',
+  at_most: '{cell}为 {actual} {unit}；通常“{label}”，则不超过 {expected} {unit}，超出 {difference} {unit}，仅供参考{more}。',
 } as const;
-const CULPRIT_MESSAGE = '{cell}为{printed}，与 {count} 条勾稽关系不符（{labels}）；若为 {expected} {unit} 则全部成立{slip}。';
-const LOST_ROW_MESSAGE = '{cell}为{printed}，比其各项之和多 {difference} {unit}，{evidence}，疑似漏列“{lost}”行。';
+const CULPRIT_MESSAGE = '{cell}为 {actual} {unit}，与 {count} 条勾稽关系不符（{labels}）；若为 {expected} {unit} 则全部成立{slip}。';
+const LOST_ROW_MESSAGE = '{cell}为 {actual} {unit}，比其各项之和多 {difference} {unit}，{evidence}，疑似漏列“{lost}”行。';
 
 const SLIP_WORDS: Readonly<Record<Slip, string>> = {
   sign: '，疑似正负号有误',
@@ -57,10 +57,10 @@ export function culpritFinding(culprit: Culprit): BookFinding | null {
   const actual = shownAmount(operand.interval.value, unit);
   const expected = shownAmount(value, unit);
   return {
-    rule: namedRule(first.rule, CULPRIT_MESSAGE),
+    rule: ruleAt(first.rule, operand, CULPRIT_MESSAGE),
     args: {
       cell: cellName(operand),
-      printed: printedAmount(operand, actual, unit),
+      actual,
       unit,
       count: String(broken.length),
       labels,
@@ -75,9 +75,11 @@ export function culpritFinding(culprit: Culprit): BookFinding | null {
   };
 }
 
-/** What a reader sees in the cell. */
-function printedAmount({ figure }: Operand, actual: string, unit: string): string {
-  return figure === null ? '空白' : ` ${actual} ${unit}`;
+const ACTUAL = ' {actual} {unit}';
+
+/** The rule with a message that says of a blank cell that it is blank, and not that it prints a zero. */
+function ruleAt(rule: IdentityRule, { figure }: Operand, message: string = plainMessage(rule)): NamedRule {
+  return namedRule(rule, figure === null ? message.replace(ACTUAL, '空白') : message);
 }
 
 function leastSlack(broken: readonly IdentityInstance[]): Decimal {
@@ -106,7 +108,7 @@ export function plainFinding({ instance, at, expected, more = 0, unlisted = [] }
   const actual = shownAmount(operand.interval.value, unit);
   const args = {
     cell: cellName(operand),
-    printed: printedAmount(operand, actual, unit),
+    actual,
     expected: shownAmount(meant, unit),
     difference: shownAmount(difference.value.abs(), unit),
     tolerance: shownAmount(difference.half, unit),
@@ -115,7 +117,7 @@ export function plainFinding({ instance, at, expected, more = 0, unlisted = [] }
     more: further(more, unlisted),
   };
   return {
-    rule: namedRule(instance.rule),
+    rule: ruleAt(instance.rule, operand),
     args,
     expected: args.expected,
     actual,
@@ -142,8 +144,8 @@ export function missingRowFinding({ name, witnesses, title, explained }: Missing
   const evidence = title === null ? '等于本表该行以下各行之和' : `与《${title}》中该项的数额相同`;
   const { facts, locations, ...doubts } = involved(operand, explained);
   return {
-    rule: namedRule(instance.rule, LOST_ROW_MESSAGE),
-    args: { cell: cellName(operand), printed: printedAmount(operand, actual, unit), unit, difference: missing, evidence, lost: name },
+    rule: ruleAt(instance.rule, operand, LOST_ROW_MESSAGE),
+    args: { cell: cellName(operand), actual, unit, difference: missing, evidence, lost: name },
     expected: shownAmount(operand.interval.value.minus(difference.value), unit),
     actual,
     difference: missing,
@@ -164,13 +166,20 @@ function involved(
     for (const operand of instance.operands) if (operand.figure !== null) operands.set(operand.key, operand);
   const all = [...operands.values()];
   const isDoubtful =
-    all.some(({ figure }) => figure?.doubtful === true) || instances.some(({ unsure }) => unsure) || mayBeUnread(first, all);
+    all.some(({ figure }) => figure?.doubtful === true) ||
+    instances.some(({ unsure }) => unsure) ||
+    (isHard(instances) && mayBeUnread(first, all));
   return {
     cells: [first, ...instances.flatMap(({ operands }) => operands)].map(({ key }) => key),
     facts: all.flatMap(({ key, figure }) => (figure === null ? [] : [key])),
     locations: all.map(placeOf),
     ...(isDoubtful ? { origin: 'extraction' as const, severity: 'warning' as const } : {}),
   };
+}
+
+/** What holds as a rule only is no accusation that could be wrong. */
+function isHard(instances: readonly IdentityInstance[]): boolean {
+  return instances.some(({ rule }) => rule.severity !== 'info');
 }
 
 /**
