@@ -23,6 +23,7 @@ import { type NamedColumn, namedColumns } from './recognised-columns.ts';
 import type { Side } from './row-keys.ts';
 import { isSlipped } from './slipped-header.ts';
 import { spelledHeader } from './spelled-header.ts';
+import { uprightColumnKey } from './upright-labels.ts';
 
 export interface JoinedRow {
   cells: readonly GridCell[];
@@ -143,7 +144,8 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
   const isCertain = piece !== undefined && isGridCertain(piece.grid.origin);
   const keyOf = (path: readonly string[], c: number): ColumnKey => {
     const key = columnKey(path, form, lexicon);
-    return key.known || !isCertain || isRecognised(c) ? key : (clippedColumnKey(path, form, lexicon) ?? key);
+    if (key.known || !isCertain || isRecognised(c)) return key;
+    return uprightColumnKey(path, form, lexicon) ?? clippedColumnKey(path, form, lexicon) ?? key;
   };
   const printed = roles.map((role, c) => (role === 'value' && (paths[c]?.length ?? 0) > 0 ? keyOf(undated[c] ?? [], c) : null));
   const { keys, named } = namedColumns({

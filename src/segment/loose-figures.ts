@@ -2,7 +2,8 @@
  * Rows of figures that stand in plain lines: tables whose cells no separator, line or alignment tells apart any more.
  *
  * In → Out: blocks → one finding with the places of all such lines; none where there are few.
- * Limits: a line of figures alone, or of amounts that nothing but blanks, commas and semicolons part; sentences never count.
+ * Limits: a line of figures alone, or of amounts that nothing but blanks, commas and semicolons part; sentences never count. Fewer lines
+ * are a loss on a page that states a unit of money and has no table.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Block, TextLine } from '../model/block.ts';
@@ -19,18 +20,35 @@ const MAX_BETWEEN = 3;
 /** Lines of one amount each: a table printed cell by cell has many. */
 const MIN_CELLS = 10;
 
+/** Such lines on a page with the caption of a table, but no table: one column that was printed by itself. */
+const MIN_CAPTIONED = 2;
+const UNIT = /单位[:：]\s*(?:人民币)?[百千万亿]*元/;
+
 /** What is lost with figures outside of tables. */
 export function looseFigures(blocks: readonly Block[]): Finding[] {
   const lines = blocks.filter(isPlainLine);
+  const captioned = pagesWithoutTable(blocks);
   const rows: number[] = [];
   const cells: number[] = [];
   for (const [i, { text }] of lines.entries()) {
     if (amountsIn(text) >= MIN_AMOUNTS) rows.push(i);
     if (AMOUNT.test(text.trim())) cells.push(i);
   }
-  const lost = [...runsOf(rows, MIN_ROWS), ...runsOf(cells, MIN_CELLS)].flatMap((i) => lines[i] ?? []);
+  const alone = cells.filter((i) => captioned.has(lines[i]?.place.page ?? null));
+  const runs = [...runsOf(rows, MIN_ROWS), ...runsOf(cells, MIN_CELLS), ...runsOf(alone, MIN_CAPTIONED)];
+  const lost = [...new Set(runs)].sort((a, b) => a - b).flatMap((i) => lines[i] ?? []);
   if (lost.length === 0) return [];
   return [{ rule: 'structure/loose-figures', args: { count: String(lost.length) }, locations: lost.map(({ place }) => place) }];
+}
+
+/** Pages on which a line states a unit of money and no grid stands. */
+function pagesWithoutTable(blocks: readonly Block[]): Set<number | null> {
+  const pages = new Set<number | null>();
+  for (const block of blocks) if (block.kind === 'line' && block.place.page !== null && UNIT.test(block.text)) pages.add(block.place.page);
+  for (const block of blocks) {
+    if (block.kind === 'grid') for (const { place } of [block, ...block.cells]) pages.delete(place.page);
+  }
+  return pages;
 }
 
 function isPlainLine(block: Block): block is TextLine {

@@ -2,8 +2,10 @@
  * Figures that stand outside of tables.
  */
 import { describe, expect, it } from 'vitest';
+import { layoutPage } from '../../../src/layout/page-blocks.ts';
 import { layoutText } from '../../../src/layout/text-blocks.ts';
 import { looseFigures } from '../../../src/segment/loose-figures.ts';
+import { lattice, pageOf, text, textEnding } from '../../support/page-fixture.ts';
 
 describe('cells on lines of their own that no table took', () => {
   const rows = Array.from({ length: 5 }, (_, i) => `20${i}\n某类支出\n${i}.00\n——\n——\n——\n——\n${i}.50`);
@@ -16,5 +18,20 @@ describe('cells on lines of their own that no table took', () => {
 
   it('are no loss where they are few', () => {
     expect(looseFigures(layoutText(rows.slice(1).join('\n')))).toEqual([]);
+  });
+
+  it('are a loss where they are few, on a page that states a unit and has no table', () => {
+    const column = ['金额', '111.46', '80.38', '31.09'].flatMap((line, i) => textEnding(200, 120 + 15 * i, line));
+    const unit = textEnding(200, 100, '单位：万元');
+    const [loss] = looseFigures(layoutPage(pageOf([...unit, ...column])));
+    expect(loss?.args).toEqual({ count: '3' });
+    expect(looseFigures(layoutPage(pageOf(column)))).toEqual([]);
+    const table = [
+      ...text(105, 214, '合计'),
+      ...textEnding(295, 214, '222.93'),
+      ...text(105, 234, '教育'),
+      ...textEnding(295, 234, '222.93'),
+    ];
+    expect(looseFigures(layoutPage(pageOf([...unit, ...column, ...table], lattice([100, 200, 300], [200, 220, 240]))))).toEqual([]);
   });
 });
