@@ -27,8 +27,9 @@ interface Run {
 export interface StripLimits {
   /** Shortest run, in pixels. */
   shortest: number;
-  /** Largest thickness, in pixels. */
+  /** Largest thickness of a short line, and of any, in pixels; what is between them is a line where it is long for its thickness. */
   thickest: number;
+  thickestLong: number;
   /** Longest break within a line, in pixels. */
   gap: number;
 }
@@ -44,7 +45,7 @@ export function stripsOf(ink: Ink, limits: StripLimits): Strip[] {
   }
   const strips: Strip[] = [];
   for (const group of groups.values()) {
-    const strip = stripOf(group, ink, limits.thickest);
+    const strip = stripOf(group, ink, limits);
     if (strip !== null) strips.push(strip);
   }
   return strips;
@@ -93,8 +94,11 @@ function joined(runs: Run[]): Run[] {
   return runs;
 }
 
+/** A line is so many times longer than thick; a stroke of a title some ten times. */
+const SLENDER = 16;
+
 /** The line that runs make; null where they are too thick for one. */
-function stripOf(runs: readonly Run[], ink: Ink, thickest: number): Strip | null {
+function stripOf(runs: readonly Run[], ink: Ink, { thickest, thickestLong }: StripLimits): Strip | null {
   const x0 = runs.reduce((least, run) => Math.min(least, run.x0), Number.POSITIVE_INFINITY);
   const x1 = runs.reduce((most, run) => Math.max(most, run.x1), 0);
   const sums = new Float32Array(x1 - x0);
@@ -108,7 +112,7 @@ function stripOf(runs: readonly Run[], ink: Ink, thickest: number): Strip | null
     }
   }
   const thickness = usual(counts);
-  if (thickness > thickest) return null;
+  if (thickness > Math.max(thickest, Math.min(thickestLong, (x1 - x0) / SLENDER))) return null;
   const strip = { x0, x1, middle: middles(sums, counts, thickness), thickness };
   return isFree(strip, ink) ? strip : null;
 }

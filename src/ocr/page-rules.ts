@@ -18,6 +18,8 @@ const SHORTEST_EM = 1.3;
 const SURE_EM = 3;
 /** Thickest line: 1.5 points of 10.5, and the blur around it. */
 const THICKEST_EM = 0.2;
+/** Thickest long line: 3 points, or a double line run together, and the blur; shades of a row are some 1.5 em high. */
+const THICKEST_LONG_EM = 0.45;
 /** Longest break that is bridged at once. */
 const GAP_EM = 0.1;
 /** The end of a short line is this near to the line that it meets. */
@@ -25,7 +27,7 @@ const MEET_EM = 0.4;
 /** Ink beside a line that belongs to its blurred edge, in pixels on each side. */
 const FRINGE = 2;
 
-/** Largest thickness of a line in pixels. */
+/** Largest thickness of a short line in pixels. */
 export function thickestRule(em: number): number {
   return Math.max(4, THICKEST_EM * em);
 }
@@ -33,7 +35,12 @@ export function thickestRule(em: number): number {
 /** The ruling lines of a page of ink. */
 export function rulesOf(ink: Ink): PixelRule[] {
   const em = usualEm(ink);
-  const limits: StripLimits = { shortest: SHORTEST_EM * em, thickest: thickestRule(em), gap: Math.max(2, GAP_EM * em) };
+  const limits: StripLimits = {
+    shortest: SHORTEST_EM * em,
+    thickest: thickestRule(em),
+    thickestLong: THICKEST_LONG_EM * em,
+    gap: Math.max(2, GAP_EM * em),
+  };
   const candidates: PixelRule[] = [
     ...stripsOf(ink, limits).map((strip): PixelRule => ({ orientation: 'horizontal', strip })),
     ...stripsOf(transposed(ink), limits).map((strip): PixelRule => ({ orientation: 'vertical', strip })),

@@ -39,6 +39,16 @@ describe('rulesOf', () => {
     expect(rulesIn([{ x0: 300, y0: 500, x1: 700, y1: 560 }])).toEqual([]);
   });
 
+  it('finds thick lines where they are long: a bold frame, or a line that a scan blurred', () => {
+    const thick = rulesIn(
+      gridLines(XS, YS).map((box) => (box.x1 - box.x0 > box.y1 - box.y0 ? { ...box, y1: box.y0 + 8 } : { ...box, x1: box.x0 + 8 })),
+    );
+    expect(thick.map(({ strip }) => strip.thickness)).toEqual(Array(8).fill(8));
+    // The stroke of a large title is as thick, and the band of a shaded row thicker.
+    expect(rulesIn([{ x0: 300, y0: 500, x1: 380, y1: 508 }])).toEqual([]);
+    expect(rulesIn([{ x0: 300, y0: 500, x1: 1000, y1: 516 }])).toEqual([]);
+  });
+
   it('does not take the feet of digits in a row for a line', () => {
     expect(rulesIn([...figure(300, 500, '0888080', 4), { x0: 300, y0: 524, x1: 464, y1: 528 }])).toEqual([]);
   });
