@@ -30,6 +30,8 @@ export interface StripLimits {
   /** Largest thickness of a short line, and of any, in pixels; what is between them is a line where it is long for its thickness. */
   thickest: number;
   thickestLong: number;
+  /** From this length on text may stand on one side of a line all along, in pixels. */
+  long: number;
   /** Longest break within a line, in pixels. */
   gap: number;
 }
@@ -98,7 +100,7 @@ function joined(runs: Run[]): Run[] {
 const SLENDER = 16;
 
 /** The line that runs make; null where they are too thick for one. */
-function stripOf(runs: readonly Run[], ink: Ink, { thickest, thickestLong }: StripLimits): Strip | null {
+function stripOf(runs: readonly Run[], ink: Ink, { thickest, thickestLong, long }: StripLimits): Strip | null {
   const x0 = runs.reduce((least, run) => Math.min(least, run.x0), Number.POSITIVE_INFINITY);
   const x1 = runs.reduce((most, run) => Math.max(most, run.x1), 0);
   const sums = new Float32Array(x1 - x0);
@@ -114,7 +116,7 @@ function stripOf(runs: readonly Run[], ink: Ink, { thickest, thickestLong }: Str
   const thickness = usual(counts);
   if (thickness > Math.max(thickest, Math.min(thickestLong, (x1 - x0) / SLENDER))) return null;
   const strip = { x0, x1, middle: middles(sums, counts, thickness), thickness };
-  return isFree(strip, ink) ? strip : null;
+  return isFree(strip, ink, x1 - x0 >= long) ? strip : null;
 }
 
 /** Share of a line along which strokes may stand on it, or hang from it. */
@@ -122,8 +124,11 @@ const MOST_STROKES = 0.3;
 /** Rows between a line's edge and where strokes are looked for. */
 const CLEAR_ROWS = 2;
 
-/** True where little stands on the line on either side: the feet of digits in a row make thin runs, too. */
-function isFree({ x0, x1, middle, thickness }: Strip, { width, height, data }: Ink): boolean {
+/**
+ * True where little stands on the line on either side, on one of a long one: the feet of digits in a row make thin runs, too, but no
+ * long ones, and cells without padding have their text against the line.
+ */
+function isFree({ x0, x1, middle, thickness }: Strip, { width, height, data }: Ink, isLong: boolean): boolean {
   const reach = Math.ceil(thickness / 2) + CLEAR_ROWS;
   let above = 0;
   let below = 0;
@@ -132,7 +137,7 @@ function isFree({ x0, x1, middle, thickness }: Strip, { width, height, data }: I
     if (y - reach >= 0) above += data[(y - reach) * width + x] ?? 0;
     if (y + reach < height) below += data[(y + reach) * width + x] ?? 0;
   }
-  return Math.max(above, below) <= MOST_STROKES * (x1 - x0);
+  return (isLong ? Math.min(above, below) : Math.max(above, below)) <= MOST_STROKES * (x1 - x0);
 }
 
 /** The median of the counts that are not zero. */

@@ -20,6 +20,8 @@ const SURE_EM = 3;
 const THICKEST_EM = 0.2;
 /** Thickest long line: 3 points, or a double line run together, and the blur; shades of a row are some 1.5 em high. */
 const THICKEST_LONG_EM = 0.45;
+/** Text may stand along one side of a line of this length: digits without a gap between their feet make no such number. */
+const LONG_EM = 12;
 /** Longest break that is bridged at once. */
 const GAP_EM = 0.1;
 /** The end of a short line is this near to the line that it meets. */
@@ -39,6 +41,7 @@ export function rulesOf(ink: Ink): PixelRule[] {
     shortest: SHORTEST_EM * em,
     thickest: thickestRule(em),
     thickestLong: THICKEST_LONG_EM * em,
+    long: LONG_EM * em,
     gap: Math.max(2, GAP_EM * em),
   };
   const candidates: PixelRule[] = [
@@ -52,7 +55,8 @@ export function rulesOf(ink: Ink): PixelRule[] {
   return rules;
 }
 
-function meetsAtBothEnds({ orientation, strip }: PixelRule, rules: readonly PixelRule[], slack: number): boolean {
+/** True where a line begins and ends at lines across it, within `slack` pixels. */
+export function meetsAtBothEnds({ orientation, strip }: PixelRule, rules: readonly PixelRule[], slack: number): boolean {
   const across = rules.filter((rule) => rule.orientation !== orientation);
   const meets = (along: number, position: number): boolean =>
     across.some(({ strip: other }) => {

@@ -49,6 +49,12 @@ describe('rulesOf', () => {
     expect(rulesIn([{ x0: 300, y0: 500, x1: 1000, y1: 516 }])).toEqual([]);
   });
 
+  it('finds a line against which the text of every row stands', () => {
+    const text = Array.from({ length: 40 }, (_, i): Box => ({ x0: 302, y0: 200 + 30 * i, x1: 380, y1: 220 + 30 * i }));
+    const line: Box = { x0: 300, y0: 190, x1: 302, y1: 1400 };
+    expect(rulesIn([line, ...text]).filter((rule) => rule.orientation === 'vertical')).toHaveLength(1);
+  });
+
   it('does not take the feet of digits in a row for a line', () => {
     expect(rulesIn([...figure(300, 500, '0888080', 4), { x0: 300, y0: 524, x1: 464, y1: 528 }])).toEqual([]);
   });
