@@ -97,8 +97,20 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
 /** An ordinal with whatever was read for its digits and its mark. */
 const MISREAD_ORDINAL = /^.{1,3}?[,，、.．:：;；·]/;
 
-/** A label as it was meant, its ordinal in front where that was read; null where it is known already, or nothing is clearly nearest. */
+/** No word of tables holds so many digits; a code that ran into its name does, and 20805 must not be read as 其他. */
+const DIGITS = /\d{3}/;
+const CODE_IN_FRONT = /^(?:\d{3}|\d{5}|\d{7})(?!\d)\s*/;
+
+/** A label as it was meant, its code or ordinal in front where that was read; null where it is known already, or nothing is clearly nearest. */
 function labelMeant(text: string, vocabulary: LabelVocabulary): string | null {
+  if (!DIGITS.test(text)) return wordMeant(text, vocabulary);
+  const code = CODE_IN_FRONT.exec(text)?.[0] ?? '';
+  const name = text.slice(code.length);
+  const meant = code === '' || name === '' || DIGITS.test(name) ? null : wordMeant(name, vocabulary);
+  return meant === null ? null : code + meant;
+}
+
+function wordMeant(text: string, vocabulary: LabelVocabulary): string | null {
   const rest = stripPrintedOrdinal(text);
   if (vocabulary.has(rest)) return null;
   const meant = vocabulary.nearest(rest);

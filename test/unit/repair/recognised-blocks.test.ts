@@ -33,6 +33,12 @@ describe('correctRecognised', () => {
     expect(texts(recognised(['其中:公务接侍费']))).toEqual(['其中:公务接待费']);
   });
 
+  it('keeps the digits of a code that ran into its name: they are no misread words', () => {
+    expect(texts(recognised(['20805行政事业单位养老支岀|210 卫生健康支出']))).toEqual(['20805行政事业单位养老支出', '210 卫生健康支出']);
+    const wrapped = '其他国有土地使用权出让收2420899入安排的支出';
+    expect(texts(recognised([`${wrapped}|2023年度卫生健康支岀`]))).toEqual([wrapped, '2023年度卫生健康支岀']);
+  });
+
   it('knows the head of the column of line numbers', () => {
     expect(texts(recognised(['行交|行次']))).toEqual(['行次', '行次']);
   });
