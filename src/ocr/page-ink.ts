@@ -5,8 +5,10 @@
  * told from paper. Limits: pages turned by a half look alike here; only reading tells them apart.
  */
 import { mendedRules } from './broken-rules.ts';
+import { columnsApart } from './columns-apart.ts';
 import { type Component, componentsOf } from './components.ts';
 import { withDashedRules } from './dashed-rules.ts';
+import { withFaintRules } from './faint-rules.ts';
 import { inkOf, inkThreshold, isNoisy, sharpened, smoothed } from './ink.ts';
 import { eraseRules, type PixelRule, rulesOf, thickestRule } from './page-rules.ts';
 import { type Grey, type Ink, turned, usualEm } from './raster.ts';
@@ -80,13 +82,13 @@ function prepare({ smooth: known, ...even }: EvenGrey): PageInk {
   const ink = inkOf(smooth, threshold);
   const images = isRough ? [image, smooth] : [image];
   const em = usualEm(ink);
-  const solid = rulesOf(ink);
+  const solid = withFaintRules(smooth, rulesOf(ink), em);
   eraseRules(solid, images, ink);
   const pieces = componentsOf(ink);
   const rules = wholeRules(withDashedRules(pieces, { em, thickest: thickestRule(em), solid }), smooth, em);
   const hasMore = rules.some((rule) => !solid.includes(rule));
   if (hasMore) eraseRules(rules, images, ink);
-  const segments = segmentsOf(hasMore ? componentsOf(ink) : pieces, { rules, em });
+  const segments = columnsApart(segmentsOf(hasMore ? componentsOf(ink) : pieces, { rules, em }), em);
   const isSmall = isRough && em < SMALL_EM;
   const covers = even.stamps === undefined ? null : straightened(even.stamps, angle);
   const stamped = isRough && covers !== null ? stampedAmong(segments, covers) : [];

@@ -147,7 +147,8 @@ function isBetween({ strip }: PixelRule, a: PixelBox, b: PixelBox): boolean {
   return x > (a.x0 + a.x1) / 2 && x < (b.x0 + b.x1) / 2;
 }
 
-function toSegment(parts: Component[]): Segment {
+/** A segment of pieces. */
+export function toSegment(parts: Component[]): Segment {
   parts.sort(byLeft);
   const box: PixelBox = { x0: parts[0]?.x0 ?? 0, y0: Number.POSITIVE_INFINITY, x1: 0, y1: 0 };
   for (const part of parts) {

@@ -1,0 +1,82 @@
+/**
+ * Segments in which two columns run together, parted: a code and the name behind it, and two amounts.
+ *
+ * In → Out: segments → segments. Where no line stands between two columns, they may leave less room than characters of a sentence do.
+ * A gap behind digits is that of two columns where others begin, or have such a gap, in the same place; so is one behind the two
+ * decimals of an amount that another amount follows.
+ */
+import { glyphsOf, lookOf, usualHeight } from './glyphs.ts';
+import type { PixelBox } from './raster.ts';
+import { type Segment, toSegment } from './segments.ts';
+
+/** Gaps between columns are at least this wide, in em: behind a code, and between two amounts, of which a 1 has room beside it. */
+const GAP_EM = 0.2;
+const AMOUNTS_GAP_EM = 0.3;
+/** Digits of the shortest code. */
+const FEWEST_DIGITS = 3;
+/** More than so many begin or part in the same place, up to the room beside a character, in em. */
+const FEWEST_ALIGNED = 2;
+const BESIDE_EM = 0.25;
+/** Signs of figures are lower than this share of the digits. */
+const SIGN_HEIGHT = 0.5;
+const DECIMALS = 2;
+
+interface Cut {
+  left: Segment;
+  right: Segment;
+}
+
+/** The segments, those cut in two that hold a code and its name, or two amounts. */
+export function columnsApart(segments: readonly Segment[], em: number): Segment[] {
+  const single = segments.flatMap((segment) => amountsApart(segment, em));
+  const cuts = single.map((segment) => cutsOf(segment, { gap: GAP_EM * em, isColumns: (cut) => isCodeAndName(cut, em) }));
+  const starts = [...single.map(({ x0 }) => x0), ...cuts.flat().map(({ right }) => right.x0)].sort((a, b) => a - b);
+  const aligned = ({ right }: Cut): number => countNear(starts, right.x0, BESIDE_EM * em);
+  return single.flatMap((segment, i) => {
+    const [best] = (cuts[i] ?? []).sort((a, b) => aligned(b) - aligned(a));
+    return best !== undefined && aligned(best) > FEWEST_ALIGNED ? [best.left, best.right] : [segment];
+  });
+}
+
+/** The amounts that a segment holds; itself where there are not two. */
+function amountsApart(segment: Segment, em: number): Segment[] {
+  const [cut] = cutsOf(segment, { gap: AMOUNTS_GAP_EM * em, isColumns: ({ left, right }) => isAmount(left) && isAmount(right) });
+  return cut === undefined ? [segment] : [cut.left, ...amountsApart(cut.right, em)];
+}
+
+/** The cuts of a segment at gaps of at least so many pixels that part columns. */
+function cutsOf({ parts }: Segment, { gap, isColumns }: { gap: number; isColumns: (cut: Cut) => boolean }): Cut[] {
+  const cuts: Cut[] = [];
+  let end = parts[0]?.x1 ?? 0;
+  for (const [i, part] of parts.entries()) {
+    const isWide = part.x0 - end >= gap;
+    end = Math.max(end, part.x1);
+    if (!isWide || i < FEWEST_DIGITS) continue;
+    const cut = { left: toSegment(parts.slice(0, i)), right: toSegment(parts.slice(i)) };
+    if (isColumns(cut)) cuts.push(cut);
+  }
+  return cuts;
+}
+
+function isCodeAndName({ left, right }: Cut, em: number): boolean {
+  return glyphsOf(left).length >= FEWEST_DIGITS && lookOf(left, em) === 'figure' && lookOf(right, em) === 'text';
+}
+
+/** True for characters that begin with a digit and end with a point and two digits. */
+function isAmount(segment: Segment): boolean {
+  const glyphs = glyphsOf(segment);
+  const height = usualHeight(glyphs);
+  const isSign = ({ y0, y1 }: PixelBox): boolean => y1 - y0 < SIGN_HEIGHT * height;
+  const point = glyphs.length - DECIMALS - 1;
+  return point >= 1 && !isSign(glyphs[0] ?? segment) && glyphs.slice(point).every((glyph, i) => isSign(glyph) === (i === 0));
+}
+
+/** How many of sorted numbers lie within `reach` of one. */
+function countNear(sorted: readonly number[], value: number, reach: number): number {
+  let count = 0;
+  for (const number of sorted) {
+    if (number > value + reach) break;
+    if (number >= value - reach) count++;
+  }
+  return count;
+}

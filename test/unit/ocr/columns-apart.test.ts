@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { columnsApart } from '../../../src/ocr/columns-apart.ts';
+import { componentsOf } from '../../../src/ocr/components.ts';
+import { segmentsOf } from '../../../src/ocr/segments.ts';
+import { type Box, figure, inked } from '../../support/drawn-page.ts';
+
+const [WIDTH, HEIGHT, EM] = [1240, 900, 22];
+
+/** A square of strokes, as high as an ideograph. */
+const ideograph = (x: number, y: number): Box[] => [
+  { x0: x, y0: y, x1: x + 20, y1: y + 2 },
+  { x0: x, y0: y + 18, x1: x + 20, y1: y + 20 },
+  { x0: x + 9, y0: y, x1: x + 11, y1: y + 20 },
+];
+const name = (x: number, y: number): Box[] => [0, 23, 46, 69].flatMap((dx) => ideograph(x + dx, y));
+
+/** Where the segments of each row begin. */
+function starts(boxes: readonly Box[]): number[][] {
+  const segments = columnsApart(segmentsOf(componentsOf(inked(WIDTH, HEIGHT, boxes)), { rules: [], em: EM }), EM);
+  const rows = new Map<number, number[]>();
+  for (const { x0, y0 } of segments)
+    rows.set(
+      Math.round(y0 / 40),
+      [...(rows.get(Math.round(y0 / 40)) ?? []), x0].sort((a, b) => a - b),
+    );
+  return [...rows.values()];
+}
+
+const row = (i: number, code: string, x = 240): Box[] => [...figure(100, 40 * i, code), ...name(x, 40 * i)];
+
+describe('columnsApart', () => {
+  it('parts a long code from the name behind it where names begin in one column', () => {
+    const table = [...row(1, '208'), ...row(2, '20805'), ...row(3, '2080505'), ...row(4, '2080506')];
+    expect(starts(table)).toEqual(Array(4).fill([100, 240]));
+  });
+
+  it('leaves digits in sentences alone, whose words begin nowhere in particular', () => {
+    expect(starts([...row(1, '2080505'), ...row(2, '208050', 222), ...row(3, '20805', 204)])).toEqual(Array(3).fill([100]));
+  });
+
+  it('parts two amounts, and no figure at the room beside a 1', () => {
+    expect(starts([...figure(100, 40, '5751665.83'), ...figure(285, 40, '5651584.35')])).toEqual([[100, 285]]);
+    expect(starts(figure(100, 40, '1111,171.11'))).toEqual([[103]]);
+  });
+});
