@@ -88,8 +88,10 @@ function prepare({ smooth: known, ...even }: EvenGrey): PageInk {
   const rules = wholeRules(withDashedRules(pieces, { em, thickest: thickestRule(em), solid }), smooth, em);
   const hasMore = rules.some((rule) => !solid.includes(rule));
   if (hasMore) eraseRules(rules, images, ink);
-  const segments = columnsApart(segmentsOf(hasMore ? componentsOf(ink) : pieces, { rules, em }), em);
+  const found = segmentsOf(hasMore ? componentsOf(ink) : pieces, { rules, em });
   const isSmall = isRough && em < SMALL_EM;
+  // What is left of characters of small type leaves gaps within words.
+  const segments = isSmall ? found : columnsApart(found, em);
   const covers = even.stamps === undefined ? null : straightened(even.stamps, angle);
   const stamped = isRough && covers !== null ? stampedAmong(segments, covers) : [];
   return {
