@@ -27,10 +27,13 @@ export async function readBlocks(bytes: Uint8Array, options: ReadOptions): Promi
   const kind = sniff(bytes);
   if (kind === 'pdf') return readPdf(bytes, options);
   if (kind === 'text') return readText(bytes);
-  if (kind === 'html') return { blocks: [], mediaType: 'text/html', encoding: null, pages: null, unreadablePages: [], findings: [] };
+  if (kind === 'html') return { ...NOTHING_TO_READ, mediaType: 'text/html' };
+  if (kind === 'json') return { ...NOTHING_TO_READ, mediaType: 'text/plain' };
   if (kind === 'empty') throw new DocumentError('empty-file', 'the file is empty', { hint: 'download it again' });
   throw new DocumentError('unsupported-format', UNSUPPORTED[kind].what, { hint: UNSUPPORTED[kind].hint });
 }
+
+const NOTHING_TO_READ = { blocks: [], encoding: null, pages: null, unreadablePages: [], findings: [] };
 
 const UNSUPPORTED = {
   zip: { what: 'a zip archive or an Office document', hint: 'unpack it, or save it as PDF' },

@@ -1,13 +1,14 @@
 /**
  * What a file is, from its bytes; its name is never asked.
  *
- * In → Out: bytes (the first 64 KB decide) → kind. `html` is a whole saved page; a text dump with HTML tables in it is `text`.
- * Source: file signatures of ISO 32000-1 Annex H (header within the first 1024 bytes), ECMA-376, [MS-CFB], PNG, TIFF 6.0, RFC 2557.
+ * In → Out: bytes (the first 64 KB decide) → kind. `html` is a whole saved page; a text dump with HTML tables in it is `text`; `json` are
+ * data, such as this program writes.
+ * Source: file signatures of ISO 32000-1 Annex H (header within the first 1024 bytes), ECMA-376, [MS-CFB], PNG, TIFF 6.0, RFC 2557, RFC 8259.
  * Limits: RTF, PostScript and other word processors' formats are `binary`: nothing here reads them.
  */
 import { byteOrderMark, hasBinaryControls, SAMPLE_BYTES, utf16ByNuls } from './text-encoding.ts';
 
-export type FileKind = 'pdf' | 'text' | 'html' | 'zip' | 'ole' | 'image' | 'empty' | 'binary';
+export type FileKind = 'pdf' | 'text' | 'html' | 'json' | 'zip' | 'ole' | 'image' | 'empty' | 'binary';
 
 /** Bytes within which a PDF header or the tags of a whole page must begin. */
 const HEADER_BYTES = 1024;
@@ -37,6 +38,9 @@ const PAGE_WITHIN = /<!doctype\s+html|<html[^>]*>\s*<head\b|^MIME-Version:[\s\S]
 /** Some dumps wrap every table as a page of its own. */
 const TABLE_PAGE = /^\s*<html[^>]*>\s*<body[^>]*>\s*<table\b/i;
 
+/** An object or an array; a dump that begins with a bracket goes on with words. */
+const JSON_START = /^\s*(?:\{\s*["}]|\[\s*[[{"\]])/;
+
 /** Kind of a file from its bytes. */
 export function sniff(bytes: Uint8Array): FileKind {
   if (isEmpty(bytes)) return 'empty';
@@ -46,6 +50,7 @@ export function sniff(bytes: Uint8Array): FileKind {
   const head = sample.slice(0, HEADER_BYTES);
   if (isPage(sample, head)) return 'html';
   if (PDF_HEADER.test(head)) return 'pdf';
+  if (JSON_START.test(head)) return 'json';
   if (BITMAP.every((byte, i) => bytes[i] === byte) && bytes.subarray(6, 10).every((byte) => byte === 0)) return 'image';
   if (byteOrderMark(bytes) === null && utf16ByNuls(bytes) === null && hasBinaryControls(bytes)) return 'binary';
   return 'text';
