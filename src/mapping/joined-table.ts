@@ -22,7 +22,6 @@ import { numberedColumns, raggedRows, usualWidth, wholeHeaders } from './ragged-
 import { type NamedColumn, namedColumns } from './recognised-columns.ts';
 import type { Side } from './row-keys.ts';
 import { isSlipped } from './slipped-header.ts';
-import { spelledHeader } from './spelled-header.ts';
 import { uprightColumnKey } from './upright-labels.ts';
 
 export interface JoinedRow {
@@ -73,11 +72,7 @@ export function readColumns(pieces: readonly GridReading[], rows: readonly Joine
     score: (candidate) => -faultsOf(columnsOf(candidate, { piece, rows, form, lexicon })),
   });
   const spread = columnsOf(paths, { piece, rows, form, lexicon });
-  if (faultsOf(spread) === 0) return spread;
-  const spelled = isGridCertain(piece.grid.origin) ? null : spelledHeader(piece, form, lexicon);
-  const read = spelled === null ? spread : columnsOf(spelled, { piece, rows, form, lexicon });
-  const best = faultsOf(read) < faultsOf(spread) ? read : spread;
-  return faultsOf(best) < faultsOf(columns) ? best : columns;
+  return faultsOf(spread) < faultsOf(columns) ? spread : columns;
 }
 
 /**
