@@ -8,7 +8,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import type { GridCell } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { PrintedCode } from '../table/codes.ts';
-import { type CodeNames, settleCode } from './recognised-code.ts';
+import { type CodeNames, nameConfidence, settleCode } from './recognised-code.ts';
 
 const BROKEN = /\n|[\u4e00-\u9fff]\s+[\u4e00-\u9fff]/;
 /** Share of a label's characters that a name must have for both to be the same name in other words. */
@@ -28,8 +28,13 @@ export class LabelNotes {
     this.#names = names;
   }
 
-  /** The code as its name settles it where it was recognised, and how sure it is. */
-  settle(read: PrintedCode, cells: readonly (GridCell | null)[]): { printed: PrintedCode; confidence: number } {
+  /** A row's code as its name settles it where it was recognised, and how sure the row is. */
+  settle(
+    read: PrintedCode,
+    cells: readonly (GridCell | null)[],
+    labels: readonly (GridCell | null)[],
+  ): { printed: PrintedCode; confidence: number } {
+    if (read.code === '') return { printed: read, confidence: nameConfidence(read.label, [...cells, ...labels]) };
     const { code, confidence } = settleCode(read, cells, this.#names);
     if (code === read.code) return { printed: read, confidence };
     const locations = cells.flatMap((cell) => cell?.place ?? []);

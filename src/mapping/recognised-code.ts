@@ -34,15 +34,13 @@ const FEW_DIGITS = 2;
 /** Largest distance of a misread name to the one that was meant, as a share of its length, and how much farther the next must be. */
 const LIKE = 0.5;
 const CLEARLY = 0.15;
-/** From this distance on a name has nothing of the one that the code has. */
-const UNLIKE = 0.8;
 /** Digits of a class, a group and an item. */
 const LENGTHS: ReadonlySet<number> = new Set([3, 5, 7]);
 
 /** Settles the code of one row. `names` is null for tables without classification. */
 export function settleCode({ code, label }: PrintedCode, cells: readonly (GridCell | null)[], names: CodeNames | null): SettledCode {
   const recognitions = cells.flatMap((cell) => cell?.recognition ?? []);
-  if (code === '' || recognitions.length === 0) return { code, confidence: 1 };
+  if (recognitions.length === 0) return { code, confidence: 1 };
   const confidence = Math.min(...recognitions.map((recognition) => recognition.confidence));
   if (names === null) return { code, confidence };
   const name = normalizeLabel(label);
@@ -63,7 +61,7 @@ function isNamed({ byCode }: CodeNames, code: string, name: string): boolean {
 /** How sure a code can be at most: one without a code's digits is none, one beside a quite different name may be another. */
 function doubtOf(code: string, name: string, distance: number): number {
   if (!LENGTHS.has(code.length)) return STRANGE;
-  return name !== '' && distance >= UNLIKE && Number.isFinite(distance) ? BY_LIKENESS : 1;
+  return name !== '' && distance > LIKE && Number.isFinite(distance) ? BY_LIKENESS : 1;
 }
 
 /** Distance of a name to the nearest one of a code, as a share of the longer one's length; infinite for an unknown code. */
@@ -88,6 +86,14 @@ function likeliest(names: CodeNames, code: string, name: string): string | null 
 function onlyNear(code: string, others: readonly string[]): string | null {
   const near = others.filter((other) => isNear(other, code));
   return near.length === 1 ? (near[0] ?? null) : null;
+}
+
+/** Digits that no name holds: a code that ran into its name, or the codes of two rows that a stamp made one. */
+const CODE_IN_NAME = /\d{3}/;
+
+/** How sure a row without a code can be by its name as it was recognised in `cells`; 1 where nothing was. */
+export function nameConfidence(label: string, cells: readonly (GridCell | null)[]): number {
+  return CODE_IN_NAME.test(label) && cells.some((cell) => cell?.recognition !== undefined) ? STRANGE : 1;
 }
 
 /** True where few digits differ, or one was lost or doubled. */

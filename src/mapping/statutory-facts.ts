@@ -174,7 +174,7 @@ class FactReader {
     const labelCells = distinct(panel.labels, at.cells, codeCells);
     if (nameHoldsFigure(panel, at.cells)) return null;
     const read = readCode(codeCells.map(flatTextOf), labelCells.map(flatTextOf), this.#above[at.p] ?? '');
-    const { printed: settled, confidence } = this.#labels.settle(read, codeCells);
+    const { printed: settled, confidence } = this.#labels.settle(read, codeCells, labelCells);
     const printed = { ...settled, label: this.#named[at.p]?.get(at.index)?.meant ?? settled.label };
     if (this.#wrapsCodes && printed.code !== '' && !isWholeCode(printed.code)) return null;
     if (printed.code !== '') this.#above[at.p] = printed.code;

@@ -83,9 +83,8 @@ function coded(code: string, label: string): Pick<RuleExample, 'text' | 'anomali
       const notes = new LabelNotes('支出决算表', { byCode: LEXICON.data.functional, byName: LEXICON.functional });
       const recognition = { confidence: 0.7, candidates: [] };
       const place = onPage(1, [50, 50, 90, 62]);
-      notes.settle({ code, label, split: false, tail: '' }, [
-        { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: code, place, recognition },
-      ]);
+      const cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: code, place, recognition };
+      notes.settle({ code, label, split: false, tail: '' }, [cell], []);
       return notes.report().map(toAnomaly);
     },
   };

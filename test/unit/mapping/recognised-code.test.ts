@@ -34,6 +34,7 @@ describe('settleCode', () => {
     expect(settled('3028', '专用标妾纤').confidence).toBeLessThanOrEqual(0.85);
     expect(settled('3026', '坑疝发')).toEqual({ code: '3026', confidence: 0.5 });
     expect(settled('30216', '坑疝发')).toEqual({ code: '30216', confidence: 0.85 });
+    expect(settled('30312', '因会尼很〈玉》费用')).toEqual({ code: '30312', confidence: 0.85 });
   });
 
   it('leaves a code alone whose name was misread a little, and one that no vocabulary knows', () => {

@@ -44,6 +44,25 @@ describe('namedRows', () => {
     expect(rowsOf(summary(['三、国防支出', '甲乙丙丁', '六、科学技术支出']))[1]).toMatch(/^x:/);
   });
 
+  it('doubts the figures of a row whose name holds codes; not where a text layer prints them', () => {
+    const rows = [
+      '科目编码|科目名称|本年收入合计|财政拨款收入|其他收入',
+      '205|教育支出|3.00|2.00|1.00',
+      '|2050820509进修及培训|3.00|2.00|1.00',
+    ];
+    const grid = ruledGrid(rows);
+    const read = { ...grid, cells: grid.cells.map((cell) => ({ ...cell, recognition: { confidence: 0.97, candidates: [] } })) };
+    const confidences = [read, grid].map((each) =>
+      mapTables(findTableRegions(blocksOf('收入决算表', '单位：万元', each), lexicon.titles), lexicon, 1).tables.flatMap(({ facts }) =>
+        facts.flatMap(({ row, confidence }) => (row.startsWith('x:') ? [confidence] : [])),
+      ),
+    );
+    expect(confidences).toEqual([
+      [0.5, 0.5, 0.5],
+      [1, 1, 1],
+    ]);
+  });
+
   it('lets the code tell a row whose name was misread for an amount, in doubt; not where a text layer prints one', () => {
     const rows = ['科目编码|科目名称|本年收入合计|财政拨款收入|其他收入', '205|教育支出|3.00|2.00|1.00', '20508|123111.31|3.00|2.00|1.00'];
     const grid = ruledGrid(rows);
