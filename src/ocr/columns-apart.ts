@@ -20,6 +20,8 @@ const BESIDE_EM = 0.25;
 /** Signs of figures are lower than this share of the digits. */
 const SIGN_HEIGHT = 0.5;
 const DECIMALS = 2;
+/** Names have two characters at least; the decimals of an amount are narrower. Unit: em. */
+const NAME_EM = 1.5;
 
 interface Cut {
   left: Segment;
@@ -59,16 +61,25 @@ function cutsOf({ parts }: Segment, { gap, isColumns }: { gap: number; isColumns
 }
 
 function isCodeAndName({ left, right }: Cut, em: number): boolean {
-  return glyphsOf(left).length >= FEWEST_DIGITS && lookOf(left, em) === 'figure' && lookOf(right, em) === 'text';
+  const digits = glyphsOf(left);
+  const height = usualHeight(digits);
+  if (digits.length < FEWEST_DIGITS || digits.some((glyph) => isSign(glyph, height))) return false;
+  return right.x1 - right.x0 >= NAME_EM * em && lookOf(left, em) === 'figure' && lookOf(right, em) === 'text';
 }
 
 /** True for characters that begin with a digit and end with a point and two digits. */
 function isAmount(segment: Segment): boolean {
   const glyphs = glyphsOf(segment);
   const height = usualHeight(glyphs);
-  const isSign = ({ y0, y1 }: PixelBox): boolean => y1 - y0 < SIGN_HEIGHT * height;
   const point = glyphs.length - DECIMALS - 1;
-  return point >= 1 && !isSign(glyphs[0] ?? segment) && glyphs.slice(point).every((glyph, i) => isSign(glyph) === (i === 0));
+  return (
+    point >= 1 && !isSign(glyphs[0] ?? segment, height) && glyphs.slice(point).every((glyph, i) => isSign(glyph, height) === (i === 0))
+  );
+}
+
+/** True for a point or a comma beside digits of a height. */
+function isSign({ y0, y1 }: PixelBox, height: number): boolean {
+  return y1 - y0 < SIGN_HEIGHT * height;
 }
 
 /** How many of sorted numbers lie within `reach` of one. */

@@ -42,4 +42,10 @@ describe('columnsApart', () => {
     expect(starts([...figure(100, 40, '5751665.83'), ...figure(285, 40, '5651584.35')])).toEqual([[100, 285]]);
     expect(starts(figure(100, 40, '1111,171.11'))).toEqual([[103]]);
   });
+
+  it('takes decimals in one column for no names', () => {
+    const apart = (x: number, y: number): Box[] => [...figure(x, y, '2531.'), ...figure(x + 75, y, '04')];
+    const amounts = [1, 2, 3, 4].flatMap((i) => apart(100, 40 * i));
+    expect(starts(amounts)).toEqual(Array(4).fill([100]));
+  });
 });
