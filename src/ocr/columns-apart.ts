@@ -22,6 +22,8 @@ const SIGN_HEIGHT = 0.5;
 const DECIMALS = 2;
 /** Names have two characters at least; the decimals of an amount are narrower. Unit: em. */
 const NAME_EM = 1.5;
+/** Ideographs are at least so wide, digits are not. Unit: em. */
+const IDEOGRAPH_EM = 0.75;
 
 interface Cut {
   left: Segment;
@@ -64,6 +66,8 @@ function isCodeAndName({ left, right }: Cut, em: number): boolean {
   const digits = glyphsOf(left);
   const height = usualHeight(digits);
   if (digits.length < FEWEST_DIGITS || digits.some((glyph) => isSign(glyph, height))) return false;
+  const [first] = glyphsOf(right);
+  if (first === undefined || first.x1 - first.x0 < IDEOGRAPH_EM * em) return false;
   return right.x1 - right.x0 >= NAME_EM * em && lookOf(left, em) === 'figure' && lookOf(right, em) === 'text';
 }
 
