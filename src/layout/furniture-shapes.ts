@@ -35,6 +35,11 @@ export function isProtected(text: string): boolean {
   return CAPTION.test(text) || HEADING.test(text) || NOTE.test(text) || SENTENCE.test(text);
 }
 
+/** True for a caption of a table, which is printed again where the table goes on. `text` has no blanks. */
+export function isRepeatedCaption(text: string): boolean {
+  return CAPTION.test(text) && !HEADING.test(text) && !NOTE.test(text) && !SENTENCE.test(text);
+}
+
 /** The line as it is compared between places: without blanks. */
 export function compactOf(text: string): string {
   return text.replace(/\s+/g, '');

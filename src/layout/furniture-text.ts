@@ -6,6 +6,7 @@
  */
 import type { Block, TextLine } from '../model/block.ts';
 import type { Marks } from './furniture.ts';
+import { linesBetweenGrids } from './furniture-between.ts';
 import { compactOf, isProtected, pageNumberOf } from './furniture-shapes.ts';
 
 /** A watermark is repeated so often at least. */
@@ -30,6 +31,7 @@ export function repeatedLines(blocks: readonly Block[]): Marks {
     else same.push(line);
   }
   for (const lines of byText.values()) if (lines.length >= MIN_REPEATS) for (const line of lines) marks.set(line, 'watermark');
+  for (const line of linesBetweenGrids(blocks)) marks.set(line, 'header');
   for (const line of countingLines(alone)) marks.set(line, 'page-number');
   return marks;
 }

@@ -11,6 +11,7 @@ import { onLines } from '../model/place.ts';
 import { readAligned, type TextContext } from './text-aligned.ts';
 import { isCellLine, readCellLines, withoutCellBar } from './text-cell-lines.ts';
 import { type AlignedShape, continueRows } from './text-continue.ts';
+import { withRealTags } from './text-escaped-tags.ts';
 import { gridsOf } from './text-grid.ts';
 import { findHtmlTables, type HtmlTable } from './text-html.ts';
 import { blockMarks, cleanMarkup, isAllBold, isRule } from './text-markup.ts';
@@ -24,7 +25,8 @@ import { gridsOfHtml } from './text-spans.ts';
 import { hasTab, type LineTable, readTabs } from './text-tabs.ts';
 
 /** Blocks of a decoded text. */
-export function layoutText(text: string): Block[] {
+export function layoutText(written: string): Block[] {
+  const text = withRealTags(written);
   const collector: Collector = { blocks: [], breakBefore: false, open: null, measure: 'narrow' };
   let [start, number, offset] = [0, 1, 0];
   for (const table of findHtmlTables(text)) {

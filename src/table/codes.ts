@@ -30,10 +30,15 @@ export function readCode(codeCells: readonly string[], labelCells: readonly stri
     const code = completeCode(parts, above);
     return { code, tail: code === '' ? filled.join('') : '', label, split: filled.length > 1 || code.length > filled.join('').length };
   }
-  const words = codeCells.join('') + label;
+  const words = onceEach([...codeCells, ...labelCells]).join('');
   const leading = LEADING_CODE.exec(words.trim());
   if (leading !== null) return { code: leading[1] ?? '', tail: '', label: (leading[2] ?? '').trim(), split: false };
   return { code: '', tail: '', label: words, split: false };
+}
+
+/** The words of cells, once where a merged cell is written out over its columns (合计 | 合计). */
+function onceEach(cells: readonly string[]): string[] {
+  return cells.filter((text, i) => text !== cells[i - 1]);
 }
 
 function bareCode(text: string): string {

@@ -143,7 +143,8 @@ function headerPath(matrix: Matrix, { rows, spans, labels }: HeaderRows & { labe
   for (const [i, r] of rows.entries()) {
     const cell = matrix[r]?.[column];
     const label = labels[i]?.[column] ?? '';
-    if (label !== '' && (cell !== last || !spans)) path.push(label);
+    // Tools that write a merged cell out print its label again in every row that it spans.
+    if (label !== '' && label !== path.at(-1) && (cell !== last || !spans)) path.push(label);
     last = cell;
   }
   return path;
@@ -153,7 +154,10 @@ function headerPath(matrix: Matrix, { rows, spans, labels }: HeaderRows & { labe
 export function labelPaths(labels: readonly (readonly string[])[], width: number): string[][] {
   const filled = labels.map((row) => [...row]);
   fillRight(filled, width);
-  return Array.from({ length: width }, (_, c) => filled.flatMap((row) => ((row[c] ?? '') === '' ? [] : [row[c] ?? ''])));
+  return Array.from({ length: width }, (_, c) => {
+    const path = filled.map((row) => row[c] ?? '').filter((label) => label !== '');
+    return path.filter((label, i) => label !== path[i - 1]);
+  });
 }
 
 /** A line of a header cell that states the unit of money: a text box over the header. */

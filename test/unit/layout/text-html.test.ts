@@ -22,6 +22,20 @@ describe('HTML tables', () => {
     expect(onlyGrid(text)).toEqual(['项目 | <', '甲 | 1', '乙 | <']);
   });
 
+  it('reads tags that were written as text, and keeps the place of every character', () => {
+    const text =
+      '&lt;table&gt;&lt;tr&gt;&lt;td colspan=&quot;2&quot;&gt;项目&lt;br/&gt;名称&lt;/td&gt;&lt;/tr&gt;\n&lt;tr&gt;&lt;td&gt;甲&lt;/td&gt;&lt;td&gt;1.50&lt;/td&gt;&lt;/tr&gt;&lt;/table&gt;';
+    expect(onlyGrid(text)).toEqual(['项目/名称 | <', '甲 | 1.50']);
+    const [grid] = gridsIn(layoutText(text));
+    const cell = grid?.cells.find((found) => found.text === '1.50');
+    const [from = 0, to = 0] = cell?.place.columns ?? [];
+    expect(text.split('\n')[1]?.slice(from - 1, to)).toBe('1.50');
+  });
+
+  it('leaves signs of comparison in prose and cells alone', () => {
+    expect(onlyGrid('<table><tr><td>甲</td><td>&lt;5 次</td></tr></table>')).toEqual(['甲 | <5 次']);
+  });
+
   it('closes rows and cells that are never closed', () => {
     expect(onlyGrid('<TABLE><TR><TD>甲<TD>1<TR><TD>乙<TD>2</TABLE>')).toEqual(['甲 | 1', '乙 | 2']);
   });
