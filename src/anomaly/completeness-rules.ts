@@ -151,7 +151,7 @@ export const COMPLETENESS_RULES = {
   }),
   'completeness/number-repeated': publisher('warning', 'Two headings in a row with one number', '相邻两个标题的编号都是“{number}”。', {
     why: 'A heading was inserted or copied without counting on.',
-    silent: 'Numbers one, which begin another list.',
+    silent: 'Numbers one, which begin another list; a part whose heading is printed again.',
   }),
   'completeness/number-wrong': publisher(
     'warning',
@@ -160,6 +160,15 @@ export const COMPLETENESS_RULES = {
     {
       why: 'The heading may belong elsewhere, or its number was copied.',
       silent: 'Numbers that begin a list anew; runs of several numbers that do not fit.',
+    },
+  ),
+  'completeness/contents-number': publisher(
+    'warning',
+    'Numbers of headings differ from the contents',
+    '正文有{count}个标题的编号与目录不同：{titles}。',
+    {
+      why: 'One of the numbers is wrong, and references to it lead elsewhere.',
+      silent: 'Titles that stand twice in the contents or in the body; numbers that other rules on numbering tell of.',
     },
   ),
   'completeness/number-missing': publisher(
@@ -208,6 +217,10 @@ export const COMPLETENESS_RULES = {
     '名词解释中的{count}个项级科目在各表中没有出现：{items}。',
     { why: 'The glossary may be that of another unit or year.', silent: 'Items of any table of the disclosure.' },
   ),
+  'completeness/glossary-repeated': publisher('warning', 'Glossary explains one term twice', '名词解释把“{term}”解释了{count}次。', {
+    why: 'One of the explanations stands under the wrong name, or was printed twice.',
+    silent: 'Terms within an explanation, and the last parts of paths of items.',
+  }),
   'completeness/code-names': publisher('info', 'One code under several names', '科目{code}在各表中的名称不一致：“{names}”。', {
     why: 'A name may be cut off or misprinted.',
     silent: 'Blanks, brackets and quotes.',

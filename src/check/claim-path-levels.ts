@@ -3,7 +3,8 @@
  *
  * In → Out: subjects of claims → findings, one a path. A name stands for every code that has or had it, so only a path that no
  * year's classification knows is reported; names that were given up before the account's year are one remark. Source: 政府收支分类科目.
- * Limits: names that the classification does not have at any level.
+ * A 款 that the classification does not have at all is held against the one of the item below it, unless the document's own tables
+ * print that name, too. Limits: other names that the classification does not have at any level.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { ClassificationEntry, Forms } from '../model/form.ts';
@@ -64,10 +65,13 @@ export function checkPathLevels({ document, forms }: CheckContext): Finding[] {
     seen.add(subject);
     const steps = stepsOf(subject, namesOf(forms));
     const old = formerNames(claim, steps, { forms, year: document.fiscalYear });
-    const finding = misplaced(claim, steps, forms) ?? wrongLevel(claim, steps, forms);
+    const strange = strangeSection(steps, namesOf(forms));
+    const finding =
+      misplaced(claim, steps, forms) ??
+      (strange === null ? wrongLevel(claim, steps, forms) : unknownSection(claim, strange, { document, forms }));
     former.push(...old);
     if (finding !== null) findings.push(finding);
-    else if (old.length === 0 && sound.size < MOST_SOUND) sound.add(subject);
+    else if (old.length === 0 && strange === null && sound.size < MOST_SOUND) sound.add(subject);
   }
   return [...findings, ...formerFinding(former)];
 }
@@ -86,7 +90,7 @@ function soundPaths(forms: Forms, year: number | null): Set<string> {
 }
 
 /** A name that the classification has at another level only, above an item that belongs to a level of another name. */
-function wrongLevel({ facts, source }: Claim, steps: readonly Step[], forms: Forms): Finding | null {
+function wrongLevel(claim: Claim, steps: readonly Step[], forms: Forms): Finding | null {
   const { functional } = forms;
   const names = namesOf(forms);
   for (const [index, step] of steps.entries()) {
@@ -95,20 +99,69 @@ function wrongLevel({ facts, source }: Claim, steps: readonly Step[], forms: For
     const [code, ...others] = below.codes.filter((own) => above.codes.some((parent) => own.startsWith(parent)));
     const right = code === undefined || others.length > 0 ? undefined : functional.get(code.slice(0, -2))?.names[0];
     if (right === undefined || right === step.name) continue;
-    return {
-      rule: 'narrative/path-contradicts-classification',
-      args: {
-        above: `${above.name}（${above.sign}）`,
-        name: `${step.name}（${step.sign}）`,
-        hint: `，“${below.name}”属于“${right}（${step.sign}）”`,
-      },
-      locations: [source],
-      facts: [...facts],
-      expected: right,
-      actual: step.name,
-    };
+    return levelFinding(claim, { above, step, below, right });
   }
   return null;
+}
+
+/** A 款 of an unknown name between a 类 and an 项. */
+interface Strange {
+  above: Step;
+  step: Step;
+  below: Step;
+}
+
+function strangeSection(steps: readonly Step[], names: Names): Strange | null {
+  for (const [index, step] of steps.entries()) {
+    const [above, below] = [steps[index - 1], steps[index + 1]];
+    if (above === undefined || below === undefined || step.codes.length > 0 || names.has(step.name)) continue;
+    return { above, step, below };
+  }
+  return null;
+}
+
+/** The name is neither that of the item's 款 in the classification nor the one that the document's tables print for it. */
+function unknownSection(
+  claim: Claim,
+  { above, step, below }: Strange,
+  { document, forms }: Pick<CheckContext, 'document' | 'forms'>,
+): Finding | null {
+  const codes = new Set(claim.facts.flatMap((key) => ITEM_ROW.exec(key)?.[1] ?? []));
+  const items = below.codes.filter(
+    (code) => above.codes.some((parent) => code.startsWith(parent)) && (codes.size === 0 || codes.has(code)),
+  );
+  const [item, ...others] = items;
+  if (item === undefined || others.length > 0) return null;
+  const code = item.slice(0, -2);
+  const labels = document.facts.flatMap(({ row, label }) => (row === code && label !== '' ? [label] : []));
+  const right = labels[0] ?? forms.functional.get(code)?.names[0];
+  if (right === undefined || labels.some((label) => isNamed(label, step.name))) return null;
+  return levelFinding(claim, { above, step, below, right });
+}
+
+/** The item of a fact key. */
+const ITEM_ROW = /\/(\d{7})\//;
+const EXPENDITURE_END = /支出$/;
+
+/** True for a name that only leaves 支出 out, or is cut off. */
+function isNamed(label: string, name: string): boolean {
+  const plain = normalizeLabel(label).replace(EXPENDITURE_END, '');
+  return plain.startsWith(name.replace(EXPENDITURE_END, '')) || name.startsWith(plain);
+}
+
+function levelFinding({ source, facts }: Claim, { above, step, below, right }: Strange & { right: string }): Finding {
+  return {
+    rule: 'narrative/path-contradicts-classification',
+    args: {
+      above: `${above.name}（${above.sign}）`,
+      name: `${step.name}（${step.sign}）`,
+      hint: `，“${below.name}”属于“${right}（${step.sign}）”`,
+    },
+    locations: [source],
+    facts: [...facts],
+    expected: right,
+    actual: step.name,
+  };
 }
 
 /** A name that the classification gave up. */

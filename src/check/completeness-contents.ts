@@ -7,11 +7,11 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { inYears } from '../model/completeness.ts';
-import { normalizeLabel } from '../model/label.ts';
 import type { Place } from '../model/place.ts';
 import type { Section } from '../model/section.ts';
 import type { CheckContext } from './check-document.ts';
 import { headingPlace, textPieces } from './document-text.ts';
+import { comparableTitle } from './heading-titles.ts';
 
 export function checkContents(context: CheckContext): Finding[] {
   return [...differingTitles(context), ...missingTopics(context), ...foreignSubjects(context)];
@@ -37,15 +37,8 @@ function bodyTitles(sections: readonly Section[]): Map<string, Entry> {
   return titles;
 }
 
-const YEAR = /20\d\d年(?:度)?/g;
-const PARTICLES = /[的及和与、“”"（）()]|关于|有关/g;
-
-function comparable(title: string): string {
-  return normalizeLabel(title).replace(YEAR, '').replace(PARTICLES, '');
-}
-
 function isSameTitle(a: string, b: string): boolean {
-  return a === b || comparable(a) === comparable(b);
+  return a === b || comparableTitle(a) === comparableTitle(b);
 }
 
 function differingTitles({ document }: CheckContext): Finding[] {

@@ -1,8 +1,8 @@
 /**
  * The glossary against the items of expenditure, names of one code over all tables, and whether a disclosure is that of a 部门 or 单位.
  *
- * In → Out: document → `completeness/glossary-items`, `completeness/glossary-unused`, `completeness/code-names`,
- * `completeness/entity-kind`; one line each.
+ * In → Out: document → `completeness/glossary-items`, `completeness/glossary-unused`, `completeness/glossary-repeated`,
+ * `completeness/code-names`, `completeness/entity-kind`; one line each.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { type Fact, factKey } from '../model/fact.ts';
@@ -12,7 +12,7 @@ import type { CheckContext } from './check-document.ts';
 import { headingPlace, textPieces } from './document-text.ts';
 
 export function checkGlossary(context: CheckContext): Finding[] {
-  return [...glossaryItems(context), ...codeNames(context), ...entityKind(context)];
+  return [...glossaryItems(context), ...repeatedTerms(context), ...codeNames(context), ...entityKind(context)];
 }
 
 const ITEM = /^\d{7}$/;
@@ -60,6 +60,27 @@ function glossaryItems({ document }: CheckContext): Finding[] {
     ),
     ...itemFinding('completeness/glossary-unused', unused, [headingPlace(section)]),
   ];
+}
+
+/** A term and the colon or the word behind which its explanation stands. */
+const TERM = /^(?:[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]+)?([^：:。，；]{3,40})[：:]/;
+
+/** Terms of the glossary that head two of its paragraphs. */
+function repeatedTerms({ document }: CheckContext): Finding[] {
+  const places = new Map<string, { term: string; places: Place[] }>();
+  for (const { part, kind, bare, place } of textPieces(document)) {
+    if (part !== 'glossary' || kind === 'cell' || kind === 'note') continue;
+    const term = TERM.exec(bare.replaceAll('*', ''))?.[1];
+    if (term === undefined) continue;
+    const known = places.get(normalizeLabel(term));
+    if (known === undefined) places.set(normalizeLabel(term), { term, places: [place] });
+    else known.places.push(place);
+  }
+  return [...places.values()].flatMap(({ term, places: own }): Finding[] =>
+    own.length < 2
+      ? []
+      : [{ rule: 'completeness/glossary-repeated', args: { term, count: String(own.length) }, locations: own, actual: term }],
+  );
 }
 
 const NO_ITEMS: ReadonlyMap<string, Place> = new Map();

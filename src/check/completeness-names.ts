@@ -70,7 +70,10 @@ function rightNames(context: CheckContext, unit: string, plain: ReadonlyMap<stri
   // The evaluations of a single unit are its own, so that even a longer insertion is a slip.
   const insertable = ({ evaluated }: Named): number => (evaluated && document.entityKind === '单位' ? MOST_INSERTED : USUALLY_INSERTED);
   return (named, own) => {
-    for (const [name, printed] of plain) if (relate(name, own, { distinctive, inserted: insertable(named) }) === 'slip') return printed;
+    for (const [name, printed] of plain) {
+      const lacksEnd = name.slice(0, -1) === own && !endsAsName(own, forms.completeness);
+      if (lacksEnd || relate(name, own, { distinctive, inserted: insertable(named) }) === 'slip') return printed;
+    }
     return named.formal && foreign.has(own) ? unit : null;
   };
 }
@@ -80,17 +83,23 @@ const LEAST_RIGHT = 3;
 /** How many times more tables must have the right name than any other. */
 const RIGHT_PREVAILS = 2;
 
+/** Tables printed more than once that still are no second set: families print one form under two titles. */
+const MOST_REPEATED = 2;
+
 /**
- * Plain names over statutory tables that are none of the unit's, where most tables bear its own. None where a table is printed more
- * than once: the document may then hold the accounts of several units.
+ * Plain names over statutory tables that are none of the unit's, where most tables bear its own. None where several tables are printed
+ * more than once: the document may then hold the accounts of several units.
  */
 function foreignNames({ document, forms }: CheckContext, known: ReadonlyMap<string, string>): ReadonlySet<string> {
   const tables = document.tables.filter(({ table }) => !table.endsWith('_performance'));
-  if (tables.some(({ occurrence }) => occurrence > 1)) return new Set();
+  if (tables.filter(({ occurrence }) => occurrence > 1).length > MOST_REPEATED) return new Set();
   const names = tables.flatMap(({ entity }) =>
     entity === null || entity.found === 'inherited' ? [] : [plainName(entity.value, forms.completeness)],
   );
-  const others = names.filter((name) => [...known.keys()].every((own) => isForeign(name, own, forms.completeness)));
+  const { distinctive } = forms.completeness;
+  const others = names.filter((name) =>
+    [...known.keys()].every((own) => isForeign(name, own, forms.completeness) && relate(own, name, { distinctive }) !== 'slip'),
+  );
   const right = names.filter((name) => known.has(name)).length;
   return right < LEAST_RIGHT || right < RIGHT_PREVAILS * others.length ? new Set() : new Set(others);
 }

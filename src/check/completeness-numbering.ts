@@ -2,7 +2,7 @@
  * Gaps in the numbering of headings and lists, and items of a series of which one lost its number.
  *
  * In → Out: sections → `completeness/numbering-gap`, `completeness/number-repeated`, `completeness/number-missing`,
- * `completeness/number-wrong`.
+ * `completeness/number-wrong`; what these leave is held against the contents.
  * Numbers of one parent are read in order; a gap counts only where its number stands nowhere in the text between, since a heading
  * may have been read as part of a paragraph. Limits: lists that restart and numbering over several parents are left alone.
  */
@@ -10,7 +10,9 @@ import type { Finding } from '../anomaly/finding.ts';
 import type { Place } from '../model/place.ts';
 import type { Section } from '../model/section.ts';
 import type { CheckContext } from './check-document.ts';
+import { contentsNumbers } from './completeness-contents-numbers.ts';
 import { headingPlace } from './document-text.ts';
+import { comparableTitle } from './heading-titles.ts';
 
 interface Numbered {
   style: number;
@@ -35,11 +37,22 @@ export function checkNumbering({ document, forms, lines }: CheckContext): Findin
   const text = (from: Place, to: Place): string => textBetween(lines, from, to);
   // A part may have its heading in the contents alone, above tables that speak for themselves.
   const top = gaps(document.sections.flatMap(ownNumber), () => textOf(lines));
-  return [
+  const found = [
     ...top,
+    ...repeatedParts(document.sections),
     ...document.sections.flatMap((section) => inSection(section, text)),
     ...unnumbered(document.sections, forms.completeness.numberedSeries),
   ];
+  return [...found, ...contentsNumbers(document, new Set(found.flatMap(({ locations }) => locations)))];
+}
+
+/** Parts in a row with one number and two titles: a part that is printed again on a page of its own keeps its title. */
+function repeatedParts(sections: readonly Section[]): Finding[] {
+  const parts = sections.flatMap((section) =>
+    ownNumber(section).map((numbered) => ({ ...numbered, title: comparableTitle(section.title) })),
+  );
+  const other = parts.filter(({ title }, i) => title !== '' && title !== parts[i - 1]?.title);
+  return repeats(other);
 }
 
 type TextBetween = (from: Place, to: Place) => string;
@@ -65,7 +78,7 @@ function inSection(section: Section, text: TextBetween): Finding[] {
   const headings: Numbered[] = [];
   for (const child of section.children) headings.push(...ownNumber(child));
   items.push(...headings);
-  const findings = [...gaps(items, text), ...repeats(headings)];
+  const findings = [...gaps(items, text), ...repeats(headings), ...wrongStart(items.filter((item) => !headings.includes(item)))];
   for (const child of section.children) findings.push(...inSection(child, text));
   return findings;
 }
@@ -172,6 +185,14 @@ function repeats(headings: readonly Numbered[]): Finding[] {
     const args = { number: item.printed };
     return [{ rule: 'completeness/number-repeated', args, locations: [before.place, item.place], actual: item.printed }];
   });
+}
+
+/** 2. 2. 3. at the head of a list of paragraphs: the first of them lost its number one. */
+function wrongStart(items: readonly Numbered[]): Finding[] {
+  const [first, second, third] = items;
+  if (first === undefined || second === undefined || third === undefined) return [];
+  if (first.value !== 2 || third.value !== 3 || first.style !== third.style) return [];
+  return repeats([first, second]);
 }
 
 /** True where a number stands anywhere in the text, not as the end of a longer one. */

@@ -22,9 +22,24 @@ type EmptyTable = CompletenessVocabulary['emptyTables'][number];
 
 export function checkStatements(context: CheckContext): Finding[] {
   const { figures, forms } = context;
-  return forms.completeness.emptyTables.flatMap((rule) =>
-    figures.printings(rule.table).flatMap((table) => checkTable(context, rule, table)),
-  );
+  const { emptyTables } = forms.completeness;
+  const often = new Set(emptyTables.map(({ table }) => table));
+  return [
+    ...emptyTables.flatMap((rule) => figures.printings(rule.table).flatMap((table) => checkTable(context, rule, table))),
+    ...figures.tables.flatMap((table) => (often.has(table.table.table) ? [] : (emptinessFinding(table, context) ?? []))),
+  ];
+}
+
+/** Says of the table below which it stands that nothing is in it. */
+const EMPTY_TABLE = /^(?:(?:说明|注|备注)[:：])?(?:本表(?:无数据|为空|没有数据)|空表)/;
+
+/** Tables that are hardly ever empty: only words on the table itself speak of it, and a table unread may be the one they mean. */
+function emptinessFinding(own: FigureTable, { unread }: CheckContext): Finding | null {
+  const { emptyStatement, source } = own.table;
+  if (emptyStatement === null || !EMPTY_TABLE.test(normalizeLabel(emptyStatement))) return null;
+  const filled = filledOf(own, undefined);
+  if (filled.length === 0) return null;
+  return { ...contradiction(own, { statement: emptyStatement, places: [source] }, filled), ...(unread > 0 ? IN_DOUBT : {}) };
 }
 
 function checkTable(context: CheckContext, rule: EmptyTable, own: FigureTable): Finding[] {
@@ -99,7 +114,7 @@ const NONE_OF_ALL = new WeakMap<readonly string[], RegExp>();
 function noneOfAll(subject: readonly string[]): RegExp {
   const known = NONE_OF_ALL.get(subject);
   if (known !== undefined) return known;
-  const account = '(?:预算|财政拨款|经费|收入|支出|收支|安排的?|决算|及|和|与|、|也|结转|结余|资金|情况|[”"])*';
+  const account = '(?:经营|预算|财政拨款|经费|收入|支出|收支|安排的?|决算|及|和|与|、|也|结转|结余|资金|情况|[”"])*';
   const pattern = new RegExp(
     `(?<=[\\n。，；：]|年度?|单位|部门|本级|[局厅委办馆院校所站中心])(?:没有|无|未发生|未安排|未使用|不涉及)(?:使用|发生|安排|涉及)?(?:当年|年度)?(?:财政拨款)?[“"]?(?:${subject.join('|')})${account}(?=[。；，]|$)`,
     'gm',

@@ -3,7 +3,7 @@
  *
  * In → Out: text without blanks, paragraphs parted by line feeds → the doubled places in order of their kind. Doubling is sure for
  * listed tokens, for an amount with its unit, for a whole clause, and for the end of a name (服务服务中心); Chinese compounds double
- * syllables on purpose elsewhere.
+ * syllables on purpose elsewhere. Items of a list that stand side by side are doubled, however short they are.
  */
 import type { CompletenessVocabulary } from '../model/completeness.ts';
 import { matchesOf } from './patterns.ts';
@@ -26,6 +26,10 @@ for (const char of '，,；;。：:、\n') CLAUSE_ENDS[char.charCodeAt(0)] = 1;
 /** Shortest clause that is not repeated on purpose. */
 const LEAST_CLAUSE = 5;
 const CHINESE = /[\u4e00-\u9fff]{3}/;
+/** What parts the items of a list, and the shortest item: no list names a thing twice on purpose (电费、电费). */
+const LIST_MARK = '、';
+const LEAST_ITEM = 2;
+const CHINESE_ITEM = /[\u4e00-\u9fff]{2}/;
 /** Characters that a quote shows around the doubled token. */
 const SHOWN_BEFORE = 4;
 const SHOWN_BEHIND = 4;
@@ -68,7 +72,13 @@ function endAt(text: string, at: number, ends: readonly string[]): string | null
   return null;
 }
 
-/** A clause and its double side by side; short ones and those without words may repeat. */
+/** What a clause or item behind a mark must hold to be no accident where it stands twice; null where it is too short, or begins a line. */
+function wordsOf(mark: string | undefined, length: number): RegExp | null {
+  if (mark === LIST_MARK) return length >= LEAST_ITEM ? CHINESE_ITEM : null;
+  return length >= LEAST_CLAUSE && mark !== '\n' ? CHINESE : null;
+}
+
+/** A clause, or an item of a list, and its double side by side; short clauses and those without words may repeat. */
 function doubledClauses(text: string): Doubled[] {
   const found: Doubled[] = [];
   let at = 0;
@@ -76,9 +86,10 @@ function doubledClauses(text: string): Doubled[] {
   for (let i = 0; i <= text.length; i++) {
     if (i < text.length && CLAUSE_ENDS[text.charCodeAt(i)] === 0) continue;
     const length = i - at;
-    if (length === lengthBefore && length >= LEAST_CLAUSE && text[at - 1] !== '\n') {
+    const words = length === lengthBefore ? wordsOf(text[at - 1], length) : null;
+    if (words !== null) {
       const clause = text.slice(at, i);
-      if (text.startsWith(clause, at - length - 1) && CHINESE.test(clause)) found.push({ quote: text.slice(at - length - 1, i), at });
+      if (text.startsWith(clause, at - length - 1) && words.test(clause)) found.push({ quote: text.slice(at - length - 1, i), at });
     }
     lengthBefore = length;
     at = i + 1;

@@ -14,6 +14,8 @@ const CODE = /^\d{3,9}[-—_]*/;
 /** Most characters of a slip, and least length of names that can have one. */
 const MOST_SLIP = 3;
 const LEAST_LENGTH = 8;
+/** The same where one of them has a single character more: hardly two units are named so. */
+const LEAST_BUT_ONE = 5;
 /** Characters with which both must begin. */
 const LEAST_START = 3;
 
@@ -33,7 +35,8 @@ export function relate(
   if (a === b) return 'same';
   if (a.endsWith(b) || b.endsWith(a)) return 'short';
   const [short, long] = a.length <= b.length ? [a, b] : [b, a];
-  if (short.length < LEAST_LENGTH) return 'other';
+  const isOneMore = long.length === short.length + 1;
+  if (short.length < (isOneMore ? LEAST_BUT_ONE : LEAST_LENGTH)) return 'other';
   const { start, end } = commonEnds(short, long);
   const added = long.slice(start, long.length - end);
   const removed = short.slice(start, short.length - end);

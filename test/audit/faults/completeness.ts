@@ -199,4 +199,54 @@ export const COMPLETENESS: readonly Fault[] = [
     ['completeness/entity-kind'],
     { severity: 'info', at: '' },
   ),
+  printed('a choice left in its box', ['比2022年度减少54.62', '比2022年度□减少54.62'], ['completeness/template-text'], {
+    at: '□减少',
+    severity: 'warning',
+  }),
+  printed('a budget left out', ['年初预算39.26万元', '年初预算万元'], ['completeness/empty-number'], { at: '年初预算万元' }),
+  printed('a kind of cost named twice', ['办公费、印刷费、', '办公费、印刷费、印刷费、'], ['completeness/doubled-text'], {
+    at: '公用经费',
+    severity: 'warning',
+  }),
+  printed('a term explained twice', ['二、基本支出：', '二、项目支出：'], ['completeness/glossary-repeated'], {
+    at: '二、项目支出',
+    severity: 'warning',
+  }),
+  printed('a term of the glossary counted twice', ['一、财政拨款收入：', '二、财政拨款收入：'], ['completeness/number-repeated'], {
+    at: '二、财政拨款收入',
+    severity: 'warning',
+  }),
+  printed('a part counted twice', ['第二部分 2023年度部门决算表', '第三部分 2023年度部门决算表'], ['completeness/number-repeated'], {
+    at: '第三部分',
+    severity: 'warning',
+  }),
+  printed('the last part counted on', ['第四部分 名词解释', '第五部分 名词解释'], ['completeness/contents-number'], {
+    at: '第五部分',
+    severity: 'warning',
+  }),
+  printed(
+    'a table counted otherwise than in the contents',
+    ['七、政府性基金预算财政拨款收入', '八、政府性基金预算财政拨款收入'],
+    ['completeness/contents-number'],
+    {
+      at: '八、政府性基金',
+      severity: 'warning',
+    },
+  ),
+  {
+    what: 'a statement of no data over a table of income',
+    edit: (draft) => {
+      draft.table('income').notes = ['注：本表无数据。'];
+    },
+    rules: ['completeness/statement-contradicts-figures'],
+    at: '',
+  },
+  {
+    what: 'a sentence of no state capital over figures',
+    edit: (draft) => {
+      draft.paragraph('国有资本经营预算财政拨款年初').text = '本单位没有国有资本经营预算财政拨款支出。';
+    },
+    rules: ['completeness/statement-contradicts-figures'],
+    at: '没有国有资本',
+  },
 ];

@@ -72,6 +72,12 @@ export const NARRATIVE: readonly Fault[] = [
     { severity: 'warning' },
   ),
   said(
+    'a section that the classification does not have',
+    ['住房保障支出（类）住房改革支出（款）购房补贴（项）', '住房保障支出（类）住房管理事务（款）购房补贴（项）'],
+    ['narrative/path-contradicts-classification'],
+    { severity: 'warning', at: '住房管理事务' },
+  ),
+  said(
     'a name given up',
     ['行政事业单位养老支出（款）行政单位离退休（项）', '行政事业单位离退休（款）行政单位离退休（项）'],
     ['narrative/former-name'],

@@ -20,6 +20,8 @@ describe('two names of units', () => {
     ['云溪县第一人民医院', '云溪县第二人民医院', 'other'],
     ['云溪县人力资源和社会保障局', '云溪县人力资源和社会保障中心', 'other'],
     ['云溪县文化局', '云溪县文旅局', 'other'],
+    ['云溪县图书馆', '云溪县书馆', 'slip'],
+    ['云溪县医院', '云溪县中医院', 'other'],
   ])('%s and %s: %s', (a, b, expected) => {
     expect(relation(a, b)).toBe(expected);
     expect(relation(b, a)).toBe(expected);
