@@ -128,11 +128,13 @@ const NIL = /^[-—–…]+$/;
 function isContinuation([first, second]: SourceRow): boolean {
   const text = first?.text.trim() ?? '';
   if (text === '' || second === undefined) return text !== '';
-  return !CODE.test(text) && !(ITEM.test(text) && FIGURE.test(second.text.trim()));
+  return !CODE.test(text) && !HEADER_START.test(text) && !(FIRST.test(text) && FIGURE.test(second.text.trim()));
 }
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
-/** Item of a two-sided form, whose number of the row stands behind it. */
-const ITEM = /^[一二三四五六七八九十]{1,3}、/;
+/** What a row of a header begins with. */
+const HEADER_START = /^(?:[功能经济支出收入]{2,4}分类)?科目(?:代码|编码|名称)$/;
+/** Item of a two-sided form, whose number of the row stands behind it; first words of the row that numbers the columns, and of totals. */
+const FIRST = /^(?:[一二三四五六七八九十]{1,3}、|栏\s*次$|[合总]\s*计$)/;
 
 function cellCount(text: string): number {
   let count = 1;

@@ -18,10 +18,11 @@ import { columnKey, unknownKey } from './column-keys.ts';
 import { spreadHeader } from './header-spans.ts';
 import { withoutLatestYear } from './header-years.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
-import { numberedColumns, raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
+import { isWidthDoubtful, numberedColumns, raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
 import { type NamedColumn, namedColumns } from './recognised-columns.ts';
 import type { Side } from './row-keys.ts';
 import { isSlipped } from './slipped-header.ts';
+import { spanlessPaths } from './spanless-header.ts';
 import { uprightColumnKey } from './upright-labels.ts';
 
 export interface JoinedRow {
@@ -64,8 +65,10 @@ export function joinRows(pieces: readonly GridReading[]): JoinedRow[] {
 export function readColumns(pieces: readonly GridReading[], rows: readonly JoinedRow[], form: FormLexicon, lexicon: Lexicon): TableColumns {
   const piece = pieces.find(({ header }) => header.rows.length > 0) ?? pieces[0];
   const mended = piece === undefined ? null : mendHeader(piece, { rows, form, lexicon });
+  const printed = mended ?? columnsOf(piece?.header.paths ?? [], { piece, rows, form, lexicon });
+  const spanless = piece === undefined || !printed.uncertain ? null : spanlessColumns(piece, { rows, form, lexicon });
+  if (spanless !== null) return spanless;
   if (mended !== null) return mended;
-  const printed = columnsOf(piece?.header.paths ?? [], { piece, rows, form, lexicon });
   const columns = piece !== undefined && hasJoinedLabels(piece, form) ? { ...printed, mended: true } : printed;
   if (piece === undefined || SPANS_KNOWN.has(piece.grid.origin) || faultsOf(columns) === 0) return columns;
   const paths = spreadHeader(piece.header.labels, {
@@ -93,8 +96,19 @@ function mendHeader(piece: GridReading, context: { rows: readonly JoinedRow[]; f
   const [first] = fitting;
   const keys = ({ keys }: TableColumns): string => keys.map((key) => `${key?.row ?? ''}/${key?.column ?? ''}`).join('|');
   const isOnly = first !== undefined && fitting.every((columns) => keys(columns) === keys(first));
-  if (isOnly && !mayBeCut(printed, { piece, ragged, body })) return { ...first, mended: true };
+  if (isOnly && !isWidthDoubtful(piece, context.rows, width) && !mayBeCut(printed, { piece, ragged, body }))
+    return { ...first, mended: true };
   return { ...printed, uncertain: true };
+}
+
+/** Columns of a text table whose header lost the spans of its cells; null where its labels do not tell them. */
+function spanlessColumns(
+  piece: GridReading,
+  context: { rows: readonly JoinedRow[]; form: FormLexicon; lexicon: Lexicon },
+): TableColumns | null {
+  const width = usualWidth(context.rows);
+  const paths = width === null ? null : spanlessPaths(piece, { ...context, width });
+  return paths === null ? null : { ...columnsOf(paths, { piece, ...context }), uncertain: false, mended: true };
 }
 
 /** True where ragged rows that lost their last labels, not blanks, would explain all that does not fit; the sums of a lone row tell. */

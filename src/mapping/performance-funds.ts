@@ -111,12 +111,27 @@ function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundCo
   return placement === null ? { row, ...found, figures: [], outcome: 'ambiguous' } : { row, ...found, ...placement };
 }
 
-/** True for 合计 over points without any money: the sum of a block of indicators whose header was lost. */
-function isSumOfPoints(label: FormCell | null, placed: Pick<FundRow, 'figures'> | null, { scoreRows }: PerformanceLabels): boolean {
+/**
+ * True for 合计 over points without any money: the sum of a block of indicators whose header was lost, and with it the columns of points,
+ * so that the full mark and what was reached of it were put under money.
+ */
+function isSumOfPoints(
+  label: FormCell | null,
+  placed: Pick<FundRow, 'figures' | 'outcome'> | null,
+  { scoreRows }: PerformanceLabels,
+): boolean {
   if (label === null || placed === null || !isOneOf(scoreRows, label.key)) return false;
   const amounts = placed.figures.filter(({ reading }) => reading.content === 'amount');
-  return amounts.length > 0 && amounts.every(({ slot }) => POINTS.has(slot.key));
+  const isMarks = placed.outcome === 'moved' && amounts.length <= 2 && amountOf(amounts[0]) === FULL_MARK;
+  return amounts.length > 0 && (isMarks || amounts.every(({ slot }) => POINTS.has(slot.key)));
 }
+
+function amountOf(figure: FundFigure | undefined): number | null {
+  return figure?.reading.content === 'amount' ? Number(figure.reading.value) : null;
+}
+
+/** Sum of the weights in every form. */
+const FULL_MARK = 100;
 const POINTS: ReadonlySet<string> = new Set(['weight', 'score']);
 
 /** True where the columns of money stand in the order of the year, as every form prints them; a header that lost cells mixes them. */

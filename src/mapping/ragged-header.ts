@@ -54,6 +54,23 @@ function isSplit(origin: Grid['origin']): boolean {
   return origin === 'tabs' || origin === 'pipes' || origin === 'html';
 }
 
+/** Rows from which on their number of cells tells more than that of the header; share of the rows that must have it. */
+const ENOUGH_ROWS = 6;
+const USUAL_SHARE = 2 / 3;
+
+/**
+ * True where the rows of a table, more than one, do not tell how many cells they should have: too few agree, or they are few and one of them agrees
+ * with a header whose rows all do.
+ */
+export function isWidthDoubtful({ grid, header }: GridReading, rows: readonly JoinedRow[], width: number): boolean {
+  const lengths = rows.filter(({ kind }) => kind === 'data').map((row) => row.grid.rowLengths?.[row.row] ?? width);
+  if (lengths.length < 2) return false;
+  if (lengths.filter((length) => length === width).length < lengths.length * USUAL_SHARE) return true;
+  const [first, ...others] = header.rows.map((r) => grid.rowLengths?.[r] ?? width);
+  const agree = first !== undefined && others.length > 0 && others.every((length) => length === first);
+  return lengths.length < ENOUGH_ROWS && agree && first !== width && lengths.includes(first);
+}
+
 /** Header rows, by their place in `header.rows`, that have other than `width` cells; none where all agree against a single row with fewer. */
 export function raggedRows({ grid, header, body }: GridReading, width: number): number[] {
   const lengths = grid.rowLengths;
