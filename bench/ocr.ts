@@ -5,10 +5,11 @@
  * Pages with tables are painted, made to look scanned, put into a PDF of images and extracted; every fact is compared with that of
  * the digital original. Prints a row for each condition when it is done. Never a test: all conditions take an hour.
  * `--speed` also times plain full-page recognition of the same images, and two lanes against one: how much faster they are, and how
- * much more processor time they take, which is what a busy machine can tell.
+ * much more processor time they take, which is what a busy machine can tell. The engine's options are those of the program.
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { setEngineOptions } from '../src/cli/engine-options.ts';
 import { OCR_ENGINES, type OcrEngine } from '../src/model/ocr-mode.ts';
 import { shown, type Times } from './measure.ts';
 import { type Counts, compare, NO_SCORE, type Score, sum } from './ocr/compare.ts';
@@ -17,6 +18,8 @@ import { LOOKS, type Look } from './ocr/looks.ts';
 import { plainTime } from './ocr/plain.ts';
 import { pagesOf, scansOf } from './ocr/scan-pdf.ts';
 import { NO_TIME, plus, timed } from './ocr/timed.ts';
+
+setEngineOptions();
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

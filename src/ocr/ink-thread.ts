@@ -34,8 +34,8 @@ function work(order: InkOrder): PageInk | ReadSymbol[][] {
 /** Images are handed over; two of them may be one. */
 function imagesOf(result: PageInk | ReadSymbol[][]): ArrayBuffer[] {
   if (Array.isArray(result)) return [];
-  const { image, smooth, ink, covers } = result;
-  const buffers = [image, smooth, ink, covers].flatMap((grey) => (grey === null ? [] : [grey.data.buffer]));
+  const { image, smooth, covers } = result;
+  const buffers = [image, smooth, covers].flatMap((grey) => (grey === null ? [] : [grey.data.buffer]));
   return [...new Set(buffers)].filter((buffer) => buffer instanceof ArrayBuffer);
 }
 

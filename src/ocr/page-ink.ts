@@ -11,7 +11,7 @@ import { withDashedRules } from './dashed-rules.ts';
 import { withFaintRules } from './faint-rules.ts';
 import { inkOf, inkThreshold, isNoisy, sharpened, smoothed } from './ink.ts';
 import { eraseRules, type PixelRule, rulesOf, thickestRule } from './page-rules.ts';
-import { type Grey, type Ink, turned, usualEm } from './raster.ts';
+import { type Grey, turned, usualEm } from './raster.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { withoutMarks } from './shades.ts';
 import { skewOf, straightened } from './skew.ts';
@@ -23,7 +23,6 @@ export interface PageInk {
   image: Grey;
   /** Smoothed where the scan is rough; the same as `image` elsewhere. */
   smooth: Grey;
-  ink: Ink;
   /** Tone between ink and paper. */
   threshold: number;
   rules: PixelRule[];
@@ -97,7 +96,6 @@ function prepare({ smooth: known, ...even }: EvenGrey): PageInk {
   return {
     image: isSmall ? sharpened(image) : image,
     smooth,
-    ink,
     threshold,
     rules,
     segments,

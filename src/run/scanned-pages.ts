@@ -11,7 +11,8 @@ import type { Place } from '../model/place.ts';
 import type { Lanes } from '../ocr/lanes.ts';
 import { liesIn, type PageNeed, unreadImages } from '../ocr/page-need.ts';
 import type { PdfSource } from '../source/pdf.ts';
-import type { PageImages } from '../source/pdf-images.ts';
+import type { PaintedPage } from '../source/pdf-images.ts';
+import { PagePainter } from './page-painter.ts';
 import type { PageStore } from './page-store.ts';
 import { probedInOrder } from './probed-in-order.ts';
 
@@ -61,7 +62,7 @@ export class ScannedPages {
   readonly findings: Finding[] = [];
   readonly #pdf: PdfSource;
   readonly #options: ScanOptions;
-  #images: Promise<PageImages> | null = null;
+  #painter: Promise<PagePainter> | null = null;
 
   constructor(pdf: PdfSource, options: ScanOptions) {
     this.#pdf = pdf;
@@ -96,10 +97,19 @@ export class ScannedPages {
   /** The page with what its image shows; null where it could not be read, which is reported. */
   async #recognise({ page, need }: Scan): Promise<Page | null> {
     const { signal } = this.#options;
+    let isPainting = false;
+    const paint = async (): Promise<PaintedPage> => {
+      isPainting = true;
+      try {
+        return await (await this.#openPainter()).paint(page.number);
+      } finally {
+        isPainting = false;
+      }
+    };
     try {
       const read = await (await lanesOf(this.#options)).use(
         async ({ lane, preparation }) => {
-          const [{ readPage }, image] = await Promise.all([import('../ocr/read-page.ts'), this.#paint(page.number)]);
+          const [{ readPage }, image] = await Promise.all([import('../ocr/read-page.ts'), paint()]);
           return readPage(image, { lane, preparation, widthPt: page.widthPt, ...(signal === undefined ? {} : { signal }) });
         },
         { workMs: PAGE_WORK_MS, wallMs: PAGE_WALL_MS, signal },
@@ -107,19 +117,16 @@ export class ScannedPages {
       return need.source === 'both' ? withImages(page, read) : { ...page, ...rulesFor(page, read), words: read.words };
     } catch (error) {
       signal?.throwIfAborted();
+      // A painter that found no end would keep the other pages waiting.
+      if (isPainting) await this.#leavePainter();
       this.#note('ocr/page-not-read', page, { reason: reasonOf(error) });
       return null;
     }
   }
 
-  async #paint(n: number): Promise<Awaited<ReturnType<PageImages['paint']>>> {
-    this.#images ??= this.#open();
-    return (await this.#images).paint(n);
-  }
-
-  async #open(): Promise<PageImages> {
-    const [{ openPageImages }, bytes] = await Promise.all([import('../source/pdf-images.ts'), this.#pdf.bytes()]);
-    return openPageImages(bytes, this.#options.password);
+  #openPainter(): Promise<PagePainter> {
+    this.#painter ??= this.#pdf.bytes().then((bytes) => new PagePainter(bytes, this.#options.password));
+    return this.#painter;
   }
 
   /** Reports a page that is not read because recognition is off. */
@@ -137,8 +144,15 @@ export class ScannedPages {
   }
 
   async close(): Promise<void> {
-    const images = await this.#images?.catch(() => null); // That it could not be opened is reported with each page.
-    images?.close();
+    await this.#leavePainter();
+  }
+
+  /** The next page has a new one. */
+  async #leavePainter(): Promise<void> {
+    const leaving = this.#painter;
+    this.#painter = null;
+    const painter = await leaving?.catch(() => null); // That it could not be opened is reported with each page.
+    await painter?.close();
   }
 }
 

@@ -50,6 +50,9 @@ export async function openPageImages(bytes: Uint8Array, password?: string, fixed
 
 async function paintPage(document: PDFiumDocument, n: number, fixedScale: number | undefined): Promise<PaintedPage> {
   const page = document.getPage(n - 1);
+  const { originalWidth, originalHeight } = page.getOriginalSize();
+  // PDFium gives a page without a size where it finds none, as in a damaged file.
+  if (!(originalWidth > 0 && originalHeight > 0)) throw new Error(`page ${n} cannot be painted`);
   const scale = fixedScale ?? (await bestScale(page));
   const { width, height, data } = await page.render({ scale, colorSpace: 'BGRA', render: 'bitmap' });
   return { width, height, data };

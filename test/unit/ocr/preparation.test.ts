@@ -21,8 +21,8 @@ function page(): Colour {
 }
 
 /** What was made ready, images as digests: comparing pixel by pixel takes half a minute. */
-function digest({ image, smooth, ink, ...others }: PageInk): unknown {
-  return { ...others, images: [image, smooth, ink].map(({ data }) => createHash('sha256').update(data).digest('hex')) };
+function digest({ image, smooth, ...others }: PageInk): unknown {
+  return { ...others, images: [image, smooth].map(({ data }) => createHash('sha256').update(data).digest('hex')) };
 }
 
 /** What keeps this process from ending and comes with threads. */

@@ -27,8 +27,7 @@ function pageOf(segments: Segment[], { stamped = [], isRough = true, isSmall = f
       for (let y = y0; y < y1; y++) for (let x = x0; x < x1; x++) if ((x - x0 + i * (y - y0)) % 5 < 2) image.data[y * 300 + x] = 20;
     }
   }
-  const ink = { ...image, data: new Uint8Array(300 * 400) };
-  return { image, smooth: image, ink, threshold: 200, rules: [], segments, covers: null, stamped, isRough, isSmall, em: 18, turn: 0 };
+  return { image, smooth: image, threshold: 200, rules: [], segments, covers: null, stamped, isRough, isSmall, em: 18, turn: 0 };
 }
 
 function reading(text: string, confidence: number): LineReading {
