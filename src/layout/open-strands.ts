@@ -37,6 +37,7 @@ const MANY_ROWS = 8;
 const EDGE_EM = 0.2;
 /** Labels of one level end within this, in em. */
 const LEVEL_EM = 0.4;
+const COLUMN_NUMBER = /^\d{1,2}$/;
 /** The padding of a cell is at most this, in em. */
 const MAX_PADDING_EM = 0.7;
 
@@ -49,9 +50,16 @@ export function openStrands(bands: readonly (readonly WordLine[])[]): Strand[] {
 /** The columns with their boundaries, those that the body leaves blank included. `strands` are taken over. */
 export function openColumns(strands: Strand[], header: readonly HeaderBlock[]): OpenColumn[] {
   const em = emOf(strands.flatMap(({ body }) => body));
+  joinNumbers(strands);
   const whole = withHeads(strands, header);
   const padding = paddingOf(whole, em);
-  const edges = whole.map((strand, i) => boundary(whole[i - 1], strand, { padding, em }));
+  const edges: number[] = [];
+  let to = (whole[whole.length - 1]?.end ?? 0) + padding;
+  for (let i = whole.length - 1; i >= 0; i--) {
+    const strand = whole[i];
+    if (strand !== undefined) to = boundary(whole[i - 1], strand, { padding, em, to });
+    edges[i] = to;
+  }
   return whole.map(({ start, end }, i) => ({ start, end, from: edges[i] ?? start, to: edges[i + 1] ?? end + padding }));
 }
 
@@ -145,9 +153,23 @@ function addLonely(strands: Strand[], block: HeaderBlock): void {
   }
 }
 
+/**
+ * Joins the number of a column, which stands in its middle, with the figures at its right edge. Figures of a column of their own would
+ * have a number, too.
+ */
+function joinNumbers(strands: Strand[]): void {
+  for (const strand of strands.slice()) {
+    const right = strands[strands.indexOf(strand) + 1];
+    const [number] = strand.body;
+    if (number === undefined || right === undefined || !isNumbers(strand) || !isOfFigures(right)) continue;
+    const isNumbered = right.body.some(({ baseline }) => Math.abs(baseline - number.baseline) <= LEVEL_EM * number.sizePt);
+    if (!isNumbered) absorb(strands, strand, right);
+  }
+}
+
 /** True for the number of a column alone, which stands in its middle, beside its figures. */
 function isNumbers({ body }: Strand): boolean {
-  return body.length === 1 && /^\d{1,2}$/.test(body[0]?.text ?? '');
+  return body.length === 1 && COLUMN_NUMBER.test(body[0]?.text ?? '');
 }
 
 function absorb(strands: Strand[], strand: Strand, other: Strand): void {
@@ -164,7 +186,12 @@ function widen(strand: Strand, leaf: HeaderBlock): void {
 }
 
 function isOfFigures({ body }: Strand): boolean {
-  return body.filter(({ text }) => isAmount(text)).length * 2 > body.length;
+  return body.filter(({ text }) => isAmount(text)).length * 2 > unnumbered(body).length;
+}
+
+/** The words of a column without its number, which stands in its middle and says nothing of its edges. */
+function unnumbered(body: readonly Word[]): Word[] {
+  return body.filter(({ text }) => !COLUMN_NUMBER.test(text));
 }
 
 /** Half the narrowest gap between figures and the text or figures behind them. */
@@ -173,20 +200,21 @@ function paddingOf(strands: readonly Strand[], em: number): number {
   return Math.min(MAX_PADDING_EM * em, Math.max(0, Math.min(...gaps)) / 2);
 }
 
-/** The boundary between two columns. */
-function boundary(left: Strand | undefined, right: Strand, { padding, em }: { padding: number; em: number }): number {
-  if (left === undefined) return right.start - padding;
+/** The boundary before a column that ends at `to`: where nothing else tells it, the label of figures stands in the middle of their column. */
+function boundary(left: Strand | undefined, right: Strand, { padding, em, to }: { padding: number; em: number; to: number }): number {
+  const around = right.head !== null && isOfFigures(right) ? right.head.start + right.head.end - to : null;
+  if (left === undefined) return Math.min(right.start - padding, around ?? right.start);
   const end = commonEdge(left, 2, em);
   const start = commonEdge(right, 0, em);
   const [low, high] = [left.end, right.start];
-  const at = end !== null ? end + padding : start !== null ? start - padding : (low + high) / 2;
+  const at = end !== null ? end + padding : start !== null ? start - padding : (around ?? (low + high) / 2);
   return Math.min(Math.max(at, low), high);
 }
 
 /** The right edge of the figures (side 2), or the left edge of the text (side 0), that a column's words share; null where they do not. */
 function commonEdge({ body }: Strand, side: 0 | 2, em: number): number | null {
   const own = body.filter(({ text }) => (side === 2 ? isAmount(text) : !isFigure(text)));
-  if (own.length * 2 <= body.length) return null;
+  if (own.length * 2 <= unnumbered(body).length) return null;
   const edges = own.map(({ bbox }) => bbox[side]);
   const [least, most] = [Math.min(...edges), Math.max(...edges)];
   return most - least <= EDGE_EM * em ? (side === 2 ? most : least) : null;

@@ -98,6 +98,66 @@ describe('header labels', () => {
   });
 });
 
+describe('the numbers of columns', () => {
+  test('stand in the middle of columns whose figures stand at the right', () => {
+    const words = [
+      ...textAround(149, 100, '项目'),
+      ...textAround(360, 100, '本年支出'),
+      ...['编码', '名称', '合计', '基本', '项目'].flatMap((label, i) => textAround([80, 170, 280, 360, 440][i] ?? 0, 120, label)),
+      ...textAround(170, 140, '栏次'),
+      ...['1', '2', '3'].flatMap((number, i) => textAround([280, 360, 440][i] ?? 0, 140, number)),
+      ...[160, 180].flatMap((y, i) => [
+        ...text(60, y, ['205', '20501'][i] ?? ''),
+        ...text(125, y, ['教育支出', '教育管理事务'][i] ?? ''),
+        ...['0.63', '0.62', '0.01'].flatMap((figure, c) => textEnding([317, 397, 477][c] ?? 0, y, figure)),
+      ]),
+    ];
+    expect(matrixOf(gridsOf(layoutPage(pageOf(words)))[0])).toEqual([
+      ['项目', '<', '本年支出', '<', '<'],
+      ['编码', '名称', '合计', '基本', '项目'],
+      ['', '栏次', '1', '2', '3'],
+      ['205', '教育支出', '0.63', '0.62', '0.01'],
+      ['20501', '教育管理事务', '0.63', '0.62', '0.01'],
+    ]);
+  });
+});
+
+describe('one row of figures below several rows of labels', () => {
+  const half = (from: number, name: string): [number, number, string][] => [
+    [from + 180, 100, name],
+    [from + 30, 130, '合计'],
+    [from + 90, 130, '出国'],
+    [from + 210, 120, '车辆购置'],
+    [from + 150, 140, '小计'],
+    [from + 210, 140, '购置'],
+    [from + 270, 140, '运行'],
+    [from + 330, 130, '接待'],
+  ];
+  const figures = ['109.50', '11.00', '86.00', '44.00', '42.00', '12.50', '98.50', '10.50', '75.50', '33.00', '42.50', '12.50'];
+  const words = [
+    ...[...half(50, '预算'), ...half(410, '决算')].flatMap(([x, y, label]) => textAround(x, y, label)),
+    ...figures.flatMap((_, i) => textAround(80 + 60 * i, 160, String(i + 1))),
+    ...figures.flatMap((figure, i) => textEnding(107 + 60 * i, 180, figure)),
+  ];
+  const twice = (row: readonly string[]): string[] => [...row, ...row];
+  const matrix = [
+    ['预算', '<', '<', '<', '<', '<', '决算', '<', '<', '<', '<', '<'],
+    twice(['合计', '出国', '车辆购置', '<', '<', '接待']),
+    twice(['', '', '小计', '购置', '运行', '']),
+    figures.map((_, i) => String(i + 1)),
+    figures,
+  ];
+
+  test('is read without lines', () => {
+    expect(matrixOf(gridsOf(layoutPage(pageOf(words)))[0])).toEqual(matrix);
+  });
+
+  test('is read between three lines', () => {
+    const rules = [across(86, 50, 770), across(166, 50, 770), across(186, 50, 770)];
+    expect(matrixOf(gridsOf(layoutPage(pageOf(words, rules)))[0])).toEqual(matrix);
+  });
+});
+
 describe('a figure that its narrow cell wraps', () => {
   test('stays in its cell, and takes no digit of another row', () => {
     const words = [
