@@ -3,7 +3,8 @@
  *
  * In → Out: document → `completeness/announced-table-missing`, `completeness/required-table-missing`; one finding each, for a reader
  * wants the list. Source: nine tables of the statutory catalogue; families of provinces list more.
- * Limits: where grids or pages stayed unread, a missing table may be among them, and the publisher is not accused.
+ * Limits: where grids or pages stayed unread, a missing table may be among them, and the publisher is not accused; nor where its title
+ * stands above a unit of money, as it does above a form whose cells nothing parts.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { inYears } from '../model/completeness.ts';
@@ -25,6 +26,9 @@ interface Announced {
 
 const EVALUATION: ReadonlySet<string> = new Set(['project_performance', 'overall_performance']);
 const TITLE_END = /表$/;
+/** Form number, entity and unit stand on so many lines below a title. */
+const CAPTION_LINES = 3;
+const UNIT = /单位\s*[:：]\s*(?:人民币)?[百千万亿]*元/;
 const TRAILING_BRACKET = /\([^()]*\)$/;
 const EVALUATION_TITLE = /绩效.*(?:自评|评价).*表$/;
 
@@ -37,7 +41,23 @@ export function checkTables(context: CheckContext): Finding[] {
   const announced = [...listed, ...inSections(document.sections, titles).filter(({ table }) => !inList.has(table))];
   const present = new Set(document.tables.map(({ table }) => (EVALUATION.has(table) ? 'project_performance' : table)));
   const absent = announced.filter(({ table }) => !present.has(table));
-  return [...announcedMissing(context, absent), ...requiredMissing(context, { present, announced: absent })];
+  const printed = captioned(context.lines, titles);
+  const required = requiredAbsent(context, { present, announced: absent });
+  return [false, true].flatMap((isPrinted) => {
+    const doubt = isPrinted || mayBeUnread(context) ? IN_DOUBT : {};
+    const isOwn = ({ table }: { table: string }): boolean => printed.has(table) === isPrinted;
+    return [...announcedMissing(absent.filter(isOwn), doubt), ...requiredMissing(context, required.filter(isOwn), doubt)];
+  });
+}
+
+/** Tables whose title stands right above a unit of money: they are printed, whether they were read or not. */
+function captioned(lines: CheckContext['lines'], titles: ReadonlyMap<string, string>): ReadonlySet<string> {
+  const printed = new Set<string>();
+  for (const [i, { text }] of lines.entries()) {
+    const table = tableOf(text, titles);
+    if (table !== null && lines.slice(i + 1, i + 1 + CAPTION_LINES).some((line) => UNIT.test(line.text))) printed.add(table);
+  }
+  return printed;
 }
 
 const TITLES = new WeakMap<Forms, ReadonlyMap<string, string>>();
@@ -89,13 +109,15 @@ function mayBeUnread({ document, forms, unread }: CheckContext): boolean {
   return unread > 0 || document.tables.some(({ table }) => table.startsWith('x:') && !listed.has(table));
 }
 
-function announcedMissing(context: CheckContext, absent: readonly Announced[]): Finding[] {
+type Doubt = Partial<typeof IN_DOUBT>;
+
+function announcedMissing(absent: readonly Announced[], doubt: Doubt): Finding[] {
   if (absent.length === 0) return [];
   const names = uniqueTitles(absent);
   return [
     {
       rule: 'completeness/announced-table-missing',
-      ...(mayBeUnread(context) ? IN_DOUBT : {}),
+      ...doubt,
       args: { count: String(names.length), titles: names.join('》《') },
       locations: absent.map(({ place }) => place),
       expected: names.join('、'),
@@ -109,21 +131,26 @@ function uniqueTitles(absent: readonly Announced[]): string[] {
   return [...seen.values()];
 }
 
-function requiredMissing(
-  context: CheckContext,
+type Required = CheckContext['forms']['completeness']['requiredTables'][number];
+
+/** Required tables that are neither there nor announced. */
+function requiredAbsent(
+  { document, forms }: CheckContext,
   { present, announced }: { present: ReadonlySet<string>; announced: readonly Announced[] },
-): Finding[] {
-  const { document, forms } = context;
+): Required[] {
   const spoken = new Set(announced.map(({ table }) => table));
-  const missing = forms.completeness.requiredTables.filter(
+  return forms.completeness.requiredTables.filter(
     ({ table, years }) => !present.has(table) && !spoken.has(table) && (inYears(document.fiscalYear, years) || isOpen(years)),
   );
+}
+
+function requiredMissing({ document, forms }: CheckContext, missing: readonly Required[], doubt: Doubt): Finding[] {
   if (missing.length === 0) return [];
   const titles = missing.map(({ table }) => forms.forms.find((form) => form.table === table)?.titles[0] ?? table);
   return [
     {
       rule: 'completeness/required-table-missing',
-      ...(mayBeUnread(context) ? IN_DOUBT : {}),
+      ...doubt,
       args: { count: String(titles.length), titles: titles.join('》《') },
       locations: document.tables.slice(0, 1).map(({ source }) => source),
       expected: titles.join('、'),
