@@ -4,7 +4,8 @@
  * In → Out: a form → `performance/score-total`, `performance/weight-total`, `performance/score-exceeds-weight`.
  * Units: points. The execution rate has a score and a weight of its own in many forms, outside of the indicators.
  * Limits: sums are held against totals only where every indicator has its figure; where neither weights nor scores are known to add
- * up, rows of the form were probably lost in reading, and the publisher is not accused.
+ * up, rows of the form were probably lost in reading, and the publisher is not accused; nor where the score of an execution rate that
+ * was not read makes the difference.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
@@ -31,10 +32,11 @@ export function checkScores(form: EvaluationForm): Finding[] {
   const scoresFit = scores === null ? null : fitsScores(form, scores);
   // Only one of the two sums that fits shows that no row was lost.
   const unsure = form.doubtful || (weightsFit !== true && scoresFit !== true);
+  const isRateLost = weights !== null && scores !== null && lacksRate(form, weights.sum, scores.sum);
   return [
     ...exceeding(form),
     ...(weightsFit === false && weights !== null ? [weightFinding(form, weights, unsure)] : []),
-    ...(scoresFit === false && scores !== null ? [scoreFinding(form, scores, unsure)] : []),
+    ...(scoresFit === false && scores !== null ? [scoreFinding(form, scores, unsure || isRateLost)] : []),
   ];
 }
 
@@ -67,6 +69,14 @@ function fitsScores(form: EvaluationForm, { sum: own, places }: Points): boolean
   if (candidates.some((candidate) => isSameValue(candidate, overall))) return true;
   const slack = HALF_STEP.times(places.length + 2);
   return candidates.some(({ value }) => value.minus(overall.value).abs().lte(slack));
+}
+
+/** True where the weights need that of the execution rate, of which no score was read, and such a score makes the overall one. */
+function lacksRate(form: EvaluationForm, weights: Interval, scores: Interval): boolean {
+  const overall = form.figures.figure('overall', 'score');
+  if (overall === undefined || rateFigure(form, 'score') !== undefined || isSameValue(weights, FULL)) return false;
+  const rest = overall.value.minus(scores.value);
+  return isSameValue(plus(weights, USUAL_RATE_WEIGHT), FULL) && !rest.isNegative() && rest.lte(USUAL_RATE_WEIGHT.value);
 }
 
 function rateFigure({ figures }: EvaluationForm, column: 'weight' | 'score') {

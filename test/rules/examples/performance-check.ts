@@ -223,6 +223,32 @@ export const PERFORMANCE_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
     {
+      shows: 'Where the score of an execution rate that was not read makes the difference, nobody is accused.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '项目支出绩效自评表',
+        '项目名称\t馆舍维修\t\t\t\t\t\t\t',
+        '主管部门\t云溪县文化局\t\t\t实施单位\t云溪县文化馆\t\t\t',
+        '绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施',
+        '\t产出指标\t数量指标\t维修面积\t≥200平方米\t210平方米\t50\t50\t',
+        '\t满意度指标\t服务对象满意度指标\t观众满意度\t≥95%\t97%\t40\t40\t',
+        '总分\t\t\t\t\t\t100\t99\t',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'extraction',
+          message: '项目“馆舍维修”自评表总分为99，各项得分合计为90。',
+          expected: '90',
+          actual: '99',
+          difference: '9',
+          tolerance: null,
+          facts: ['project_performance/overall/score'],
+          lines: [8, 6, 7],
+        },
+      ],
+    },
+    {
       shows: 'Where weights do not add up either, rows were lost in reading.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',
