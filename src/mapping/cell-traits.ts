@@ -17,3 +17,8 @@ export function surest(cell: GridCell, atMost: number, usual: number | null): nu
   const sure = cell.recognition === undefined ? usual : Math.min(cell.recognition.confidence, atMost);
   return cell.clipped === true || cell.struck === true ? Math.min(sure ?? 1, DOUBTED) : sure;
 }
+
+/** True for a row without a merged cell: a total that stands there apart from its figure was never merged with the cells between. */
+export function isUnmerged({ cells }: { cells: readonly GridCell[] }): boolean {
+  return cells.every(({ columnSpan }) => columnSpan === 1);
+}

@@ -23,7 +23,7 @@ export function clippedColumnKey(path: readonly string[], form: FormLexicon, lex
   for (const [i, label] of path.entries()) {
     const part = stripOrdinal(normalizeLabel(label));
     if (part.length < MIN_LENGTH || form.neutral.has(part)) continue;
-    for (const whole of wholesOf(part, form)) {
+    for (const whole of wholesOf(part, form, lexicon)) {
       const key = columnKey(path.with(i, whole), form, lexicon);
       if (!key.known) continue;
       keys.add(`${key.column ?? ''}/${key.row ?? ''}`);
@@ -33,8 +33,9 @@ export function clippedColumnKey(path: readonly string[], form: FormLexicon, lex
   return keys.size === 1 ? best : null;
 }
 
-/** Labels of the form that a part may be cut off from. */
-function wholesOf(part: string, form: FormLexicon): Set<string> {
-  const segments = form.columns.flatMap(({ paths }) => paths.flat());
+/** Labels of the form, names of economic items where its columns are such, that a part may be cut off from. */
+function wholesOf(part: string, form: FormLexicon, lexicon: Lexicon): Set<string> {
+  const items = form.form.economicColumns === true ? [...lexicon.economic.keys()] : [];
+  const segments = [...form.columns.flatMap(({ paths }) => paths.flat()), ...items];
   return new Set(segments.filter((whole) => whole.length > part.length && whole.includes(part)));
 }

@@ -7,7 +7,7 @@
 import { normalizeLabel, stripOrdinal, stripPrintedOrdinal } from '../model/label.ts';
 import type { ColumnKey, CompiledColumn, FormLexicon, Lexicon } from './lexicon.ts';
 
-const HEADER_UNIT = /\((万元|元|亿元|%|辆|台|个)\)$|[:]?单位:(万元|元|亿元)$/;
+const HEADER_UNIT = /\((万元|元|亿元|%|辆|台|个)(?:[/、,](?:辆|台|套|个|件))*\)$|[:]?单位:(万元|元|亿元)$/;
 
 interface Match {
   pattern: CompiledColumn;

@@ -50,7 +50,7 @@ export function recognizeForm(input: RecognitionInput, lexicon: Lexicon): string
 }
 
 /** True for what can be nothing but the title of a single table. */
-function isOwnTitle(title: string): boolean {
+export function isOwnTitle(title: string): boolean {
   return looksLikeTitle(title) && !isGenericTitle(title);
 }
 

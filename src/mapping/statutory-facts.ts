@@ -14,7 +14,7 @@ import { readCode } from '../table/codes.ts';
 import { flatText } from '../table/matrix.ts';
 import { hasTrueSpans } from '../table/read-grid.ts';
 import type { Panel } from '../table/roles.ts';
-import { restoredBlanks, surest } from './cell-traits.ts';
+import { isUnmerged, restoredBlanks, surest } from './cell-traits.ts';
 import { coordinatesOf } from './coordinates.ts';
 import { hasHundredths } from './glued-figure.ts';
 import { isGridCertain, type JoinedRow, type TableColumns } from './joined-table.ts';
@@ -28,6 +28,7 @@ import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { ANY_ROW, type RowKey, RowKeys } from './row-keys.ts';
 import { distinct, flatTextOf, hasFigures, isWholeCode, lengthsOfFigureRows, nameHoldsFigure, rowText, wrapsCodes } from './row-texts.ts';
 import { namedRowFindings, orphanFinding, unknownRowFindings } from './unknown-rows.ts';
+import { isUnnamedCount } from './unnamed-count.ts';
 import { commonDecimals, isCodeAmong, lacksDecimals } from './wrapped-figure.ts';
 
 export interface FactInput {
@@ -220,7 +221,8 @@ class FactReader {
     const { form: lexicon } = this.#input;
     const { table, row, column } = coordinatesOf(rowKey, columnKey, { lexicon, headersGiveRows: this.#headersGiveRows });
     const isCode = this.#input.columns.roles.includes('code') && isCodeAmong(cell.text, this.#figures.decimals);
-    if (columnKey === null || row === null || column === null || isCode) {
+    const isCount = reading.unit === null && isUnnamedCount(reading.value, [rowKey, columnKey], lexicon);
+    if (columnKey === null || row === null || column === null || isCode || isCount) {
       this.#unplaced.push(cell);
       return;
     }
@@ -292,9 +294,4 @@ class FactReader {
     const named = this.#named.flatMap((rows) => namedRowFindings(rows, { ...this.#input, facts }));
     findings.push(...unknown, ...named, ...realignedRows(this.#input.title, this.#realigned), ...this.#labels.report());
   }
-}
-
-/** True for a row without a merged cell: a total that stands there apart from its figure was never merged with the cells between. */
-function isUnmerged({ cells }: JoinedRow): boolean {
-  return cells.every(({ columnSpan }) => columnSpan === 1);
 }

@@ -7,7 +7,7 @@
 import type { Grid } from '../model/block.ts';
 import { isOnNextPage } from '../model/place.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
-import { matchTitle } from '../segment/titles.ts';
+import { bareTitle, matchTitle } from '../segment/titles.ts';
 import { type GridReading, lineUpColumns, moveColumns, readGrid, sameHeader } from '../table/read-grid.ts';
 import { roleByHeader } from '../table/roles.ts';
 import { joinBrokenFigures } from './broken-figures.ts';
@@ -16,7 +16,7 @@ import { withoutLatestYear } from './header-years.ts';
 import type { Lexicon } from './lexicon.ts';
 import { continuesPerformance, recognizeCutPerformance, recognizePerformance } from './performance.ts';
 import { splitForms } from './performance-split.ts';
-import { recognizeForm } from './recognize.ts';
+import { isOwnTitle, recognizeForm } from './recognize.ts';
 import { splitStatistics } from './statistics-split.ts';
 import { readAttributes, type TableAttributes } from './table-attributes.ts';
 
@@ -81,7 +81,7 @@ function addStatutory(groups: TableGroup[], region: TableRegion, lexicon: Lexico
   const reading = readGrid(region.grid, (text) => matchTitle(text, lexicon.titles) !== null);
   const attributes = attributesOf(region, lexicon, reading);
   const own = attributes.titles.map((title) => matchTitle(title, lexicon.titles)?.table).find((table) => table !== undefined) ?? null;
-  if (before?.kind === 'statutory' && region.follows && (own === null || own === before.form)) {
+  if (before?.kind === 'statutory' && region.follows && (own === null ? !opensAnother(before, region, attributes) : own === before.form)) {
     const piece = continuation(before, { region, reading, lexicon });
     if (piece !== null) {
       before.pieces.push(piece);
@@ -97,6 +97,15 @@ function addStatutory(groups: TableGroup[], region: TableRegion, lexicon: Lexico
     pieces: [reading],
     attributes,
   });
+}
+
+/** True for a table under a title and a form number of its own, which no vocabulary knows; recognised titles may be misread. */
+function opensAnother({ attributes: before }: StatutoryGroup, { captions, grid }: TableRegion, own: TableAttributes): boolean {
+  const title = own.titles.find(isOwnTitle);
+  if (title === undefined || (own.formNumber !== null && own.formNumber === before.formNumber)) return false;
+  if (captions.some((line) => line.recognition !== undefined) || grid.cells.some((cell) => cell.recognition !== undefined)) return false;
+  const bare = bareTitle(title);
+  return before.titles.map(bareTitle).every((other) => !other.includes(bare) && !bare.includes(other));
 }
 
 /** The region's grid on the columns of the table before it; null where it is a table of its own. */

@@ -19,6 +19,10 @@ export interface CaptionParts {
 const FORM_NUMBER =
   /\(?(?:附?\s*表?\s*(?:部决)?公开|财决(?:公开)?|预算|决算公开|CS)\s*表?\s*(?:\d{1,2}(?:-\d{1,2})?)\s*表?\)?|^\s*\(?(?:附?表|附件?)\s*(?:\d{1,2}(?:-\d{1,2})?|[一二三四五六七八九十]{1,3})\)?\s*[:：]?\s*$/;
 const UNIT = /\(?(?:金额|计量|货币)?\s*单\s*位\s*[:]?\s*(?:人民币)?\s*[(]?(百万元|千万元|万元|亿元|千元|元)[)]?\)?/;
+/** Units of what is counted, behind a unit of money or alone (单位：万元、辆、平方米); they are no name of an entity. */
+const COUNTED = '(?:平方米|㎡|亩|辆|台|套|个|件|家|户|人次|批次|人|次|批|%)(?:[(/]套[)]?)?';
+const COUNTS_BEHIND = new RegExp(`^\\s*(?:[、,/]\\s*${COUNTED})+(?=\\s|$)`);
+const COUNTS_ALONE = new RegExp(`(?:计量)?\\s*单\\s*位\\s*[:]\\s*${COUNTED}(?:[、,/]\\s*${COUNTED})*(?=\\s|$)`);
 const ENTITY =
   /(?:编制|填报|公开|预算|填表)?(?:部\s*门|单\s*位)(?:\(单位\)|\(部门\))?(?:名称)?(?:\((?:公章|盖章)\))?\s*[:]\s*(.*?)(?=\s{2,}|\t|\s*(?:金额|计量)?单\s*位\s*[:]|\s*(?:填[报表写]|编[报制]|制表)?(?:日\s*期|时间|人)\s*[:]|\s*公开\s*\d|\s*(?<![^\s])20\d\d\s*年|$)/;
 /** When and by whom a form was filled in, beside the entity. */
@@ -36,7 +40,10 @@ export function parseCaption(text: string): CaptionParts {
     if (match !== null) rest = `${rest.slice(0, match.index)}  ${rest.slice(match.index + match[0].length)}`;
     return match;
   };
-  parts.unit = take(UNIT)?.[1] ?? null;
+  const unit = take(UNIT);
+  parts.unit = unit?.[1] ?? null;
+  if (unit !== null) rest = `${rest.slice(0, unit.index)}${rest.slice(unit.index).replace(COUNTS_BEHIND, '')}`;
+  const isCounted = take(COUNTS_ALONE) !== null;
   parts.formNumber = take(FORM_NUMBER)?.[0].replace(/[\s():：]/g, '') ?? null;
   const entity = take(ENTITY);
   if (entity !== null) {
@@ -44,7 +51,7 @@ export function parseCaption(text: string): CaptionParts {
     take(FILLED_IN);
   }
   parts.year = take(YEAR)?.[1] ?? null;
-  if (hasCaption(parts)) parts.rest = rest.trim();
+  if (isCounted || hasCaption(parts)) parts.rest = rest.trim();
   return parts;
 }
 

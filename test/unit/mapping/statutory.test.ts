@@ -884,3 +884,41 @@ describe('a text box over the header that states the unit', () => {
     expect(rules(inside)).not.toContain('unit/assumed');
   });
 });
+
+describe('a table under a title that no vocabulary knows', () => {
+  const income = ruledGrid([
+    '科目代码|科目名称|本年收入合计|财政拨款收入|其他收入',
+    '合计||9.00|8.00|1.00',
+    '207|文化旅游体育与传媒支出|9.00|8.00|1.00',
+  ]);
+  const other = ruledGrid(['单位名称|机关经费|货物|工程|服务', '云溪县档案馆|3.00|2.00|0.00|1.00'], 2);
+
+  it('gives no figures to the one above it, even where its columns stand below those', () => {
+    const result = map('收入决算表', '公开02表', '单位：万元', income, '经费及采购情况表', '公开11表', '单位：万元', other);
+    expect(facts(result).filter((fact) => fact.startsWith('income x:'))).toEqual([]);
+    expect(facts(result)).toContain('x:经费及采购情况表 x:云溪县档案馆 x:货物 2.00万元');
+  });
+
+  it('goes on with that one where the form number is the same', () => {
+    const more = ruledGrid(['208|社会保障和就业支出|5.00|5.00|0.00'], 2);
+    const result = map('收入决算表', '公开02表', '单位：万元', income, '收入决算明细续页表', '公开02表', '单位：万元', more);
+    expect(facts(result)).toContain('income 208 current_total 5.00万元');
+  });
+});
+
+describe('counts of a form that has money and things', () => {
+  it('have the unit of their label, and are left out where it has none', () => {
+    const result = map(
+      '国有资产占用情况表',
+      '单位：万元、辆、台（套）',
+      ruledGrid(['单位名称|车辆数（辆）|单价50万元以上通用设备（台/套）|其他设备', '云溪县档案馆|5|3|7', '云溪县图书馆|2|1|6']),
+    );
+    expect(facts(result)).toEqual([
+      'disclosure_statistics x:云溪县档案馆 x:车辆数（辆） 5辆',
+      'disclosure_statistics x:云溪县档案馆 x:单价50万元以上通用设备（台/套） 3台',
+      'disclosure_statistics x:云溪县图书馆 x:车辆数（辆） 2辆',
+      'disclosure_statistics x:云溪县图书馆 x:单价50万元以上通用设备（台/套） 1台',
+    ]);
+    expect(rules(result)).toContain('structure/unplaced-figure');
+  });
+});
