@@ -11,8 +11,8 @@ import { isFigure } from './figures.ts';
 import { emOf } from './page-text.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 
-/** A gutter is free of text over at least this width, in em. */
-const GUTTER_EM = 0.3;
+/** A gutter is free of text over at least this width, in em: spreadsheets leave two points between figures and the text behind them. */
+const GUTTER_EM = 0.15;
 /** From so many lines on, a single word may cross a gutter: a label over two columns. */
 const MANY_LINES = 8;
 

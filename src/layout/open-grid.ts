@@ -48,7 +48,7 @@ function hasFigures(body: readonly (readonly Word[][])[]): boolean {
   return rows.length >= MIN_ROWS || rows.some((row) => row.filter(({ text }) => isAmount(text)).length >= MIN_AMOUNTS);
 }
 
-function gridOf(page: number, { labels, headerRows, body, columns }: OpenTable, words: readonly Word[]): Grid {
+function gridOf(page: number, { labels, headerRows, body, merged, columns }: OpenTable, words: readonly Word[]): Grid {
   const box = union(words.map((word) => word.bbox));
   const xs = [columns[0]?.from ?? box[0], ...columns.map(({ to }) => to)].map(round);
   const rowWords = [
@@ -65,7 +65,16 @@ function gridOf(page: number, { labels, headerRows, body, columns }: OpenTable, 
     const blank = columns.map((_, c) => c).filter((c) => !own.some(({ first, last }) => first <= c && c <= last));
     return [...own.map((label) => cellAt(row, [label.first, label.last], label.words)), ...blank.map((c) => cellAt(row, [c, c], []))];
   });
-  const cells = [...header.flat(), ...body.flatMap((row, r) => row.map((own, c) => cellAt(headerRows + r, [c, c], own)))];
+  const cells = [
+    ...header.flat(),
+    ...body.flatMap((row, r) =>
+      row.flatMap((own, c) => {
+        const span = merged.find((cell) => cell.row === r && cell.first <= c && c <= cell.last);
+        if (span !== undefined && c > span.first) return [];
+        return [cellAt(headerRows + r, [c, span?.last ?? c], own)];
+      }),
+    ),
+  ];
   return {
     kind: 'grid',
     origin: 'aligned',

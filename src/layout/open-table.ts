@@ -10,6 +10,7 @@ import { isAmount, isFigure } from './figures.ts';
 import { headerBlocks } from './header-blocks.ts';
 import { type PlacedLabel, placeLabels } from './header-tree.ts';
 import { bandsOf } from './open-rows.ts';
+import { lostLabel, type MergedCell, mergeLabels } from './open-spans.ts';
 import { type OpenColumn, openColumns, openStrands, type Strand } from './open-strands.ts';
 import type { WordLine } from './page-text.ts';
 
@@ -19,6 +20,8 @@ export interface OpenTable {
   headerRows: number;
   /** Words of every cell of the body, row by row. */
   body: Word[][][];
+  /** Cells of the body over several columns; their words are in the first of these. */
+  merged: MergedCell[];
   columns: OpenColumn[];
 }
 
@@ -40,8 +43,9 @@ export function readOpenTable(lines: readonly WordLine[], bodyStart: number): Op
   if (placed === null || (header.length > 0 && header.length * 2 < columns.length)) return null;
   const rows = body.map((band) => cellsOf(band, columns));
   while (rows.length > 0 && !endsTable(rows[rows.length - 1] ?? [])) rows.pop();
-  return rows.every((row) => row.every(isCell)) && !columns.some((_, c) => holdsLostLabel(rows.map((row) => row[c] ?? [])))
-    ? { ...placed, body: rows, columns }
+  const merged = mergeLabels(rows, columns);
+  return rows.every((row) => row.every(isCell)) && columns.every((_, c) => lostLabel(rows.map((row) => row[c] ?? [])) < 0)
+    ? { ...placed, body: rows, merged, columns }
     : null;
 }
 
@@ -69,15 +73,6 @@ function fragmentsAbove(
 /** True for a row with figures, and for one of the right half alone, which no note below a table is. */
 function endsTable(row: readonly Word[][]): boolean {
   return row[0]?.length === 0 || row.some((words) => words.some(({ text }) => isFigure(text)));
-}
-
-/** True for a column of amounts in which a single label stands: one over several columns, such as that of a total. */
-function holdsLostLabel(column: readonly (readonly Word[])[]): boolean {
-  const filled = column.filter((words) => words.length > 0);
-  const labels = filled.filter((words) => !words.some(({ text }) => isFigure(text)));
-  return (
-    labels.length === 1 && filled.length > 2 && filled.every((words) => labels.includes(words) || words.some(({ text }) => isAmount(text)))
-  );
 }
 
 function cellsOf(band: readonly WordLine[], columns: readonly OpenColumn[]): Word[][] {

@@ -97,7 +97,10 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
   const mapped: MappedTables = mapTables(regions, lexicon, confidence);
   const outlined = outline({ blocks: read.blocks, tableLines: tableLines(regions), file: source.file });
   const document = assemble({ source, read, kind, outline: outlined, tables: mapped.tables, lexicon });
-  leaveOutContradicted(document, mapped, { rules: options.forms.rules, incomplete: incompleteTables(mapped, read.unreadablePages) });
+  const figures = kind === 'final_account' ? looseFigures(read.blocks) : [];
+  const loose = kind === 'final_account' ? [...figures, ...looseForms(read.blocks, options.forms.performance)] : [];
+  const losses = { unreadablePages: read.unreadablePages, loose: figures };
+  leaveOutContradicted(document, mapped, { rules: options.forms.rules, incomplete: incompleteTables(mapped, losses) });
   if (kind === 'final_account') {
     const claimsOf = (): Document['claims'] =>
       markRecognised(readClaims({ document, lines: outlined.lines, forms: options.forms }), read.blocks);
@@ -106,12 +109,11 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
   }
   const proof = proveReadings(document, doubtsOf(document.facts, read.blocks), options.forms.rules);
   document.facts = document.facts.map((fact) => proof.facts.get(fact) ?? fact);
-  const loose = kind === 'final_account' ? [...looseFigures(read.blocks), ...looseForms(read.blocks, options.forms.performance)] : [];
   const settled = settleClaims(document);
   document.claims = settled.claims;
   const input: CheckInput = {
     document,
-    incomplete: incompleteTables(mapped, read.unreadablePages),
+    incomplete: incompleteTables(mapped, losses),
     lines: read.blocks.filter((block) => block.kind === 'line'),
     unread: unreadPlaces(read, [...mapped.findings, ...loose]),
     forms: options.forms,
@@ -168,15 +170,20 @@ const WHOLE_PAGE: Omit<Place, 'page'> = { bbox: null, line: null, lineEnd: null,
 
 /**
  * `table#occurrence` of the tables that have figures which did not become facts, or may have some beside them: on an unreadable page,
- * or in a grid on the same page or the next that was no known table.
+ * in a grid on the same page or the next that was no known table, or in plain lines on the page that follows it.
  */
-function incompleteTables({ tables, findings: others }: MappedTables, unreadablePages: readonly number[]): Set<string> {
+function incompleteTables(
+  { tables, findings: others }: MappedTables,
+  { unreadablePages, loose }: { unreadablePages: readonly number[]; loose: readonly Finding[] },
+): Set<string> {
   const isLoss = ({ rule, severity = CATALOGUE[rule].severity }: Finding): boolean =>
     severity === 'error' || (severity !== 'info' && LOSSES.has(rule));
   const strays = others.filter(({ rule }) => rule === 'structure/unrecognised-table').flatMap(({ locations }) => locations[0]?.page ?? []);
+  const plain = loose.flatMap(({ locations }) => locations.flatMap(({ page }) => page ?? []));
   const isCut = ({ pages }: Table): boolean =>
     unreadablePages.some((lost) => pages.some((page) => Math.abs(page - lost) <= 1)) ||
-    strays.some((page) => pages.includes(page - 1) || pages.includes(page));
+    strays.some((page) => pages.includes(page - 1) || pages.includes(page)) ||
+    plain.some((page) => pages.includes(page - 1) && !pages.includes(page));
   const incomplete = tables.filter(({ table, findings }) => findings.some(isLoss) || isCut(table));
   return new Set(incomplete.map(({ table }) => `${table.table}#${table.occurrence}`));
 }

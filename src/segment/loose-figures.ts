@@ -3,7 +3,7 @@
  *
  * In → Out: blocks → one finding with the places of all such lines; none where there are few.
  * Limits: a line of figures alone, or of amounts that nothing but blanks, commas and semicolons part; sentences never count. Fewer lines
- * are a loss on a page that states a unit of money and has no table.
+ * are a loss on a page that states a unit of money and has no table, and one is at the top of a page: the last row of a table.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Block, TextLine } from '../model/block.ts';
@@ -24,10 +24,14 @@ const MIN_CELLS = 10;
 const MIN_CAPTIONED = 2;
 const UNIT = /单位[:：]\s*(?:人民币)?[百千万亿]*元/;
 
+/** Amounts of a row that stands alone at the top of a page. */
+const MIN_LAST = 3;
+
 /** What is lost with figures outside of tables. */
 export function looseFigures(blocks: readonly Block[]): Finding[] {
   const lines = blocks.filter(isPlainLine);
   const captioned = pagesWithoutTable(blocks);
+  const tops = firstLines(blocks);
   const rows: number[] = [];
   const cells: number[] = [];
   for (const [i, { text }] of lines.entries()) {
@@ -35,10 +39,21 @@ export function looseFigures(blocks: readonly Block[]): Finding[] {
     if (AMOUNT.test(text.trim())) cells.push(i);
   }
   const alone = cells.filter((i) => captioned.has(lines[i]?.place.page ?? null));
-  const runs = [...runsOf(rows, MIN_ROWS), ...runsOf(cells, MIN_CELLS), ...runsOf(alone, MIN_CAPTIONED)];
+  const last = rows.filter((i) => tops.has(lines[i]) && amountsIn(lines[i]?.text ?? '') >= MIN_LAST);
+  const runs = [...last, ...runsOf(rows, MIN_ROWS), ...runsOf(cells, MIN_CELLS), ...runsOf(alone, MIN_CAPTIONED)];
   const lost = [...new Set(runs)].sort((a, b) => a - b).flatMap((i) => lines[i] ?? []);
   if (lost.length === 0) return [];
   return [{ rule: 'structure/loose-figures', args: { count: String(lost.length) }, locations: lost.map(({ place }) => place) }];
+}
+
+/** The lines that begin a page: nothing but furniture stands above them. */
+function firstLines(blocks: readonly Block[]): Set<Block | undefined> {
+  const first = new Map<number, Block>();
+  for (const block of blocks) {
+    const { page } = block.place;
+    if (page !== null && !first.has(page) && (block.kind === 'grid' || block.furniture === null)) first.set(page, block);
+  }
+  return new Set(first.values());
 }
 
 /** Pages on which a line states a unit of money and no grid stands. */

@@ -86,6 +86,21 @@ describe('a table with row lines only', () => {
     ]);
   });
 
+  test('parts figures from the text two points behind them', () => {
+    const words = [100, 120, 140, 160].flatMap((y, i) => [
+      ...text(52, y, ['项目', '本年收入', '上年结转', '合计'][i] ?? ''),
+      ...textEnding(168, y, ['金额', '18.00', '2.00', '20.00'][i] ?? ''),
+      ...text(170, y, ['支出项目', '教育支出', '卫生支出', '合计'][i] ?? ''),
+      ...textEnding(298, y, ['金额', '15.00', '5.00', '20.00'][i] ?? ''),
+    ]);
+    const rules = [88, 108, 128, 148, 168].map((y) => across(y, 50, 300));
+    expect(matrixOf(gridsOf(layoutPage(pageOf(words, rules)))[0]).slice(1)).toEqual([
+      ['本年收入', '18.00', '教育支出', '15.00'],
+      ['上年结转', '2.00', '卫生支出', '5.00'],
+      ['合计', '20.00', '合计', '20.00'],
+    ]);
+  });
+
   test('is no table without figures', () => {
     const words = [110, 130, 150].flatMap((y) => text(56, y, '概况 说明'));
     const rules = [100, 120, 140, 160].map((y) => across(y, 50, 520));

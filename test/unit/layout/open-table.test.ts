@@ -158,6 +158,32 @@ describe('one row of figures below several rows of labels', () => {
   });
 });
 
+describe('the label of a total over several columns', () => {
+  const line = (y: number, cells: readonly [string, string, string, string, string, string]): Word[] => [
+    ...text(54, y, cells[0]),
+    ...text(114, y, cells[1]),
+    ...textEnding(286, y, cells[2]),
+    ...text(294, y, cells[3]),
+    ...text(354, y, cells[4]),
+    ...textEnding(526, y, cells[5]),
+  ];
+  const words = [
+    ...['编码', '名称', '金额', '编码', '名称', '金额'].flatMap((label, i) =>
+      textAround([80, 170, 260, 320, 410, 500][i] ?? 0, 100, label),
+    ),
+    ...line(120, ['301', '工资福利支出', '12.00', '302', '商品和服务支出', '4.00']),
+    ...line(140, ['30101', '基本工资', '9.00', '30201', '办公费', '3.00']),
+    ...line(160, ['30102', '津贴补贴', '3.00', '30202', '印刷费', '1.00']),
+  ];
+
+  const lastRow = (label: readonly Word[]): string[] =>
+    matrixOf(gridsOf(layoutPage(pageOf([...words, ...label, ...textEnding(526, 180, '16.00')])))[0]).at(-1) ?? [];
+
+  test('has the blank columns in whose middle it stands', () => {
+    expect(lastRow(textAround(260, 180, '人员经费合计'))).toEqual(['人员经费合计', '<', '<', '<', '<', '16.00']);
+  });
+});
+
 describe('a figure that its narrow cell wraps', () => {
   test('stays in its cell, and takes no digit of another row', () => {
     const words = [

@@ -35,3 +35,15 @@ describe('cells on lines of their own that no table took', () => {
     expect(looseFigures(layoutPage(pageOf([...unit, ...column, ...table], lattice([100, 200, 300], [200, 220, 240]))))).toEqual([]);
   });
 });
+
+describe('a row of amounts at the top of a page', () => {
+  const row = [...text(54, 60, '总计'), ...['487.18', '407.05', '79.13'].flatMap((figure, i) => textEnding(200 + 60 * i, 60, figure))];
+
+  it('is the last one of a table', () => {
+    expect(looseFigures(layoutPage(pageOf(row)))).toMatchObject([{ args: { count: '1' } }]);
+  });
+
+  it('is none below other text', () => {
+    expect(looseFigures(layoutPage(pageOf([...text(54, 40, '单位情况'), ...row])))).toEqual([]);
+  });
+});
