@@ -4,7 +4,7 @@
  * In → Out: the blocks of a document, and how many pages have text and images → `DocumentKind`.
  * Evidence is counted in short lines and the first rows of grids only (title, headings, captions), each wording once: the
  * narrative of a final account speaks of 年初预算 all the time. Whole-government accounts, audit and evaluation reports are
- * `other`: they carry none of the departmental forms. `web_page` is decided where bytes are sniffed.
+ * `other`: they carry none of the departmental forms; so are the 三公 expenses of a whole region, which have one of them. `web_page` is decided where bytes are sniffed.
  * An empty form template is a final account. Limits: a scan with a text layer of one page in ten counts as an image.
  */
 import type { Block } from '../model/block.ts';
@@ -22,6 +22,8 @@ interface Evidence {
   /** Distinct titles of departmental final accounts and of budgets. */
   accounts: number;
   budget: number;
+  /** Those of accounts that are not of 三公 expenses. */
+  beyondThreePublic: number;
   /** Distinct titles of whole-government accounts. */
   government: number;
   /** The first lines that look like a title, joined. */
@@ -51,6 +53,10 @@ const BUDGET_TITLE =
 const BOTH = /预决算|预、决算|预算和决算|决算和预算/;
 const GOVERNMENT_TITLE =
   /(?:一般公共预算|政府性基金预?算?|国有资本经营预算|社会保险基金预?算?)(?:本级)?(?:收入|支出|收支|平衡|转移支付)(?:本级)?(?:决算|平衡)(?:总|明细|功能分类)?表?$|(?:财政|政府|本级|全[省市县区])(?:总)?决算(?:草案|报告|公开|情况|的|$)|税收返还和转移支付决算|政府(?:一般|专项)?债务(?:限额|余额)/;
+/** 三公 expenses of all units of a region, and the end of the name of one unit, whose own they would be. */
+const OF_REGION =
+  /(?:全[省市县区州旗]|[省市县区州旗]本?级(?=\d|年|各|部门|单位|党政|行政|一般|财政|三公)|汇总).*三公|三公.*(?:全[省市县区州旗]|汇总)/;
+const OF_UNIT = /(?:局|委|委员会|办公室|办|院|厅|馆|学校|中心|[支大]队|站|所|会|处)(?=\d|年|本级|部门|单位|汇总|一般|财政|三公)/;
 const NOTICE_FRONT = /(?:关于.{2,60}的)?(?:通知|公告|通报|批复|函|意见|办法|规定|规程|公示|方案)(?:$|\n)/;
 /** What authorities tell others to do; accounts are published by 公告 and 公示, too. */
 const ORDER_FRONT = /(?:通知|办法|规程|方案|意见)(?:$|\n)/;
@@ -71,7 +77,7 @@ export function documentKind(blocks: readonly Block[], pagesInfo?: PagesInfo): D
 /** What the document calls itself decides, unless its forms say otherwise. */
 function kindByTitle(evidence: Evidence): DocumentKind {
   const { front, accounts, budget, government, hasAmounts } = evidence;
-  if (government > accounts) return 'other';
+  if (government > accounts || isOfRegion(evidence)) return 'other';
   // An order to publish lists the forms to be filled in.
   if (ORDER_FRONT.test(front) && !hasAmounts) return 'notice';
   if (accounts < MANY_FORMS) {
@@ -81,6 +87,11 @@ function kindByTitle(evidence: Evidence): DocumentKind {
   if (DEPARTMENT_FRONT.test(front)) return budget > 2 * accounts + MANY_FORMS ? 'budget' : 'final_account';
   if (accounts === 0 && budget === 0) return 'other';
   return accounts >= budget ? 'final_account' : 'budget';
+}
+
+/** True for the 三公 expenses of a region alone. */
+function isOfRegion({ front, beyondThreePublic }: Evidence): boolean {
+  return beyondThreePublic === 0 && front.split('\n').some((line) => OF_REGION.test(line) && !OF_UNIT.test(line));
 }
 
 /** The kind of a document with hardly any departmental form or section, by its title; null where the title does not say. */
@@ -111,7 +122,8 @@ function collect(blocks: readonly Block[]): Evidence {
     if (lines <= FRONT_LINES && isFront(block.text)) front.push(normalizeLabel(block.text).replace(/预、?决算/g, ''));
   }
   const [accounts, budget, government] = [sets.accounts.size, sets.budget.size, sets.government.size];
-  return { accounts, budget, government, front: front.join('\n'), hasAmounts };
+  const beyondThreePublic = [...sets.accounts].filter((title) => !title.includes('三公')).length;
+  return { accounts, beyondThreePublic, budget, government, front: front.join('\n'), hasAmounts };
 }
 
 /** Counts a title as evidence of its kind; long texts, file names and titles of both kinds speak for none. */

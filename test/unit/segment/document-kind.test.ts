@@ -30,6 +30,20 @@ describe('documentKind', () => {
     expect(kind(`关于公布2023年度部门决算的通知\n${forms}\n科目名称|合计\n合计|12.50`)).toBe('final_account');
   });
 
+  it('takes the 三公 expenses of all units of a region for no account of a unit', () => {
+    const table = '项目|决算数\n合计|12.50\n公务接待费|2.50';
+    expect(kind(`云溪县2023年县级“三公”经费支出决算汇总表\n${table}`)).toBe('other');
+    expect(kind(`云溪县2023年度全县一般公共预算“三公”经费决算情况说明\n${table}`)).toBe('other');
+    expect(kind(`云溪县本级2023年财政拨款“三公”经费支出决算表\n${table}`)).toBe('other');
+  });
+
+  it('takes those of one unit for its account', () => {
+    const table = '项目|决算数\n合计|12.50\n公务接待费|2.50';
+    expect(kind(`云溪县文化局本级2023年财政拨款“三公”经费支出决算表\n${table}`)).toBe('final_account');
+    expect(kind(`云溪县文化局2023年“三公”经费支出决算汇总表\n${table}`)).toBe('final_account');
+    expect(kind(`云溪县文化馆2023年度部门决算\n收入决算表\n县级“三公”经费支出决算汇总表\n${table}`)).toBe('final_account');
+  });
+
   it('takes no report of the year for accounts that quotes their totals', () => {
     expect(kind('某局2023年工作总结\n2023年部门决算收入100万元，支出90万元。\n一、主要工作')).toBe('other');
   });
