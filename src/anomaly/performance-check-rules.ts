@@ -69,6 +69,16 @@ export const PERFORMANCE_RULES = {
         'Amounts that agree with all expenditure or with that of the general budget; amounts of another scope, twice as large or more.',
     },
   ),
+  'performance/rate-score': publisher(
+    'warning',
+    'Score of the execution rate is not the rate times its points',
+    '项目“{project}”自评表执行率{rate}的得分为{actual}，按分值{points}计算应为{expected}。',
+    {
+      why: 'The score, or the rate, is wrong, and with it the score of the project.',
+      silent:
+        'Full points for any rate where no other form of the disclosure multiplies; rates above 100 %; forms whose points do not add up. Round points that may be a grade are information.',
+    },
+  ),
   'performance/score-total': publisher(
     'error',
     'Overall score is not the sum of the scores',
@@ -207,6 +217,15 @@ export const PERFORMANCE_RULES = {
     'Project has another name in the narrative',
     '情况说明中的项目“{narrative}”与自评表“{table}”的预算数、执行数一致，名称却不同。',
     { why: 'A project under two names is counted as two.', silent: 'Names that differ in 项目, in brackets or in quotes.' },
+  ),
+  'performance/title-name': publisher(
+    'warning',
+    'Project has another name in the title of its form than in its head',
+    '自评表标题称项目为“{title}”，表内项目名称为“{table}”。',
+    {
+      why: 'One of the names lost or changed a character.',
+      silent: 'Names that differ by more than one character; numbers and letters in names.',
+    },
   ),
   'identity/unit-code': publisher(
     'error',

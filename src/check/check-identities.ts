@@ -13,7 +13,7 @@ import { explain, type Witness } from './culprits.ts';
 import { culpritFinding, missingRowFinding, plainFinding } from './identity-findings.ts';
 import type { IdentityInstance, Operand } from './identity-instance.ts';
 import { identityInstances } from './identity-instances.ts';
-import { compareIntervals, type Interval, isAbove, magnitude } from './interval.ts';
+import { compareIntervals, type Interval, isAbove, isZero, magnitude } from './interval.ts';
 import { missingRows } from './missing-rows.ts';
 import { placeOf, shownAmount, unitOf } from './operand-text.ts';
 import { slipBetween } from './slips.ts';
@@ -38,7 +38,7 @@ export function checkIdentities({ document, figures, forms }: CheckContext): Che
     ...lost.flatMap((row) => missingRowFinding(row) ?? []),
     ...culprits.flatMap((culprit) => culpritFinding(culprit) ?? []),
     ...bySameDifference(
-      unexplained.map(({ instance }) => instance),
+      unexplained.flatMap(({ instance }) => (holdsWithUnknown(instance) ? [] : [instance])),
       forms,
     ),
     ...soft.map((instance) => plainFinding({ instance })),
@@ -63,6 +63,15 @@ function valuesByFact(claims: readonly Claim[]): Map<string, Interval[]> {
     for (const key of claim.facts) values.set(key, [...(values.get(key) ?? []), fine]);
   }
   return values;
+}
+
+/** True where a row of an unknown name makes up all that a sum lacks: it is one of the parts, and told as unknown. */
+function holdsWithUnknown({ rule, operands, difference, first }: IdentityInstance): boolean {
+  if (rule.kind !== 'sum' || first === undefined || operands.some(({ table }) => table !== first.table)) return false;
+  return first.table.unknownRows.some((row) => {
+    const own = first.table.figure(row, first.column);
+    return own !== undefined && !isZero(own) && compareIntervals(own, difference) !== 'unequal';
+  });
 }
 
 function isAlone(instance: IdentityInstance, suspects: ReadonlySet<string>): boolean {

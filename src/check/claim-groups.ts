@@ -90,6 +90,8 @@ const ASPECT_NAMES: Readonly<Record<Aspect, string>> = {
 };
 const VEHICLE_UNIT = '辆';
 const OTHER_VEHICLES = '其他';
+/** Fewer kinds are remarks on some of the vehicles. */
+const FEWEST_KINDS = 2;
 
 export function checkGroups(book: ClaimBook): Finding[] {
   const groups = GROUPS.flatMap((group) => groupFindings(book, group));
@@ -231,14 +233,16 @@ function vehicleFinding(book: ClaimBook, statement: Statement): Finding | null {
   }
   if ([total, ...parts].some((figure) => book.blamed.has(figure))) return null;
   const subjects = new Set(parts.map(({ claim }) => claim.subject));
-  const closed = parts.length > 1 && subjects.size === parts.length && parts.some(({ claim }) => claim.subject.startsWith(OTHER_VEHICLES));
-  return closed
-    ? sumFinding(
-        { figure: total, interval: total.fine, coarse: total.coarse },
-        parts.map((figure) => ({ figure, interval: figure.fine, coarse: figure.coarse })),
-        '',
-      )
-    : null;
+  if (parts.length < FEWEST_KINDS || subjects.size !== parts.length) return null;
+  const finding = sumFinding(
+    { figure: total, interval: total.fine, coarse: total.coarse },
+    parts.map((figure) => ({ figure, interval: figure.fine, coarse: figure.coarse })),
+    '',
+  );
+  if (finding === null || parts.some(({ claim }) => claim.subject.startsWith(OTHER_VEHICLES))) return finding;
+  // Without the rest of them a list may leave kinds out; more than all is told of any list.
+  const isShort = sum(parts.map(({ fine }) => ({ interval: fine, sign: 1 as const }))).value.lt(total.fine.value);
+  return isShort ? { ...finding, severity: 'warning' } : null;
 }
 
 function countOf({ figures }: Statement): ClaimFigure | undefined {

@@ -107,20 +107,30 @@ function formNumbers({ document }: CheckContext): Finding[] {
 function tableYears({ document }: CheckContext): Finding[] {
   const { tables, fiscalYear } = document;
   if (fiscalYear === null) return [];
-  return printedOnce(tables, (table) => table).flatMap(({ title, year, source }): Finding[] =>
-    year === null || year.found === 'inherited' || year.value === String(fiscalYear)
-      ? []
-      : [
-          {
-            rule: 'identity/table-year',
-            ...(isYearSure(document) ? {} : IN_DOUBT),
-            args: { table: title, actual: year.value, expected: String(fiscalYear) },
-            locations: [year.source ?? source],
-            expected: String(fiscalYear),
-            actual: year.value,
-          },
-        ],
-  );
+  return printedOnce(tables, (table) => table).flatMap((table): Finding[] => {
+    const { title, source } = table;
+    const printed = printedYear(table);
+    if (printed === null || printed.value === String(fiscalYear)) return [];
+    return [
+      {
+        rule: 'identity/table-year',
+        ...(isYearSure(document) ? {} : IN_DOUBT),
+        args: { table: title, actual: printed.value, expected: String(fiscalYear) },
+        locations: [printed.place ?? source],
+        expected: String(fiscalYear),
+        actual: printed.value,
+      },
+    ];
+  });
+}
+
+const TITLE_YEAR = /^(20\d\d)年/;
+
+/** The year over a table, or in its title where none stands over it; null where neither is printed. */
+function printedYear({ title, year }: Table): { value: string; place: Place | null } | null {
+  if (year !== null && year.found !== 'inherited') return { value: year.value, place: year.source };
+  const value = TITLE_YEAR.exec(title)?.[1];
+  return value === undefined ? null : { value, place: null };
 }
 
 /** Longest line that is a date, with a label before it. */

@@ -37,10 +37,29 @@ export function checkLeftovers({ document, forms, lines }: CheckContext): Findin
   return [
     ...template,
     ...empty.map((hit): Finding => ({ rule: 'completeness/empty-number', ...gathered([hit], {}) })),
-    ...byQuote(doubled).map((hits): Finding => ({ rule: 'completeness/doubled-text', ...gathered(hits, {}) })),
+    ...byQuote([...doubled, ...doubledParagraphs(text)]).map(
+      (hits): Finding => ({ rule: 'completeness/doubled-text', ...gathered(hits, {}) }),
+    ),
     ...watermarks(lines, forms.completeness),
   ];
 }
+
+/** Shortest paragraph that does not stand twice by accident, and how much of it is quoted. */
+const LEAST_PARAGRAPH = 20;
+const QUOTED = 24;
+
+/** Sentences with a figure that are printed again right below themselves. */
+function doubledParagraphs({ pieces }: DocumentText): Hit[] {
+  return pieces.flatMap(({ kind, part, bare, place }, i) => {
+    const before = pieces[i - 1];
+    const isDoubled = kind === 'paragraph' && part === 'narrative' && before?.kind === kind && before.bare === bare;
+    return isDoubled && bare.length >= LEAST_PARAGRAPH && PUNCTUATION.test(bare) && DIGIT.test(bare)
+      ? [{ quote: bare.slice(0, QUOTED), place }]
+      : [];
+  });
+}
+
+const DIGIT = /\d/;
 
 /** What a text without any is no sentence but a label, perhaps the first line of one (采购设备台 + 数). */
 const PUNCTUATION = /[，。；：、,;:]/;

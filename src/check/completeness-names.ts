@@ -14,6 +14,7 @@ import type { Place } from '../model/place.ts';
 import type { CheckContext } from './check-document.ts';
 import { documentText, textPieces } from './document-text.ts';
 import { doubledText } from './doubled-text.ts';
+import { formNames, oddNames } from './evaluated-names.ts';
 import { plainName, relate } from './unit-name.ts';
 
 interface Named {
@@ -41,9 +42,15 @@ export function checkNames(context: CheckContext): Finding[] {
   const vocabulary = forms.completeness;
   const expected = [document.unitName, ...listedUnits(context)];
   const plain = new Map(expected.map((name) => [plainName(name, vocabulary), name]));
-  const rightOf = rightNames(context, document.unitName, plain);
+  const evaluated = formNames(document);
+  const odd = oddNames(document, evaluated, { known: plain, vocabulary });
+  const rightOf = rightNames(context, document.unitName, { plain, odd });
   const slips = new Map<string, Slip>();
-  for (const named of allNames(context, expected)) {
+  const alone = evaluated.filter(({ name }) => odd.has(plainName(name, vocabulary)));
+  for (const named of [
+    ...allNames(context, expected),
+    ...alone.map(({ name, place }) => ({ name, place, formal: false, evaluated: true })),
+  ]) {
     const own = plainName(named.name, vocabulary);
     const right = plain.has(own) || slips.size > MOST_SLIPS ? null : rightOf(named, own);
     if (right !== null) note(slips, own, { named, right, places: [named.place] });
@@ -63,7 +70,11 @@ function note(slips: Map<string, Slip>, name: string, slip: Slip): void {
 }
 
 /** Tells which name should stand in place of another; null where the other is right, or of a unit of its own. */
-function rightNames(context: CheckContext, unit: string, plain: ReadonlyMap<string, string>): (named: Named, own: string) => string | null {
+function rightNames(
+  context: CheckContext,
+  unit: string,
+  { plain, odd }: { plain: ReadonlyMap<string, string>; odd: ReadonlyMap<string, string> },
+): (named: Named, own: string) => string | null {
   const { document, forms } = context;
   const { distinctive } = forms.completeness;
   const foreign = foreignNames(context, plain);
@@ -74,7 +85,7 @@ function rightNames(context: CheckContext, unit: string, plain: ReadonlyMap<stri
       const lacksEnd = name.slice(0, -1) === own && !endsAsName(own, forms.completeness);
       if (lacksEnd || relate(name, own, { distinctive, inserted: insertable(named) }) === 'slip') return printed;
     }
-    return named.formal && foreign.has(own) ? unit : null;
+    return named.formal && foreign.has(own) ? unit : named.evaluated ? (odd.get(own) ?? null) : null;
   };
 }
 

@@ -102,9 +102,24 @@ interface Binding {
   column: string;
 }
 
+/** 其中：政府性基金预算财政拨款: what stands in the row is part of a row above, which a list of rows holds as well. */
+const PART_LABEL = /^\s*其中/;
+
+/** The rows of a term; of a list of rows without those that are part of another one. */
+function wholesOf(selector: Selector, table: FigureTable, binding: Binding): readonly string[] {
+  const rows = rowsOf(selector, table, binding);
+  if (selector.kind !== 'keys' || rows.length === 1 || !rows.some((row) => isPart(table, row))) return rows;
+  return rows.filter((row) => !isPart(table, row));
+}
+
+function isPart(table: FigureTable, row: string): boolean {
+  for (const { fact } of table.rows.get(row)?.values() ?? []) return PART_LABEL.test(fact.label);
+  return false;
+}
+
 function addTerm(cells: CellRun, { row: rows, column: columns, table }: PlacedTerm, binding: Binding): boolean {
   const keys = columnsOf(columns, table, binding);
-  for (const row of rowsOf(rows, table, binding)) {
+  for (const row of wholesOf(rows, table, binding)) {
     const figures = table.rows.get(row);
     // A row with a figure is printed; the others are looked up.
     const isPrinted = figures !== undefined || table.hasRow(row);

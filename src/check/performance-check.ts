@@ -7,12 +7,13 @@ import type { CheckContext } from './check-document.ts';
 import { textPieces } from './document-text.ts';
 import { joinMoney } from './performance-causes.ts';
 import { checkCosts } from './performance-costs.ts';
-import { evaluationForms, isProject } from './performance-forms.ts';
+import { type EvaluationForm, evaluationForms, isProject } from './performance-forms.ts';
 import { checkFunds } from './performance-funds.ts';
 import { checkIndicators } from './performance-indicators.ts';
-import { checkProjectNames } from './performance-names.ts';
+import { checkProjectNames, checkTitledNames } from './performance-names.ts';
 import { checkParts } from './performance-parts.ts';
 import { checkProjects } from './performance-projects.ts';
+import { checkRateScores } from './performance-rate-scores.ts';
 import { checkResults, type ResultText } from './performance-results.ts';
 import { checkScores } from './performance-scores.ts';
 import { checkTexts } from './performance-texts.ts';
@@ -25,15 +26,26 @@ export function checkPerformance(context: CheckContext): Finding[] {
   const forms = evaluationForms(document, figures);
   if (forms.length === 0) return [];
   const sentences = sentencesByForm(document);
-  const each = forms.flatMap((form) => [
-    ...joinMoney([...checkFunds(form), ...checkParts(form, figures)]),
-    ...checkScores(form),
-    ...(isProject(form) ? checkCosts(form) : []),
-    ...checkIndicators(form),
-    ...checkTexts(form, document.fiscalYear),
-    ...checkResults(form, sentences.get(form.figures.key('', '').replace(BEHIND_TABLE, '')) ?? []),
-  ]);
-  const together = [...checkProjects(forms, textPieces(document)), ...checkProjectNames(forms, document.claims), ...checkUnitCodes(forms)];
+  // Points and money that do not fit are told of the form: the score of the rate is one of them.
+  const fitting: EvaluationForm[] = [];
+  const each = forms.flatMap((form) => {
+    const money = [...joinMoney([...checkFunds(form), ...checkParts(form, figures)]), ...checkScores(form)];
+    if (money.length === 0) fitting.push(form);
+    return [
+      ...money,
+      ...(isProject(form) ? checkCosts(form) : []),
+      ...checkIndicators(form),
+      ...checkTexts(form, document.fiscalYear),
+      ...checkResults(form, sentences.get(form.figures.key('', '').replace(BEHIND_TABLE, '')) ?? []),
+    ];
+  });
+  const together = [
+    ...checkRateScores(fitting),
+    ...checkTitledNames(forms),
+    ...checkProjects(forms, textPieces(document)),
+    ...checkProjectNames(forms, document.claims),
+    ...checkUnitCodes(forms),
+  ];
   return doubtRecognised([...each, ...together], context);
 }
 

@@ -1,11 +1,12 @@
 /**
  * Projects of the narrative that no self-evaluation table carries under the same name, found by their money.
  *
- * In → Out: claims and forms → `performance/project-name`. A claim that names its form was matched by name when it was read; of the
+ * In → Out: claims and forms → `performance/project-name`; forms → `performance/title-name`. A claim that names its form was matched by name when it was read; of the
  * others, those whose budget and execution are those of one form without a claim are that project under another name.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal, isMoneyUnit, toYuan } from '../model/amount.ts';
+import { editDistance } from '../model/edit-distance.ts';
 import type { Claim } from '../model/indicator.ts';
 import { normalizeLabel } from '../model/label.ts';
 import { compareIntervals, decimalsOf, type Interval, isZero, printed } from './interval.ts';
@@ -33,6 +34,31 @@ export function checkProjectNames(forms: readonly EvaluationForm[], claims: read
     return form === undefined || matches.length > 1 || sameName(budget.subject, form.name) ? [] : [nameFinding(budget, form)];
   });
 }
+
+const TITLE_START = /^(?:20\d\d年度?)?/;
+const TITLE_END = /(?:项目)?(?:支出)?(?:预算)?(?:绩效)?(?:目标)?自评(?:价)?(?:报告)?表.*$/;
+/** Shorter names may differ by a character and be two. */
+const LEAST_NAME = 5;
+
+/** Forms whose title names the project with one character more, less or other than its head does. */
+export function checkTitledNames(forms: readonly EvaluationForm[]): Finding[] {
+  return forms.flatMap((form): Finding[] => {
+    const { title, source, attributes } = form.table;
+    const { projectName } = attributes;
+    const titled = normalizeLabel(title).replace(TITLE_START, '').replace(TITLE_END, '');
+    const named = normalizeLabel(projectName ?? '').replace(NAME_END, '');
+    const name = titled.replace(NAME_END, '');
+    if (!isProject(form) || name.length < LEAST_NAME || editDistance(name, named) !== 1) return [];
+    if (DIGIT.test(name) || DIGIT.test(named)) return [];
+    const doubt = form.doubtful ? ({ origin: 'extraction' } as const) : {};
+    return [
+      { rule: 'performance/title-name', ...doubt, args: { title: titled, table: projectName ?? '' }, locations: [source], actual: named },
+    ];
+  });
+}
+
+/** Numbers and letters tell projects of one kind apart. */
+const DIGIT = /[\da-z一二三四五六七八九十]/i;
 
 function formKey({ table: { occurrence } }: EvaluationForm): string {
   return occurrence > 1 ? `${FORM}#${occurrence}` : FORM;

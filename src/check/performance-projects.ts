@@ -18,7 +18,9 @@ const COUNT = /(一级|二级)?项目(?:支出)?(?:共|共计)?(\d+)个|(\d+)个
 const MONEY = /资金(?:总额|总计|共计|合计|金额)?[为约]?(\d+(?:\.\d+)?)(万元|亿元|元)/;
 
 interface Evaluated {
-  counts: Set<number>;
+  counts: ReadonlySet<number>;
+  /** True where a number is that of projects of one level. */
+  byLevel: boolean;
   money: Decimal | null;
   unit: string;
   interval: Interval | null;
@@ -44,11 +46,13 @@ function evaluated(texts: readonly TextPiece[]): Evaluated | null {
 
 function readEvaluated(sentence: string, piece: TextPiece): Evaluated {
   const counts = countsIn(sentence);
+  const byLevel = LEVEL.test(sentence);
   const [, value, unit = '万元'] = MONEY.exec(sentence) ?? [];
-  if (value === undefined) return { counts, money: null, unit, interval: null, piece };
+  if (value === undefined) return { counts, byLevel, money: null, unit, interval: null, piece };
   const yuan = new Decimal(toYuan(value, unit) ?? 0);
   return {
     counts,
+    byLevel,
     money: new Decimal(value),
     unit,
     interval: printed(yuan, decimalsOf(value), new Decimal(toYuan('1', unit) ?? 1)),
@@ -56,8 +60,21 @@ function readEvaluated(sentence: string, piece: TextPiece): Evaluated {
   };
 }
 
+const LEVEL = /[一二]级/;
+
+/** Numbers up to ten in words, before a classifier. */
+const IN_WORDS = /[一二两三四五六七八九十](?=个)/g;
+const WORDS = '零一二三四五六七八九十';
+
+function inDigits(sentence: string): string {
+  return sentence.replace(IN_WORDS, (word, at: number) =>
+    /[一二两三四五六七八九十第]/.test(sentence.charAt(at - 1)) ? word : String(word === '两' ? 2 : WORDS.indexOf(word)),
+  );
+}
+
 /** Numbers of projects that the sentence allows: of one level, or of both together. */
-function countsIn(sentence: string): Set<number> {
+function countsIn(printed: string): Set<number> {
+  const sentence = inDigits(printed);
   const numbers = [...sentence.matchAll(COUNT)].map((match) => Number(match[2] ?? match[3]));
   const levels = [...sentence.matchAll(COUNT)].filter((match) => (match[1] ?? match[4]) !== undefined);
   const both = levels.length === 2 ? numbers.slice(0, 2).reduce((a, b) => a + b, 0) : null;
@@ -67,7 +84,8 @@ function countsIn(sentence: string): Set<number> {
 function checkEvaluated(projects: readonly EvaluationForm[], texts: readonly TextPiece[]): Finding[] {
   const said = evaluated(texts);
   if (said === null) return [];
-  const most = Math.max(...said.counts);
+  // Numbers that are not of two levels speak of the same projects: the least of them must do.
+  const most = said.byLevel ? Math.max(...said.counts) : Math.min(...said.counts);
   if (!said.counts.has(projects.length)) {
     // Fewer forms than projects: the others may be published elsewhere.
     const severity = projects.length > most ? 'warning' : 'info';

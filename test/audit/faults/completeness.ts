@@ -1,4 +1,5 @@
 /** Faults of completeness, form and identity. */
+import type { Piece } from '../../../scripts/generate/disclosure.ts';
 import type { Fault } from '../fault.ts';
 
 function printed(what: string, [from, to]: readonly [string, string], rules: readonly string[], rest: Partial<Fault> = {}): Fault {
@@ -248,5 +249,22 @@ export const COMPLETENESS: readonly Fault[] = [
     },
     rules: ['completeness/statement-contradicts-figures'],
     at: '没有国有资本',
+  },
+  printed('the year in the title of a table', ['收入决算表', '2022年度收入决算表'], ['identity/table-year', 'identity/heading-year'], {
+    at: '2022年度收入决算表',
+  }),
+  printed('another unit in the title of its evaluation', ['2023年度云溪县文化馆整体', '2023年度云溪县图书馆整体'], ['identity/unit-name'], {
+    at: '单位名称',
+    severity: 'warning',
+  }),
+  {
+    what: 'a paragraph printed twice',
+    edit: (draft) => {
+      const at = draft.disclosure.pieces.findIndex((piece) => piece.kind === 'paragraph' && piece.text.startsWith('2.'));
+      draft.disclosure.pieces.splice(at, 0, structuredClone(draft.disclosure.pieces[at] as Piece));
+    },
+    rules: ['completeness/doubled-text'],
+    at: '2.',
+    severity: 'warning',
   },
 ];

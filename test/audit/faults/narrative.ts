@@ -264,4 +264,15 @@ export const NARRATIVE_ALONE: readonly Fault[] = [
     at: '公务接待费',
     make: { family: 'national-2022' },
   },
+  {
+    what: 'kinds of vehicles that fall short of all, without the rest of them',
+    edit: (draft) => {
+      draft.paragraph('共有车辆').text =
+        '年末共有车辆6辆，其中：主要负责人用车1辆、机要通信用车2辆、应急保障用车2辆；单价100万元（含）以上设备4台（套）。';
+    },
+    rules: ['narrative/parts-sum'],
+    at: '年末共有车辆6辆',
+    severity: 'warning',
+    make: { family: 'national-2022' },
+  },
 ];

@@ -64,6 +64,23 @@ export const PERFORMANCE: readonly Fault[] = [
     ['performance/overall-funds', 'performance/funds-total'],
     { severity: 'warning' },
   ),
+  {
+    what: 'score of the rate, in its total as well',
+    edit: (draft) => {
+      draft.set(`${P}#3/funds.total/score`, (text) => (Number(text) - 1.3).toFixed(2));
+      draft.set(`${P}#3/overall/score`, (text) => (Number(text) - 1.3).toFixed(2));
+    },
+    rules: ['performance/rate-score'],
+    at: `${P}#3/funds.total/score`,
+    severity: 'warning',
+  },
+  said('number of projects in words', ['对3个项目', '涉及项目1个，对两个项目'], ['performance/project-count'], {
+    severity: 'warning',
+    at: '涉及项目1个',
+  }),
+  words('a name in the head of a form that lost a character', ['县志续修与出版', '县志续与出版'], ['performance/title-name'], {
+    severity: 'warning',
+  }),
   words('score of an indicator', ['及时|12.5|12', '及时|12.5|11'], ['performance/score-total']),
   words('score above its weight', ['85%|12.5|12.5', '85%|12.5|13.5'], ['performance/score-exceeds-weight'], { more: 1 }),
   words('weights', ['及时|12.5|12', '及时|13.5|12'], ['performance/weight-total'], { more: 1 }),
