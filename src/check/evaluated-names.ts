@@ -66,7 +66,7 @@ export function oddNames(
     if (known.has(own) || unitName === null || CODED.test(name)) continue;
     const near =
       times(own) > 1 ? undefined : plain.find((other) => editDistance(other.plain, own) === 1 && times(other.plain) >= LEAST_OTHERS);
-    if (near !== undefined && near.plain.length === own.length) odd.set(own, near.name);
+    if (near !== undefined) odd.set(own, near.name);
     else if (isOther(own) && (role === 'whole' || (role === 'unit' && isOwnUnits && times(own) === 1))) odd.set(own, unitName);
   }
   return odd;

@@ -95,6 +95,10 @@ export const PERFORMANCE: readonly Fault[] = [
   words('a rate in pieces', ['≥98.5%|≥98.5%|99.1%', '≥98件|≥98件|99件'], ['performance/indicator-unit'], { severity: 'warning' }),
   words('two names of one code', ['144-云溪县文化馆', '144-云溪县文化局'], ['identity/unit-code']),
   words('two codes of one name', ['144001-云溪县文化馆', '144002-云溪县文化馆'], ['identity/unit-code']),
+  words('the last character of a department lost', ['主管部门|云溪县文化馆', '主管部门|云溪县文化'], ['identity/unit-name'], {
+    severity: 'warning',
+    ...JILIN,
+  }),
   words('one project twice', ['基层阅览室设备更新', '县志续修与出版'], ['performance/project-twice'], { severity: 'warning' }),
   said('number of projects', ['对3个项目', '对2个项目'], ['performance/project-count'], { severity: 'warning', at: '2个项目' }),
   said('money of the projects', ['对3个项目开展了绩效自评', '对3个项目开展了绩效自评，共涉及资金199万元'], ['performance/project-money']),
