@@ -6,8 +6,11 @@
  */
 import type { GridCell } from '../model/block.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
-import { isGlued } from './glued-figure.ts';
-import { lacksDecimals, wrappedFigure } from './wrapped-figure.ts';
+import { hasHundredths, isGlued } from './glued-figure.ts';
+import type { JoinedRow } from './joined-table.ts';
+import { fillsDecimals, lacksPoint } from './lost-point.ts';
+import type { RowKey } from './row-keys.ts';
+import { commonDecimals, lacksDecimals, wrappedFigure } from './wrapped-figure.ts';
 
 /** What the figures of a table have in common. */
 export interface TableFigures {
@@ -19,9 +22,25 @@ export interface TableFigures {
   aligned: boolean;
   /** True where some of an aligned table's figures lack decimals: whole numbers may be the last digits of those. */
   broken: boolean;
+  /** True where all have two decimals, whatever these are, so that a whole number may have lost its point. */
+  filled?: boolean;
 }
 
 const UNKNOWN: TableFigures = { decimals: null, hundredths: false, aligned: false, broken: false };
+
+/** The same for a row: counts of things, and whatever a row that no vocabulary knows may count, have no decimals. */
+export function figuresFor(figures: TableFigures, row: Pick<RowKey, 'unit' | 'known'> | undefined): TableFigures {
+  return row === undefined || (row.unit === null && row.known) ? figures : { ...figures, filled: false };
+}
+
+/** What the figures of a table's rows have in common. */
+export function figuresIn(rows: readonly JoinedRow[]): TableFigures {
+  const cells = rows.flatMap((row) => (row.kind === 'data' ? row.cells : []));
+  const aligned = rows[0]?.grid.origin === 'aligned';
+  const decimals = commonDecimals(cells);
+  const broken = aligned && cells.some(({ text }) => lacksDecimals(text, decimals));
+  return { decimals, hundredths: hasHundredths(cells), aligned, broken, filled: fillsDecimals(cells) };
+}
 
 /** Confidence of such a figure is at most this. */
 const SALVAGED = 0.3;
@@ -38,21 +57,22 @@ const HAN = /[\u4e00-\u9fff]/;
  * A figure that runs into a code is not read. In a table told apart by alignment a figure that lacks decimals may have lost its last
  * digits to another line, and a whole number may be such digits: they are not read.
  */
-export function numberIn(
-  cell: GridCell,
-  { decimals, hundredths, aligned, broken }: TableFigures = UNKNOWN,
-): { reading: NumberReading; atMost: number } {
+export function numberIn(cell: GridCell, figures: TableFigures = UNKNOWN): { reading: NumberReading; atMost: number } {
   const reading = readNumber(cell.text);
-  if (hundredths && reading.content === 'amount' && isGlued(cell.text)) return { reading: { content: 'unreadable' }, atMost: 1 };
+  if (reading.content === 'amount' && isDamaged(cell.text.trim(), figures)) return { reading: { content: 'unreadable' }, atMost: 1 };
   const isLost = reading.content === 'unreadable' || (reading.content === 'text' && HAS_DIGIT.test(cell.text));
-  const wrapped = reading.content === 'unreadable' ? wrappedFigure(cell.text, decimals) : null;
+  const wrapped = reading.content === 'unreadable' ? wrappedFigure(cell.text, figures.decimals) : null;
   if (wrapped !== null) return { reading: wrapped, atMost: 1 };
-  if (reading.content === 'amount' && ((aligned && lacksDecimals(cell.text, decimals)) || (broken && END_OF_FIGURE.test(cell.text.trim()))))
-    return { reading: { content: 'unreadable' }, atMost: 1 };
   const salvaged = isLost ? salvagedFigure(cell) : null;
   // Half a figure and a stroke of a stamp look like a number and its unit: 8.64 → 4人.
   if (reading.content === 'amount' && reading.unit !== null && cell.recognition !== undefined) return { reading, atMost: SALVAGED };
   return salvaged === null ? { reading, atMost: 1 } : { reading: salvaged, atMost: SALVAGED };
+}
+
+/** True for an amount that is none in its table: it holds a code, lost its point, or lacks decimals that the others have. */
+function isDamaged(text: string, { decimals, hundredths, aligned, broken, filled }: TableFigures): boolean {
+  if ((hundredths && isGlued(text)) || (filled === true && lacksPoint(text))) return true;
+  return (aligned && lacksDecimals(text, decimals)) || (broken && END_OF_FIGURE.test(text));
 }
 
 /** The number; null for cells of text layers and cells that hold something else. */

@@ -14,22 +14,22 @@ import { readCode } from '../table/codes.ts';
 import { flatText } from '../table/matrix.ts';
 import { hasTrueSpans } from '../table/read-grid.ts';
 import type { Panel } from '../table/roles.ts';
+import { lacksTotal } from './blank-total.ts';
 import { isUnmerged, restoredBlanks, surest } from './cell-traits.ts';
 import { coordinatesOf } from './coordinates.ts';
-import { hasHundredths } from './glued-figure.ts';
 import { isGridCertain, type JoinedRow, type TableColumns } from './joined-table.ts';
 import { LabelNotes } from './label-notes.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 import { type RealignedRow, realignedRows } from './realigned-rows.ts';
 import { namesOf } from './recognised-code.ts';
-import { numberIn, type TableFigures } from './recognised-figure.ts';
+import { figuresFor, figuresIn, numberIn, type TableFigures } from './recognised-figure.ts';
 import { type NamedRow, namedRows } from './recognised-rows.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { ANY_ROW, type RowKey, RowKeys } from './row-keys.ts';
 import { distinct, flatTextOf, hasFigures, isWholeCode, lengthsOfFigureRows, nameHoldsFigure, rowText, wrapsCodes } from './row-texts.ts';
 import { namedRowFindings, orphanFinding, unknownRowFindings } from './unknown-rows.ts';
 import { isUnnamedCount } from './unnamed-count.ts';
-import { commonDecimals, isCodeAmong, lacksDecimals } from './wrapped-figure.ts';
+import { isCodeAmong } from './wrapped-figure.ts';
 
 export interface FactInput {
   rows: readonly JoinedRow[];
@@ -54,7 +54,6 @@ export interface FactResult {
 }
 
 type Amount = Extract<NumberReading, { content: 'amount' }>;
-
 const HAS_DIGIT = /\d/;
 
 /** A row's name as it stands in one panel. */
@@ -110,21 +109,16 @@ class FactReader {
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
     this.#width = widthOf(input.rows, input.columns.paths);
     this.#shortLost = shortRowsLost(input.rows, this.#width);
-    const cells = input.rows.flatMap((row) => (row.kind === 'data' ? row.cells : []));
-    const decimals = commonDecimals(cells);
-    const aligned = input.rows[0]?.grid.origin === 'aligned';
-    const broken = aligned && cells.some(({ text }) => lacksDecimals(text, decimals));
-    this.#figures = { decimals, hundredths: hasHundredths(cells), aligned, broken };
+    this.#figures = figuresIn(input.rows);
     this.#wrapsCodes = wrapsCodes(input.rows, input.columns.roles);
-    const isNameless = input.columns.panels.every((panel) => panel.codes.length + panel.labels.length === 0);
-    this.#isPartOfRow = isNameless && lengthsOfFigureRows(input.rows).size > 1;
+    const isNamed = input.columns.panels.some((panel) => panel.codes.length + panel.labels.length > 0);
+    this.#isPartOfRow = !isNamed && lengthsOfFigureRows(input.rows).size > 1;
     this.#result = { facts: [], rowKeys: input.rows.map(() => []), readings: new Map(), findings: [], damaged: [] };
   }
 
   read(): FactResult {
     for (const [index, row] of this.#input.rows.entries()) if (row.kind === 'data') this.#readRow(row, index);
-    this.#report();
-    return this.#result;
+    return this.#report();
   }
 
   #readRow(row: JoinedRow, index: number): void {
@@ -134,13 +128,13 @@ class FactReader {
       shortLost: this.#shortLost,
       expectedLines: this.#lines,
     });
-    if ((realignment === 'ambiguous' || this.#isPartOfRow) && hasFigures(row)) {
+    if (((realignment === 'ambiguous' || this.#isPartOfRow) && hasFigures(row)) || lacksTotal(this.#input.columns, cells)) {
       this.#find('structure/row-ambiguous', { label: rowText(row) }, [row.cells[0]]);
       for (const text of new Set(row.cells.map(flatTextOf))) for (const keys of this.#keys) keys.pass(text);
       return;
     }
-    const [first] = row.cells;
-    if (realignment === 'moved' && first !== undefined) this.#realigned.push({ label: rowText(row), place: first.place });
+    const place = row.cells[0]?.place;
+    if (realignment === 'moved' && place !== undefined) this.#realigned.push({ label: rowText(row), place });
     this.#countLines(cells);
     const names = this.#input.columns.panels.map((panel, p) => this.#panelRow(panel, { p, cells, index }));
     this.#result.rowKeys[index]?.push(...names.flatMap((name) => name?.key.row ?? []));
@@ -194,7 +188,7 @@ class FactReader {
       const cell = cells[c] ?? null;
       if (cell?.restored === 'unplaced') this.#blankless.push(cell);
       if (cell === null || cell.restored === 'unplaced') continue;
-      const { reading, atMost } = numberIn(cell, this.#figures);
+      const { reading, atMost } = numberIn(cell, figuresFor(this.#figures, name?.key));
       this.#result.readings.set(cell, reading);
       filled ||= reading.content !== 'blank';
       if (reading.content === 'amount') {
@@ -280,7 +274,7 @@ class FactReader {
     this.#result.findings.push({ rule, args: { table: this.#input.title, ...args }, locations });
   }
 
-  #report(): void {
+  #report(): FactResult {
     const { facts, findings, readings } = this.#result;
     if (this.#uncertain.length + this.#unplaced.length + this.#orphans.length > 0) this.#result.damaged.push(...this.#loose);
     if (this.#orphans.length > 0) findings.push(orphanFinding(this.#input.title, this.#orphans, readings));
@@ -293,5 +287,6 @@ class FactReader {
     const unknown = unknownRowFindings(this.#input.title, this.#unknownRows, facts);
     const named = this.#named.flatMap((rows) => namedRowFindings(rows, { ...this.#input, facts }));
     findings.push(...unknown, ...named, ...realignedRows(this.#input.title, this.#realigned), ...this.#labels.report());
+    return this.#result;
   }
 }
