@@ -30,10 +30,10 @@ export function checkLeftovers({ document, forms, lines }: CheckContext): Findin
     return hits.length === 0 ? [] : [{ rule: 'completeness/template-text', severity, ...gathered(hits, { kind: name }) }];
   });
   const empty = hitsOf(text, emptyNumbers, ({ kind, bare }) => kind === 'paragraph' && PUNCTUATION.test(bare));
-  const doubled = doubledText(text.joined, forms.completeness, text.traits).map(({ quote, at }: Doubled) => ({
-    quote,
-    place: text.pieceAt(at).piece.place,
-  }));
+  const doubled = doubledText(text.joined, forms.completeness, text.traits).flatMap(({ quote, at }: Doubled) => {
+    const { piece } = text.pieceAt(at);
+    return standApart(quote, piece.text) ? [] : [{ quote, place: piece.place }];
+  });
   return [
     ...template,
     ...empty.map((hit): Finding => ({ rule: 'completeness/empty-number', ...gathered([hit], {}) })),
@@ -42,6 +42,15 @@ export function checkLeftovers({ document, forms, lines }: CheckContext): Findin
     ),
     ...watermarks(lines, forms.completeness),
   ];
+}
+
+/** What parts two cells of a form that stand on one line. */
+const WIDE_GAP = /\s{2,}/;
+
+/** True for the same amount twice of which each stands in a cell of its own. */
+function standApart(quote: string, text: string): boolean {
+  const half = quote.slice(0, quote.length / 2);
+  return half + half === quote && text.split(WIDE_GAP).every((part) => !part.replace(/\s/g, '').includes(quote));
 }
 
 /** Shortest paragraph that does not stand twice by accident, and how much of it is quoted. */

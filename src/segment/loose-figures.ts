@@ -24,8 +24,9 @@ const MIN_CELLS = 10;
 const MIN_CAPTIONED = 2;
 const UNIT = /单位[:：]\s*(?:人民币)?[百千万亿]*元/;
 
-/** Amounts of a row that stands alone at the top of a page. */
+/** Amounts of a row that stands alone at the top of a page; that of a total may have fewer. */
 const MIN_LAST = 3;
+const TOTAL = /^\s*\S*[合总]\s*计\s/;
 
 /** What is lost with figures outside of tables. */
 export function looseFigures(blocks: readonly Block[]): Finding[] {
@@ -39,11 +40,15 @@ export function looseFigures(blocks: readonly Block[]): Finding[] {
     if (AMOUNT.test(text.trim())) cells.push(i);
   }
   const alone = cells.filter((i) => captioned.has(lines[i]?.place.page ?? null));
-  const last = rows.filter((i) => tops.has(lines[i]) && amountsIn(lines[i]?.text ?? '') >= MIN_LAST);
+  const last = rows.filter((i) => tops.has(lines[i]) && endsTable(lines[i]?.text ?? ''));
   const runs = [...last, ...runsOf(rows, MIN_ROWS), ...runsOf(cells, MIN_CELLS), ...runsOf(alone, MIN_CAPTIONED)];
   const lost = [...new Set(runs)].sort((a, b) => a - b).flatMap((i) => lines[i] ?? []);
   if (lost.length === 0) return [];
   return [{ rule: 'structure/loose-figures', args: { count: String(lost.length) }, locations: lost.map(({ place }) => place) }];
+}
+
+function endsTable(text: string): boolean {
+  return TOTAL.test(text) || amountsIn(text) >= MIN_LAST;
 }
 
 /** The lines that begin a page: nothing but furniture stands above them. */

@@ -28,3 +28,13 @@ test('a title above a unit of money is no missing table', async () => {
 test('a title in a list alone is one', async () => {
   expect(await origins(...READ, ...LIST)).toEqual(['publisher error']);
 });
+
+test('the same figure in two cells of a form is not printed twice', async () => {
+  const text = async (line: string): Promise<string[]> => {
+    const lines = [...READ, '第三部分 情况说明', '一、绩效情况', line];
+    const { anomalies } = await read(Buffer.from(disclosure('云溪县文化馆2023年度单位决算', ...lines)));
+    return anomalies.filter(({ rule }) => rule === 'completeness/doubled-text').map(({ origin }) => origin);
+  };
+  expect(await text('质量指标  验收合格率  100%  100%  无')).toEqual([]);
+  expect(await text('验收合格率为100%100%，完成全部任务。')).toEqual(['publisher']);
+});

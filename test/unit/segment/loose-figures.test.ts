@@ -43,6 +43,17 @@ describe('a row of amounts at the top of a page', () => {
     expect(looseFigures(layoutPage(pageOf(row)))).toMatchObject([{ args: { count: '1' } }]);
   });
 
+  it('may have fewer amounts where it is a total', () => {
+    const pair = (label: string) => [
+      ...text(54, 60, label),
+      ...textEnding(200, 60, '571.08'),
+      ...text(220, 60, '公用经费'),
+      ...textEnding(400, 60, '46.13'),
+    ];
+    expect(looseFigures(layoutPage(pageOf(pair('人员经费合计'))))).toHaveLength(1);
+    expect(looseFigures(layoutPage(pageOf(pair('人员经费情况'))))).toEqual([]);
+  });
+
   it('is none below other text', () => {
     expect(looseFigures(layoutPage(pageOf([...text(54, 40, '单位情况'), ...row])))).toEqual([]);
   });
