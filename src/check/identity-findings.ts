@@ -168,7 +168,7 @@ function involved(
   const isDoubtful =
     all.some(({ figure }) => figure?.doubtful === true) ||
     instances.some(({ unsure }) => unsure) ||
-    (isHard(instances) && mayBeUnread(first, all));
+    (isHard(instances) && (mayBeUnread(first, all) || endsEarly(first, instances)));
   return {
     cells: [first, ...instances.flatMap(({ operands }) => operands)].map(({ key }) => key),
     facts: all.flatMap(({ key, figure }) => (figure === null ? [] : [key])),
@@ -189,4 +189,18 @@ function isHard(instances: readonly IdentityInstance[]): boolean {
 function mayBeUnread(first: Operand, all: readonly Operand[]): boolean {
   if (first.table.table.source.bbox === null) return false;
   return first.figure === null || all.length === 1;
+}
+
+/** Kinds of things below their total are numbered (codes of classes have three digits), and the last of them is the rest. */
+const KIND = /\.\d{1,2}$/;
+const REST = /其他/;
+
+/** True where the kinds below a total on a page end before the rest of them: a page break may have taken the others from our reading. */
+function endsEarly({ table }: Operand, instances: readonly IdentityInstance[]): boolean {
+  if (table.table.source.bbox === null) return false;
+  return instances.some(({ operands }) => {
+    const kinds = operands.filter(({ row }) => KIND.test(row));
+    const label = kinds.at(-1)?.figure?.fact.label;
+    return kinds.length > 1 && label !== undefined && !REST.test(label);
+  });
 }
