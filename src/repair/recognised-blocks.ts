@@ -30,9 +30,19 @@ function vocabularyOf(forms: Forms): LabelVocabulary {
     ...neutral.map((word) => [word]),
   ]);
   const names = [...forms.functional.values(), ...forms.economic.values()].map((entry) => entry.names);
-  const vocabulary = new LabelVocabulary([...meanings, ...names, ...COMMON.map((word) => [word])]);
+  const vocabulary = new LabelVocabulary([...meanings, ...names, ...evaluationLabels(forms), ...COMMON.map((word) => [word])]);
   VOCABULARIES.set(forms, vocabulary);
   return vocabulary;
+}
+
+/** Free text of evaluations may be near to shorter labels. */
+const SHORTEST_EVALUATION_LABEL = 4;
+
+/** The labels of self-evaluation tables that figures hang on. */
+function evaluationLabels({ performance }: Forms): string[][] {
+  const { attributes, fundColumns, fundRows, indicatorColumns } = performance;
+  const labels = [...Object.values(attributes), ...[...fundColumns, ...fundRows, ...indicatorColumns].map((entry) => entry.labels)];
+  return labels.map((words) => words.filter((word) => word.length >= SHORTEST_EVALUATION_LABEL));
 }
 
 /** The words of a column's paths by their level: those at the end mean the same. */
@@ -148,14 +158,33 @@ const LONGEST_NUMBER = 8;
 function numberingTexts(grid: Grid): ReadonlyMap<GridCell, string> {
   const rows = new Map<number, GridCell[]>();
   for (const cell of grid.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
-  const texts = new Map<GridCell, string>();
-  for (const row of rows.values()) {
-    const [head, ...others] = row.sort((a, b) => a.column - b.column);
-    if (head === undefined || !row.some(({ recognition }) => recognition !== undefined) || !isNumbering(head, others)) continue;
-    if (head.text.trim() !== '') texts.set(head, NUMBERING);
-    for (const [i, cell] of others.entries()) texts.set(cell, String(i + 1));
-  }
-  return texts;
+  const recognised = [...rows.values()].filter((row) => row.some(({ recognition }) => recognition !== undefined));
+  return new Map(recognised.flatMap((row) => numberingOf(row.sort((a, b) => a.column - b.column))));
+}
+
+/** The texts of one such row; none of another one. */
+function numberingOf(row: readonly GridCell[]): [GridCell, string][] {
+  const [head, ...others] = row;
+  if (head === undefined) return [];
+  if (!isNumbering(head, others)) return numberedPanels(row).map((panelHead) => [panelHead, NUMBERING]);
+  const numbers = others.map((cell, i): [GridCell, string] => [cell, String(i + 1)]);
+  return head.text.trim() === '' ? numbers : [[head, NUMBERING], ...numbers];
+}
+
+/** Words of counts, which stand before numbers, too. */
+const COUNTED = /[人批频车班场件]次/;
+
+/**
+ * What stands in front of the numbers of each panel, in a row that numbers the columns of several (栏次 1 栏次 2 3 4 5); none in other
+ * rows. All numbers must have been read, and a character of the words somewhere.
+ */
+function numberedPanels(row: readonly GridCell[]): GridCell[] {
+  const printed = row.filter(({ text }) => text.trim() !== '');
+  const heads = printed.filter(({ text }) => text.trim().length === NUMBERING.length && !/\d/.test(text) && !COUNTED.test(text));
+  const numbers = printed.filter((cell) => !heads.includes(cell));
+  const isCounted = numbers.length > 0 && numbers.every(({ text }, i) => text.trim() === String(i + 1));
+  const isNamed = heads.some(({ text }) => [...NUMBERING].some((character) => text.includes(character)));
+  return heads.length > 1 && printed[0] === heads[0] && isCounted && isNamed ? heads : [];
 }
 
 function isNumbering({ text }: GridCell, others: readonly GridCell[]): boolean {

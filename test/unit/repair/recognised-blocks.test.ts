@@ -23,6 +23,24 @@ describe('correctRecognised', () => {
     expect(correctRecognised([recognised(['栏次|1|2||4|5|6'])], EXAMPLE_FORMS).findings).toMatchObject([{ rule: 'ocr/labels-corrected' }]);
   });
 
+  it('knows the row that numbers the columns of two panels, whatever was read in front of the numbers', () => {
+    expect(texts(recognised(['董次||1|玫次||2']))).toEqual(['栏次', '', '1', '栏次', '', '2']);
+    expect(texts(recognised(['栏次||1|在决||2|3|4|5']))).toEqual(['栏次', '', '1', '栏次', '', '2', '3', '4', '5']);
+    for (const row of ['董次||1|玫次||3', '其他||1|利息||2', '批次||1|人次||2', '董次||1|玫次||2.00', '1|董次||玫次||2']) {
+      expect(texts(recognised([row]))).toEqual(row.split('|'));
+    }
+    expect(texts(ruledGrid(['董次||1|玫次||2']))[0]).toBe('董次');
+  });
+
+  it('knows the labels of self-evaluation tables', () => {
+    expect(texts(recognised(['年度财政资金总颜|全年执行教|实际完成值|完成']))).toEqual([
+      '年度财政资金总额',
+      '全年执行数',
+      '实际完成值',
+      '完成',
+    ]);
+  });
+
   it('takes off an ordinal that was misread, and keeps what is a word with it', () => {
     expect(texts(recognised(['五，教育支出|牛元、城乡社区支出|十五，商业服务业等支岀']))).toEqual([
       '教育支出',
