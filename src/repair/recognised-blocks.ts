@@ -17,10 +17,16 @@ const LONGEST_LINE = 30;
 /** Captions hold a unit's name, a date and a unit of money at most. */
 const LONGEST_CAPTION = 80;
 
-const VOCABULARIES = new WeakMap<Forms, LabelVocabulary>();
+interface Vocabularies {
+  /** Every word that tables print: titles, headers, row labels, names of classifications. */
+  words: LabelVocabulary;
+  /** Headers of the columns of self-evaluation tables. */
+  evaluationColumns: LabelVocabulary;
+}
 
-/** Every word that tables print: titles, headers, row labels, names of classifications. */
-function vocabularyOf(forms: Forms): LabelVocabulary {
+const VOCABULARIES = new WeakMap<Forms, Vocabularies>();
+
+function vocabulariesOf(forms: Forms): Vocabularies {
   const known = VOCABULARIES.get(forms);
   if (known !== undefined) return known;
   const meanings = forms.forms.flatMap(({ titles, columns, rows, neutral }) => [
@@ -30,19 +36,25 @@ function vocabularyOf(forms: Forms): LabelVocabulary {
     ...neutral.map((word) => [word]),
   ]);
   const names = [...forms.functional.values(), ...forms.economic.values()].map((entry) => entry.names);
-  const vocabulary = new LabelVocabulary([...meanings, ...names, ...evaluationLabels(forms), ...COMMON.map((word) => [word])]);
-  VOCABULARIES.set(forms, vocabulary);
-  return vocabulary;
+  const columns = evaluationColumns(forms);
+  const evaluation = [
+    ...Object.values(forms.performance.attributes),
+    ...forms.performance.fundRows.map(({ labels }) => labels),
+    ...columns,
+  ].map((labels) => labels.filter((label) => label.length >= SHORTEST_EVALUATION_LABEL));
+  const vocabularies = {
+    words: new LabelVocabulary([...meanings, ...names, ...evaluation, ...COMMON.map((word) => [word])]),
+    evaluationColumns: new LabelVocabulary(columns),
+  };
+  VOCABULARIES.set(forms, vocabularies);
+  return vocabularies;
 }
 
 /** Free text of evaluations may be near to shorter labels. */
 const SHORTEST_EVALUATION_LABEL = 4;
 
-/** The labels of self-evaluation tables that figures hang on. */
-function evaluationLabels({ performance }: Forms): string[][] {
-  const { attributes, fundColumns, fundRows, indicatorColumns } = performance;
-  const labels = [...Object.values(attributes), ...[...fundColumns, ...fundRows, ...indicatorColumns].map((entry) => entry.labels)];
-  return labels.map((words) => words.filter((word) => word.length >= SHORTEST_EVALUATION_LABEL));
+function evaluationColumns({ performance }: Forms): (readonly string[])[] {
+  return [...performance.fundColumns, ...performance.indicatorColumns].map(({ labels }) => labels);
 }
 
 /** The words of a column's paths by their level: those at the end mean the same. */
@@ -74,7 +86,7 @@ const FORM = '表';
 /** Puts the labels of recognised cells and lines right. */
 export function correctRecognised(blocks: readonly Block[], forms: Forms): { blocks: Block[]; findings: Finding[] } {
   if (!blocks.some(isRecognised)) return { blocks: [...blocks], findings: [] };
-  const vocabulary = vocabularyOf(forms);
+  const { words: vocabulary, evaluationColumns: columns } = vocabulariesOf(forms);
   const places: Place[] = [];
   const correct = (text: string, place: Place): string => {
     const number = FORM_NUMBER.exec(text.trim())?.[1];
@@ -95,7 +107,7 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
   };
   const corrected = blocks.map((block): Block => {
     if (block.kind === 'line') return block.recognition === undefined ? block : { ...block, text: mend(block) };
-    return correctGrid(block, correct, places);
+    return correctGrid(withoutMisreadMarks(block, columns, places), correct, places);
   });
   const count = String(places.length);
   return {
@@ -120,7 +132,17 @@ function labelMeant(text: string, vocabulary: LabelVocabulary): string | null {
   return meant === null ? null : code + meant;
 }
 
+/** The mark or unit of a column behind its words: (A), (万元). */
+const MARK_BEHIND = /[(（][^()（）]{1,6}[)）]$/;
+
 function wordMeant(text: string, vocabulary: LabelVocabulary): string | null {
+  if (vocabulary.has(text)) return null;
+  const mark = MARK_BEHIND.exec(text)?.[0] ?? '';
+  const meant = mark === '' ? null : vocabulary.nearest(text.slice(0, -mark.length));
+  return meant === null ? unmarkedMeant(text, vocabulary) : meant + mark;
+}
+
+function unmarkedMeant(text: string, vocabulary: LabelVocabulary): string | null {
   const rest = stripPrintedOrdinal(text);
   if (vocabulary.has(rest)) return null;
   const meant = vocabulary.nearest(rest);
@@ -129,6 +151,22 @@ function wordMeant(text: string, vocabulary: LabelVocabulary): string | null {
   const bare = isOrdinal ? (vocabulary.has(loose) ? loose : vocabulary.nearest(loose)) : null;
   if (bare !== null) return bare;
   return meant === null ? null : text.slice(0, text.length - rest.length) + meant;
+}
+
+/** What is read for the mark of a column under its words, (A) or (B/A), and how sure of such a cell recognition is at most. */
+const MISREAD_MARK = /^[0-9A-Za-z/|()（）[\]]{2,7}$/;
+const UNSURE = 0.6;
+
+/** A grid without marks of columns that were read as digits: 执行率 over 18141 is 执行率 over (B/A). */
+function withoutMisreadMarks(grid: Grid, columns: LabelVocabulary, places: Place[]): Grid {
+  const mended = ({ text, place, recognition }: GridCell): string => {
+    const [mark = '', ...words] = text.split('\n').reverse();
+    const label = words.reverse().join('');
+    if ((recognition?.confidence ?? 1) >= UNSURE || !MISREAD_MARK.test(mark) || !columns.has(label)) return text;
+    places.push(place);
+    return label;
+  };
+  return { ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: mended(cell) })) };
 }
 
 function correctGrid(grid: Grid, correct: (text: string, place: Place) => string, places: Place[]): Grid {

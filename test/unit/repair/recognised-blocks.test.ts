@@ -41,6 +41,17 @@ describe('correctRecognised', () => {
     ]);
   });
 
+  it('knows the headers of evaluations with the marks of their columns', () => {
+    expect(texts(recognised(['预算教(A)|执行数(B)|全年预算教(B/A)']))).toEqual(['预算数(A)', '执行数(B)', '全年预算数(B/A)']);
+    const marked = (text: string, confidence: number): string[] => {
+      const grid = recognised(['']);
+      return texts({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, text, recognition: { confidence, candidates: [] } })) });
+    };
+    expect(marked('执行率\n18141', 0.3)).toEqual(['执行率']);
+    for (const text of ['执行率\n18.14', '其他收入\n18141', '执行率']) expect(marked(text, 0.3)).toEqual([text]);
+    expect(marked('执行率\n18141', 0.7)).toEqual(['执行率\n18141']);
+  });
+
   it('takes off an ordinal that was misread, and keeps what is a word with it', () => {
     expect(texts(recognised(['五，教育支出|牛元、城乡社区支出|十五，商业服务业等支岀']))).toEqual([
       '教育支出',
