@@ -5,6 +5,7 @@
  */
 import type { GridCell } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
+import { cellsOfRow } from './matrix.ts';
 
 export type RowKind = 'header' | 'numbering' | 'data' | 'blank';
 
@@ -71,6 +72,23 @@ function isOverprintedNumbering(texts: readonly string[]): boolean {
   return numbers.length >= MIN_STRAY_NUMBERS && strays * 2 <= numbers.length && numbers.every((n, i) => Number(n) === i + 1);
 }
 
+/** So many numbers, each at its own column, number the columns although others of them are blank. */
+const MIN_PLACED_NUMBERS = 4;
+
+/** True for whole numbers alone that rise with the columns they stand in, where a damaged row lost a few of them (1 | 2 | | 4 | 5). */
+function isGappedNumbering(row: readonly GridCell[]): boolean {
+  const printed = cellsOfRow(row).filter((cell) => cell.text.trim() !== '');
+  const texts = printed.map((cell) => normalizeLabel(cell.text));
+  const placed = printed.filter((_, i) => COLUMN_NUMBER.test(texts[i] ?? ''));
+  const [first, last] = [placed[0], placed.at(-1)];
+  if (first === undefined || last === undefined || placed.length < MIN_PLACED_NUMBERS) return false;
+  if (!texts.every((text) => COLUMN_NUMBER.test(text) || NUMBERING_WORD.test(text))) return false;
+  const offset = Number(first.text) - first.column;
+  const isMostlyThere = placed.length * 2 > last.column - first.column;
+  return isMostlyThere && placed.every((cell) => Number(cell.text) - cell.column === offset);
+}
+const COLUMN_NUMBER = /^[1-9]\d?$/;
+
 function isFigure(text: string): boolean {
   return DECIMAL.test(text) || GROUPED.test(text);
 }
@@ -117,7 +135,7 @@ export function rowKind(row: readonly GridCell[]): RowKind {
   const texts = textsOf(row);
   const first = texts[0];
   if (first === undefined) return 'blank';
-  if (isNumbering(texts) || isOverprintedNumbering(texts)) return 'numbering';
+  if (isNumbering(texts) || isOverprintedNumbering(texts) || isGappedNumbering(row)) return 'numbering';
   if (texts.some(isFigure) || CODE.test(first)) return 'data';
   if (isHeaderRow(texts)) return 'header';
   if (
