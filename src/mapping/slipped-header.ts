@@ -28,7 +28,7 @@ const ENOUGH_ROWS = 6;
 
 /** True where no figure can be placed under the header. */
 export function isSlipped(columns: SlippedColumns): boolean {
-  if (hasNamelessFigure(columns)) return true;
+  if (hasNamelessFigure(columns) || isRowHeaderLost(columns) || hasSharedLabels(columns)) return true;
   if (!hasOddRow(columns.rows)) return false;
   if (hasFewRows(columns.rows) && (isOfOtherWidth(columns.rows) || isBesideNumbers(columns))) return true;
   return columns.paths.some((_, c) => isMixed(columns, c));
@@ -91,4 +91,25 @@ function hasNamelessFigure({ rows, roles, paths, form }: SlippedColumns): boolea
   return rows.some(
     ({ kind, grid, cells }) => kind === 'data' && SPLIT.has(grid.origin) && cells.some(({ text }, c) => /\d/.test(text) && isNameless(c)),
   );
+}
+
+/** So many columns of one key each say that a header row above them is lost; one may be a label that is printed twice. */
+const ENOUGH_DOUBLES = 2;
+
+/** True where a form whose headers tell rows has none that does, and the same labels stand over several columns: which is whose is lost. */
+function isRowHeaderLost({ keys, form }: SlippedColumns): boolean {
+  const told = keys.flatMap((key) => (key?.known === true ? [key] : []));
+  if (!form.columns.some(({ row }) => row !== null) || told.some(({ row }) => row !== null)) return false;
+  const columns = told.flatMap(({ column }) => column ?? []);
+  return columns.length - new Set(columns).size >= ENOUGH_DOUBLES;
+}
+
+/** True where a table whose headers alone give row and column has two columns under one and the same labels: those of one are lost. */
+function hasSharedLabels({ rows, roles, paths, keys }: SlippedColumns): boolean {
+  if (!rows.some(({ kind, grid }) => kind === 'data' && SPLIT.has(grid.origin))) return false;
+  const full = keys.flatMap((key, c) => {
+    const isFull = roles[c] === 'value' && key?.known === true && key.row !== null && key.column !== null;
+    return isFull ? [paths[c]?.join('/') ?? ''] : [];
+  });
+  return new Set(full).size < full.length;
 }

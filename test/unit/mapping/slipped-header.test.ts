@@ -90,6 +90,50 @@ describe('a form whose headers give row and column', () => {
   });
 });
 
+describe('a header of two panels of the same labels', () => {
+  const panels = [
+    '合计\t因公出国（境）费\t公务用车购置及运行维护费\t\t\t公务接待费\t合计\t因公出国（境）费\t公务用车购置及运行维护费\t\t\t公务接待费',
+    '\t\t小计\t公务用车购置费\t公务用车运行维护费\t\t\t\t小计\t公务用车购置费\t公务用车运行维护费\t',
+    '1\t2\t3\t4\t5\t6\t7\t8\t9\t10\t11\t12',
+    '3.56\t0.00\t0.75\t0.00\t0.75\t2.81\t2.59\t0.00\t0.01\t0.00\t0.01\t2.58',
+  ];
+  const title = '财政拨款“三公”经费支出决算表';
+
+  it('is read where the row above tells which is whose', async () => {
+    const { facts } = await factsOf(title, ['预算数\t\t\t\t\t\t决算数\t\t\t\t\t', ...panels]);
+    expect(facts).toContain('budget total 3.56');
+    expect(facts).toContain('actual total 2.59');
+  });
+
+  it('gives no figure where the row above is lost', async () => {
+    const { facts, rules } = await factsOf(title, panels);
+    expect(facts).toEqual([]);
+    expect(rules).toContain('structure/columns-uncertain');
+  });
+});
+
+describe('two columns under the same labels', () => {
+  const parts = '\t\t\t\t小计\t\t公务用车购置费\t\t公务用车运行维护费\t\t\t';
+  const years = `${'预算数\t决算数\t'.repeat(5)}预算数\t决算数`;
+  const figures = '3.56\t2.59\t0.00\t0.00\t0.75\t0.01\t0.00\t0.00\t0.75\t0.01\t2.81\t2.58';
+  const read = (overseas: string) => {
+    const groups = `合计\t\t${overseas}\t\t公务用车购置及运行维护费\t\t\t\t\t\t公务接待费\t`;
+    return factsOf('财政拨款“三公”经费支出决算表', [groups, parts, years, figures]);
+  };
+
+  it('are none where each has its own', async () => {
+    const { facts } = await read('因公出国（境）费');
+    expect(facts).toContain('budget total 3.56');
+    expect(facts).toHaveLength(12);
+  });
+
+  it('give no figure: the label of one is lost', async () => {
+    const { facts, rules } = await read('');
+    expect(facts).toEqual([]);
+    expect(rules).toContain('structure/columns-uncertain');
+  });
+});
+
 describe('a row that numbers the columns', () => {
   it('heads the parts of the code as well, in forms of up to 2018', async () => {
     const { facts } = await factsOf('收入决算表', [
