@@ -15,6 +15,7 @@ import { type Decision, decide, type Vote } from './figure-votes.ts';
 import { FigureWidths } from './figure-widths.ts';
 import { fillsSegment, glyphsOf, type Look, lookOf, usualHeight } from './glyphs.ts';
 import type { PageInk } from './page-ink.ts';
+import { NO_DIGITS, percentageOf } from './percentages.ts';
 import type { Preparation } from './preparation.ts';
 import type { Grey } from './raster.ts';
 import type { Segment } from './segments.ts';
@@ -105,7 +106,12 @@ class SegmentReader {
     );
     await this.#readFigures([...figures, ...hidden], true);
     for (const [i, { symbols, reader }] of texts) this.#votes.get(i)?.push({ voter: reader, characters: figureCharacters(symbols) });
-    for (const [i, decision] of await this.#decide()) {
+    const decisions = await this.#decide();
+    const percentages = await this.#percentages(
+      new Map([...decisions].filter(([i, { confidence }]) => !texts.has(i) && confidence < NO_DIGITS)),
+    );
+    for (const [i, figure] of decisions) {
+      const decision = percentages.get(i) ?? figure;
       const isText = texts.has(i) && !isWellFormed(decision.text);
       const confidence = this.#page.isSmall && this.#stamped.has(i) ? Math.min(UNDER_STAMP, decision.confidence) : decision.confidence;
       if (!isText) readings[i] = { ...decision, confidence, isFigure: true };
@@ -162,6 +168,13 @@ class SegmentReader {
     const figures = which.filter((i) => this.votesOf(i).some((vote) => textOf(vote).length >= FEWEST_CHARACTERS) && this.#isFigure(i));
     for (const i of which) this.#votes.delete(i);
     return figures;
+  }
+
+  /** Those of doubtful figures that are a number of percent. */
+  async #percentages(doubtful: ReadonlyMap<number, Decision>): Promise<Map<number, Decision>> {
+    const readings = await this.#readWords(this.#lane.readers.words, [...doubtful.keys()]);
+    const found = [...readings].map(([i, words]) => [i, percentageOf(doubtful.get(i) ?? NOTHING, words)] as const);
+    return new Map(found.flatMap(([i, percentage]) => (percentage === null ? [] : [[i, percentage] as const])));
   }
 
   /** A figure, cut out in one of several ways. */

@@ -41,7 +41,7 @@ function vocabulariesOf(forms: Forms): Vocabularies {
     ...Object.values(forms.performance.attributes),
     ...forms.performance.fundRows.map(({ labels }) => labels),
     ...columns,
-  ].map((labels) => labels.filter((label) => label.length >= SHORTEST_EVALUATION_LABEL));
+  ].map((labels) => labels.filter((label) => label.length !== NEAR_FREE_TEXT));
   const vocabularies = {
     words: new LabelVocabulary([...meanings, ...names, ...evaluation, ...COMMON.map((word) => [word])]),
     evaluationColumns: new LabelVocabulary(columns),
@@ -50,8 +50,8 @@ function vocabulariesOf(forms: Forms): Vocabularies {
   return vocabularies;
 }
 
-/** Free text of evaluations may be near to shorter labels. */
-const SHORTEST_EVALUATION_LABEL = 4;
+/** Labels of so many characters are left out: free text of evaluations is as near to them (完成 to 完成值) as what was misread. */
+const NEAR_FREE_TEXT = 3;
 
 function evaluationColumns({ performance }: Forms): (readonly string[])[] {
   return [...performance.fundColumns, ...performance.indicatorColumns].map(({ labels }) => labels);

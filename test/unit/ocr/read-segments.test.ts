@@ -101,6 +101,19 @@ describe('readSegments', () => {
     expect(crisp.asked).toBe(0);
   });
 
+  it('takes a doubtful figure for one of percent where it is one to the reader of words, never for sure', async () => {
+    const engine = { lstm: reading('12.09', 0.6), legacy: reading('12.6', 0.5), text: reading('12%', 0.99) };
+    const page = pageOf([segment(4, 20)], { isRough: false });
+    const wrong = await read(page, { engine: { ...engine, text: reading('13%', 0.99) }, network: [] });
+    expect(wrong.readings[0]?.text).not.toContain('%');
+    const percent = { lstm: reading('8396', 0.6), legacy: reading('8398', 0.5), text: reading('83%', 0.99) };
+    const { readings } = await read(page, { engine: percent, network: [] });
+    expect(readings[0]).toMatchObject({ text: '83%', isFigure: true });
+    expect(readings[0]?.confidence).toBeLessThan(0.9);
+    const sureOfDigits = { lstm: reading('8396', 0.999), legacy: reading('8396', 0.999), text: reading('83%', 0.99) };
+    expect((await read(page, { engine: sureOfDigits, network: [] })).readings[0]?.text).toBe('8396');
+  });
+
   it('never takes a figure of small type under a stamp for certain', async () => {
     const { readings } = await read(pageOf([segment(5, 20)], { stamped: [0], isSmall: true }), {
       engine: sure,

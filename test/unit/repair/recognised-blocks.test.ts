@@ -33,11 +33,13 @@ describe('correctRecognised', () => {
   });
 
   it('knows the labels of self-evaluation tables', () => {
-    expect(texts(recognised(['年度财政资金总颜|全年执行教|实际完成值|完成']))).toEqual([
+    expect(texts(recognised(['年度财政资金总颜|全年执行孝|实际完成值|完成|分什|得分']))).toEqual([
       '年度财政资金总额',
       '全年执行数',
       '实际完成值',
       '完成',
+      '分值',
+      '得分',
     ]);
   });
 
@@ -69,7 +71,7 @@ describe('correctRecognised', () => {
   });
 
   it('knows the head of the column of line numbers', () => {
-    expect(texts(recognised(['行交|行次']))).toEqual(['行次', '行次']);
+    expect(texts(recognised(['行交|行坎|行次']))).toEqual(['行次', '行次', '行次']);
   });
 
   it('leaves rows of figures alone, and what was not recognised', () => {
