@@ -11,6 +11,7 @@ import { keepsLastBlanks } from '../table/last-blanks.ts';
 import type { JoinedRow } from './joined-table.ts';
 import type { ColumnKey, FormLexicon } from './lexicon.ts';
 import { commonLength } from './ragged-header.ts';
+import { isLoneRowSlipped } from './slipped-lone-row.ts';
 
 interface SlippedColumns {
   rows: readonly JoinedRow[];
@@ -29,6 +30,7 @@ const ENOUGH_ROWS = 6;
 /** True where no figure can be placed under the header. */
 export function isSlipped(columns: SlippedColumns): boolean {
   if (hasNamelessFigure(columns) || isRowHeaderLost(columns) || hasSharedLabels(columns)) return true;
+  if (isLoneRowSlipped(columns.rows, columns.keys)) return true;
   if (!hasOddRow(columns.rows)) return false;
   if (hasFewRows(columns.rows) && (isOfOtherWidth(columns.rows) || isBesideNumbers(columns))) return true;
   return columns.paths.some((_, c) => isMixed(columns, c));

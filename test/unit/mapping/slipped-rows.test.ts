@@ -64,3 +64,33 @@ describe('a whole number', () => {
     expect(facts.some((fact) => fact.endsWith(' 128'))).toBe(true);
   });
 });
+
+describe('the only row of a table', () => {
+  const groups = [
+    '预算数||||||决算数|||||',
+    '合计|因公出国（境）费|公务用车购置及运行维护费|||公务接待费'.concat('|合计|因公出国（境）费|公务用车购置及运行维护费|||公务接待费'),
+  ];
+  const parts = '||小计|公务用车购置费|公务用车运行维护费||||小计|公务用车购置费|公务用车运行维护费|';
+  const readRow = (row: string) => readTable('财政拨款“三公”经费支出决算表', [...groups, parts, row]);
+
+  it('is read where its sums hold', async () => {
+    const { facts } = await readRow('3.56||0.75||0.75|2.81|2.59||0.01||0.01|2.58');
+    expect(facts).toContain('actual reception 2.58');
+  });
+
+  it.each(['|3.56||0.75||0.75|2.81|2.59||0.01||0.01', '|0.75||0.75|2.81|2.59||0.01||0.01|2.58|'])(
+    'gives no figure and accuses nobody where it slipped by a cell: %s',
+    async (row) => {
+      const { facts, rules } = await readRow(row);
+      expect(facts).toEqual([]);
+      expect(rules).toContain('structure/columns-uncertain');
+      expect(rules.filter((rule) => rule.startsWith('within_table/'))).toEqual([]);
+    },
+  );
+
+  it('is read with a wrong total of its own, which no slip explains', async () => {
+    const { facts, rules } = await readRow('3.65||0.75||0.75|2.81|2.59||0.01||0.01|2.58');
+    expect(facts).toContain('budget total 3.65');
+    expect(rules).toContain('within_table/three-public-total');
+  });
+});
