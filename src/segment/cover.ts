@@ -31,6 +31,9 @@ const MIN_PROSE_LENGTH = 20;
 const STAMP_COUNT = 3;
 const ATTACHED = /^附件\s*\d*\s*[:：]?/;
 const ACCOUNTS = /决\s*算|预\s*算/;
+const FINAL = /决\s*算/;
+/** A title that says 预算 at its end is whole. */
+const ENDS_WITH_BUDGET = /预\s*算(?:\s*(?:公开|情况|说明|报告|表|草案|信息))*\s*$/;
 const METADATA = /[:：|｜>＞]|首页|索引号|打印|字体|^\d+$|^[(（].*[)）]$/;
 const PUBLISHED = /(?:公开|发布|公布|^|\s)(?:时间|日期)\s*[:：]/;
 /** Labels of the table that web pages of governments put above a document. */
@@ -99,12 +102,19 @@ function readTitle(texts: readonly string[]): string | null {
   const anchor = candidates.findIndex((text) => ACCOUNTS.test(text));
   if (anchor < 0) return null;
   const whole = candidates.find((text) => ACCOUNTS.test(text) && fiscalYearOf(text) !== null && nameFromTitle(text) !== null);
-  if (whole !== undefined && !cutName(candidates, whole)) return tidy(whole);
+  if (whole !== undefined && !cutName(candidates, whole)) return tidy(`${whole}${cutEnd(candidates, whole)}`);
   const last = candidates.findLastIndex((text) => ACCOUNTS.test(text));
   const around = candidates.slice(Math.max(0, anchor - TITLE_REACH), Math.min(last, anchor + TITLE_REACH) + 1);
   const behind = candidates.slice(anchor + 1, anchor + 3);
   const pieces = nameFromTitle(around.join('')) === null || fiscalYearOf(around.join('')) === null ? [...around, ...behind] : around;
   return tidy(withoutRepeats(pieces).join(''));
+}
+
+/** The rest of a title that is cut before the word 决算 (`某局2019年度一般公共预算财政` ⏎ `拨款“三公”经费支出决算情况说明`); '' where it is whole. */
+function cutEnd(candidates: readonly string[], whole: string): string {
+  const next = candidates[candidates.indexOf(whole) + 1];
+  if (FINAL.test(whole) || next === undefined || !FINAL.test(next) || fiscalYearOf(next) !== null) return '';
+  return ENDS_WITH_BUDGET.test(whole) ? '' : next;
 }
 
 /** True where the line with year and 决算 goes on from a line that holds the name's beginning (`某市规划和自然` ⏎ `资源局 2024 年度部门决算`). */

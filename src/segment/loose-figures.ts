@@ -3,7 +3,8 @@
  *
  * In → Out: blocks → one finding with the places of all such lines; none where there are few.
  * Limits: a line of figures alone, or of amounts that nothing but blanks, commas and semicolons part; sentences never count. Fewer lines
- * are a loss on a page that states a unit of money and has no table, and one is at the top of a page: the last row of a table.
+ * are a loss on a page that states a unit of money and has no table, below such a line of a text dump, and one is at the top of a page: the
+ * last row of a table. A line that names a table and holds its cells, too, is a whole table.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Block, TextLine } from '../model/block.ts';
@@ -28,10 +29,16 @@ const UNIT = /单位[:：]\s*(?:人民币)?[百千万亿]*元/;
 const MIN_LAST = 3;
 const TOTAL = /^\s*\S*[合总]\s*计\s/;
 
+/** A line on which a table stands with all its cells: its name, and amounts that blanks part and no unit follows. */
+const MIN_IN_LINE = 3;
+const TABLE_NAME = /决算(?:总|明细)?表|自评表/;
+const UNIT_BEHIND = /^(?:[百千万亿]*元|[%％]|个|辆|台|人|批|次|套)/;
+
 /** What is lost with figures outside of tables. */
 export function looseFigures(blocks: readonly Block[]): Finding[] {
   const lines = blocks.filter(isPlainLine);
   const captioned = pagesWithoutTable(blocks);
+  const below = linesBelowUnit(blocks);
   const tops = firstLines(blocks);
   const rows: number[] = [];
   const cells: number[] = [];
@@ -40,8 +47,11 @@ export function looseFigures(blocks: readonly Block[]): Finding[] {
     if (AMOUNT.test(text.trim())) cells.push(i);
   }
   const alone = cells.filter((i) => captioned.has(lines[i]?.place.page ?? null));
+  const inText = cells.filter((i) => below.has(lines[i]));
+  const whole = lines.flatMap(({ text }, i) => (holdsTable(text) ? [i] : []));
   const last = rows.filter((i) => tops.has(lines[i]) && endsTable(lines[i]?.text ?? ''));
-  const runs = [...last, ...runsOf(rows, MIN_ROWS), ...runsOf(cells, MIN_CELLS), ...runsOf(alone, MIN_CAPTIONED)];
+  const few = inText.length >= MIN_CAPTIONED ? inText : [];
+  const runs = [...last, ...whole, ...few, ...runsOf(rows, MIN_ROWS), ...runsOf(cells, MIN_CELLS), ...runsOf(alone, MIN_CAPTIONED)];
   const lost = [...new Set(runs)].sort((a, b) => a - b).flatMap((i) => lines[i] ?? []);
   if (lost.length === 0) return [];
   return [{ rule: 'structure/loose-figures', args: { count: String(lost.length) }, locations: lost.map(({ place }) => place) }];
@@ -69,6 +79,30 @@ function pagesWithoutTable(blocks: readonly Block[]): Set<number | null> {
     if (block.kind === 'grid') for (const { place } of [block, ...block.cells]) pages.delete(place.page);
   }
   return pages;
+}
+
+/** Lines of a text dump below one that states a unit of money, down to a table, a sentence or the next part. */
+function linesBelowUnit(blocks: readonly Block[]): Set<Block | undefined> {
+  const below = new Set<Block>();
+  let open = false;
+  for (const block of blocks) {
+    if (block.kind === 'grid') open = false;
+    else if (block.place.page !== null || block.furniture !== null) continue;
+    else if (UNIT.test(block.text)) open = true;
+    else if (FULL_STOP.test(block.text) || PART.test(block.text)) open = false;
+    else if (open) below.add(block);
+  }
+  return below;
+}
+
+const FULL_STOP = /[。！？]/;
+const PART = /^\s*第[一二三四五六七八九十]+部分/;
+
+function holdsTable(text: string): boolean {
+  if (!TABLE_NAME.test(text)) return false;
+  const words = text.trim().split(/\s+/);
+  const cells = words.filter((word, i) => AMOUNT.test(word) && !UNIT_BEHIND.test(words[i + 1] ?? ''));
+  return cells.length >= MIN_IN_LINE;
 }
 
 function isPlainLine(block: Block): block is TextLine {

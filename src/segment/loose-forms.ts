@@ -3,7 +3,8 @@
  *
  * In → Out: blocks, the form's vocabulary → one finding a form with its title and how many figures it holds.
  * Evidence is the header of the indicators: the labels of three levels on one line, or each on a line of its own, one right below the
- * other. Limits: forms without such a header; sentences never count.
+ * other, or those of the second and the third level with nothing between them, as no sentence has them. Limits: forms without such a
+ * header; other sentences never count.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Block, TextLine } from '../model/block.ts';
@@ -55,12 +56,18 @@ function opensHeader(
   { text, at }: { text: string; at: number },
   [first = [], ...others]: readonly (readonly string[])[],
 ): boolean {
+  if (isRowOf(text, others)) return true;
   if (SENTENCE.test(text)) return false;
   const words = (labels: readonly string[]): boolean => labels.some((label) => text.includes(label));
   if (!words(first)) return false;
   if (others.every(words)) return true;
   const below = texts.slice(at + 1, at + HEADER_LINES);
   return first.includes(text) && others.every((labels) => below.some((line) => labels.includes(line)));
+}
+
+/** True where labels of the levels stand side by side: between two cells nothing is left but a blank. */
+function isRowOf(text: string, [second = [], third = []]: readonly (readonly string[])[]): boolean {
+  return second.some((label) => third.some((next) => text.includes(`${label}${next}`)));
 }
 
 /** First line of the form whose header stands at `at`: that with the project's name, else the header itself. */

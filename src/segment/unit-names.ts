@@ -31,8 +31,11 @@ const ACCOUNTS = [
   /(?:部门|单位)(?:[(（/]?(?:部门|单位)[)）]?)?预算/,
   /预算/,
 ];
+/** What a document on one kind of expense names between the unit and the word 决算 (某局2019年度财政拨款“三公”经费支出决算情况说明). */
+const EXPENSES = /(?:使用)?(?:一般公共预算)?(?:当年)?(?:财政拨款)?(?:安排的|开支的|安排|开支)?[“"”]?三公[”"“]?经费.*$/;
 /** What may follow the word 决算 in a title without being a name. */
-const KIND_WORDS = /^(?:信息|情况|公开|说明|报告|报表|文本|材料|编制|批复|草案|及|和|的|表|公告|公示|目录|[（(][^）)]*[)）]|[-—－:：、])+/;
+const KIND_WORDS =
+  /^(?:信息|情况|汇总|公开|说明|报告|报表|文本|材料|编制|批复|草案|及|和|的|表|公告|公示|目录|[（(][^）)]*[)）]|[-—－:：、])+/;
 const OPENING = /^(?:关于|附件\d*[:：]?|[《〈【]|公开|[-—－:：])+/;
 const CLOSING = /(?:[》〉】]|的|公开|[-—－:：、])+$/;
 
@@ -42,13 +45,14 @@ export function nameFromTitle(title: string): string | null {
   const halves = plain.replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0));
   const timeless = halves.replace(YEAR, '').replace(CHINESE_YEAR, '');
   const accounts = ACCOUNTS.map((pattern) => pattern.exec(timeless)).find((match) => match !== null);
-  if (accounts === undefined) return asName(timeless.replace(OPENING, '').replace(CLOSING, ''));
-  const before = timeless.slice(0, accounts.index).replace(OPENING, '').replace(CLOSING, '');
+  if (accounts === undefined) return asName(timeless.replace(OPENING, '').replace(EXPENSES, '').replace(CLOSING, ''));
+  const before = timeless.slice(0, accounts.index).replace(OPENING, '').replace(EXPENSES, '').replace(CLOSING, '');
   if (countChinese(before) >= MIN_CHINESE) return asName(before);
   const bracketed = /[（(]([^（()）]{4,})[)）]/.exec(timeless.slice(accounts.index + accounts[0].length))?.[1];
   const behind = timeless
     .slice(accounts.index + accounts[0].length)
     .replace(KIND_WORDS, '')
+    .replace(EXPENSES, '')
     .replace(CLOSING, '');
   return asName(behind) ?? (bracketed === undefined ? null : asName(bracketed));
 }

@@ -36,6 +36,38 @@ describe('cells on lines of their own that no table took', () => {
   });
 });
 
+describe('cells of a text dump', () => {
+  const cells = [
+    '收入支出决算总表',
+    '部门：某馆',
+    '金额单位：万元',
+    '收入',
+    '一、财政拨款收入',
+    '1',
+    '479.01',
+    '二、上级补助收入',
+    '2',
+    '三、外交支出',
+  ];
+  const more = ['五、教育支出', '39', '409.52', '六、其他收入', '7'];
+
+  it('are lost below a unit of money where no table took them, however far apart', () => {
+    const [loss] = looseFigures(layoutText([...cells, ...more].join('\n')));
+    expect(loss?.locations.map(({ line }) => line)).toEqual([7, 13]);
+  });
+
+  it('are none of a table behind a sentence or in another part', () => {
+    expect(looseFigures(layoutText([...cells, '本表反映收支情况。', ...more].join('\n')))).toEqual([]);
+    expect(looseFigures(layoutText([...cells, '第三部分 情况说明', ...more].join('\n')))).toEqual([]);
+  });
+
+  it('are lost where a whole table stands on one line, which amounts with units never are', () => {
+    const line = '收入支出决算总表 收入 项目 行次 金额 一、财政拨款收入 1 11,122.04 总计 30 25,754.39 25,754.39';
+    expect(looseFigures(layoutText(line))).toMatchObject([{ args: { count: '1' } }]);
+    expect(looseFigures(layoutText(line.replaceAll('.04', '.04 万元').replaceAll('.39', '.39 万元')))).toEqual([]);
+  });
+});
+
 describe('a row of amounts at the top of a page', () => {
   const row = [...text(54, 60, '总计'), ...['487.18', '407.05', '79.13'].flatMap((figure, i) => textEnding(200 + 60 * i, 60, figure))];
 

@@ -194,6 +194,17 @@ describe('attributes', () => {
     });
   });
 
+  it('reads a title that is cut before the word for the account', () => {
+    const front = '云溪县宗教事务局2019年度一般公共预算财政\n拨款“三公”经费支出决算情况说明\n一、支出决算情况说明\n支出为零。';
+    expect(attributes(front)).toMatchObject({
+      title: '云溪县宗教事务局2019年度一般公共预算财政拨款“三公”经费支出决算情况说明',
+      unitName: '云溪县宗教事务局',
+    });
+    expect(attributes('云溪县水利局2019年度部门预算\n支出决算表见附件\n一、收支情况说明\n支出为零。')).toMatchObject({
+      title: '云溪县水利局2019年度部门预算',
+    });
+  });
+
   it('reads a cover that is printed twice, the first time cut', () => {
     expect(attributes('某市教育\n2022 年度\n某市教育局\n2022 年度\n部门决算\n目录\n一、概况\n二、说明\n一、概况')).toMatchObject({
       title: '某市教育局2022年度部门决算',
