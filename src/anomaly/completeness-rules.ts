@@ -26,7 +26,8 @@ export const COMPLETENESS_RULES = {
     '按规定应公开的{count}张表没有公开，目录也未列出：《{titles}》。',
     {
       why: 'Every department publishes the statutory tables, empty ones included.',
-      silent: 'Tables announced elsewhere; the table of state capital before the accounts of 2020.',
+      silent:
+        'Tables announced elsewhere; the table of state capital before the accounts of 2020; documents whose title speaks of the 三公 expenses alone.',
     },
   ),
   'completeness/annex-missing': publisher('warning', 'Annex referred to but absent', '正文所称附件中的{names}在文件中没有。', {
@@ -89,7 +90,7 @@ export const COMPLETENESS_RULES = {
     '标题“{text}”中的年度为{actual}年，本决算为{expected}年度。',
     {
       why: 'Text copied from another year may carry its figures, too.',
-      silent: 'Headings on evaluations, which may be of the year before; titles of documents.',
+      silent: 'Headings on evaluations, which may be of the year before; on the budget of the year that follows; titles of documents.',
       category: 'identity',
     },
   ),
@@ -99,7 +100,7 @@ export const COMPLETENESS_RULES = {
     '“{text}”所述年度为{actual}年，应为{expected}年。',
     {
       why: 'Text copied from another year may carry its figures, too.',
-      silent: 'Years inside a sentence, of projects, documents and comparisons.',
+      silent: 'Years inside a sentence, of projects, documents and comparisons; sentences on the budget of the year that follows.',
       category: 'identity',
     },
   ),
@@ -109,7 +110,7 @@ export const COMPLETENESS_RULES = {
     '“{text}”以{actual}年为比较年度，本决算的上年为{expected}年。',
     {
       why: 'An increase against another year means something else.',
-      silent: 'Evaluations of projects; comparisons with 上年.',
+      silent: 'Evaluations of projects; comparisons with 上年; what the budget of the year that follows is compared with.',
       category: 'identity',
     },
   ),
@@ -187,7 +188,10 @@ export const COMPLETENESS_RULES = {
     'warning',
     'Narrative does not speak of a required topic',
     '情况说明没有涉及按规定应当说明的内容：{topics}。',
-    { why: 'Departments are to explain these in every disclosure.', silent: 'Topics mentioned anywhere, be it in one sentence.' },
+    {
+      why: 'Departments are to explain these in every disclosure.',
+      silent: 'Topics mentioned anywhere, be it in one sentence; documents whose title speaks of the 三公 expenses alone.',
+    },
   ),
   'completeness/number-not-told': publisher(
     'warning',

@@ -10,6 +10,7 @@ import { inYears } from '../model/completeness.ts';
 import type { Place } from '../model/place.ts';
 import type { Section } from '../model/section.ts';
 import type { CheckContext } from './check-document.ts';
+import { isOfThreePublic } from './document-scope.ts';
 import { headingPlace, textPieces } from './document-text.ts';
 import { comparableTitle } from './heading-titles.ts';
 
@@ -64,6 +65,7 @@ function differingTitles({ document }: CheckContext): Finding[] {
 
 /** Topics of the statutory catalogue that no text of the document speaks of. A document without narrative lacks that as a whole. */
 function missingTopics({ document, forms, unread }: CheckContext): Finding[] {
+  if (isOfThreePublic(document)) return [];
   // Titles of tables are no text on their topic.
   const texts: string[] = [];
   for (const { kind, part, bare, text } of textPieces(document))

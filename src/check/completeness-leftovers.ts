@@ -44,13 +44,16 @@ export function checkLeftovers({ document, forms, lines }: CheckContext): Findin
   ];
 }
 
-/** What parts two cells of a form that stand on one line. */
+/** What parts two cells of a form that stand on one line; in a line that is no sentence, a single blank does. */
 const WIDE_GAP = /\s{2,}/;
+const GAP = /\s+/;
+const CLAUSES = /[，。；,;]/;
 
 /** True for the same amount twice of which each stands in a cell of its own. */
 function standApart(quote: string, text: string): boolean {
   const half = quote.slice(0, quote.length / 2);
-  return half + half === quote && text.split(WIDE_GAP).every((part) => !part.replace(/\s/g, '').includes(quote));
+  const gap = CLAUSES.test(text) ? WIDE_GAP : GAP;
+  return half + half === quote && text.split(gap).every((part) => !part.replace(/\s/g, '').includes(quote));
 }
 
 /** Shortest paragraph that does not stand twice by accident, and how much of it is quoted. */

@@ -4,7 +4,7 @@
  * In → Out: document → `completeness/announced-table-missing`, `completeness/required-table-missing`; one finding each, for a reader
  * wants the list. Source: nine tables of the statutory catalogue; families of provinces list more.
  * Limits: where grids or pages stayed unread, a missing table may be among them, and the publisher is not accused; nor where its title
- * stands above a unit of money, as it does above a form whose cells nothing parts.
+ * stands above a unit of money, as it does above a form whose cells nothing parts. A document on one expense alone owes no other table.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { inYears } from '../model/completeness.ts';
@@ -14,6 +14,7 @@ import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import type { Place } from '../model/place.ts';
 import type { Section } from '../model/section.ts';
 import type { CheckContext } from './check-document.ts';
+import { isOfThreePublic } from './document-scope.ts';
 import { headingPlace } from './document-text.ts';
 import { IN_DOUBT } from './performance-forms.ts';
 
@@ -138,6 +139,7 @@ function requiredAbsent(
   { document, forms }: CheckContext,
   { present, announced }: { present: ReadonlySet<string>; announced: readonly Announced[] },
 ): Required[] {
+  if (isOfThreePublic(document)) return [];
   const spoken = new Set(announced.map(({ table }) => table));
   return forms.completeness.requiredTables.filter(
     ({ table, years }) => !present.has(table) && !spoken.has(table) && (inYears(document.fiscalYear, years) || isOpen(years)),

@@ -4,10 +4,11 @@
  * In → Out: texts and lines → `identity/heading-year`, `identity/sentence-year`, `identity/compared-year`.
  * A year is that of the account where it heads a part, opens a sentence on the accounts, or dates a stock (截至 … 12月31日). Years
  * of comparison are the one before. Years of documents, of projects and of quoted titles are left alone, as are evaluations, which
- * may be of the year before.
+ * may be of the year before, and what is said of the next year's budget beside the accounts.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Document } from '../model/document.ts';
+import { isOfNextBudget } from '../model/next-budget.ts';
 import { escaped } from '../model/pattern.ts';
 import type { CheckContext } from './check-document.ts';
 import { documentText, type TextPiece, textPieces } from './document-text.ts';
@@ -57,7 +58,7 @@ function contentsYears({ toc }: Document, slips: readonly YearSlip[], year: numb
   const wrong = toc.flatMap(({ number, title, source }) => {
     const text = `${number}${title}`.replace(BLANKS, '');
     const actual = HEADING_YEAR.exec(text)?.[1];
-    const isSlip = actual !== undefined && Number(actual) !== year && !told.has(text);
+    const isSlip = actual !== undefined && Number(actual) !== year && !told.has(text) && isOfNextBudget(title, year) !== true;
     return isSlip && HEADING_SUBJECT.test(text) && !PERFORMANCE.test(text) ? [{ text, actual, source }] : [];
   });
   const [first] = wrong;
@@ -121,7 +122,9 @@ function headingSlips(piece: TextPiece, year: number): YearSlip[] {
   const printed = HEADING_YEAR.exec(text);
   if (printed === null || PERFORMANCE.test(piece.path) || !HEADING_SUBJECT.test(text)) return [];
   const actual = Number(printed[1]);
-  return actual === year ? [] : [{ rule: 'identity/heading-year', text, actual, expected: year, piece }];
+  return actual === year || isOfNextBudget(withoutNumber(text), year) === true
+    ? []
+    : [{ rule: 'identity/heading-year', text, actual, expected: year, piece }];
 }
 
 /** How sentences are searched: what opens them, and whether any may compare with a year at all. */
@@ -135,7 +138,9 @@ function sentenceSlips(piece: TextPiece, year: number, { opening, mayCompare }: 
   if (!text.includes(CENTURY) || PERFORMANCE.test(piece.path)) return [];
   const slip = (rule: YearSlip['rule'], expected: number) => (match: RegExpExecArray) => {
     const actual = Number(match[1]);
-    const isSlip = actual !== expected && (rule === 'identity/compared-year' || !sentenceAt(text, match.index).includes(`${year}年`));
+    const sentence = sentenceAt(text, match.index);
+    if (isOfNextBudget(withoutNumber(sentence), year) === true) return [];
+    const isSlip = actual !== expected && (rule === 'identity/compared-year' || !sentence.includes(`${year}年`));
     return isSlip ? [{ rule, text: match[0].replace(/^。/, ''), actual, expected, piece }] : [];
   };
   return [
@@ -144,6 +149,13 @@ function sentenceSlips(piece: TextPiece, year: number, { opening, mayCompare }: 
     ...(mayCompare ? [...text.matchAll(COMPARED)] : []).flatMap(slip('identity/compared-year', year - 1)),
   ];
 }
+
+/** A heading or sentence without the number before it. */
+function withoutNumber(text: string): string {
+  return text.replace(NUMBER, '');
+}
+
+const NUMBER = /^(?:第[一二三四五六七八九十]{1,3}部分|[（(]?[\d一二三四五六七八九十]{1,3}[）).、．])+/;
 
 /** The sentence in which a place of the text stands: one that names the year of the account, too, speaks of both. */
 function sentenceAt(text: string, at: number): string {

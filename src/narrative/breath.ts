@@ -33,6 +33,8 @@ export interface Frame {
   project: Spoken | null;
   /** Level of the numbered paragraph that is being read; 0 outside of one. */
   level: number;
+  /** True from a heading or sentence on the next year's budget to a sentence that names another year: nothing there has facts. */
+  ahead: boolean;
 }
 
 /** What a change or a rate is measured against. */

@@ -98,7 +98,7 @@ export class Discourse {
     const { current } = this;
     if (!aside) this.#widen(subject);
     if (current !== null && current.subject.key === subject.key) return current;
-    const said = aside ? this.#inAside(subject) : this.#detached || this.#isSource(subject) ? withoutFacts(subject) : subject;
+    const said = aside ? this.#inAside(subject) : this.#isApart(subject) ? withoutFacts(subject) : subject;
     const spoken = openSpoken(said, this.words(subject.span), aside ? null : this.membershipOf(subject, counted));
     if (aside) this.breath.asideSpoken = spoken;
     else {
@@ -141,6 +141,11 @@ export class Discourse {
     // 人员经费主要用于基本工资: items of the economic classification are items of what they are listed under.
     const item = this.breath.frame.spoken?.subject.entry?.opens === 'basic' && ECONOMIC.test(subject.key);
     return below || item ? subject : withoutFacts(subject);
+  }
+
+  /** True for what the account's tables do not state, although its phrase is theirs. */
+  #isApart(subject: Subject): boolean {
+    return this.breath.frame.ahead || this.#detached || this.#isSource(subject);
   }
 
   /** True in a section whose phrases describe parts of what the tables state. */

@@ -4,6 +4,7 @@
  * In → Out: a passage and the frame of its section → claims added to `Statements`. Nothing is guessed: a figure whose subject is
  * not known is claimed under its phrase, without facts; figures in reasons (主要原因是…) belong to no subject before them.
  */
+import { isOfNextBudget } from '../model/next-budget.ts';
 import type { Breath, Desk, Frame } from './breath.ts';
 import { clausesOf, type Passage } from './clauses.ts';
 import { Discourse } from './discourse.ts';
@@ -15,6 +16,8 @@ import { openList, pushList } from './statements.ts';
 /** Ends a reason; the subject before it is spoken of again. */
 const STOPS = new Set([';', '。', '!', '?', '！', '？']);
 const SENTENCE_ENDS = new Set(['。', '!', '?', '！', '？']);
+/** Characters that tell of which year a sentence is. */
+const SENTENCE_START = 64;
 const BUDGETS: ReadonlySet<string> = new Set(['initial_budget', 'adjusted_budget']);
 /** Reads a passage; the frame is changed to what holds after it. */
 export function readPassage(passage: Passage, printed: PrintedText, frame: Frame, desk: Desk): void {
@@ -41,6 +44,7 @@ class PassageReader {
     const plain = new PlainReader(this.#discourse);
     const end = clauses.findLastIndex(({ start, end, figure }) => end > start || figure !== null);
     let resting = false;
+    this.#beginSentence(0);
     for (const [i, clause] of clauses.entries()) {
       this.#readRemarks(clause.end);
       if (clause.opener === 'list') this.#openList(i > end);
@@ -50,6 +54,7 @@ class PassageReader {
       if (STOPS.has(clause.mark)) this.#stop();
       if (!SENTENCE_ENDS.has(clause.mark)) continue;
       this.#endSentence();
+      this.#beginSentence(clause.end + 1);
       if (!resting) for (const list of breath.frame.lists) list.resting = true;
       resting = true;
     }
@@ -70,6 +75,11 @@ class PassageReader {
       const frame = { ...breath.frame, ...own };
       readPassage(remark.passage, printed.within(normal, remark.at), frame, desk);
     }
+  }
+
+  #beginSentence(at: number): void {
+    const { breath, desk, normal } = this.#discourse;
+    breath.frame.ahead = isOfNextBudget(normal.text.slice(at, at + SENTENCE_START), desk.fiscalYear) ?? breath.frame.ahead;
   }
 
   #stop(): void {

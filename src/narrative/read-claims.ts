@@ -8,6 +8,7 @@ import type { Document } from '../model/document.ts';
 import type { Forms } from '../model/form.ts';
 import type { Claim } from '../model/indicator.ts';
 import { normalizeLabel, normalizeText } from '../model/label.ts';
+import { isOfNextBudget } from '../model/next-budget.ts';
 import type { LineStart, Paragraph, Section } from '../model/section.ts';
 import type { Desk, Frame } from './breath.ts';
 import { passageOf } from './clauses.ts';
@@ -20,7 +21,7 @@ import { membershipOf, type OpenList, openSpoken, Statements } from './statement
 import { Subjects } from './subjects.ts';
 
 export interface NarrativeInput {
-  document: Pick<Document, 'sections' | 'facts' | 'tables' | 'fiscalYear'>;
+  document: Pick<Document, 'sections' | 'facts' | 'tables' | 'fiscalYear'> & Partial<Pick<Document, 'title'>>;
   forms: Forms;
   /** The printed lines of paragraphs, where they are known: a claim then names its own line. */
   lines?: ReadonlyMap<Paragraph, readonly LineStart[]>;
@@ -28,12 +29,12 @@ export interface NarrativeInput {
 
 /** Reads all claims. */
 export function readClaims({ document, forms, lines }: NarrativeInput): Claim[] {
-  const { sections, facts, tables, fiscalYear } = document;
+  const { sections, facts, tables, fiscalYear, title = null } = document;
   const grammar = compileGrammar(forms);
   const printed = new PrintedKeys({ facts, tables });
   const desk: Desk = { grammar, printed, subjects: new Subjects(grammar, printed), statements: new Statements(), fiscalYear };
   const reader = new SectionReader(desk, lines ?? new Map());
-  for (const section of sections) reader.read(section, { titles: [], contexts: [], lists: [], path: null });
+  for (const section of sections) reader.read(section, { ...reader.above(section, title), titles: [], lists: [], path: null });
   return desk.statements.claims;
 }
 
@@ -43,6 +44,7 @@ interface Scope {
   contexts: readonly string[];
   lists: readonly OpenList[];
   path: string | null;
+  ahead: boolean;
 }
 
 /** Context of the basic expenditure of the general public budget. */
@@ -65,8 +67,15 @@ class SectionReader {
     this.#lines = lines;
   }
 
+  /** What the document's title hands to a section: text without any heading is on what the title names. */
+  above({ title, kind }: Section, ofDocument: string | null): Pick<Scope, 'contexts' | 'ahead'> {
+    const isBare = title === '' && kind === 'other' && ofDocument !== null;
+    return { contexts: isBare ? this.#contexts(ofDocument, []) : [], ahead: false };
+  }
+
   read(section: Section, above: Scope): void {
     const contexts = this.#contexts(section.title, above.contexts);
+    const ahead = isOfNextBudget(section.title, this.#desk.fiscalYear) ?? above.ahead;
     const titles = section.title === '' ? above.titles : [...above.titles, section.title];
     const frame: Frame = {
       section: titles.join(' / '),
@@ -76,12 +85,13 @@ class SectionReader {
       path: above.path,
       project: null,
       level: 0,
+      ahead,
     };
     if (READ.has(section.kind) && (section.kind === 'narrative' || contexts.length > 0)) {
       this.#heading(section, frame);
       for (const paragraph of section.paragraphs) this.#paragraph(paragraph, frame);
     }
-    for (const child of section.children) this.read(child, { titles, contexts, lists: frame.lists, path: frame.path });
+    for (const child of section.children) this.read(child, { titles, contexts, lists: frame.lists, path: frame.path, ahead });
   }
 
   /** The context of the title before those above it, but behind those of a higher rank. */

@@ -183,6 +183,15 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       ),
       anomalies: [],
     },
+    {
+      shows: 'A document on the 三公 expenses alone, which provinces have published beside the accounts.',
+      text: disclosure(
+        '云溪县文化馆2019年度一般公共预算财政拨款“三公”经费支出决算情况说明',
+        '一、“三公”经费支出决算总体情况说明',
+        '云溪县文化馆2019年度“三公”经费支出预算为3万元，支出决算为2万元。',
+      ),
+      anomalies: [],
+    },
   ],
   'completeness/empty-table-unexplained': [
     {
@@ -585,6 +594,17 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       ),
       anomalies: [],
     },
+    {
+      shows: 'The budget of the next year, told beside the account.',
+      text: disclosure(
+        '云溪县文化馆2021年“三公”经费决算及2022年预算情况说明',
+        '一、2022年“三公”经费预算安排情况',
+        '2022年度“三公”经费预算较2021年度增加1万元，总计5万元。',
+        '二、2021年“三公”经费决算情况',
+        '2021年度“三公”经费支出4万元。',
+      ),
+      anomalies: [],
+    },
   ],
   'identity/sentence-year': [
     {
@@ -641,6 +661,40 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       ),
       anomalies: [],
     },
+    {
+      shows: 'The budget of the next year, told beside the account.',
+      text: disclosure(
+        '云溪县文化馆2021年“三公”经费决算及2022年预算情况说明',
+        '一、2022年“三公”经费预算安排情况',
+        '2022年度“三公”经费预算总计5万元，其中：公务接待费5万元。',
+        '二、2021年“三公”经费决算情况',
+        '2021年度“三公”经费支出4万元，其中：公务接待费4万元。',
+        '2022年度“三公”经费预算较2021年度增加1万元。',
+      ),
+      anomalies: [],
+    },
+    {
+      shows: 'The name of a fund makes no sentence one on a budget.',
+      text: disclosure(
+        '云溪县文化馆2021年度单位决算',
+        '第三部分 2021年度单位决算情况说明',
+        '一、一般公共预算财政拨款支出情况说明',
+        '2022年度一般公共预算财政拨款支出4万元。',
+      ),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“2022年度一般公共预算”所述年度为2022年，应为2021年。',
+          expected: '2021',
+          actual: '2022',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
   ],
   'identity/compared-year': [
     {
@@ -672,6 +726,17 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
         '第三部分 2023年度单位决算情况说明',
         '一、收入支出决算总体情况说明',
         '2023年度收、支总计均为130.50万元，与2022年度相比增加3.20万元。',
+      ),
+      anomalies: [],
+    },
+    {
+      shows: 'The budget of the next year, told beside the account.',
+      text: disclosure(
+        '云溪县文化馆2021年“三公”经费决算及2022年预算情况说明',
+        '一、2022年“三公”经费预算安排情况',
+        '2022年度“三公”经费预算较2021年度增加1万元，总计5万元。',
+        '二、2021年“三公”经费决算情况',
+        '2021年度“三公”经费支出4万元。',
       ),
       anomalies: [],
     },
@@ -976,6 +1041,11 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
         '一、收入支出决算总体情况说明',
         '公共服务服务质量提升，群众满意。',
       ),
+      anomalies: [],
+    },
+    {
+      shows: 'Two cells of a form whose borders are lost.',
+      text: disclosure('云溪县文化馆2023年度单位决算', '第四部分 附件', '质量指标 设备、图书验收合格率 100% 100%'),
       anomalies: [],
     },
   ],
@@ -1586,6 +1656,15 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
         '本单位对一般公共预算项目支出开展了绩效自评。',
         '第四部分 名词解释',
         '一、财政拨款收入：指从同级财政部门取得的资金。',
+      ),
+      anomalies: [],
+    },
+    {
+      shows: 'A document on the 三公 expenses alone.',
+      text: disclosure(
+        '云溪县文化馆2019年度“三公”经费支出决算情况说明',
+        '一、“三公”经费支出决算总体情况说明',
+        '云溪县文化馆2019年度“三公”经费支出预算为3万元，支出决算为2万元。',
       ),
       anomalies: [],
     },

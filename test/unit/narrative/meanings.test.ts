@@ -1,4 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { onLines } from '../../../src/model/place.ts';
+import { readClaims } from '../../../src/narrative/read-claims.ts';
+import { loadForms } from '../../../src/rulebook/load.ts';
 import { claimsOf, meanings } from '../../support/sentences.ts';
 
 const GENERAL = '一般公共预算财政拨款支出决算情况说明';
@@ -97,6 +100,37 @@ describe('subjects by section', () => {
     expect(meanings(`${GENERAL} / 支出决算具体情况`, said)).toEqual(meanings(GENERAL, said));
     expect(meanings(`${GENERAL} / 财政拨款支出决算结构情况`, said)).toEqual(meanings(GENERAL, said));
     expect(meanings('收支决算情况说明 / 支出决算情况', said)).toEqual(meanings('支出决算情况说明', said));
+  });
+
+  it('are those of the fund in a section on its income and expenditure', () => {
+    expect(meanings('一般公共预算收入支出决算情况', '2023年度一般公共预算收入合计9万元，本年支出8万元。')[1]).toBe(
+      '本年支出 8 → general_budget_expenditure/total/total appropriation_summary/expenditure.current_total/general_public_budget',
+    );
+    const [, share] = claimsOf({ title: GENERAL, paragraphs: ['2023年度一般公共预算财政拨款支出8万元，占本年支出的80%。'] });
+    expect(share?.baseFacts).toContain('income_expenditure_summary/expenditure.current_total/amount');
+  });
+
+  it('are no facts in what is said of the next budget', () => {
+    const next = '2024年度“三公”经费预算5万元，其中：公务接待费5万元。公务用车运行维护费0万元。';
+    expect(meanings('“三公”经费支出决算情况说明', next, '2023年度公务接待费4万元。')).toEqual([
+      '“三公”经费 5 → ',
+      '公务接待费 5 → ',
+      '公务用车运行维护费 0 → ',
+      '公务接待费 4 → three_public/actual/reception',
+    ]);
+    expect(meanings('2024年“三公”经费预算情况', '公务接待费5万元。')).toEqual(['公务接待费 5 → ']);
+    expect(meanings('“三公”经费支出决算情况说明', '2024年度公务接待费5万元。')).toEqual(['公务接待费 5 → three_public/actual/reception']);
+  });
+
+  it('are those of the title where no heading stands above the text', () => {
+    const text = { text: '公务接待费4万元。', source: onLines(2) };
+    const section = { level: 1, title: '', number: '', kind: 'other', pages: null, lines: null, paragraphs: [text], children: [] } as const;
+    const read = (title: string): string[][] => {
+      const document = { title, sections: [{ ...section, paragraphs: [text], children: [] }], facts: [], tables: [], fiscalYear: 2023 };
+      return readClaims({ document, forms: loadForms() }).map(({ facts }) => facts);
+    };
+    expect(read('云溪县文化馆2023年度“三公”经费决算公开')).toEqual([['three_public/actual/reception']]);
+    expect(read('云溪县文化馆2023年度单位决算')).toEqual([]);
   });
 
   it('of several names together are none of them', () => {
