@@ -6,6 +6,7 @@
  */
 import type { Block, TextLine } from '../model/block.ts';
 import type { Marks } from './furniture.ts';
+import { isMisreadRunning, misreadPageNumbers } from './furniture-recognised.ts';
 import { compactOf, isProtected, pageNumberOf, pagePatterns } from './furniture-shapes.ts';
 
 type Zone = 'header' | 'footer';
@@ -28,6 +29,7 @@ export function pageFurniture(pages: readonly (readonly Block[])[]): Marks {
   const edges = filled.map((page) => ({ header: edgeLines(page), footer: edgeLines(page.slice().reverse()) }));
   for (const line of pageNumbers(edges.flatMap(({ header, footer }) => [...footer.slice(0, 2), ...header.slice(0, 1)])))
     marks.set(line, 'page-number');
+  for (const line of misreadPageNumbers(edges.flatMap(({ footer }) => footer.slice(0, 1)))) marks.set(line, 'page-number');
   for (const zone of ['header', 'footer'] as const) {
     markRunning(
       edges.map((edge) => edge[zone]),
@@ -63,8 +65,11 @@ function pageNumbers(lines: readonly TextLine[]): TextLine[] {
 /** Marks repeated lines from the edge of the page inwards: a line counts only where everything outside it is furniture. */
 function markRunning(edges: readonly (readonly TextLine[])[], zone: Zone, marks: Map<TextLine, NonNullable<TextLine['furniture']>>): void {
   const needed = Math.max(MIN_PAGES, MIN_SHARE * edges.length);
-  const groups = groupsOf(edges.flat().filter((line) => !marks.has(line)));
-  const repeated = new Set(groups.filter((group) => group.length >= needed).flat());
+  const open = edges.flat().filter((line) => !marks.has(line));
+  const running = groupsOf(open).filter((group) => group.length >= needed);
+  const firsts = running.flatMap(([first]) => first ?? []);
+  const misread = open.filter((line) => firsts.some((first) => isMisreadRunning(line, first)));
+  const repeated = new Set([...running.flat(), ...misread]);
   for (const lines of edges) {
     for (const line of lines) {
       if (!marks.has(line) && !repeated.has(line)) break;

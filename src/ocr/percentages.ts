@@ -1,20 +1,42 @@
 /**
- * Signs of percent at the end of figures: readers of figures know digits only and take them for one or two more.
+ * Numbers with signs that are no digits: readers of figures know digits only and take a sign for one or two more.
  */
-import type { LineReading } from './engine.ts';
+import type { LineReading, ReadSymbol } from './engine.ts';
 import type { Decision } from './figure-votes.ts';
 
 /** Figures less sure than this may hold a sign that is no digit. */
 export const NO_DIGITS = 0.7;
-const PERCENTAGE = /^(-?\d{1,4}(?:\.\d{1,2})?)[%％]$/;
-/** What a sign is taken for. */
+/** Behind two decimals a sign of percent is also read as digits and a sign (9%, %6, 9%6). */
+const PERCENTAGE = /^(-?\d{1,4}(?:\.\d{1,2})?)[%％]$|^(-?\d{1,4}\.\d{2})9?[%％]6?$/;
+/** What a sign is taken for, alone and together with the digit in front, which it touches. */
 const DIGITS_OF_SIGN = /^[1-9]\d?$/;
+const DIGITS_OF_SIGN_AND_DIGIT = /^\d{2,3}$/;
 /** What one reader alone says is never sure. */
 const MOST_SURE = 0.85;
 
 /** A figure as the number of percent that it is to the reader of words; null where that reads something else. */
-export function percentageOf({ text }: Decision, words: LineReading): Decision | null {
-  const number = PERCENTAGE.exec(words.text)?.[1];
-  if (number === undefined || !text.startsWith(number) || !DIGITS_OF_SIGN.test(text.slice(number.length))) return null;
+export function percentageOf({ text }: Decision, words: LineReading | undefined): Decision | null {
+  const [, plain, doubled] = PERCENTAGE.exec(words?.text ?? '') ?? [];
+  const number = plain ?? doubled;
+  if (words === undefined || number === undefined || !isWithSign(text, number)) return null;
   return { text: `${number}%`, confidence: Math.min(MOST_SURE, words.confidence), candidates: [] };
+}
+
+/** True for a figure that is a number and digits that its sign was taken for. */
+function isWithSign(text: string, number: string): boolean {
+  if (text.startsWith(number)) return DIGITS_OF_SIGN.test(text.slice(number.length));
+  const front = number.slice(0, -1);
+  return front.includes('.') && text.startsWith(front) && DIGITS_OF_SIGN_AND_DIGIT.test(text.slice(front.length));
+}
+
+/** A comparison or a number and what it counts: >300人次, =100%, 26场. */
+const WITH_SIGNS = /^(?:[<>=≥≤≧≦＜＞＝]?\d+(?:\.\d+)?[%％\p{Script=Han}]\p{Script=Han}{0,2}|[<>=≥≤≧≦＜＞＝]\d+(?:\.\d+)?)$/u;
+const OF_UNIT = /\p{Script=Han}/u;
+/** A reader of words is believed from this confidence of each digit and sign. */
+const SURE_SIGN = 0.9;
+
+/** True for what the reader of words read for certain as a number with signs that no reader of figures knows. */
+export function isNumberWithSigns({ text, symbols }: Pick<LineReading, 'text' | 'symbols'>): boolean {
+  const isSure = ({ text: character, confidence }: ReadSymbol): boolean => confidence >= SURE_SIGN || OF_UNIT.test(character);
+  return WITH_SIGNS.test(text) && symbols.every(isSure);
 }

@@ -5,6 +5,7 @@
  * What looks like a figure and is none goes to the reader of words, and what that reads as a figure goes to the vote.
  */
 import type { Candidate } from '../model/recognition.ts';
+import { agreedText, isAgreedWithNetwork, textOf } from './agreement.ts';
 import { cropOf, cropOfText } from './crops.ts';
 import { DigitShapes } from './digit-shapes.ts';
 import { surerWords, wordsInDoubt } from './doubtful-words.ts';
@@ -15,7 +16,7 @@ import { type Decision, decide, type Vote } from './figure-votes.ts';
 import { FigureWidths } from './figure-widths.ts';
 import { fillsSegment, glyphsOf, type Look, lookOf, usualHeight } from './glyphs.ts';
 import type { PageInk } from './page-ink.ts';
-import { NO_DIGITS, percentageOf } from './percentages.ts';
+import { isNumberWithSigns, NO_DIGITS, percentageOf } from './percentages.ts';
 import type { Preparation } from './preparation.ts';
 import type { Grey } from './raster.ts';
 import type { Segment } from './segments.ts';
@@ -44,8 +45,6 @@ const DOUBTFUL = 0.985;
 /** Further readings: larger digits, and strokes darker than this much above the threshold as black. */
 const LARGER_DIGITS = 31;
 const DARKER = 15;
-/** A reader that is alone is taken at its word from this confidence of each character. */
-const SURE_ALONE = 0.97;
 /** However sure the readers are of a figure of small type under a stamp: a digit that lost a stroke is another digit to all of them. */
 const UNDER_STAMP = 0.85;
 /** Of so many characters a figure is that a stamp made look like words: marks of a character look like a 1. */
@@ -107,14 +106,12 @@ class SegmentReader {
     await this.#readFigures([...figures, ...hidden], true);
     for (const [i, { symbols, reader }] of texts) this.#votes.get(i)?.push({ voter: reader, characters: figureCharacters(symbols) });
     const decisions = await this.#decide();
-    const percentages = await this.#percentages(
-      new Map([...decisions].filter(([i, { confidence }]) => !texts.has(i) && confidence < NO_DIGITS)),
-    );
+    const percentages = await this.#percentages(decisions, texts);
     for (const [i, figure] of decisions) {
+      if (!percentages.has(i) && this.#isText(texts.get(i), { i, figure })) continue;
       const decision = percentages.get(i) ?? figure;
-      const isText = texts.has(i) && !isWellFormed(decision.text);
       const confidence = this.#page.isSmall && this.#stamped.has(i) ? Math.min(UNDER_STAMP, decision.confidence) : decision.confidence;
-      if (!isText) readings[i] = { ...decision, confidence, isFigure: true };
+      readings[i] = { ...decision, confidence, isFigure: true };
     }
     return readings;
   }
@@ -170,10 +167,18 @@ class SegmentReader {
     return figures;
   }
 
-  /** Those of doubtful figures that are a number of percent. */
-  async #percentages(doubtful: ReadonlyMap<number, Decision>): Promise<Map<number, Decision>> {
-    const readings = await this.#readWords(this.#lane.readers.words, [...doubtful.keys()]);
-    const found = [...readings].map(([i, words]) => [i, percentageOf(doubtful.get(i) ?? NOTHING, words)] as const);
+  /** True for what stays the words that were read; a figure under a stamp is seen as a number with words behind it, too. */
+  #isText(words: WordReading | undefined, { i, figure }: { i: number; figure: Decision }): boolean {
+    if (words === undefined) return false;
+    return !isWellFormed(figure.text) || (figure.confidence < NO_DIGITS && !this.#stamped.has(i) && isNumberWithSigns(words));
+  }
+
+  /** Those of doubtful figures that are a number of percent; what was not read as words before is now. */
+  async #percentages(figures: ReadonlyMap<number, Decision>, texts: ReadonlyMap<number, LineReading>): Promise<Map<number, Decision>> {
+    const doubtful = [...figures].filter(([i, { confidence }]) => confidence < (texts.has(i) ? DOUBTFUL : NO_DIGITS));
+    const open = doubtful.flatMap(([i]) => (texts.has(i) ? [] : [i]));
+    const readings = new Map<number, LineReading>([...texts, ...(await this.#readWords(this.#lane.readers.words, open))]);
+    const found = doubtful.map(([i, figure]) => [i, percentageOf(figure, readings.get(i))] as const);
     return new Map(found.flatMap(([i, percentage]) => (percentage === null ? [] : [[i, percentage] as const])));
   }
 
@@ -247,34 +252,6 @@ const NOTHING: SegmentReading = { text: '', confidence: 0, candidates: [], isFig
 
 function indexes<T>(values: readonly T[], holds: (value: T, i: number) => boolean): number[] {
   return values.flatMap((value, i) => (holds(value, i) ? [i] : []));
-}
-
-function textOf(vote: Vote | undefined): string {
-  return vote?.characters.map(({ text }) => text).join('') ?? '';
-}
-
-/** An amount; where both lost a point, others may see it. */
-const AMOUNT = /^-?[\d,]+\.\d\d$/;
-
-/** True where the first reader and our own network read the same amount, each character of it for sure. */
-function isAgreedWithNetwork(votes: readonly Vote[]): boolean {
-  const [first, network] = [votes[0], votes.find(({ voter }) => voter === 'network')];
-  const text = textOf(first);
-  if (first === undefined || network === undefined || !AMOUNT.test(text) || !isWellFormed(text) || textOf(network) !== text) return false;
-  return [first, network].every(({ characters }) => characters.every(({ confidence }) => confidence >= SURE_ALONE));
-}
-
-/**
- * What all readers of figures read; null where they differ, or one that is alone is not sure, or it is no figure. For readers that
- * were not asked our own network stands.
- */
-function agreedText(votes: readonly Vote[], readers: readonly Reader[]): string | null {
-  const network = votes.find(({ voter }) => voter === 'network');
-  const [first, ...others] = readers.map((reader) => votes.find((vote) => vote.voter === reader) ?? network);
-  const text = textOf(first);
-  if (!isWellFormed(text) || others.some((vote) => textOf(vote) !== text)) return null;
-  const isTold = others.length > 0 || first?.characters.every(({ confidence }) => confidence >= SURE_ALONE);
-  return isTold ? text : null;
 }
 
 /** True for what the reader of text took for a figure, or for a jumble of letters, as it takes digits that touch each other. */

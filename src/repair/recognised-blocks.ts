@@ -43,12 +43,19 @@ function vocabulariesOf(forms: Forms): Vocabularies {
     ...columns,
   ].map((labels) => labels.filter((label) => label.length !== NEAR_FREE_TEXT));
   const vocabularies = {
-    words: new LabelVocabulary([...meanings, ...names, ...evaluation, ...COMMON.map((word) => [word])]),
+    words: new LabelVocabulary([...meanings, ...names, ...evaluation, ...[...COMMON, ...labelsOfRules(forms)].map((word) => [word])]),
     evaluationColumns: new LabelVocabulary(columns),
   };
   VOCABULARIES.set(forms, vocabularies);
   return vocabularies;
 }
+
+/** Labels of rows that no form has under a key, but an identity knows (x:用事业基金弥补收支差额). */
+function labelsOfRules({ rules }: Forms): string[] {
+  const terms = rules.flatMap(({ left, right }) => [...left, ...right]);
+  return terms.flatMap((term) => [...term.matchAll(UNKEYED)].map(([, label = '']) => label));
+}
+const UNKEYED = /[/|]x:([^/|]+)/g;
 
 /** Labels of so many characters are left out: free text of evaluations is as near to them (完成 to 完成值) as what was misread. */
 const NEAR_FREE_TEXT = 3;

@@ -114,6 +114,33 @@ describe('readSegments', () => {
     expect((await read(page, { engine: sureOfDigits, network: [] })).readings[0]?.text).toBe('8396');
   });
 
+  /** Words that look like no figure to the first reader, and as which figure the others see them. */
+  const seenAs = (text: string, figure: string, sure: number): Said => ({
+    engine: { lstm: reading(figure, 0.3), legacy: reading(figure, sure), text: reading(text, 0.98) },
+    network: [],
+  });
+
+  it.each([
+    { what: 'whose sign is taken for digits', text: '83.00%', figure: '83.0096', read: '83.00%' },
+    { what: 'whose sign and last digit are', text: '0.00%', figure: '0.014', read: '0.00%' },
+    { what: 'whose sign is read as digits and a sign', text: '79.309%6', figure: '79.308', read: '79.30%' },
+  ])('takes words for a number of percent $what, never for sure', async ({ text, figure, read: expected }) => {
+    const { readings } = await read(pageOf([segment(figure.length, 20, 15)], { isRough: false }), seenAs(text, figure, 0.9));
+    expect(readings[0]).toMatchObject({ text: expected, isFigure: true });
+    expect(readings[0]?.confidence).toBeLessThan(0.9);
+  });
+
+  it('keeps words of numbers with signs where figures are in doubt, and takes the figure elsewhere', async () => {
+    const page = (characters: number, stamped: number[] = []): PageInk =>
+      pageOf([segment(characters, 20, 15)], { isRough: false, stamped });
+    const words = await read(page(5), seenAs('<19%', '51996', 0.5));
+    expect(words.readings[0]).toMatchObject({ text: '<19%', isFigure: false });
+    const stamped = await read(page(5, [0]), seenAs('<19%', '51996', 0.5));
+    expect(stamped.readings[0]).toMatchObject({ text: '51996', isFigure: true });
+    const jumble = await read(page(5), seenAs('S1q9b', '51996', 0.5));
+    expect(jumble.readings[0]).toMatchObject({ text: '51996', isFigure: true });
+  });
+
   it('never takes a figure of small type under a stamp for certain', async () => {
     const { readings } = await read(pageOf([segment(5, 20)], { stamped: [0], isSmall: true }), {
       engine: sure,

@@ -70,6 +70,10 @@ describe('correctRecognised', () => {
     expect(texts(recognised([`${wrapped}|2023年度卫生健康支岀`]))).toEqual([wrapped, '2023年度卫生健康支岀']);
   });
 
+  it('knows labels that identities alone know', () => {
+    expect(texts(recognised(['用事业基金牧补收支卷额']))).toEqual(['用事业基金弥补收支差额']);
+  });
+
   it('knows the head of the column of line numbers', () => {
     expect(texts(recognised(['行交|行坎|行次']))).toEqual(['行次', '行次', '行次']);
   });
