@@ -1,5 +1,5 @@
 /**
- * Options of the JavaScript engine that suit a batch of short documents over all cores, under Node 20.
+ * Options of the JavaScript engine that suit a batch of short documents over all cores; the first two under Node 20.
  *
  * Compiling later: a run executes thousands of functions a little and few of them much. Node 20 compiles each after a few hundred
  * kilobytes of bytecode, again after each large collection of the heap, and in each thread, which took a third of the processor
@@ -8,8 +8,9 @@
  * Collecting young objects in the thread that made them: with a thread for each core no core is free to help, and the helpers of
  * one thread hold up another's documents. Under Node 24 it makes no difference.
  *
- * Source: V8's flag-definitions.h (`interrupt_budget`, `parallel_scavenge`); measured over texts and PDFs, singly and in batches.
+ * Source: V8's flag-definitions.h (`interrupt_budget`, `parallel_scavenge`, `concurrent_recompilation`); measured over texts and PDFs, singly and in batches.
  */
+import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';
 
 /** Bytecode that a function executes between two looks at whether it is worth compiling; V8's own is 67 584. Unit: bytes. */
@@ -22,4 +23,12 @@ export function setEngineOptions(v8: string = process.versions.v8): void {
   if (!v8.startsWith(NODE_20)) return;
   setFlagsFromString(`--interrupt-budget=${INTERRUPT_BUDGET}`);
   setFlagsFromString('--no-parallel-scavenge');
+}
+
+/**
+ * Lets each thread compile its own functions, where `threads` leave no processor to V8's helpers: these would take the time of
+ * another document, and hold up each collection of young objects. Threads that run keep what they have, so this comes before them.
+ */
+export function compileWithoutHelpers(threads: number, processors: number = availableParallelism()): void {
+  if (threads >= processors) setFlagsFromString('--no-concurrent-recompilation');
 }

@@ -1,13 +1,14 @@
 /**
  * `juesuan extract`: runs the batch, prints a line per document to stdout and a summary to stderr.
  */
-
+import { availableParallelism } from 'node:os';
 import type { DocumentError } from '../model/error.ts';
 import type { InputRecord } from '../model/manifest.ts';
 import { extract, planExtract } from '../run/extract.ts';
 import type { ExtractOptions, InputOutcome, RunEvent, RunSummary } from '../run/options.ts';
 import { packageVersion } from '../run/package-version.ts';
 import { type Arguments, hasSwitch, textOption } from './arguments.ts';
+import { compileWithoutHelpers } from './engine-options.ts';
 import { EXIT_FAILURE, EXIT_FINDINGS, EXIT_OK } from './exit-code.ts';
 import { documentLine, failuresText, outputNotes, plannedLine, planText, summaryText } from './extract-report.ts';
 import { type ExtractSettings, extractSettings, type FailOn } from './extract-settings.ts';
@@ -87,7 +88,11 @@ export async function extractCommand(
     if (hasSwitch(args, 'debug')) terminal.stderr(stackOf(outcome.error));
   };
   const onProgress = (event: RunEvent): void => {
-    if (event.type === 'planned' && log === 'text' && !quiet) terminal.stderr(planText(event.plan, packageVersion()));
+    if (event.type === 'planned') {
+      const { inputs, kept, duplicates } = event.plan;
+      compileWithoutHelpers(Math.min(options.concurrency ?? availableParallelism(), inputs - kept - duplicates));
+      if (log === 'text' && !quiet) terminal.stderr(planText(event.plan, packageVersion()));
+    }
     reporter.event(event);
   };
   try {
