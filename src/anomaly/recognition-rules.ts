@@ -45,6 +45,14 @@ export const RECOGNITION_RULES = {
     'The figures of the column stand under that key; where only its place tells, they are listed and to be checked.',
     'Headers that the vocabulary knows, and headers of text layers.',
   ),
+  'ocr/doubtful-indicator': extraction(
+    'ocr',
+    'warning',
+    'Recognised value of an indicator that is not sure',
+    '《{table}》指标“{label}”的“{value}”由图像识别，把握不足，请核对原件。',
+    'Targets and results are texts that no identity proves: a misread digit, or > for ≥, would stand there unnoticed.',
+    'Values that were read for sure, values without a digit, and values of text layers.',
+  ),
   'ocr/lost-point': extraction(
     'ocr',
     'warning',

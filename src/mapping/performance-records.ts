@@ -38,9 +38,25 @@ export function toIndicators(rows: readonly IndicatorRow[], frame: IndicatorFram
       continue;
     }
     records.indicators.push({ ...toIndicator(row.fields, frame), source: place });
+    records.findings.push(...doubtfulValues(row, { table: frame.title, label }));
     if (row.outcome === 'moved') records.realigned.push({ label, place });
   }
   return records;
+}
+
+/** Recognised values less sure than this are told. */
+const SURE = 0.9;
+const DIGIT = /\d/;
+const VALUES = ['target', 'adjusted', 'actual', 'weight', 'score'] as const;
+
+/** Findings on the values of a row that were recognised in doubt; a cell over several rows counts for the first. */
+function doubtfulValues({ rows, fields }: IndicatorRow, args: Record<'table' | 'label', string>): Finding[] {
+  const values = VALUES.map((role) => fields[role]);
+  const cells = rows.flatMap(({ own }) => own);
+  const doubtful = cells.filter(({ cell, text }) => (cell.recognition?.confidence ?? 1) < SURE && DIGIT.test(text));
+  return doubtful
+    .filter(({ text }) => values.some((value) => value.includes(text)))
+    .map(({ cell, text }) => ({ rule: 'ocr/doubtful-indicator', args: { ...args, value: text }, locations: [cell.place] }));
 }
 
 function toIndicator(fields: Fields, frame: IndicatorFrame): Omit<Indicator, 'source'> {

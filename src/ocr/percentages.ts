@@ -8,6 +8,8 @@ import type { Decision } from './figure-votes.ts';
 export const NO_DIGITS = 0.7;
 /** Behind two decimals a sign of percent is also read as digits and a sign (9%, %6, 9%6). */
 const PERCENTAGE = /^(-?\d{1,4}(?:\.\d{1,2})?)[%％]$|^(-?\d{1,4}\.\d{2})9?[%％]6?$/;
+/** The sign in a cell of its own, that of the unit. */
+const LONE_SIGN = /^[%％]$/;
 /** What a sign is taken for, alone and together with the digit in front, which it touches. */
 const DIGITS_OF_SIGN = /^[1-9]\d?$/;
 const DIGITS_OF_SIGN_AND_DIGIT = /^\d{2,3}$/;
@@ -16,9 +18,10 @@ const MOST_SURE = 0.85;
 
 /** A figure as the number of percent that it is to the reader of words; null where that reads something else. */
 export function percentageOf({ text }: Decision, words: LineReading | undefined): Decision | null {
-  const [, plain, doubled] = PERCENTAGE.exec(words?.text ?? '') ?? [];
-  const number = plain ?? doubled;
-  if (words === undefined || number === undefined || !isWithSign(text, number)) return null;
+  if (words === undefined) return null;
+  const [, plain, doubled] = PERCENTAGE.exec(words.text) ?? [];
+  const number = LONE_SIGN.test(words.text) ? '' : (plain ?? doubled);
+  if (number === undefined || !isWithSign(text, number)) return null;
   return { text: `${number}%`, confidence: Math.min(MOST_SURE, words.confidence), candidates: [] };
 }
 

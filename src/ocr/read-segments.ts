@@ -19,6 +19,7 @@ import type { PageInk } from './page-ink.ts';
 import { isNumberWithSigns, NO_DIGITS, percentageOf } from './percentages.ts';
 import type { Preparation } from './preparation.ts';
 import type { Grey } from './raster.ts';
+import { withComparisons } from './read-comparisons.ts';
 import type { Segment } from './segments.ts';
 import { figuresIn } from './text-figures.ts';
 
@@ -42,6 +43,8 @@ const DIGIT_HEIGHT = 25;
 const NO_FIGURE = 0.4;
 /** Figures less sure than this are read again in other ways. */
 const DOUBTFUL = 0.985;
+/** The longest amount (1,234,567,890.12); what is longer and was read as words is the number of a project. */
+const LONGEST_FIGURE = 16;
 /** Further readings: larger digits, and strokes darker than this much above the threshold as black. */
 const LARGER_DIGITS = 31;
 const DARKER = 15;
@@ -61,7 +64,7 @@ export interface ReadSegmentsOptions {
 
 /** Reads the segments of a page. Rejects with the signal's reason when aborted between two calls of the engine. */
 export async function readSegments(page: PageInk, options: ReadSegmentsOptions): Promise<SegmentReading[]> {
-  return new SegmentReader(page, options).read();
+  return withComparisons(page, await new SegmentReader(page, options).read(), options.lane);
 }
 
 /** Reads the segments of one page. */
@@ -170,7 +173,8 @@ class SegmentReader {
   /** True for what stays the words that were read; a figure under a stamp is seen as a number with words behind it, too. */
   #isText(words: WordReading | undefined, { i, figure }: { i: number; figure: Decision }): boolean {
     if (words === undefined) return false;
-    return !isWellFormed(figure.text) || (figure.confidence < NO_DIGITS && !this.#stamped.has(i) && isNumberWithSigns(words));
+    if (!isWellFormed(figure.text) || figure.text.length > LONGEST_FIGURE) return true;
+    return figure.confidence < NO_DIGITS && !this.#stamped.has(i) && isNumberWithSigns(words);
   }
 
   /** Those of doubtful figures that are a number of percent; what was not read as words before is now. */

@@ -95,7 +95,12 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
   if (!blocks.some(isRecognised)) return { blocks: [...blocks], findings: [] };
   const { words: vocabulary, evaluationColumns: columns } = vocabulariesOf(forms);
   const places: Place[] = [];
-  const correct = (text: string, place: Place): string => {
+  const correct = (read: string, place: Place): string => {
+    const text = read.replace(DASHED_ORDINAL, FIRST_ORDINAL);
+    if (text !== read) places.push(place);
+    return correctLabel(text, place);
+  };
+  const correctLabel = (text: string, place: Place): string => {
     const number = FORM_NUMBER.exec(text.trim())?.[1];
     if (number !== undefined) {
       if (text.trim() !== number + FORM) places.push(place);
@@ -122,6 +127,10 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
     findings: places.length === 0 ? [] : [{ rule: 'ocr/labels-corrected', args: { count }, locations: places, repaired: true }],
   };
 }
+
+/** The ordinal 一、 read as a dash. */
+const DASHED_ORDINAL = /^[-—–]\s*[、，,.．](?=\s*\p{Script=Han})/u;
+const FIRST_ORDINAL = '一、';
 
 /** An ordinal with whatever was read for its digits and its mark. */
 const MISREAD_ORDINAL = /^.{1,3}?[,，、.．:：;；·]/;
@@ -225,11 +234,16 @@ const COUNTED = /[人批频车班场件]次/;
  */
 function numberedPanels(row: readonly GridCell[]): GridCell[] {
   const printed = row.filter(({ text }) => text.trim() !== '');
-  const heads = printed.filter(({ text }) => text.trim().length === NUMBERING.length && !/\d/.test(text) && !COUNTED.test(text));
+  const isHead = ({ text, recognition }: GridCell): boolean => {
+    const isUnsure = (recognition?.confidence ?? 1) < UNSURE && text.trim().length <= NUMBERING.length + 1;
+    return isUnsure || (text.trim().length === NUMBERING.length && !/\d/.test(text) && !COUNTED.test(text));
+  };
+  const heads = printed.filter(isHead);
   const numbers = printed.filter((cell) => !heads.includes(cell));
   const isCounted = numbers.length > 0 && numbers.every(({ text }, i) => text.trim() === String(i + 1));
   const isNamed = heads.some(({ text }) => [...NUMBERING].some((character) => text.includes(character)));
-  return heads.length > 1 && printed[0] === heads[0] && isCounted && isNamed ? heads : [];
+  const isInFront = printed[0] === heads[0] && printed.at(-1) !== heads.at(-1);
+  return heads.length > 1 && isInFront && isCounted && isNamed ? heads : [];
 }
 
 function isNumbering({ text }: GridCell, others: readonly GridCell[]): boolean {

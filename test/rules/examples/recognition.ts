@@ -5,6 +5,7 @@ import { toAnomaly } from '../../../src/anomaly/finding.ts';
 import { LabelNotes } from '../../../src/mapping/label-notes.ts';
 import { compileLexicon } from '../../../src/mapping/lexicon.ts';
 import { mapTables } from '../../../src/mapping/map-tables.ts';
+import { mapPerformance } from '../../../src/mapping/performance.ts';
 import type { Anomaly } from '../../../src/model/anomaly.ts';
 import type { Grid } from '../../../src/model/block.ts';
 import { factKey } from '../../../src/model/fact.ts';
@@ -126,6 +127,26 @@ function labelled(label: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
   };
 }
 
+/** The achieved value of an indicator, read so surely. */
+function achieved(value: string, confidence: number): Pick<RuleExample, 'text' | 'anomaliesOf'> {
+  const rows = [
+    '一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分',
+    `产出指标|数量指标|培训场次|4场|${value}|50|50`,
+    '效益指标|社会效益指标|服务能力|提高|提高|50|50',
+  ];
+  return {
+    text: `${rows.join('\n')}\n  (${value} unsure: ${confidence})\n`,
+    anomaliesOf: (): Anomaly[] => {
+      const printed = ruledGrid(rows);
+      const cells = printed.cells.map((each) => (each.text === value ? { ...each, recognition: { confidence, candidates: [] } } : each));
+      const input = { occurrence: 1, title: '', titleSource: null, captions: [], family: null, confidence: null };
+      const form = { ...input, kind: 'project_performance' as const, grids: [{ ...printed, cells }] };
+      const { findings } = mapPerformance(form, EXAMPLE_FORMS.performance);
+      return findings.filter(({ rule }) => rule === 'ocr/doubtful-indicator').map(toAnomaly);
+    },
+  };
+}
+
 /** A sentence of a scanned page on basic expenditure, of which the table prints 446.11, read so surely. */
 function said(value: string, confidence: number): Pick<RuleExample, 'text' | 'anomaliesOf'> {
   const key = 'expenditure/total/basic';
@@ -192,6 +213,22 @@ export const RECOGNITION_EXAMPLES: RuleExamples = {
       ],
     },
     { shows: 'The identities prove the reading.', ...unsure('446.11', '146.11'), anomalies: [] },
+  ],
+  'ocr/doubtful-indicator': [
+    {
+      shows: 'A digit of the achieved value was read in doubt.',
+      ...achieved('6场', 0.6),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'warning',
+          message: '《项目支出绩效自评表》指标“培训场次”的“6场”由图像识别，把握不足，请核对原件。',
+          facts: [],
+          lines: [null],
+        },
+      ],
+    },
+    { shows: 'The value was read for sure.', ...achieved('6场', 0.97), anomalies: [] },
   ],
   'ocr/lost-point': [
     {

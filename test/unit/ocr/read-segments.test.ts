@@ -130,6 +130,15 @@ describe('readSegments', () => {
     expect(readings[0]?.confidence).toBeLessThan(0.9);
   });
 
+  it('takes a sign of percent alone for one, and leaves words alone that are longer than any figure', async () => {
+    const percent = await read(pageOf([segment(2, 20, 15)], { isRough: false }), seenAs('%', '96', 0.5));
+    expect(percent.readings[0]?.text).toBe('%');
+    const code = '51T0009221-118187600';
+    const engine = { lstm: reading('5170009221711818760', 0.6), legacy: reading('5170009221711818760', 0.6), text: reading(code, 0.98) };
+    const { readings } = await read(pageOf([segment(20, 20, 12)], { isRough: false }), { engine, network: [] });
+    expect(readings[0]).toMatchObject({ text: code, isFigure: false });
+  });
+
   it('keeps words of numbers with signs where figures are in doubt, and takes the figure elsewhere', async () => {
     const page = (characters: number, stamped: number[] = []): PageInk =>
       pageOf([segment(characters, 20, 15)], { isRough: false, stamped });

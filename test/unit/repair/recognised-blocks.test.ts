@@ -32,6 +32,27 @@ describe('correctRecognised', () => {
     expect(texts(ruledGrid(['董次||1|玫次||2']))[0]).toBe('董次');
   });
 
+  it('knows it where the words before the second panel were read as an unsure number', () => {
+    const unsure = (row: string, at: string): Grid => {
+      const grid = recognised([row]);
+      const cells = grid.cells.map((cell) => (cell.text === at ? { ...cell, recognition: { confidence: 0.4, candidates: [] } } : cell));
+      return { ...grid, cells };
+    };
+    expect(texts(unsure('在次||1|120||2', '120'))).toEqual(['栏次', '', '1', '栏次', '', '2']);
+    expect(texts(recognised(['在次||1|120||2']))).toEqual(['在次', '', '1', '120', '', '2']);
+    expect(texts(unsure('在次|1|2|8', '8'))).toEqual(['在次', '1', '2', '8']);
+  });
+
+  it('knows the first ordinal where it was read as a dash', () => {
+    expect(texts(recognised(['—、政府采购情况|- 、机关运行经费|—|-1.00|— 乙']))).toEqual([
+      '一、政府采购情况',
+      '一、机关运行经费',
+      '—',
+      '-1.00',
+      '— 乙',
+    ]);
+  });
+
   it('knows the labels of self-evaluation tables', () => {
     expect(texts(recognised(['年度财政资金总颜|全年执行孝|实际完成值|完成|分什|得分']))).toEqual([
       '年度财政资金总额',

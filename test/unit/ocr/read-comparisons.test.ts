@@ -1,0 +1,102 @@
+import { describe, expect, it } from 'vitest';
+import type { Lane, LineReading } from '../../../src/ocr/engine.ts';
+import type { PageInk } from '../../../src/ocr/page-ink.ts';
+import { withComparisons } from '../../../src/ocr/read-comparisons.ts';
+import type { SegmentReading } from '../../../src/ocr/read-segments.ts';
+import { type Segment, toSegment } from '../../../src/ocr/segments.ts';
+
+const WIDTH = 300;
+const TOP = 10;
+const HIGH = 20;
+
+type Stroke = readonly [x0: number, y0: number, x1: number, y1: number];
+const SIGN: readonly Stroke[] = [
+  [0, 0, 16, 7],
+  [16, 7, 0, 14],
+  [0, 18, 16, 18],
+];
+const ANGLE: readonly Stroke[] = [
+  [0, 0, 16, 9],
+  [16, 9, 0, 18],
+];
+const ZERO: readonly Stroke[] = [
+  [0, 0, 10, 0],
+  [10, 0, 10, 18],
+  [10, 18, 0, 18],
+  [0, 18, 0, 0],
+];
+const SLASH: readonly Stroke[] = [[8, 0, 0, 18]];
+
+/** A page with one segment of such characters. */
+function pageOf(characters: readonly (readonly Stroke[])[]): PageInk {
+  const image = { width: WIDTH, height: 40, data: new Uint8Array(WIDTH * 40).fill(250) };
+  let left = 20;
+  const parts = characters.map((strokes): Segment['parts'][number] => {
+    const wide = Math.max(...strokes.flatMap(([x0, , x1]) => [x0, x1])) + 2;
+    for (const [x0, y0, x1, y1] of strokes) {
+      for (let step = 0; step <= 60; step++) {
+        const [x, y] = [Math.round(left + x0 + ((x1 - x0) * step) / 60), Math.round(TOP + y0 + ((y1 - y0) * step) / 60)];
+        for (const p of [y * WIDTH + x, y * WIDTH + x + 1, (y + 1) * WIDTH + x]) image.data[p] = 20;
+      }
+    }
+    const part = { x0: left, y0: TOP, x1: left + wide, y1: TOP + HIGH, area: wide * HIGH };
+    left += wide + 4;
+    return part;
+  });
+  const rest = { rules: [], covers: null, stamped: [], isRough: false, isSmall: false, em: 24, turn: 0 as const };
+  return { image, smooth: image, threshold: 200, segments: [toSegment(parts)], ...rest };
+}
+
+/** What is read behind a sign. */
+function laneOf(text: string): Lane & { lines: number } {
+  const reading: LineReading = { text, confidence: 0.98, symbols: [...text].map((character) => ({ text: character, confidence: 0.98 })) };
+  const lane = {
+    readers: { figures: ['lstm' as const], words: 'text' as const, doubtfulWords: [], rounds: [] },
+    lines: 0,
+    read: async (_: unknown, lines: readonly unknown[]) => {
+      lane.lines += lines.length;
+      return lines.map(() => reading);
+    },
+    close: async () => undefined,
+  };
+  return lane;
+}
+
+const read = (text: string, confidence = 0.98): SegmentReading => ({ text, confidence, candidates: [], isFigure: false });
+
+describe('withComparisons', () => {
+  it.each(['>200%', '2200%', '>2200%', '220096'])('puts the sign in front that was read as something else: %s', async (text) => {
+    const lane = laneOf('200%');
+    const [found] = await withComparisons(pageOf([SIGN, ZERO, ZERO, ZERO]), [read(text)], lane);
+    expect(found).toMatchObject({ text: '≥200%', isFigure: false });
+    expect(lane.lines).toBe(1);
+  });
+
+  it('keeps the reading, in doubt, where no value stands behind the sign', async () => {
+    const [found] = await withComparisons(pageOf([SIGN, ZERO, ZERO]), [read('>20%')], laneOf('合格'));
+    expect(found).toMatchObject({ text: '>20%', confidence: 0.85 });
+  });
+
+  it('never takes > for sure: no reader knows ≥', async () => {
+    const lane = laneOf('00%');
+    const [found] = await withComparisons(pageOf([ANGLE, ZERO, ZERO]), [read('>00%')], lane);
+    expect(found).toMatchObject({ text: '>00%', confidence: 0.85 });
+    expect(lane.lines).toBe(0);
+  });
+
+  it('sees a sign in a cell of its own, whatever was read for it', async () => {
+    for (const text of ['2', '之', '11']) {
+      const [found] = await withComparisons(pageOf([SIGN]), [read(text)], laneOf(''));
+      expect(found?.text).toBe('≥');
+    }
+  });
+
+  it('takes a leaning stroke for none, and leaves other readings alone', async () => {
+    const [slash] = await withComparisons(pageOf([SLASH]), [read('1')], laneOf(''));
+    expect(slash).toMatchObject({ text: '/', confidence: 0.85 });
+    const figure = read('00.00', 0.99);
+    expect(await withComparisons(pageOf([ZERO, ZERO, ZERO, ZERO]), [figure], laneOf(''))).toEqual([figure]);
+    const words = read('项目', 0.99);
+    expect(await withComparisons(pageOf([ZERO, ZERO]), [words], laneOf(''))).toEqual([words]);
+  });
+});
