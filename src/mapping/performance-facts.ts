@@ -67,7 +67,8 @@ export class FactCollector {
   readonly #result: Omit<PerformanceFacts, 'facts'> = { realigned: [], findings: [], rowKeys: new Map(), readings: new Map() };
   readonly #kept: { fact: Fact; cell: GridCell }[] = [];
   readonly #byKey = new Map<string, Fact>();
-  readonly #unknown = new Set<string>();
+  /** Rows and columns that no vocabulary knows, by key, and where each was met first. */
+  readonly #unknown = new Map<string, { rule: RuleId; row: FormRow }>();
 
   constructor(frame: FactFrame) {
     this.#frame = frame;
@@ -76,7 +77,19 @@ export class FactCollector {
   /** What was collected, facts by row and column of their cell. */
   get result(): PerformanceFacts {
     const printed = this.#kept.toSorted((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
-    return { facts: printed.map(({ fact }) => fact), ...this.#result };
+    const facts = printed.map(({ fact }) => fact);
+    return { ...this.#result, facts, findings: [...this.#result.findings, ...this.#unknownFindings(facts)] };
+  }
+
+  /** One finding a key. A label read from an image may be another one, so that its figures are doubtful. */
+  #unknownFindings(facts: readonly Fact[]): Finding[] {
+    return [...this.#unknown].map(([key, { rule, row }]): Finding => {
+      const own = facts.filter((fact) => fact.row === key || fact.column === key);
+      const isRecognised = row.filled.some(({ cell }) => cell.recognition !== undefined);
+      const doubt: Partial<Finding> = isRecognised && own.length > 0 ? { severity: 'warning', facts: own.map(factKey) } : {};
+      const args = { table: this.#frame.title, label: key.slice(2) };
+      return { rule, args, locations: [placeOf(row)], repaired: false, ...doubt };
+    });
   }
 
   addFunds(rows: readonly FundRow[]): void {
@@ -141,10 +154,8 @@ export class FactCollector {
   #reportRow(fund: FundRow): void {
     if (fund.outcome === 'moved') this.#result.realigned.push({ label: fund.label, place: placeOf(fund.row) });
     if (fund.outcome === 'ambiguous') this.#find('structure/row-ambiguous', { label: fund.label }, fund.row);
-    if (fund.key?.startsWith('x:') === true && !this.#unknown.has(fund.key)) {
-      this.#unknown.add(fund.key);
-      this.#find('structure/unknown-row', { label: fund.key.slice(2) }, fund.row);
-    }
+    if (fund.key?.startsWith('x:') === true && !this.#unknown.has(fund.key))
+      this.#unknown.set(fund.key, { rule: 'structure/unknown-row', row: fund.row });
   }
 
   #add(figure: Figure): void {
@@ -156,10 +167,8 @@ export class FactCollector {
     if (reading.content !== 'amount' || rowKey === null) return;
     const keys = this.#result.rowKeys.get(figure.row.index) ?? new Set();
     this.#result.rowKeys.set(figure.row.index, keys.add(rowKey));
-    if (column.startsWith('x:') && !this.#unknown.has(column)) {
-      this.#unknown.add(column);
-      this.#find('structure/unknown-column', { label: column.slice(2) }, figure.row);
-    }
+    if (column.startsWith('x:') && !this.#unknown.has(column))
+      this.#unknown.set(column, { rule: 'structure/unknown-column', row: figure.row });
     const unit = this.#unitOf(figure, reading.unit);
     const fact: Fact = {
       table: this.#frame.table,

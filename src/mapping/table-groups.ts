@@ -8,7 +8,7 @@ import type { Grid } from '../model/block.ts';
 import { isOnNextPage } from '../model/place.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { bareTitle, matchTitle } from '../segment/titles.ts';
-import { type GridReading, lineUpColumns, moveColumns, readGrid, sameHeader } from '../table/read-grid.ts';
+import { type GridReading, likeHeader, lineUpColumns, moveColumns, readGrid, sameHeader } from '../table/read-grid.ts';
 import { roleByHeader } from '../table/roles.ts';
 import { joinBrokenFigures } from './broken-figures.ts';
 import { joinBrokenRows } from './broken-rows.ts';
@@ -117,8 +117,14 @@ function continuation(before: StatutoryGroup, next: { region: TableRegion; readi
   if (targets === null) return null;
   const isTitle = (text: string): boolean => matchTitle(text, next.lexicon.titles) !== null;
   const moved = readGrid(moveColumns(next.region.grid, targets, onto), isTitle, header);
-  const fits = moved.header.rows.length === 0 || (header !== undefined && sameHeader(header, moved.header));
+  const fits = moved.header.rows.length === 0 || (header !== undefined && isRepeated(header, moved));
   return fits ? moved : null;
+}
+
+/** True for a piece that repeats the header; both may be read with slips where they were recognised. */
+function isRepeated(header: GridReading['header'], { header: own, grid }: GridReading): boolean {
+  if (sameHeader(header, own)) return true;
+  return grid.cells.some(({ recognition }) => recognition !== undefined) && likeHeader(header, own);
 }
 
 function recognize(region: TableRegion, context: { reading: GridReading; attributes: TableAttributes; lexicon: Lexicon }): string | null {

@@ -41,9 +41,11 @@ function vocabulariesOf(forms: Forms): Vocabularies {
     ...Object.values(forms.performance.attributes),
     ...forms.performance.fundRows.map(({ labels }) => labels),
     ...columns,
-  ].map((labels) => labels.filter((label) => label.length !== NEAR_FREE_TEXT));
+  ];
+  const long = evaluation.map((labels) => labels.filter((label) => label.length !== NEAR_FREE_TEXT));
+  const alone = [...COMMON, ...labelsOfRules(forms)].map((word) => [word]);
   const vocabularies = {
-    words: new LabelVocabulary([...meanings, ...names, ...evaluation, ...[...COMMON, ...labelsOfRules(forms)].map((word) => [word])]),
+    words: new LabelVocabulary([...meanings, ...names, ...long, ...alone], evaluation.flat()),
     evaluationColumns: new LabelVocabulary(columns),
   };
   VOCABULARIES.set(forms, vocabularies);
@@ -57,7 +59,7 @@ function labelsOfRules({ rules }: Forms): string[] {
 }
 const UNKEYED = /[/|]x:([^/|]+)/g;
 
-/** Labels of so many characters are left out: free text of evaluations is as near to them (完成 to 完成值) as what was misread. */
+/** Nothing is mended to labels of so many characters: free text of evaluations is as near to them (完成 to 完成值) as what was misread. */
 const NEAR_FREE_TEXT = 3;
 
 function evaluationColumns({ performance }: Forms): (readonly string[])[] {

@@ -25,8 +25,11 @@ export class LabelVocabulary {
   /** Meanings of each word, by number. */
   readonly #meanings = new Map<string, number[]>();
 
-  /** Each entry holds words of one meaning: which of them was meant makes no difference. */
-  constructor(meanings: Iterable<readonly string[]>) {
+  readonly #known: ReadonlySet<string>;
+
+  /** Each entry holds words of one meaning: which of them was meant makes no difference. `known` are words that no other text is mended to. */
+  constructor(meanings: Iterable<readonly string[]>, known: Iterable<string> = []) {
+    this.#known = new Set([...known].map(normalizeLabel));
     let meaning = 0;
     for (const words of meanings) {
       for (const word of new Set(words.map(normalizeLabel))) {
@@ -46,19 +49,23 @@ export class LabelVocabulary {
 
   /** True for a text that is one of the words. */
   has(text: string): boolean {
-    return this.#meanings.has(normalizeLabel(text));
+    return this.#isKnown(normalizeLabel(text));
   }
 
   /** The word that a recognised text was meant to be; null where it is a word already, or none is clearly nearest. */
   nearest(text: string): string | null {
     const label = normalizeLabel(text);
-    if (label.length < SHORTEST || this.#meanings.has(label)) return null;
+    if (label.length < SHORTEST || this.#isKnown(label)) return null;
     const near = this.#candidates(label).map((word) => ({ word, distance: distanceBetween(label, word) }));
     near.sort((a, b) => a.distance - b.distance);
     const [best] = near;
     if (best === undefined || best.distance > nearLimit(Math.max(best.word.length, label.length))) return null;
     const second = near.find(({ word }) => !this.#meanSame(word, best.word));
     return second === undefined || second.distance - best.distance >= CLEAR ? best.word : null;
+  }
+
+  #isKnown(label: string): boolean {
+    return this.#meanings.has(label) || this.#known.has(label);
   }
 
   #meanSame(a: string, b: string): boolean {

@@ -322,6 +322,17 @@ describe('other layouts', () => {
     expect(mapped.indicators).toEqual(['产出指标|数量指标|水库座数|2座|2座|30|30|']);
   });
 
+  it('doubts figures under names that nothing knows where they were recognised', () => {
+    const recognised = { confidence: 0.95, candidates: [] };
+    const misread = (text: string): string => (text === '年度资金总额' ? '年官岛颜' : text);
+    const cells = national.cells.map((cell) => ({ ...cell, text: misread(cell.text) }));
+    const unknown = (grid: Grid) => map([grid]).findings.filter(({ rule }) => rule === 'structure/unknown-row');
+    const [found] = unknown({ ...national, cells: cells.map((cell) => ({ ...cell, recognition: recognised })) });
+    expect(found).toMatchObject({ severity: 'warning' });
+    expect(found?.facts).toContain('project_performance/x:年官岛颜/executed');
+    expect(unknown({ ...national, cells })[0]?.severity).toBeUndefined();
+  });
+
   it('keeps money of several levels of government apart and unknown rows under their own name', () => {
     const mapped = map([
       tabGrid([

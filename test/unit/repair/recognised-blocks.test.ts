@@ -91,6 +91,10 @@ describe('correctRecognised', () => {
     expect(texts(recognised([`${wrapped}|2023年度卫生健康支岀`]))).toEqual([wrapped, '2023年度卫生健康支岀']);
   });
 
+  it('leaves labels of self-evaluation tables alone that are near to others', () => {
+    expect(texts(recognised(['指标值|完成值|执行率']))).toEqual(['指标值', '完成值', '执行率']);
+  });
+
   it('knows labels that identities alone know', () => {
     expect(texts(recognised(['用事业基金牧补收支卷额']))).toEqual(['用事业基金弥补收支差额']);
   });
