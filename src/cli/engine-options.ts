@@ -27,8 +27,9 @@ export function setEngineOptions(v8: string = process.versions.v8): void {
 
 /**
  * Lets each thread compile its own functions, where `threads` leave no processor to V8's helpers: these would take the time of
- * another document, and hold up each collection of young objects. Threads that run keep what they have, so this comes before them.
+ * another document or page, and hold up each collection of young objects. Threads that run keep what they have, so this comes
+ * before them. `threads`: how many may work at once, for documents or for pages of a scan.
  */
-export function compileWithoutHelpers(threads: number, processors: number = availableParallelism()): void {
+export function compileWithoutHelpers(threads = availableParallelism(), processors = availableParallelism()): void {
   if (threads >= processors) setFlagsFromString('--no-concurrent-recompilation');
 }

@@ -1,7 +1,7 @@
 /**
  * `juesuan extract`: runs the batch, prints a line per document to stdout and a summary to stderr.
  */
-import { availableParallelism } from 'node:os';
+
 import type { DocumentError } from '../model/error.ts';
 import type { InputRecord } from '../model/manifest.ts';
 import { extract, planExtract } from '../run/extract.ts';
@@ -79,6 +79,7 @@ export async function extractCommand(
   const { failOn, log, quiet } = settings;
   const options = { ...settings.options, ...(signal === undefined ? {} : { signal }) };
   if (hasSwitch(args, 'dry-run')) return dryRun(args.operands, options, terminal);
+  compileWithoutHelpers(options.concurrency);
   const reporter = runReporter(log === 'json' ? 'json' : quiet ? 'quiet' : 'words', terminal);
   const failures: InputOutcome[] = [];
   const onInput = (outcome: InputOutcome): void => {
@@ -88,11 +89,7 @@ export async function extractCommand(
     if (hasSwitch(args, 'debug')) terminal.stderr(stackOf(outcome.error));
   };
   const onProgress = (event: RunEvent): void => {
-    if (event.type === 'planned') {
-      const { inputs, kept, duplicates } = event.plan;
-      compileWithoutHelpers(Math.min(options.concurrency ?? availableParallelism(), inputs - kept - duplicates));
-      if (log === 'text' && !quiet) terminal.stderr(planText(event.plan, packageVersion()));
-    }
+    if (event.type === 'planned' && log === 'text' && !quiet) terminal.stderr(planText(event.plan, packageVersion()));
     reporter.event(event);
   };
   try {
