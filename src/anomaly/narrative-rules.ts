@@ -147,6 +147,20 @@ export const NARRATIVE_RULES = {
     'The number or the cost is wrong, or somebody else paid, which is to be said.',
     'Vehicles held; sentences that say who else paid, or that something is still to be bought; receptions of one kind beside others.',
   ),
+  'narrative/fewer-persons': publisher(
+    'error',
+    'Fewer guests than receptions, or travellers than trips',
+    '“{subject}”为{groups}，却只有{persons}。',
+    'A reception has a guest at least, and a trip a traveller: one of the numbers is wrong.',
+    'Numbers of different matters or sentences, and several of them in one; rounded numbers.',
+  ),
+  'narrative/permille': publisher(
+    'warning',
+    'Rate of money with a sign of per mille',
+    '“{subject}”的比例写作{actual}，应为百分比（共{count}处）。',
+    'The figures are percentages: read as printed, they are off by ten.',
+    'Rates of what no table states.',
+  ),
   'narrative/rates-of-parts': publisher(
     'warning',
     'Completion rates of parts do not go with that of their whole',

@@ -13,11 +13,13 @@ import { checkCostlessCounts } from './claim-costless-counts.ts';
 import { checkCounts } from './claim-counts.ts';
 import { placesOnce } from './claim-findings.ts';
 import { checkGroups } from './claim-groups.ts';
+import { checkGuests } from './claim-guests.ts';
 import { checkItems } from './claim-items.ts';
 import { checkOperatingCost } from './claim-operating-cost.ts';
 import { checkPartRates } from './claim-part-rates.ts';
 import { checkParts } from './claim-parts.ts';
 import { checkPaths } from './claim-paths.ts';
+import { checkPermille } from './claim-permille.ts';
 import { checkProcurement } from './claim-procurement.ts';
 import { checkRemarks } from './claim-remarks.ts';
 import { checkRepeats } from './claim-repeats.ts';
@@ -45,6 +47,8 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkRemarks,
   checkCounts,
   checkCostlessCounts,
+  checkGuests,
+  checkPermille,
   checkImpliedPriors,
   rateTails,
 ];

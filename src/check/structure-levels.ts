@@ -4,7 +4,8 @@
  * In → Out: the printings of coded tables → one finding a row that is not there.
  * Source: the forms print 合计, 类, 款 and 项; 预算法实施条例 has functions disclosed down to 项, basic expenditure by nature to 款.
  * Limits: a level that the smaller part of a table's items has is one that the table does not print; where a table has a single item,
- * the other tables of the document tell. Tables with rows that no vocabulary knows are left alone.
+ * the other tables of the document tell. Tables with rows that no vocabulary knows are left alone. A row that stands in a plain line was
+ * not read, and nobody left it out.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { CheckContext } from './check-document.ts';
@@ -28,12 +29,29 @@ interface Link {
 /** Findings on missing rows above, below and for the total of the printed codes. */
 export function checkLevels(context: CheckContext): Finding[] {
   const tables = codedTables(context).filter(({ table, rows }) => rows.length > 0 && table.unknownRows.length === 0);
+  const strays = strayCodes(context.lines);
   const found = tables.flatMap((coded) => {
     const others = tables.filter((other) => other !== coded && other.by === coded.by);
     const own = [...missingTotal(coded), ...missingParents(coded, others), ...missingChildren(coded, others)];
-    return own.map((finding) => (coded.table.incomplete ? { ...finding, origin: 'extraction' as const } : finding));
+    return own.map((finding) =>
+      coded.table.incomplete || isUnread(finding, strays) ? { ...finding, origin: 'extraction' as const } : finding,
+    );
   });
   return [...found, ...missingGrandTotals(context)];
+}
+
+/** A code and amounts on a line that no table took: the last row of a page, printed by itself on the next. */
+const STRAY_ROW = /^\s*([23]\d{2}(?:\d{2}){0,2})(?!\d).*\d[.．]\d+\s+[-\d]/;
+
+function strayCodes(lines: CheckContext['lines']): string[] {
+  return lines.flatMap(({ text }) => STRAY_ROW.exec(text)?.[1] ?? []);
+}
+
+/** True where the row that is missing may be one that stands outside of the tables: it is there, but was not read. */
+function isUnread({ rule, args }: Finding, strays: readonly string[]): boolean {
+  if (rule === 'structure/missing-parent-code') return strays.includes(args?.['parent'] ?? '');
+  const code = rule === 'structure/missing-child-code' ? (args?.['code'] ?? '') : '';
+  return code !== '' && strays.some((stray) => stray.length > code.length && stray.startsWith(code));
 }
 
 function missingTotal({ table, by }: CodedTable): Finding[] {

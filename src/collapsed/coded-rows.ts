@@ -101,12 +101,13 @@ function rowOf(line: TextLine): CodedRow | null {
   if (first === undefined) return null;
   if (isTotalRow(normalizeLabel(first.text))) return withFigures('', first.text, tokens.slice(1), line);
   if (!isCode(first.text)) return null;
-  const rest = tokens.slice(1);
+  const parts = codeParts(tokens);
+  const rest = tokens.slice(parts.length);
   const start = figuresFrom(rest);
   // Amounts within the name are those of a row that was taken for a part of it.
   if (rest.slice(0, start).some(isMoney)) return null;
   return withFigures(
-    first.text,
+    parts.join(''),
     rest
       .slice(0, start)
       .map(({ text }) => text)
@@ -115,6 +116,21 @@ function rowOf(line: TextLine): CodedRow | null {
     line,
   );
 }
+
+/** The code that a row begins with; class, 款 and 项 may stand in columns of their own (201 03 50 事业运行). */
+function codeParts(tokens: readonly Token[]): string[] {
+  const words = tokens.map(({ text }) => text);
+  const [first = '', ...others] = words;
+  const end = others.findIndex((word) => !LEVEL.test(word));
+  // A name follows: two digits before figures are a figure.
+  const isSplit = CLASS.test(first) && end > 0 && end <= MOST_LEVELS && tokens[end + 1]?.figure === null;
+  return isSplit ? [first, ...others.slice(0, end)] : [first];
+}
+
+const CLASS = /^\d{3}$/;
+const LEVEL = /^\d{2}$/;
+/** Levels below the class. */
+const MOST_LEVELS = 2;
 
 function withFigures(code: string, name: string, tokens: readonly Token[], line: TextLine): CodedRow | null {
   const figures = tokens.flatMap(({ figure }) => (figure === null ? [] : [figure]));

@@ -52,6 +52,54 @@ function twoBreakdowns(last: string): string {
 }
 
 export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
+  'narrative/fewer-persons': [
+    {
+      shows: 'Ten receptions of eight guests.',
+      text: section(THREE_PUBLIC, '公务接待费支出0.55万元，国内公务接待10批次、8人次。'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“国内公务接待”为10批次，却只有8人次。',
+          expected: null,
+          actual: '8',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'Receptions of one guest each, and those of guests from abroad beside them.',
+      text: section(THREE_PUBLIC, '公务接待费支出0.55万元，国内公务接待10批次（其中外事接待2批次），10人次（其中外事接待6人次）。'),
+      anomalies: [],
+    },
+  ],
+  'narrative/permille': [
+    {
+      shows: 'Shares with the sign of per mille.',
+      text: section('支出决算情况说明', '本年支出合计100.00万元，其中：基本支出80.00万元，占80.00‰；项目支出20.00万元，占20.00‰。'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '“基本支出”的比例写作80.00‰，应为百分比（共2处）。',
+          expected: null,
+          actual: '80.00',
+          difference: null,
+          tolerance: null,
+          facts: ['expenditure/total/basic', 'expenditure/total/project'],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'A rate of what no table states.',
+      text: section('支出决算情况说明', '人口出生率7.2‰，比上年下降0.3‰。'),
+      anomalies: [],
+    },
+  ],
   'narrative/number-against-cost': [
     {
       shows: 'A vehicle was bought for nothing.',

@@ -5,6 +5,7 @@ import { Figures } from '../../../src/check/figures.ts';
 import { checkLevels } from '../../../src/check/structure-levels.ts';
 import { checkNumbering } from '../../../src/check/structure-numbering.ts';
 import { checkItemSets } from '../../../src/check/structure-sets.ts';
+import { layoutText } from '../../../src/layout/text-blocks.ts';
 import type { Document } from '../../../src/model/document.ts';
 import { onLines } from '../../../src/model/place.ts';
 import { EXAMPLE_FORMS, factsDocument } from '../../rules/facts-document.ts';
@@ -53,6 +54,19 @@ describe('levels', () => {
     expect(levels(facts)).toEqual([]);
     const { 'appropriation_summary/income.grand_total/amount': _, ...rest } = facts;
     expect(rulesOf(levels(rest))).toEqual(['structure/missing-total-row']);
+  });
+
+  it('blame the reading where the missing row stands in a plain line', () => {
+    const document = factsDocument(
+      spent({ total: '3.00', '207': '2.00', '20701': '2.00', '2070109': '2.00', '208': '1.00', '20805': '1.00' }),
+    );
+    const others = {
+      ...contextOf(document),
+      lines: layoutText('2080505 基本养老保险缴费 1.00 1.00').filter((block) => block.kind === 'line'),
+    };
+    expect(checkLevels(contextOf(document))).toMatchObject([{ rule: 'structure/missing-child-code' }]);
+    expect(checkLevels(contextOf(document))[0]?.origin).toBeUndefined();
+    expect(checkLevels(others)).toMatchObject([{ rule: 'structure/missing-child-code', origin: 'extraction' }]);
   });
 
   it('blame the reading where figures of the table were left out', () => {

@@ -51,6 +51,21 @@ describe('tables of codes', () => {
     ]);
   });
 
+  it('joins codes whose levels stand in columns of their own', () => {
+    const [grid] = grids(`${GENERAL}合计 60.00 41.00 19.00
+205 教育支出 60.00 41.00 19.00
+205 02 普通教育 60.00 41.00 19.00
+205 02 02 小学教育 35.00 30.00 5.00
+205 02 03 初中教育 25.00 11.00 14.00
+注：本表反映支出情况。`);
+    expect(grid?.slice(2).map(([code, name]) => `${code} ${name}`)).toEqual([
+      '205 教育支出',
+      '20502 普通教育',
+      '2050202 小学教育',
+      '2050203 初中教育',
+    ]);
+  });
+
   const five = (header: string, rows: string): string[][] =>
     (grids(`一般公共预算财政拨款支出决算表\n单位：万元\n${header}\n栏次 1 2 3 4 5\n${rows}\n注：本表反映支出情况。`)[0] ?? []).map((row) =>
       row.slice(2),
