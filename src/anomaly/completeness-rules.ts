@@ -30,6 +30,21 @@ export const COMPLETENESS_RULES = {
         'Tables announced elsewhere; the table of state capital before the accounts of 2020; documents whose title speaks of the 三公 expenses alone.',
     },
   ),
+  'completeness/budget-title': publisher(
+    'warning',
+    'Table of a final account is titled as a budget',
+    '《{title}》疑为《{meant}》：决算的表题写作“预算”。',
+    {
+      why: 'Programs and readers who go by the title take the table for a budget.',
+      silent: 'Budgets printed beside the account, which has the table of that name, too.',
+    },
+  ),
+  'completeness/entity-words': publisher(
+    'info',
+    'Account of a single unit speaks of itself as a department',
+    '本文件为单位决算，情况说明中有{count}处自称“{word}”，另有{others}处自称“{own}”。',
+    { why: 'The text may be that of the department above.', silent: 'Accounts of departments, which may be a single unit.' },
+  ),
   'completeness/annex-missing': publisher('warning', 'Annex referred to but absent', '正文所称附件中的{names}在文件中没有。', {
     why: 'What was promised cannot be read.',
     silent: 'Annexes of other files (另附, an address); a title, a line of its own or a table of that kind behind the sentence.',

@@ -11,6 +11,15 @@ const publisher = (
 ): Rule => ({ severity, origin: 'publisher', category, title, message, why, silent });
 
 export const PERFORMANCE_RULES = {
+  'performance/filled-early': publisher(
+    'warning',
+    'Self-evaluation filled in before the end of its year',
+    '《{table}》的填报日期为{date}，早于所评价的{year}年度结束。',
+    {
+      why: 'What the year achieved cannot be told before it ends; the date or the year is wrong.',
+      silent: 'Forms that print no year of their own; dates in December.',
+    },
+  ),
   'performance/execution-rate': publisher(
     'error',
     'Rate of execution is not executed by budget',

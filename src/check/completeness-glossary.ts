@@ -2,7 +2,7 @@
  * The glossary against the items of expenditure, names of one code over all tables, and whether a disclosure is that of a 部门 or 单位.
  *
  * In → Out: document → `completeness/glossary-items`, `completeness/glossary-unused`, `completeness/glossary-repeated`,
- * `completeness/code-names`, `completeness/entity-kind`; one line each.
+ * `completeness/code-names`, `completeness/entity-kind`, `completeness/entity-words`; one line each.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { type Fact, factKey } from '../model/fact.ts';
@@ -12,7 +12,7 @@ import type { CheckContext } from './check-document.ts';
 import { headingPlace, textPieces } from './document-text.ts';
 
 export function checkGlossary(context: CheckContext): Finding[] {
-  return [...glossaryItems(context), ...repeatedTerms(context), ...codeNames(context), ...entityKind(context)];
+  return [...glossaryItems(context), ...repeatedTerms(context), ...codeNames(context), ...entityKind(context), ...entityWords(context)];
 }
 
 const ITEM = /^\d{7}$/;
@@ -143,6 +143,24 @@ function codeNames({ document }: CheckContext): Finding[] {
     const args = { code, names: labels.map(({ label }) => label).join('”“') };
     return [{ rule: 'completeness/code-names', args, locations: labels.map(({ place }) => place), facts: labels.map(({ key }) => key) }];
   });
+}
+
+/** How the account of a single unit and that of a department speak of themselves. */
+const OWN_WORD = '本单位';
+const OTHER_WORD = '本部门';
+/** 本部门 as what a sentence on the accounts is about, not as a part of a name or of a definition. */
+const SPEAKS =
+  /(?:^|[，。；：、])(?:20\d\d年度?，?)?(?:本部门|我部门)(?=20\d\d年|本年|收入|支出|年初|决算|共有|机关运行|政府采购|[“"]?三公)/;
+
+/** Sentences in which a single unit calls itself a department, beside others. */
+function entityWords({ document }: CheckContext): Finding[] {
+  if (document.entityKind !== '单位') return [];
+  const told = textPieces(document).filter(({ part, kind }) => part === 'narrative' && kind === 'paragraph');
+  const wrong = told.filter(({ bare }) => SPEAKS.test(bare));
+  const right = told.filter(({ bare }) => bare.includes(OWN_WORD));
+  if (wrong.length === 0 || right.length === 0) return [];
+  const args = { count: String(wrong.length), word: OTHER_WORD, others: String(right.length), own: OWN_WORD };
+  return [{ rule: 'completeness/entity-words', args, locations: wrong.map(({ place }) => place) }];
 }
 
 /** Headings and notes that speak of the other kind of entity than the cover. */

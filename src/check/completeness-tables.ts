@@ -64,7 +64,7 @@ function captioned(lines: CheckContext['lines'], titles: ReadonlyMap<string, str
 const TITLES = new WeakMap<Forms, ReadonlyMap<string, string>>();
 
 /** Table ids by normalised title. */
-function knownTitles(forms: Forms): ReadonlyMap<string, string> {
+export function knownTitles(forms: Forms): ReadonlyMap<string, string> {
   const known = TITLES.get(forms);
   if (known !== undefined) return known;
   const titles = new Map<string, string>();
@@ -76,7 +76,7 @@ function knownTitles(forms: Forms): ReadonlyMap<string, string> {
 }
 
 /** The table that a title names; null where it names none. */
-function tableOf(printed: string, titles: ReadonlyMap<string, string>): string | null {
+export function tableOf(printed: string, titles: ReadonlyMap<string, string>): string | null {
   const title = stripOrdinal(normalizeLabel(printed)).replace(TRAILING_BRACKET, '');
   if (!TITLE_END.test(title)) return null;
   if (EVALUATION_TITLE.test(title)) return 'project_performance';

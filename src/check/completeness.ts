@@ -4,6 +4,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import type { CheckContext } from './check-document.ts';
 import { checkAnnexes } from './completeness-annexes.ts';
+import { checkBudgetTitles } from './completeness-budget-titles.ts';
 import { checkContents } from './completeness-contents.ts';
 import { checkDenials } from './completeness-denials.ts';
 import { checkGlossary } from './completeness-glossary.ts';
@@ -19,6 +20,7 @@ import { doubtRecognised } from './recognised-pages.ts';
 
 const CHECKS = [
   checkTables,
+  checkBudgetTitles,
   checkStatements,
   checkDenials,
   checkHeaders,

@@ -7,6 +7,7 @@ import type { CheckContext } from './check-document.ts';
 import { textPieces } from './document-text.ts';
 import { joinMoney } from './performance-causes.ts';
 import { checkCosts } from './performance-costs.ts';
+import { checkFillingDates } from './performance-dates.ts';
 import { type EvaluationForm, evaluationForms, isProject } from './performance-forms.ts';
 import { checkFunds } from './performance-funds.ts';
 import { checkIndicators } from './performance-indicators.ts';
@@ -45,6 +46,7 @@ export function checkPerformance(context: CheckContext): Finding[] {
     ...checkProjects(forms, textPieces(document)),
     ...checkProjectNames(forms, document.claims),
     ...checkUnitCodes(forms),
+    ...checkFillingDates(context),
   ];
   return doubtRecognised([...each, ...together], context);
 }

@@ -49,9 +49,9 @@ function strayCodes(lines: CheckContext['lines']): string[] {
 
 /** True where the row that is missing may be one that stands outside of the tables: it is there, but was not read. */
 function isUnread({ rule, args }: Finding, strays: readonly string[]): boolean {
-  if (rule === 'structure/missing-parent-code') return strays.includes(args?.['parent'] ?? '');
-  const code = rule === 'structure/missing-child-code' ? (args?.['code'] ?? '') : '';
-  return code !== '' && strays.some((stray) => stray.length > code.length && stray.startsWith(code));
+  const { parent = '', code = '' } = args ?? {};
+  if (rule === 'structure/missing-parent-code') return strays.includes(parent);
+  return rule === 'structure/missing-child-code' && strays.some((stray) => stray.length > code.length && stray.startsWith(code));
 }
 
 function missingTotal({ table, by }: CodedTable): Finding[] {

@@ -58,6 +58,87 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'completeness/budget-title': [
+    {
+      shows: 'The table of expenditure is titled as a budget.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '支出预算表',
+        '单位：云溪县文化馆\t\t\t\t\t\t\t金额单位：万元',
+        '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出',
+        '合计\t\t130.50\t130.50\t0.00\t0.00\t0.00\t0.00',
+        '',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '《支出预算表》疑为《支出决算表》：决算的表题写作“预算”。',
+          expected: '支出决算表',
+          actual: '支出预算表',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [3],
+        },
+      ],
+    },
+    {
+      shows: 'The budget beside the account.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '支出决算表',
+        '单位：云溪县文化馆\t\t\t\t\t\t\t金额单位：万元',
+        '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出',
+        '合计\t\t130.50\t130.50\t0.00\t0.00\t0.00\t0.00',
+        '',
+        '支出预算表',
+        '单位：云溪县文化馆\t\t\t\t\t\t\t金额单位：万元',
+        '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出',
+        '合计\t\t130.50\t130.50\t0.00\t0.00\t0.00\t0.00',
+        '',
+      ),
+      anomalies: [],
+    },
+  ],
+  'completeness/entity-words': [
+    {
+      shows: 'A unit that is a department in one sentence.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入决算情况说明',
+        '本部门2023年度收入合计130.50万元。',
+        '二、支出决算情况说明',
+        '本单位2023年度支出合计130.50万元。',
+      ),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'publisher',
+          message: '本文件为单位决算，情况说明中有1处自称“本部门”，另有1处自称“本单位”。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'A department that is a single unit.',
+      text: disclosure(
+        '云溪县文化局2023年度部门决算',
+        '第三部分 2023年度部门决算情况说明',
+        '一、收入决算情况说明',
+        '本部门2023年度收入合计130.50万元。',
+        '二、支出决算情况说明',
+        '本单位2023年度支出合计130.50万元。',
+      ),
+      anomalies: [],
+    },
+  ],
   'completeness/required-table-missing': [
     {
       shows: 'Eight of nine tables.',
