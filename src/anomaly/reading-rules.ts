@@ -137,7 +137,7 @@ export const READING_RULES = {
     'structure',
     'error',
     'Row could not be aligned with the columns',
-    '《{table}》“{label}”行的单元格与列数不符，无法确定对应关系，未输出该行。',
+    '《{table}》“{label}”行的单元格与各列的对应关系无法确定（单元格数与列数不符，或有分项金额而合计为空），未输出该行。',
     'A row of figures is missing from the facts.',
     'Rows without figures.',
   ),

@@ -5,6 +5,7 @@
  * 年初预算数, 全年预算数, 全年执行数, 分值, 执行率, 得分).
  * Limits: a row of a text dump is moved only where it does not fit as printed; a row that fits nowhere yields no figures.
  */
+import { Decimal } from '../model/amount.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { type FundHeader, type FundSlot, fundRowKey, isLevelled, readFundHeader, unknownRowKey } from './performance-funds-header.ts';
 import { ratesAgree, restAgrees } from './performance-funds-rate.ts';
@@ -122,12 +123,12 @@ function isSumOfPoints(
 ): boolean {
   if (label === null || placed === null || !isOneOf(scoreRows, label.key)) return false;
   const amounts = placed.figures.filter(({ reading }) => reading.content === 'amount');
-  const isMarks = placed.outcome === 'moved' && amounts.length <= 2 && amountOf(amounts[0]) === FULL_MARK;
+  const isMarks = placed.outcome === 'moved' && amounts.length <= 2 && isFullMark(amounts[0]);
   return amounts.length > 0 && (isMarks || amounts.every(({ slot }) => POINTS.has(slot.key)));
 }
 
-function amountOf(figure: FundFigure | undefined): number | null {
-  return figure?.reading.content === 'amount' ? Number(figure.reading.value) : null;
+function isFullMark(figure: FundFigure | undefined): boolean {
+  return figure?.reading.content === 'amount' && new Decimal(figure.reading.value).eq(FULL_MARK);
 }
 
 /** Sum of the weights in every form. */

@@ -60,7 +60,8 @@ export const TABLE_READING_EXAMPLES: RuleExamples = {
         {
           severity: 'error',
           origin: 'extraction',
-          message: '《支出决算表》“社会保障和就业支出”行的单元格与列数不符，无法确定对应关系，未输出该行。',
+          message:
+            '《支出决算表》“社会保障和就业支出”行的单元格与各列的对应关系无法确定（单元格数与列数不符，或有分项金额而合计为空），未输出该行。',
           expected: null,
           actual: null,
           difference: null,
