@@ -29,7 +29,10 @@ export interface CheckInput {
   incomplete: ReadonlySet<string>;
   /** All printed lines of text in reading order, captions, notes and page furniture among them. */
   lines: readonly TextLine[];
-  /** Grids of figures that were no known table, figures outside of tables, and pages without text: places where a missing table may stand unread. */
+  /**
+   * Grids of figures that were no known table, figures outside of tables, and pages without text: places where a missing table may stand
+   * unread.
+   */
   unread: number;
   forms: Forms;
 }

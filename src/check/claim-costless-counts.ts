@@ -2,7 +2,8 @@
  * Numbers of trips, receptions and vehicles bought against what they cost: something that cost nothing, a cost of nothing.
  *
  * In → Out: counts of the sections on “三公” costs → `narrative/number-against-cost`. Units: things; 元.
- * Limits: sentences that say who else paid, or that nothing was bought yet; vehicles held, which may cost nothing; a cost is compared with all numbers of its kind.
+ * Limits: sentences that say who else paid, or that nothing was bought yet; vehicles held, which may cost nothing; a cost is compared
+ * with all numbers of its kind.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { type ClaimBook, spokenAmounts, tableValues } from './claim-book.ts';

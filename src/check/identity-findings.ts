@@ -183,8 +183,8 @@ function isHard(instances: readonly IdentityInstance[]): boolean {
 }
 
 /**
- * True where the cell named, or all that are held against it, are blank on a page: a figure that its cell or page cut off, or that stands where no reader looks for it, leaves
- * the same gap as one that was never printed. The cells of a text are there or not.
+ * True where the cell named, or all that are held against it, are blank on a page: a figure that its cell or page cut off, or that
+ * stands where no reader looks for it, leaves the same gap as one that was never printed. The cells of a text are there or not.
  */
 function mayBeUnread(first: Operand, all: readonly Operand[]): boolean {
   if (first.table.table.source.bbox === null) return false;

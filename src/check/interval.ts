@@ -228,7 +228,10 @@ const POINTS = 10_000;
 /** Products up to this are exact, and so is twice their difference. */
 const MOST_PRODUCT = Number.MAX_SAFE_INTEGER / 4;
 
-/** The range of `numerator / denominator` × `scale` over both intervals; null where the denominator's interval holds zero. Both must be positive. */
+/**
+ * The range of `numerator / denominator` × `scale` over both intervals; null where the denominator's interval holds zero. Both must be
+ * positive.
+ */
 export function ratioRange(numerator: Interval, denominator: Interval, scale: Decimal): { low: Decimal; high: Decimal } | null {
   const least = denominator.value.minus(denominator.half);
   if (least.lte(0)) return null;

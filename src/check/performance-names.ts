@@ -1,7 +1,8 @@
 /**
  * Projects of the narrative that no self-evaluation table carries under the same name, found by their money.
  *
- * In → Out: claims and forms → `performance/project-name`; forms → `performance/title-name`. A claim that names its form was matched by name when it was read; of the
+ * In → Out: claims and forms → `performance/project-name`; forms → `performance/title-name`. A claim that names its form was matched by
+ * name when it was read; of the
  * others, those whose budget and execution are those of one form without a claim are that project under another name.
  */
 import type { Finding } from '../anomaly/finding.ts';

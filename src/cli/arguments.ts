@@ -8,7 +8,10 @@ import { UsageError } from './usage-error.ts';
 export interface Arguments {
   command: string;
   operands: string[];
-  /** Values of the options given; switches hold `true`, or `false` where `--no-` stood before them; options that may stand several times hold a list. */
+  /**
+   * Values of the options given; switches hold `true`, or `false` where `--no-` stood before them; options that may stand several times
+   * hold a list.
+   */
   values: Readonly<Record<string, string | boolean | string[] | undefined>>;
 }
 

@@ -8,7 +8,8 @@
  * Collecting young objects in the thread that made them: with a thread for each core no core is free to help, and the helpers of
  * one thread hold up another's documents. Under Node 24 it makes no difference.
  *
- * Source: V8's flag-definitions.h (`interrupt_budget`, `parallel_scavenge`, `concurrent_recompilation`); measured over texts and PDFs, singly and in batches.
+ * Source: V8's flag-definitions.h (`interrupt_budget`, `parallel_scavenge`, `concurrent_recompilation`); measured over texts and PDFs,
+ * singly and in batches.
  */
 import { availableParallelism } from 'node:os';
 import { setFlagsFromString } from 'node:v8';

@@ -133,7 +133,10 @@ export async function writeWorkbook(out: string, output: DocumentOutput, { forma
   return [path];
 }
 
-/** Starts the files of a run in the folder `out`; `forms` are read for databases alone. Rejects with FormatError or the file system's error. */
+/**
+ * Starts the files of a run in the folder `out`; `forms` are read for databases alone. Rejects with FormatError or the file system's
+ * error.
+ */
 export async function openRunOutputs(out: string, forms: () => Promise<Forms>, given: OutputChoice = {}): Promise<RunOutputs> {
   const choice = { ...DEFAULTS, ...given };
   const problems: OutputProblem[] = [];

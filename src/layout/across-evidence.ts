@@ -1,7 +1,8 @@
 /**
  * Whether the table of one page goes on to the right on another: a sheet of a spreadsheet that is wider than the paper.
  *
- * The rows must be cut at the same heights on both pages, no caption may stand on both, and one of these must hold: a text is drawn on both pages, each showing its part of it; the edge is open at the same heights on both, where a cell was
+ * The rows must be cut at the same heights on both pages, no caption may stand on both, and one of these must hold: a text is drawn on
+ * both pages, each showing its part of it; the edge is open at the same heights on both, where a cell was
  * cut; the right page begins with figures and the left one does not; the left one names the entity and the right one the unit.
  * Limits: tables without lines are not joined.
  */

@@ -8,7 +8,10 @@ import type { TextLine } from '../model/block.ts';
 import { distanceBetween } from '../model/likeness.ts';
 import { compactOf, isProtected } from './furniture-shapes.ts';
 
-/** What stands in the same place of pages that were laid askew on the scanner differs by so much (points), and how many pages must have it. */
+/**
+ * What stands in the same place of pages that were laid askew on the scanner differs by so much (points), and how many pages must have
+ * it.
+ */
 const SAME_PLACE_PT = 4;
 const MIN_PAGES = 3;
 /** A number of a page with its dashes is no longer (characters, points). */

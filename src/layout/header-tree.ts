@@ -92,7 +92,10 @@ function isWhole(first: number, last: number, { block, covered, below, hasBelow 
   return below.every(([, [from, to]]) => to < first || from > last || (from >= first && to <= last)) && block.words.length > 0;
 }
 
-/** The range that the label is centred over; of several the one whose labels stand below it, not beside it. Null where that is none, or two. */
+/**
+ * The range that the label is centred over; of several the one whose labels stand below it, not beside it. Null where that is none, or
+ * two.
+ */
 function nearest(
   block: HeaderBlock,
   ranges: readonly Range[],

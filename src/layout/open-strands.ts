@@ -200,7 +200,10 @@ function paddingOf(strands: readonly Strand[], em: number): number {
   return Math.min(MAX_PADDING_EM * em, Math.max(0, Math.min(...gaps)) / 2);
 }
 
-/** The boundary before a column that ends at `to`: where nothing else tells it, the label of figures stands in the middle of their column. */
+/**
+ * The boundary before a column that ends at `to`: where nothing else tells it, the label of figures stands in the middle of their
+ * column.
+ */
 function boundary(left: Strand | undefined, right: Strand, { padding, em, to }: { padding: number; em: number; to: number }): number {
   const around = right.head !== null && isOfFigures(right) ? right.head.start + right.head.end - to : null;
   if (left === undefined) return Math.min(right.start - padding, around ?? right.start);

@@ -26,7 +26,10 @@ export interface AlignedLine {
 
 /** Fragments that one row takes above or below its figures. */
 const MAX_PIECES = 4;
-/** Columns by which a full label line may stay short of the right edge, in narrow and in wide columns: punctuation does not start a line. */
+/**
+ * Columns by which a full label line may stay short of the right edge, in narrow and in wide columns: punctuation does not start a
+ * line.
+ */
 const EDGE_SLACK = { narrow: 1, wide: 2 };
 const WIDE_LABEL = 10;
 /** What speaks against a reading; the weights order the cases of the docblock, their sizes mean nothing. */

@@ -98,7 +98,10 @@ interface HeaderLine {
   isTopAligned: boolean;
 }
 
-/** True where a column's words end above the middle of the header, which centred cells never do, and most columns begin on its second line. */
+/**
+ * True where a column's words end above the middle of the header, which centred cells never do, and most columns begin on its second
+ * line.
+ */
 function hasHighColumn(header: readonly AlignedLine[], width: number): boolean {
   const [top, bottom] = [header[0]?.number ?? 0, header.at(-1)?.number ?? 0];
   const [, second, ...others] = header;
@@ -129,7 +132,10 @@ function spansOf(header: HeaderLine): Span[] {
   });
 }
 
-/** Equal parts of all columns, none of labels, in the middle of which the words of the top line stand (预算数 | 决算数); null where they do not. */
+/**
+ * Equal parts of all columns, none of labels, in the middle of which the words of the top line stand (预算数 | 决算数); null where they do
+ * not.
+ */
 function equalShares({ line, above, lower, columns }: HeaderLine): Span[] | null {
   const each = columns.length / line.runs.length;
   if (above.length > 0 || lower.length === 0 || line.runs.length < 2 || each < 2 || !Number.isInteger(each)) return null;

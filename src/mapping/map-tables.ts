@@ -143,7 +143,10 @@ class TableMapper {
     }
   }
 
-  /** A table printed again is a further occurrence: with other figures, or with nothing but figures that stand before; other pieces add up. */
+  /**
+   * A table printed again is a further occurrence: with other figures, or with nothing but figures that stand before; other pieces add
+   * up.
+   */
   #settleOccurrence(mapped: MappedTable, map: (occurrence: number) => MappedTable): MappedTable {
     const { table } = mapped.table;
     const earlier = this.#facts.get(table);

@@ -72,7 +72,10 @@ function isTitle(cell: FormCell, labels: PerformanceLabels): boolean {
 /** Captions that are neither title nor name: a year, a number of an attachment. */
 const NO_NAME = /^\(?20\d\d年|^附[件表录]/;
 
-/** The attribute whose label a cell is, with its value from the next cell or from behind the colon; null where it is none or has no value. */
+/**
+ * The attribute whose label a cell is, with its value from the next cell or from behind the colon; null where it is none or has no
+ * value.
+ */
 function attributeOf(cell: FormCell, next: FormCell | null, labels: PerformanceLabels): { attribute: string; value: string } | null {
   const [label = '', ...rest] = cell.text.split(/[:：]/);
   const [value = '', ...more] = rest;
@@ -129,7 +132,10 @@ export function readMoneyUnit(rows: readonly FormRow[], kinds: readonly RowKind[
 /** A year, but not that of a date (填报日期：2024年3月22日). */
 const YEAR = /(20\d\d)\s*年(?!\s*\d{1,2}\s*月)/;
 
-/** The fiscal year: that of the title in the grid, else of the given title, else of the caption nearest to the grid; null where none states one. */
+/**
+ * The fiscal year: that of the title in the grid, else of the given title, else of the caption nearest to the grid; null where none
+ * states one.
+ */
 export function readYear(
   inGrid: NamedValue | null,
   title: { text: string; place: Place | null },

@@ -83,7 +83,10 @@ function headerKind(row: FormRow, { labels, block, previous }: Context): RowKind
   return isFundsHeader(row, labels) ? 'funds-header' : null;
 }
 
-/** True for the row of the overall score; after the indicators, and where it is named as in the head of a form, only with a figure in it. */
+/**
+ * True for the row of the overall score; after the indicators, and where it is named as in the head of a form, only with a figure in
+ * it.
+ */
 function isScore(row: FormRow, first: FormCell, { labels, block }: Context): boolean {
   const figures = row.filled.slice(1).filter(({ key }) => FIGURE.test(key)).length;
   if (isOneOf(labels.scoreRows, first.key)) return block === 'indicators' || figures > 0;

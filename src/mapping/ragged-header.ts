@@ -59,8 +59,8 @@ const ENOUGH_ROWS = 6;
 const USUAL_SHARE = 2 / 3;
 
 /**
- * True where the rows of a table, more than one, do not tell how many cells they should have: too few agree, or they are few and one of them agrees
- * with a header whose rows all do.
+ * True where the rows of a table, more than one, do not tell how many cells they should have: too few agree, or they are few and one of
+ * them agrees with a header whose rows all do.
  */
 export function isWidthDoubtful({ grid, header }: GridReading, rows: readonly JoinedRow[], width: number): boolean {
   const lengths = rows.filter(({ kind }) => kind === 'data').map((row) => row.grid.rowLengths?.[row.row] ?? width);
@@ -71,7 +71,10 @@ export function isWidthDoubtful({ grid, header }: GridReading, rows: readonly Jo
   return lengths.length < ENOUGH_ROWS && agree && first !== width && lengths.includes(first);
 }
 
-/** Header rows, by their place in `header.rows`, that have other than `width` cells; none where all agree against a single row with fewer. */
+/**
+ * Header rows, by their place in `header.rows`, that have other than `width` cells; none where all agree against a single row with
+ * fewer.
+ */
 export function raggedRows({ grid, header, body }: GridReading, width: number): number[] {
   const lengths = grid.rowLengths;
   if (lengths === null || grid.origin === 'html') return [];

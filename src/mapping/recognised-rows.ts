@@ -83,7 +83,10 @@ function waysToRead(label: string): string[] {
   return rest === label || rest.length < SHORTEST ? [label] : [label, rest];
 }
 
-/** What the rows of a panel are called, in the form's order; the first of each is its usual name. Rows that their place decides are left out. */
+/**
+ * What the rows of a panel are called, in the form's order; the first of each is its usual name. Rows that their place decides are left
+ * out.
+ */
 function rowWords({ side, form, lexicon }: PanelLabels): string[][] {
   const own = new Map<string, string[]>();
   for (const { labels, row, side: only, under } of form.form.rows) {

@@ -60,7 +60,10 @@ function normalUnit(char: string): number {
   return DROPPED.test(half) ? DELETE : half.charCodeAt(0);
 }
 
-/** Label without blanks and second languages, with half-width punctuation, quotes removed and traditional characters read as simplified ones. */
+/**
+ * Label without blanks and second languages, with half-width punctuation, quotes removed and traditional characters read as simplified
+ * ones.
+ */
 export function normalizeLabel(text: string): string {
   let start = 0;
   while (start < text.length && NORMAL[text.charCodeAt(start)] === text.charCodeAt(start)) start++;

@@ -9,7 +9,10 @@ import { Repair } from './fact.ts';
 import { Place } from './place.ts';
 import { Recognition } from './recognition.ts';
 
-/** What a cell holds. `amount` a number, `nil` a dash or ellipsis for nothing, `blank` nothing, `text` words, `unreadable` a number that could not be read. */
+/**
+ * What a cell holds. `amount` a number, `nil` a dash or ellipsis for nothing, `blank` nothing, `text` words, `unreadable` a number that
+ * could not be read.
+ */
 export const CellContent = z.enum(['amount', 'nil', 'blank', 'text', 'unreadable']);
 export type CellContent = z.infer<typeof CellContent>;
 

@@ -117,7 +117,10 @@ export function readItem(name: string, { grammar, printed }: Omit<PathContext, '
   return other === null || printed?.(byClass) === true ? byClass : other;
 }
 
-/** Items below 援助其他地区支出 bear the names of other classes, of which alone sentences speak: a name is theirs only where a table prints them. */
+/**
+ * Items below 援助其他地区支出 bear the names of other classes, of which alone sentences speak: a name is theirs only where a table prints
+ * them.
+ */
 const AID = '219';
 
 function isOwn(code: string): boolean {

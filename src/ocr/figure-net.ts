@@ -4,7 +4,8 @@
  * In → Out: a line → its characters, each with what else it may be. Computed in plain arithmetic of 64 bits in one order, so that
  * every machine computes the same, see row-sums.ts. Convolutions are products of the weights with the patches of the image; what is
  * negative becomes 0; places are pooled by their largest value. It learned from drawn figures under drawn stamps, see scripts/figure-net.
- * Limits: it knows rough scans alone, and errs on crisp ones; other characters than those of figures it takes for the figures that they resemble.
+ * Limits: it knows rough scans alone, and errs on crisp ones; other characters than those of figures it takes for the figures that they
+ * resemble.
  */
 import { decoded, type Scores } from './ctc.ts';
 import type { ReadSymbol } from './engine.ts';

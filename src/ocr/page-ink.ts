@@ -31,7 +31,10 @@ export interface PageInk {
   covers: Grey | null;
   /** Indexes of segments of rough scans over which a stamp lay: what is left of them may be another figure. */
   stamped: number[];
-  /** True where the paper of the scan is rough; and of such scans, where type is so small that what is left of a character may be another one. */
+  /**
+   * True where the paper of the scan is rough; and of such scans, where type is so small that what is left of a character may be another
+   * one.
+   */
   isRough: boolean;
   isSmall: boolean;
   /** Usual height of a character. */

@@ -19,7 +19,10 @@ export interface Term {
 export interface Constraint {
   terms: readonly Term[];
   percent: Interval | null;
-  /** Unit of the coarsest last digit that a sentence prints of an amount, or of a percentage: below it, it says nothing. Zero for tables. */
+  /**
+   * Unit of the coarsest last digit that a sentence prints of an amount, or of a percentage: below it, it says nothing. Zero for
+   * tables.
+   */
   step: Decimal;
   /** Cost of leaving it broken. */
   penalty: number;

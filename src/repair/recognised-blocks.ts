@@ -141,7 +141,10 @@ const MISREAD_ORDINAL = /^.{1,3}?[,，、.．:：;；·]/;
 const DIGITS = /\d{3}/;
 const CODE_IN_FRONT = /^(?:\d{3}|\d{5}|\d{7})(?!\d)\s*/;
 
-/** A label as it was meant, its code or ordinal in front where that was read; null where it is known already, or nothing is clearly nearest. */
+/**
+ * A label as it was meant, its code or ordinal in front where that was read; null where it is known already, or nothing is clearly
+ * nearest.
+ */
 function labelMeant(text: string, vocabulary: LabelVocabulary): string | null {
   if (!DIGITS.test(text)) return wordMeant(text, vocabulary);
   const code = CODE_IN_FRONT.exec(text)?.[0] ?? '';

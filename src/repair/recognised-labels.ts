@@ -27,7 +27,10 @@ export class LabelVocabulary {
 
   readonly #known: ReadonlySet<string>;
 
-  /** Each entry holds words of one meaning: which of them was meant makes no difference. `known` are words that no other text is mended to. */
+  /**
+   * Each entry holds words of one meaning: which of them was meant makes no difference. `known` are words that no other text is mended
+   * to.
+   */
   constructor(meanings: Iterable<readonly string[]>, known: Iterable<string> = []) {
     this.#known = new Set([...known].map(normalizeLabel));
     let meaning = 0;

@@ -4,7 +4,8 @@
  * In → Out: the blocks of a document, and how many pages have text and images → `DocumentKind`.
  * Evidence is counted in short lines and the first rows of grids only (title, headings, captions), each wording once: the
  * narrative of a final account speaks of 年初预算 all the time. Whole-government accounts, audit and evaluation reports are
- * `other`: they carry none of the departmental forms; so are the 三公 expenses of a whole region, which have one of them. `web_page` is decided where bytes are sniffed.
+ * `other`: they carry none of the departmental forms; so are the 三公 expenses of a whole region, which have one of them. `web_page` is
+ * decided where bytes are sniffed.
  * An empty form template is a final account. Limits: a scan with a text layer of one page in ten counts as an image.
  */
 import type { Block } from '../model/block.ts';

@@ -95,7 +95,10 @@ export function cutAtClip(run: GlyphRun, glyphs: Glyphs, clip: BBox): GlyphRun[]
 /** So much of a digit's advance (share) lies behind the clip where the clip cuts it; the blank beside its strokes is less. */
 const CUT_SHARE = 0.25;
 
-/** A figure fills its clip where it begins and ends this near to its borders, in em: the paddings of cells are wider at one side at least. */
+/**
+ * A figure fills its clip where it begins and ends this near to its borders, in em: the paddings of cells are wider at one side at
+ * least.
+ */
 const FILLED_START_EM = 0.1;
 const FILLED_END_EM = 0.5;
 

@@ -3,7 +3,8 @@
  *
  * In → Out: bytes (the first 64 KB decide) → kind. `html` is a whole saved page; a text dump with HTML tables in it is `text`; `json` are
  * data, such as this program writes.
- * Source: file signatures of ISO 32000-1 Annex H (header within the first 1024 bytes), ECMA-376, [MS-CFB], PNG, TIFF 6.0, RFC 2557, RFC 8259.
+ * Source: file signatures of ISO 32000-1 Annex H (header within the first 1024 bytes), ECMA-376, [MS-CFB], PNG, TIFF 6.0, RFC 2557, RFC
+ * 8259.
  * Limits: RTF, PostScript and other word processors' formats are `binary`: nothing here reads them.
  */
 import { byteOrderMark, hasBinaryControls, SAMPLE_BYTES, utf16ByNuls } from './text-encoding.ts';

@@ -12,7 +12,10 @@ export function linesIn(blocks: readonly Block[]): TextLine[] {
   return blocks.filter((block) => block.kind === 'line');
 }
 
-/** Rows of a grid, cells joined by ` | `, line breaks in cells as `/`; `<` and `^` are positions that the cell on the left or above covers. */
+/**
+ * Rows of a grid, cells joined by ` | `, line breaks in cells as `/`; `<` and `^` are positions that the cell on the left or above
+ * covers.
+ */
 export function rowsOf(grid: Grid | undefined): string[] {
   const rows = Array.from({ length: grid?.rowCount ?? 0 }, () => new Array<string>(grid?.columnCount ?? 0).fill('?'));
   for (const cell of grid?.cells ?? []) {
