@@ -25,12 +25,16 @@ function amountsIn(figures: readonly RatedFigure[]): (key: string) => Decimal | 
   };
 }
 
-/** False where more is left than there was to spend: the rate agreed by chance, as the rest is near to a tenth of a rate of nine tenths. */
-export function restAgrees(figures: readonly RatedFigure[]): boolean {
+/** What rounding may take from a difference of two amounts. */
+const ROUNDING = new Decimal('0.02');
+
+/** Whether what is left is a budget less what was spent; null where one of them is missing. */
+export function restFits(figures: readonly RatedFigure[]): boolean | null {
   const amountOf = amountsIn(figures);
-  const rest = amountOf('surplus');
-  const budgets = BUDGETS.map(amountOf).filter((budget) => budget !== null);
-  return rest === null || budgets.length === 0 || budgets.some((budget) => budget !== null && rest.lte(budget));
+  const [rest, executed] = [amountOf('surplus'), amountOf('executed')];
+  const budgets = BUDGETS.flatMap((key) => amountOf(key) ?? []);
+  if (rest === null || executed === null || budgets.length === 0) return null;
+  return budgets.some((budget) => budget.minus(executed).minus(rest).abs().lte(ROUNDING));
 }
 
 /** Holds the rate against the amounts. */

@@ -8,7 +8,9 @@
 import { Decimal } from '../model/amount.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { type FundHeader, type FundSlot, fundRowKey, isLevelled, readFundHeader, unknownRowKey } from './performance-funds-header.ts';
-import { ratesAgree, restAgrees } from './performance-funds-rate.ts';
+import { ratesAgree, restFits } from './performance-funds-rate.ts';
+import { isSlippedRow, placementOf, provesItself } from './performance-funds-slips.ts';
+import { slippedInSums } from './performance-funds-sums.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import { isOneOf, type PerformanceLabels } from './performance-labels.ts';
 import type { RowKind } from './performance-sections.ts';
@@ -77,7 +79,19 @@ function readBody(body: readonly FormRow[], block: BlockHeader, context: FundCon
     if (first.outcome === 'fits') first.outcome = 'moved';
   }
   keepLevelsApart(rows, labels);
+  if (!context.exact) leaveOutSlipped(rows, header);
   return rows;
+}
+
+/** Leaves out rows whose slip only the sums of the block tell, and all where several slipped and none proves that the header did not. */
+function leaveOutSlipped(rows: readonly FundRow[], { slots }: FundHeader): void {
+  const placed = rows.map((row) => ({ row, key: row.key, placement: placementOf(row.figures, slots) }));
+  const isHeaderWrong =
+    rows.filter(({ outcome }) => outcome === 'ambiguous').length > 1 && !placed.some(({ placement }) => provesItself(placement, slots));
+  for (const { row } of isHeaderWrong ? placed : slippedInSums(placed, slots)) {
+    row.figures = [];
+    row.outcome = 'ambiguous';
+  }
 }
 
 /** Money of several levels of government in one table: each row keeps its own name, since none is the whole appropriation. */
@@ -108,7 +122,8 @@ function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundCo
   const at = { header, label, exact: context.exact };
   const isShuffled = !context.exact && !isInYearlyOrder(header);
   const placed = isShuffled ? null : isOdd ? placeOdd(values, at) : place(values, at);
-  const placement = isSumOfPoints(label, placed, context.labels) ? null : placed;
+  const isWrong = placed !== null && !context.exact && isSlippedRow(placementOf(placed.figures, header.slots), header.slots);
+  const placement = isWrong || isSumOfPoints(label, placed, context.labels) ? null : placed;
   return placement === null ? { row, ...found, figures: [], outcome: 'ambiguous' } : { row, ...found, ...placement };
 }
 
@@ -177,7 +192,10 @@ function place(values: readonly Value[], { header, label, exact }: PlaceContext)
     if (exact) return null;
   }
   const moved = labelEnd === null ? null : shifted(values, header, { distance: labelEnd - header.first, exact });
-  return moved === null || ratesAgree(moved) === false ? inOrder(values, header) : { figures: moved, outcome: 'moved' };
+  const agrees = moved === null ? null : ratesAgree(moved);
+  // A label that stands where the header has it tells nothing of its figures: they are moved away from it where the rate says so.
+  const isSure = (labelEnd ?? 0) < header.first ? agrees === true : agrees !== false;
+  return moved === null || !isSure ? inOrder(values, header) : { figures: moved, outcome: 'moved' };
 }
 
 /** The columns of a row that lost or doubled a cell, or whose header did: in order where their number fits, else where the rate agrees. */
@@ -195,7 +213,7 @@ function placeOdd(values: readonly Value[], { header, label, exact }: PlaceConte
   const distances = [0, ...(labelEnd === null || labelEnd === header.first ? [] : [labelEnd - header.first])];
   const placed = distances.flatMap((distance) => {
     const figures = shifted(values, header, { distance, exact });
-    return figures !== null && ratesAgree(figures) === true && restAgrees(figures)
+    return figures !== null && ratesAgree(figures) === true && restFits(figures) !== false
       ? [{ figures, outcome: distance === 0 ? ('fits' as const) : ('moved' as const) }]
       : [];
   });
@@ -236,5 +254,6 @@ function inOrder(values: readonly Value[], header: FundHeader): Pick<FundRow, 'f
   const figures = values.filter(({ reading }) => isFigure(reading));
   const slots = header.slots.filter(({ known }) => known);
   if (figures.length !== slots.length) return null;
+  if (figures.some(({ reading }, i) => slots[i] !== undefined && isStrayPercentage(reading, slots[i]))) return null;
   return { figures: figures.flatMap((value, i) => (slots[i] === undefined ? [] : [{ ...value, slot: slots[i] }])), outcome: 'moved' };
 }
