@@ -168,7 +168,7 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
   const uncertain =
     piece !== undefined &&
     (isHeaderCut(piece, form) ||
-      isSlipped({ rows, roles, paths, numbers, keys, form }) ||
+      isSlipped({ rows, roles, paths, numbers, keys, panels, form }) ||
       (SPLIT_ORIGINS.has(piece.grid.origin) &&
         form.columns.length > 0 &&
         standsOverWords(

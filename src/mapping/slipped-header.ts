@@ -8,6 +8,8 @@ import type { Grid } from '../model/block.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import type { ColumnRole } from '../model/table.ts';
 import { keepsLastBlanks } from '../table/last-blanks.ts';
+import type { Panel } from '../table/roles.ts';
+import { isOutOfOrder } from './column-order.ts';
 import type { JoinedRow } from './joined-table.ts';
 import type { ColumnKey, FormLexicon } from './lexicon.ts';
 import { commonLength } from './ragged-header.ts';
@@ -19,6 +21,7 @@ interface SlippedColumns {
   paths: readonly (readonly string[])[];
   numbers: readonly (string | null)[];
   keys: readonly (ColumnKey | null)[];
+  panels: readonly Panel[];
   form: FormLexicon;
 }
 
@@ -30,10 +33,26 @@ const ENOUGH_ROWS = 6;
 /** True where no figure can be placed under the header. */
 export function isSlipped(columns: SlippedColumns): boolean {
   if (hasNamelessFigure(columns) || isRowHeaderLost(columns) || hasSharedLabels(columns)) return true;
-  if (isLoneRowSlipped(columns.rows, columns.keys)) return true;
+  if (isLoneRowSlipped(columns.rows, columns.keys) || hasLineNumbers(columns) || isOutOfOrder(columns)) return true;
   if (!hasOddRow(columns.rows)) return false;
   if (hasFewRows(columns.rows) && (isOfOtherWidth(columns.rows) || isBesideNumbers(columns))) return true;
   return columns.paths.some((_, c) => isMixed(columns, c));
+}
+
+/** So many whole numbers, each the next one, number the lines of a table. */
+const ENOUGH_LINES = 4;
+
+/** True where a column of figures of a text table counts its lines: the name of its figures stands over another one. */
+function hasLineNumbers({ rows, roles, keys }: SlippedColumns): boolean {
+  const data = rows.filter(({ kind, grid }) => kind === 'data' && (SPLIT.has(grid.origin) || grid.origin === 'html'));
+  return roles.some((role, c) => {
+    if (role !== 'value' || keys[c]?.known !== true) return false;
+    const texts = data.flatMap(({ cells }) => cells[c]?.text.trim() || []);
+    return (
+      texts.length >= ENOUGH_LINES &&
+      texts.every((text, i) => /^\d{1,3}$/.test(text) && (i === 0 || Number(text) === Number(texts[i - 1]) + 1))
+    );
+  });
 }
 
 /** True where too few rows have figures for their number of cells to tell more than that of the header. */

@@ -89,6 +89,19 @@ function isGappedNumbering(row: readonly GridCell[]): boolean {
 }
 const COLUMN_NUMBER = /^[1-9]\d?$/;
 
+/** So many numbers from 1 on number the columns although some of them changed places. */
+const MIN_SHUFFLED_NUMBERS = 8;
+
+/** True for every number from 1 on, once each, most behind the one before it, where cells of the row changed places (1 | 3 | 2 | 4 | … | 8). */
+function isShuffledNumbering(texts: readonly string[]): boolean {
+  const printed = texts.filter((text) => !NUMBERING_WORD.test(text));
+  if (printed.length < MIN_SHUFFLED_NUMBERS || !printed.every((text) => COLUMN_NUMBER.test(text))) return false;
+  const numbers = printed.map(Number);
+  const isWhole = numbers.toSorted((a, b) => a - b).every((number, i) => number === i + 1);
+  const moved = numbers.filter((number, i) => number !== i + 1).length;
+  return isWhole && moved * 2 <= numbers.length;
+}
+
 function isFigure(text: string): boolean {
   return DECIMAL.test(text) || GROUPED.test(text);
 }
@@ -135,7 +148,7 @@ export function rowKind(row: readonly GridCell[]): RowKind {
   const texts = textsOf(row);
   const first = texts[0];
   if (first === undefined) return 'blank';
-  if (isNumbering(texts) || isOverprintedNumbering(texts) || isGappedNumbering(row)) return 'numbering';
+  if (isNumbering(texts) || isOverprintedNumbering(texts) || isGappedNumbering(row) || isShuffledNumbering(texts)) return 'numbering';
   if (texts.some(isFigure) || CODE.test(first)) return 'data';
   if (isHeaderRow(texts)) return 'header';
   if (
