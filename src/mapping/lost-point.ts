@@ -25,6 +25,21 @@ export function fillsDecimals(cells: readonly GridCell[]): boolean {
   return filled && count >= MIN_FIGURES;
 }
 
+/** True where all tables of a dump print two decimals, one of them whatever they are: those with few figures do so, too. */
+export function documentFillsDecimals(tables: readonly (readonly GridCell[])[]): boolean {
+  return tables.every(hasTwoDecimals) && tables.some(fillsDecimals);
+}
+
+/** True where every figure with decimals has two. */
+function hasTwoDecimals(cells: readonly GridCell[]): boolean {
+  return cells.every(({ text }) => (decimalsOf(text.trim()) ?? DECIMALS) === DECIMALS);
+}
+
+/** True for a table that prints decimals at all. */
+export function hasDecimals(cells: readonly GridCell[]): boolean {
+  return cells.some(({ text }) => decimalsOf(text.trim()) !== null);
+}
+
 /** True for a whole number of as many digits as an amount with two decimals has. */
 export function lacksPoint(text: string): boolean {
   return POINTLESS.test(text.trim());

@@ -18,6 +18,7 @@ import { mapAlignedForm } from './aligned-form.ts';
 import { unknownKey } from './column-keys.ts';
 import { isGridCertain } from './joined-table.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
+import { documentFillsDecimals } from './lost-point.ts';
 import type { MappedTable } from './mapped-table.ts';
 import { mapPerformance } from './performance.ts';
 import { tablesOfGrid } from './shared-grid.ts';
@@ -44,13 +45,16 @@ const MARKED_FIGURES = [
 /** Maps all tables. `confidence` is that of a fact from this source: 1 for a digital text layer, null for a text dump. */
 export function mapTables(regions: readonly TableRegion[], lexicon: Lexicon, confidence: number | null): MappedTables {
   const groups = groupTables(regions, lexicon);
-  const mapper = new TableMapper(lexicon, confidence, commonUnit(groups));
+  const mapper = new TableMapper(lexicon, confidence, { unit: commonUnit(groups), isFilled: isFilled(groups) });
   for (const group of groups) {
     if (group.kind === 'statutory') mapper.addStatutory(group);
     else mapper.addPerformance(group);
   }
   return mapper.result;
 }
+
+/** What the statutory tables of a document have in common; `isFilled` where all print two decimals. */
+type Common = { unit: Attribute | null; isFilled: boolean };
 
 class TableMapper {
   readonly result: MappedTables = { tables: [], findings: [] };
@@ -59,14 +63,14 @@ class TableMapper {
   readonly #counts = new Map<string, number>();
   /** Facts of the first occurrence, by table. */
   readonly #facts = new Map<string, readonly Fact[]>();
-  readonly #commonUnit: Attribute | null;
+  readonly #common: Common;
   #unit: Attribute | null = null;
   #entity: Attribute | null = null;
 
-  constructor(lexicon: Lexicon, confidence: number | null, commonUnit: Attribute | null) {
+  constructor(lexicon: Lexicon, confidence: number | null, common: Common) {
     this.#lexicon = lexicon;
     this.#confidence = confidence;
-    this.#commonUnit = commonUnit;
+    this.#common = common;
   }
 
   addPerformance(group: PerformanceGroup): void {
@@ -114,6 +118,7 @@ class TableMapper {
         year: group.attributes.year,
         notes: group.regions.flatMap((region) => region.notes.map((note) => note.text)),
         confidence: this.#confidence,
+        isFilled: this.#common.isFilled,
       });
     this.#entity = group.attributes.entity ?? this.#entity;
     const mapped = map(1);
@@ -182,7 +187,7 @@ class TableMapper {
     }
     const from = inherited(this.#unit);
     if (from !== null) return from;
-    const common = inherited(this.#commonUnit);
+    const common = inherited(this.#common.unit);
     if (common !== null) {
       this.#find('unit/from-other-tables', { table: title, unit: common.value }, group);
       return common;
@@ -200,6 +205,11 @@ class TableMapper {
   #find(rule: Finding['rule'], args: Record<string, string>, group: StatutoryGroup): void {
     this.result.findings.push({ rule, args, locations: group.pieces.slice(0, 1).map((piece) => piece.grid.place) });
   }
+}
+
+function isFilled(groups: readonly TableGroup[]): boolean {
+  const statutory = groups.filter((group) => group.kind === 'statutory');
+  return documentFillsDecimals(statutory.map(({ pieces }) => pieces.flatMap(({ grid }) => grid.cells)));
 }
 
 /** The unit that every statutory table with a unit of its own states; null where they state several, or none does. */

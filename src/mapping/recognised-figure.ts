@@ -8,7 +8,7 @@ import type { GridCell } from '../model/block.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { hasHundredths, isGlued } from './glued-figure.ts';
 import type { JoinedRow } from './joined-table.ts';
-import { fillsDecimals, lacksPoint } from './lost-point.ts';
+import { fillsDecimals, hasDecimals, lacksPoint } from './lost-point.ts';
 import type { RowKey } from './row-keys.ts';
 import { commonDecimals, lacksDecimals, wrappedFigure } from './wrapped-figure.ts';
 
@@ -33,13 +33,13 @@ export function figuresFor(figures: TableFigures, row: Pick<RowKey, 'unit' | 'kn
   return row === undefined || (row.unit === null && row.known) ? figures : { ...figures, filled: false };
 }
 
-/** What the figures of a table's rows have in common. */
-export function figuresIn(rows: readonly JoinedRow[]): TableFigures {
+/** What the figures of a table's rows have in common; `isFilled` where all tables of its dump print two decimals. */
+export function figuresIn(rows: readonly JoinedRow[], isFilled = false): TableFigures {
   const cells = rows.flatMap((row) => (row.kind === 'data' ? row.cells : []));
   const aligned = rows[0]?.grid.origin === 'aligned';
   const decimals = commonDecimals(cells);
   const broken = aligned && cells.some(({ text }) => lacksDecimals(text, decimals));
-  return { decimals, hundredths: hasHundredths(cells), aligned, broken, filled: fillsDecimals(cells) };
+  return { decimals, hundredths: hasHundredths(cells), aligned, broken, filled: isFilled ? hasDecimals(cells) : fillsDecimals(cells) };
 }
 
 /** Confidence of such a figure is at most this. */

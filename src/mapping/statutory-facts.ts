@@ -40,6 +40,8 @@ export interface FactInput {
   title: string;
   unit: string;
   confidence: number | null;
+  /** True where all tables of the dump print two decimals. */
+  isFilled?: boolean;
 }
 
 export interface FactResult {
@@ -109,7 +111,7 @@ class FactReader {
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
     this.#width = widthOf(input.rows, input.columns.paths);
     this.#shortLost = shortRowsLost(input.rows, this.#width);
-    this.#figures = figuresIn(input.rows);
+    this.#figures = figuresIn(input.rows, input.isFilled);
     this.#wrapsCodes = wrapsCodes(input.rows, input.columns.roles);
     const isNamed = input.columns.panels.some((panel) => panel.codes.length + panel.labels.length > 0);
     this.#isPartOfRow = !isNamed && lengthsOfFigureRows(input.rows).size > 1;

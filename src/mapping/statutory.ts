@@ -29,6 +29,8 @@ export interface StatutoryInput {
   year: Attribute | null;
   notes: readonly string[];
   confidence: number | null;
+  /** True where all tables of the dump print two decimals. */
+  isFilled?: boolean;
 }
 
 /** Maps one statutory table. */

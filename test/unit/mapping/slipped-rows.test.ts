@@ -43,6 +43,17 @@ describe('a whole number', () => {
     expect(rules).toContain('ocr/unreadable-cell');
   });
 
+  it('in a table of few figures lost its point, too, where all tables of the dump print two decimals', async () => {
+    const small = ['国有资本经营预算财政拨款支出决算表', '单位：万元', '科目代码|科目名称|合计|基本支出|项目支出', '合计||531||5.31'];
+    const rows = [...HEADER, '207|文化旅游体育与传媒支出|9.50|6.00|3.50', ...REST, '', ...small];
+    const { facts, rules } = await readTable('支出决算表', rows);
+    expect(facts).toContain('total expenditure.project 5.31');
+    expect(facts.some((fact) => fact.endsWith(' 531'))).toBe(false);
+    expect(rules).toContain('ocr/unreadable-cell');
+    const mixed = await readTable('支出决算表', [...rows, '223|国有资本经营预算支出|531|0.5|5.31']);
+    expect(mixed.facts).toContain('total expenditure.total 531');
+  });
+
   it('is read where figures are printed without needless decimals', async () => {
     const rows = [...HEADER, '207|文化旅游体育与传媒支出|600|600|0', ...REST].map((row) => row.replace(/0(?=\||$)/g, ''));
     const { facts } = await readTable('支出决算表', [...rows, '2080505|机关事业单位基本养老保险缴费支出|600|600|']);
