@@ -121,7 +121,7 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
   };
   const corrected = blocks.map((block): Block => {
     if (block.kind === 'line') return block.recognition === undefined ? block : { ...block, text: mend(block) };
-    return correctGrid(withoutMisreadMarks(block, columns, places), correct, places);
+    return withHeadersMeant(correctGrid(withoutMisreadMarks(block, columns, places), correct, places), columns, places);
   });
   const count = String(places.length);
   return {
@@ -188,6 +188,24 @@ function withoutMisreadMarks(grid: Grid, columns: LabelVocabulary, places: Place
     return label;
   };
   return { ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: mended(cell) })) };
+}
+
+/** Known headers of an evaluation in a row from which on the others are headers, too, also of lengths that free text is near to. */
+const MIN_HEADERS = 3;
+
+/** A grid with the headers of an evaluation put right that stand beside known ones: 完成什 beside 三级指标 and 得分. */
+function withHeadersMeant(grid: Grid, columns: LabelVocabulary, places: Place[]): Grid {
+  const known = new Map<number, number>();
+  for (const { row, text } of grid.cells) if (columns.has(text)) known.set(row, (known.get(row) ?? 0) + 1);
+  const headerOf = ({ row, text, recognition }: GridCell): string | null =>
+    recognition === undefined || (known.get(row) ?? 0) < MIN_HEADERS ? null : columns.nearest(text);
+  const cells = grid.cells.map((cell) => {
+    const meant = headerOf(cell);
+    if (meant === null) return cell;
+    places.push(cell.place);
+    return { ...cell, text: meant };
+  });
+  return { ...grid, cells };
 }
 
 function correctGrid(grid: Grid, correct: (text: string, place: Place) => string, places: Place[]): Grid {

@@ -91,6 +91,12 @@ describe('correctRecognised', () => {
     expect(texts(recognised([`${wrapped}|2023年度卫生健康支岀`]))).toEqual([wrapped, '2023年度卫生健康支岀']);
   });
 
+  it('knows headers of self-evaluation tables beside others', () => {
+    expect(texts(recognised(['三级指标|指标值|完成什|得分|财务编号']))).toEqual(['三级指标', '指标值', '完成值', '得分', '财务编号']);
+    expect(texts(recognised(['巡检情况|完成什|得分|3']))).toEqual(['巡检情况', '完成什', '得分', '3']);
+    expect(texts(ruledGrid(['三级指标|指标值|完成什|得分']))).toContain('完成什');
+  });
+
   it('leaves labels of self-evaluation tables alone that are near to others', () => {
     expect(texts(recognised(['指标值|完成值|执行率']))).toEqual(['指标值', '完成值', '执行率']);
   });
