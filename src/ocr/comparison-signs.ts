@@ -122,7 +122,7 @@ export function comparisonSign({ image, threshold }: Pick<PageInk, 'image' | 'th
 }
 
 /** How far a stroke leans from its upper to its lower quarter, as a share of its height; a 1 stands upright. */
-const LEANING = 0.2;
+const LEANING = 0.25;
 
 /** True for a single stroke that leans to the right: what stands for nothing, and is read as a 1. */
 export function isSlash({ image, threshold }: Pick<PageInk, 'image' | 'threshold'>, segment: Segment): boolean {
