@@ -18,8 +18,10 @@ const LONGEST_LINE = 30;
 const LONGEST_CAPTION = 80;
 
 interface Vocabularies {
-  /** Every word that tables print: titles, headers, row labels, names of classifications. */
+  /** Every word that statutory tables print: titles, headers, row labels, names of classifications. */
   words: LabelVocabulary;
+  /** The same and the labels of self-evaluation tables, which are near to others of them (全年支出 to 本年支出). */
+  evaluationWords: LabelVocabulary;
   /** Headers of the columns of self-evaluation tables. */
   evaluationColumns: LabelVocabulary;
 }
@@ -45,7 +47,8 @@ function vocabulariesOf(forms: Forms): Vocabularies {
   const long = evaluation.map((labels) => labels.filter((label) => label.length !== NEAR_FREE_TEXT));
   const alone = [...COMMON, ...labelsOfRules(forms)].map((word) => [word]);
   const vocabularies = {
-    words: new LabelVocabulary([...meanings, ...names, ...long, ...alone], evaluation.flat()),
+    words: new LabelVocabulary([...meanings, ...names, ...alone], evaluation.flat()),
+    evaluationWords: new LabelVocabulary([...meanings, ...names, ...long, ...alone], evaluation.flat()),
     evaluationColumns: new LabelVocabulary(columns),
   };
   VOCABULARIES.set(forms, vocabularies);
@@ -95,14 +98,14 @@ const FORM = '表';
 /** Puts the labels of recognised cells and lines right. */
 export function correctRecognised(blocks: readonly Block[], forms: Forms): { blocks: Block[]; findings: Finding[] } {
   if (!blocks.some(isRecognised)) return { blocks: [...blocks], findings: [] };
-  const { words: vocabulary, evaluationColumns: columns } = vocabulariesOf(forms);
+  const { words, evaluationWords, evaluationColumns: columns } = vocabulariesOf(forms);
   const places: Place[] = [];
-  const correct = (read: string, place: Place): string => {
+  const correct = (read: string, place: Place, vocabulary = words): string => {
     const text = read.replace(DASHED_ORDINAL, FIRST_ORDINAL);
     if (text !== read) places.push(place);
-    return correctLabel(text, place);
+    return correctLabel(text, place, vocabulary);
   };
-  const correctLabel = (text: string, place: Place): string => {
+  const correctLabel = (text: string, place: Place, vocabulary: LabelVocabulary): string => {
     const number = FORM_NUMBER.exec(text.trim())?.[1];
     if (number !== undefined) {
       if (text.trim() !== number + FORM) places.push(place);
@@ -121,13 +124,23 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
   };
   const corrected = blocks.map((block): Block => {
     if (block.kind === 'line') return block.recognition === undefined ? block : { ...block, text: mend(block) };
-    return withHeadersMeant(correctGrid(withoutMisreadMarks(block, columns, places), correct, places), columns, places);
+    const vocabulary = isEvaluation(block) ? evaluationWords : words;
+    const correctCell = (text: string, place: Place): string => correct(text, place, vocabulary);
+    return withHeadersMeant(correctGrid(withoutMisreadMarks(block, columns, places), correctCell, places), columns, places);
   });
   const count = String(places.length);
   return {
     blocks: corrected,
     findings: places.length === 0 ? [] : [{ rule: 'ocr/labels-corrected', args: { count }, locations: places, repaired: true }],
   };
+}
+
+/** Words of self-evaluation tables, and in how many cells of one they stand at least: not all are misread. */
+const OF_EVALUATION = /绩效|指标|得分|分值|执行率|完成值|自评/;
+const MIN_OF_EVALUATION = 2;
+
+function isEvaluation({ cells }: Grid): boolean {
+  return cells.filter(({ text }) => OF_EVALUATION.test(text.replace(/\s/g, ''))).length >= MIN_OF_EVALUATION;
 }
 
 /** The ordinal 一、 read as a dash. */

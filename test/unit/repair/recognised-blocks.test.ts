@@ -91,6 +91,11 @@ describe('correctRecognised', () => {
     expect(texts(recognised([`${wrapped}|2023年度卫生健康支岀`]))).toEqual([wrapped, '2023年度卫生健康支岀']);
   });
 
+  it('takes labels of statutory tables for none of self-evaluation tables', () => {
+    expect(texts(recognised(['项目|求年支出', '合计|3.00']))[1]).toBe('本年支出');
+    expect(texts(recognised(['三级指标|绩效指标|求年支出']))[2]).toBe('求年支出');
+  });
+
   it('knows headers of self-evaluation tables beside others', () => {
     expect(texts(recognised(['三级指标|指标值|完成什|得分|财务编号']))).toEqual(['三级指标', '指标值', '完成值', '得分', '财务编号']);
     expect(texts(recognised(['巡检情况|完成什|得分|3']))).toEqual(['巡检情况', '完成什', '得分', '3']);
