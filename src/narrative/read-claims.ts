@@ -19,6 +19,7 @@ import { PrintedKeys } from './printed-keys.ts';
 import { PrintedText } from './printed-text.ts';
 import { membershipOf, type OpenList, openSpoken, Statements } from './statements.ts';
 import { Subjects } from './subjects.ts';
+import { movesOfWholes } from './whole-moves.ts';
 
 export interface NarrativeInput {
   document: Pick<Document, 'sections' | 'facts' | 'tables' | 'fiscalYear'> & Partial<Pick<Document, 'title'>>;
@@ -35,7 +36,7 @@ export function readClaims({ document, forms, lines }: NarrativeInput): Claim[] 
   const desk: Desk = { grammar, printed, subjects: new Subjects(grammar, printed), statements: new Statements(), fiscalYear };
   const reader = new SectionReader(desk, lines ?? new Map());
   for (const section of sections) reader.read(section, { ...reader.above(section, title), titles: [], lists: [], path: null });
-  return desk.statements.claims;
+  return movesOfWholes(desk.statements.claims);
 }
 
 /** What a section hands to the sections below it. */

@@ -122,6 +122,12 @@ describe('subjects by section', () => {
     expect(meanings('“三公”经费支出决算情况说明', '2024年度公务接待费5万元。')).toEqual(['公务接待费 5 → three_public/actual/reception']);
   });
 
+  it('may be named behind what they were spent for', () => {
+    expect(meanings('“三公”经费支出决算情况说明', '2023年执行公务、开展业务活动的公务用车购置及运行费决算支出7万元。')).toEqual([
+      '公务用车购置及运行费 7 → three_public/actual/vehicle',
+    ]);
+  });
+
   it('are those of the title where no heading stands above the text', () => {
     const text = { text: '公务接待费4万元。', source: onLines(2) };
     const section = { level: 1, title: '', number: '', kind: 'other', pages: null, lines: null, paragraphs: [text], children: [] } as const;

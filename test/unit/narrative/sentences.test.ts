@@ -37,6 +37,23 @@ describe('amounts, changes and growth', () => {
     ]);
   });
 
+  it('are those of the whole behind its part where the rate bears that out, and of the part otherwise', () => {
+    const said = (rate: string): string[] =>
+      lines('收入决算情况说明', `2023年度收入总计90万元，其中年初结转和结余20万元，较2022年增加10万元，增长${rate}%；本年收入合计70万元。`);
+    expect(said('12.5')).toEqual([
+      '1 amount/final 收入总计 = 90 万元',
+      '2<1 amount/final 年初结转和结余 = 20 万元',
+      '1 change/final 收入总计 = 10 万元 增加 ~2022年',
+      '1 growth/final 收入总计 = 12.5 % 增长 ~2022年',
+      '3<1 amount/final 本年收入合计 = 70 万元',
+    ]);
+    expect(said('100').slice(2, 4)).toEqual([
+      '2<1 change/final 年初结转和结余 = 10 万元 增加 ~2022年',
+      '2<1 growth/final 年初结转和结余 = 100 % 增长 ~2022年',
+    ]);
+    expect(said('50').slice(2, 3)).toEqual(['2<1 change/final 年初结转和结余 = 10 万元 增加 ~2022年']);
+  });
+
   it('keep a word of direction that contradicts the one before it', () => {
     expect(lines(EXPENDITURE, '项目支出9万元，比上年增加1万元，下降10%。').slice(1)).toEqual([
       '1 change/final 项目支出 = 1 万元 增加 ~上年',
