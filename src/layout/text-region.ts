@@ -42,6 +42,8 @@ const HEADER_WORD = /^(?!第|附[件表录注])[^\d:：、。；，,.\s]{2,14}$/
 const PROSE = /[。；]|^(?:注|说明|备注)\s*\d*\s*[:：]/;
 const TITLE = /表\s*(?:[(（][^()（）]*[)）])?$/;
 const LABELLED = /[:：]/;
+/** The heading of a part with its title, as no cell begins. */
+const PART = /^第[一二三四五六七八九十]+部分\s+[^\s\d.…]{2,20}$/;
 
 /** True where a space-aligned table may begin: a line with a wide gap, or single header words on the lines right above one. */
 export function mayBeginAligned(lines: readonly SourceLine[], at: number): boolean {
@@ -81,8 +83,9 @@ export function gatherRegion(lines: readonly SourceLine[], at: number, isPageNum
   return region;
 }
 
-/** True for the title or the caption of another table below a table's figures. */
+/** True for the heading of a part, and for the title or the caption of another table below a table's figures. */
 function opensNext(line: RegionLine, region: readonly RegionLine[]): boolean {
+  if (PART.test(line.source.text.trim())) return true;
   if (!region.some((above) => above.runs.length > 1 && above.runs.some(isFigure))) return false;
   return isCaption(line) || (line.runs.length === 1 && TITLE.test(line.runs[0]?.text ?? ''));
 }

@@ -14,12 +14,18 @@ const SIGNS: ReadonlyMap<Claim['direction'], 1 | -1> = new Map([
   ['减少', -1],
   ['下降', -1],
 ]);
+/** What is said of the part. */
+const KINDS: readonly Claim['kind'][] = ['amount', 'change', 'growth'];
 const HUNDRED = new Decimal(100);
 
 /** Claims with such changes said of the whole. */
 export function movesOfWholes(claims: readonly Claim[]): Claim[] {
   const statements = new Map<number, Claim[]>();
-  for (const claim of claims) statements.set(claim.statement, [...(statements.get(claim.statement) ?? []), claim]);
+  for (const claim of claims) {
+    const own = statements.get(claim.statement);
+    if (own === undefined) statements.set(claim.statement, [claim]);
+    else own.push(claim);
+  }
   const wholes = new Map<Claim, Claim>();
   for (const own of statements.values()) {
     const [part, change, growth] = own;
@@ -37,7 +43,7 @@ export function movesOfWholes(claims: readonly Claim[]): Claim[] {
 
 /** The amount of the whole that a statement of an amount, a change and a rate is a part of; null where anything else is said of either. */
 function wholeOf(own: readonly Claim[], statements: ReadonlyMap<number, readonly Claim[]>): Claim | null {
-  if (own.map(({ kind }) => kind).join() !== 'amount,change,growth') return null;
+  if (own.length !== KINDS.length || own.some(({ kind }, i) => kind !== KINDS[i])) return null;
   const [part, change] = own;
   const said = part?.partOf == null ? [] : (statements.get(part.partOf) ?? []);
   const [whole] = said;

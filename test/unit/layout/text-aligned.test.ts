@@ -286,6 +286,26 @@ describe('space-aligned tables', () => {
     ]);
   });
 
+  it('ends at the heading of a part, which no cell is', () => {
+    const form = text(
+      '            效益指标   社会效益指   查阅服务便利程     定性        提高                      提高         15        15',
+      '                           标       度',
+      '                       可持续影响   管理制度健全性     定性        健全                      健全         15        15',
+      '                          指标',
+      '           满意度指标  服务对象满   读者满意度          ≥           90            %           93          15       14.5    参加人数少',
+      '                        意度指标                                                                                           于预期',
+      '                                                合计                                                     100        96.08',
+      '评价结论   年度目标基本完成，资金使用规范。',
+      '存在问题   无',
+      '改进措施   无',
+      '',
+      '                    第四部分 名词解释',
+      '',
+      '    一、财政拨款收入：同级财政当年拨付给本单位的资金。',
+    );
+    expect(lineTexts(form).map((line) => line.trim())).toContain('第四部分 名词解释');
+  });
+
   it('continues a table over a page break in the columns that it had filled', () => {
     const [, next] = gridsIn(
       layoutText(
