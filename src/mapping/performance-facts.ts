@@ -147,8 +147,13 @@ export class FactCollector {
       rowKey: 'overall',
       column: 'score',
       columnLabel: label,
-      reading: last.reading,
+      reading: this.#isBeyondScore(last.reading) ? { content: 'unreadable' } : last.reading,
     });
+  }
+
+  /** True in dumps for a score that no slip of a publisher explains: it lost its point. */
+  #isBeyondScore(reading: NumberReading): boolean {
+    return this.#frame.confidence === null && reading.content === 'amount' && Number(reading.value) > BEYOND_SCORE;
   }
 
   #reportRow(fund: FundRow): void {
@@ -222,3 +227,5 @@ function placeOf(row: FormRow): Place {
 
 /** Sum of the weights in every form. */
 const FULL_MARK = 100;
+/** No overall score is above the full mark and as much again, even where points are added. */
+const BEYOND_SCORE = 2 * FULL_MARK;

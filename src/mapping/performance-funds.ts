@@ -8,6 +8,7 @@
 import { Decimal } from '../model/amount.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { type FundHeader, type FundSlot, fundRowKey, isLevelled, readFundHeader, unknownRowKey } from './performance-funds-header.ts';
+import { pointlessInBlock, pointlessInRow } from './performance-funds-points.ts';
 import { ratesAgree, restFits } from './performance-funds-rate.ts';
 import { isSlippedRow, placementOf, provesItself } from './performance-funds-slips.ts';
 import { slippedInSums } from './performance-funds-sums.ts';
@@ -79,8 +80,14 @@ function readBody(body: readonly FormRow[], block: BlockHeader, context: FundCon
     if (first.outcome === 'fits') first.outcome = 'moved';
   }
   keepLevelsApart(rows, labels);
-  if (!context.exact) leaveOutSlipped(rows, header);
+  if (!context.exact) leaveOutDamaged(rows, header);
   return rows;
+}
+
+function leaveOutDamaged(rows: readonly FundRow[], header: FundHeader): void {
+  const pointless = pointlessInBlock(rows.map(({ figures }) => figures));
+  for (const row of rows) row.figures = unreadable(row.figures, pointless);
+  leaveOutSlipped(rows, header);
 }
 
 /** Leaves out rows whose slip only the sums of the block tell, and all where several slipped and none proves that the header did not. */
@@ -122,9 +129,17 @@ function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundCo
   const at = { header, label, exact: context.exact };
   const isShuffled = !context.exact && !isInYearlyOrder(header);
   const placed = isShuffled ? null : isOdd ? placeOdd(values, at) : place(values, at);
-  const isWrong = placed !== null && !context.exact && isSlippedRow(placementOf(placed.figures, header.slots), header.slots);
-  const placement = isWrong || isSumOfPoints(label, placed, context.labels) ? null : placed;
-  return placement === null ? { row, ...found, figures: [], outcome: 'ambiguous' } : { row, ...found, ...placement };
+  if (placed === null || isSumOfPoints(label, placed, context.labels)) return { row, ...found, figures: [], outcome: 'ambiguous' };
+  if (context.exact) return { row, ...found, ...placed };
+  const pointless = pointlessInRow(placed.figures, header.slots);
+  if (pointless.length === 0 && isSlippedRow(placementOf(placed.figures, header.slots), header.slots))
+    return { row, ...found, figures: [], outcome: 'ambiguous' };
+  return { row, ...found, ...placed, figures: unreadable(placed.figures, pointless) };
+}
+
+/** The figures, those that lost their points without a value. */
+function unreadable(figures: readonly FundFigure[], pointless: readonly FundFigure[]): FundFigure[] {
+  return figures.map((figure) => (pointless.includes(figure) ? { ...figure, reading: { content: 'unreadable' } } : figure));
 }
 
 /**

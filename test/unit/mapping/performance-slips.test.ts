@@ -96,3 +96,34 @@ describe('a block of funds', () => {
     expect(left).toEqual([]);
   });
 });
+
+describe('a figure of the funds that lost its point', () => {
+  it.each([
+    ['tells itself by the rate', '|年度资金总额||82.10|80.00|6000|10|75.00%|7.50', 'executed'],
+    ['tells itself by the rate that it is', '|年度资金总额||82.10|80.00|60.00|10|7500%|7.50', 'execution_rate'],
+    ['is more points than there are', '|年度资金总额||82.10|80.00|60.00|10|75.00%|750', 'score'],
+    ['stands with its point beside itself', '|年度资金总额||8000|80.00|60.00|10|75.00%|7.50', 'initial_budget'],
+  ])('%s: it is left out alone', (_, row, column) => {
+    const { facts, left } = map(SCORED, [row]);
+    expect(facts[`funds.total/${column}`]).toBeUndefined();
+    expect(Object.keys(facts)).toHaveLength(5);
+    expect(left).toEqual([]);
+  });
+
+  it('is none where a budget is a whole number, and where a rate is wrong for another reason', () => {
+    expect(map(SCORED, ['|年度资金总额||120|120|90.00|10|75.00%|7.50']).facts).toMatchObject({ 'funds.total/adjusted_budget': '120' });
+    const wrong = map(SCORED, ['|年度资金总额||120|120|90.00|10|57.00%|7.50']);
+    expect(wrong.facts).toMatchObject({ 'funds.total/initial_budget': '120', 'funds.total/execution_rate': '57.00' });
+  });
+
+  it('is no overall score beyond all points; one somewhat above the full mark is the publisher’s', () => {
+    const indicators = [
+      `绩效指标|一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分|备注`,
+      '|产出指标|数量指标|馆藏|≥9册|9册|100|99.5|',
+    ];
+    const score = (text: string) =>
+      map(SCORED, ['|年度资金总额||82.10|80.00|60.00|10|75.00%|7.50', ...indicators, `总分||||||100|${text}|`]).facts;
+    expect(score('9950')['overall/score']).toBeUndefined();
+    expect(score('106')['overall/score']).toBe('106');
+  });
+});
