@@ -5,6 +5,7 @@
  * them (see named-in-order.ts). Only for recognised labels: a text layer says what it says, and ordinals never decide.
  */
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
+import { labelsOfRules } from '../model/rule-labels.ts';
 import type { JoinedRow } from './joined-table.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 import { namedInOrder, type PlacedWord } from './named-in-order.ts';
@@ -42,10 +43,12 @@ export function namedRows(rows: readonly JoinedRow[], panel: PanelLabels): Map<n
   const filled = labelsOf(rows, panel.columns);
   if (!filled.some(({ confidence }) => confidence !== null)) return new Map();
   const seen = new Set<number>();
+  const ofRules = new Set(labelsOfRules(panel.lexicon.data.rules).map(normalizeLabel));
+  const isKnown = (label: string): boolean => panel.form.rows.has(label) || ofRules.has(label);
   const placed = filled.map(({ label, confidence }): PlacedWord => {
     const bare = stripOrdinal(label);
     const place = places.get(bare);
-    if (place === undefined) return { pattern: null, texts: confidence === null || panel.form.rows.has(bare) ? null : waysToRead(bare) };
+    if (place === undefined) return { pattern: null, texts: confidence === null || isKnown(bare) ? null : waysToRead(bare) };
     // Below another row the same words name something else.
     if (seen.has(place)) return { pattern: null, texts: null };
     seen.add(place);

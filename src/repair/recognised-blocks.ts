@@ -9,6 +9,7 @@ import type { Block, Grid, GridCell, TextLine } from '../model/block.ts';
 import type { Forms } from '../model/form.ts';
 import { stripPrintedOrdinal } from '../model/label.ts';
 import type { Place } from '../model/place.ts';
+import { labelsOfRules } from '../model/rule-labels.ts';
 import { mendedCaption } from './recognised-captions.ts';
 import { LabelVocabulary } from './recognised-labels.ts';
 
@@ -45,7 +46,7 @@ function vocabulariesOf(forms: Forms): Vocabularies {
     ...columns,
   ];
   const long = evaluation.map((labels) => labels.filter((label) => label.length !== NEAR_FREE_TEXT));
-  const alone = [...COMMON, ...labelsOfRules(forms)].map((word) => [word]);
+  const alone = [...COMMON, ...labelsOfRules(forms.rules)].map((word) => [word]);
   const vocabularies = {
     words: new LabelVocabulary([...meanings, ...names, ...alone], evaluation.flat()),
     evaluationWords: new LabelVocabulary([...meanings, ...names, ...long, ...alone], evaluation.flat()),
@@ -54,13 +55,6 @@ function vocabulariesOf(forms: Forms): Vocabularies {
   VOCABULARIES.set(forms, vocabularies);
   return vocabularies;
 }
-
-/** Labels of rows that no form has under a key, but an identity knows (x:用事业基金弥补收支差额). */
-function labelsOfRules({ rules }: Forms): string[] {
-  const terms = rules.flatMap(({ left, right }) => [...left, ...right]);
-  return terms.flatMap((term) => [...term.matchAll(UNKEYED)].map(([, label = '']) => label));
-}
-const UNKEYED = /[/|]x:([^/|]+)/g;
 
 /** Nothing is mended to labels of so many characters: free text of evaluations is as near to them (完成 to 完成值) as what was misread. */
 const NEAR_FREE_TEXT = 3;

@@ -39,6 +39,20 @@ describe('namedRows', () => {
     expect(reported(summary(['三、国防支出', '公共治安支出', '五、教育支出'], 0.97))).toMatchObject([{ severity: 'warning' }]);
   });
 
+  it('leaves a label alone that an identity knows, also where the form has one other row there', () => {
+    const labels = ['本年收入合计', '用事业基金弥补收支差额', '年初结转和结余'];
+    const rows = labels.map((label, i) => `${label}|${i + 1}.00|其他支出|1.00`);
+    const grid = ruledGrid(['收入|<|支出|<', '项目|决算数|项目|决算数', ...rows]);
+    const cells = grid.cells.map((cell) => ({ ...cell, recognition: { confidence: 0.75, candidates: [] } }));
+    const result = mapTables(
+      findTableRegions(blocksOf('收入支出决算总表', '单位：万元', { ...grid, cells }), lexicon.titles),
+      lexicon,
+      null,
+    );
+    const own = result.tables.flatMap(({ facts }) => facts.flatMap(({ row }) => (row.startsWith('expenditure') ? [] : [row])));
+    expect(own).toEqual(['income.current_total', 'x:用事业基金弥补收支差额', 'income.opening_carryover']);
+  });
+
   it('gives no name that stands elsewhere in the table, or where several may be meant', () => {
     expect(rowsOf(summary(['三、国防支出', '四、公共安全支出', '公共安金支岀甲乙', '五、教育支出']))[2]).toMatch(/^x:/);
     expect(rowsOf(summary(['三、国防支出', '甲乙丙丁', '六、科学技术支出']))[1]).toMatch(/^x:/);
