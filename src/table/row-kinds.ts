@@ -89,17 +89,21 @@ function isGappedNumbering(row: readonly GridCell[]): boolean {
 }
 const COLUMN_NUMBER = /^[1-9]\d?$/;
 
-/** So many numbers from 1 on number the columns although some of them changed places. */
+/** So many numbers from 1 on number the columns although some of them changed places; fewer where a word says that they do. */
 const MIN_SHUFFLED_NUMBERS = 8;
+const MIN_NAMED_NUMBERS = 3;
+const COLUMNS_WORD = /^(?:栏次|栏目|列次|栏号)$/;
 
-/** True for every number from 1 on, once each, most behind the one before it, where cells of the row changed places (1 | 3 | 2 | 4 | … | 8). */
+/** True for every number from 1 on, once each, most of them in their places (1 | 3 | 2 | 4 | … | 8), where cells of the row changed places. */
 function isShuffledNumbering(texts: readonly string[]): boolean {
   const printed = texts.filter((text) => !NUMBERING_WORD.test(text));
-  if (printed.length < MIN_SHUFFLED_NUMBERS || !printed.every((text) => COLUMN_NUMBER.test(text))) return false;
+  const isNamed = texts.some((text) => COLUMNS_WORD.test(text));
+  if (printed.length < (isNamed ? MIN_NAMED_NUMBERS : MIN_SHUFFLED_NUMBERS) || !printed.every((text) => COLUMN_NUMBER.test(text)))
+    return false;
   const numbers = printed.map(Number);
   const isWhole = numbers.toSorted((a, b) => a - b).every((number, i) => number === i + 1);
   const moved = numbers.filter((number, i) => number !== i + 1).length;
-  return isWhole && moved * 2 <= numbers.length;
+  return isWhole && (isNamed || moved * 2 <= numbers.length);
 }
 
 function isFigure(text: string): boolean {
