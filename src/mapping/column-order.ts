@@ -39,7 +39,8 @@ export function isOutOfOrder({ rows, keys, panels, form }: OrderedColumns): bool
     ranksOf(values, keys, form).some((columns) => {
       const isProved = isTotalProved(columns, data);
       // The columns of other forms (三公) are printed in several orders: only their total has a place of its own.
-      if (form.form.rowsBy !== 'functional') return !isProved && columns.some(({ column }, i) => i > 0 && TOTAL.test(column));
+      if (form.form.rowsBy !== 'functional' && form.form.classesByName !== true)
+        return !isProved && columns.some(({ column }, i) => i > 0 && TOTAL.test(column));
       const ordered = isProved ? columns.filter(({ column }) => !TOTAL.test(column)) : columns;
       return ordered.some(({ place }, i) => place < (ordered[i - 1]?.place ?? 0));
     }),
