@@ -17,7 +17,10 @@ export interface CropOptions {
   lineHeight: number;
 }
 
-/** The image of one segment, scaled so that its characters have the wished height. Ink of its neighbours is left out. */
+/**
+ * The image of one segment, scaled so that its characters have the wished height: thin strokes are averaged, none skipped. Ink of its
+ * neighbours is left out.
+ */
 export function cropOf(image: Grey, segment: Segment, { inkHeight, lineHeight }: CropOptions): Grey {
   const margin = Math.ceil(MARGIN * lineHeight);
   const box: PixelBox = {
@@ -26,7 +29,8 @@ export function cropOf(image: Grey, segment: Segment, { inkHeight, lineHeight }:
     x1: Math.min(image.width, segment.x1 + 2 * margin),
     y1: Math.min(image.height, segment.y1 + margin),
   };
-  return scaled(image, box, inkHeight / lineHeight);
+  const scale = inkHeight / lineHeight;
+  return scaled(image, box, scale, Math.ceil(1 / scale));
 }
 
 /** The image of a segment for readers of words. */
@@ -34,11 +38,10 @@ export function cropOfText(image: Grey, segment: Segment): Grey {
   return cropOf(image, segment, { inkHeight: TEXT_HEIGHT, lineHeight: segment.y1 - segment.y0 });
 }
 
-/** A part of an image, `scale` times as large: interpolated, and averaged where it becomes smaller. */
-export function scaled(image: Grey, box: PixelBox, scale: number): Grey {
+/** A part of an image, `scale` times as large: interpolated, and averaged over `samples` × `samples` places where it becomes smaller. */
+export function scaled(image: Grey, box: PixelBox, scale: number, samples = Math.max(1, Math.round(1 / scale))): Grey {
   const width = Math.max(1, Math.round((box.x1 - box.x0) * scale));
   const height = Math.max(1, Math.round((box.y1 - box.y0) * scale));
-  const samples = Math.max(1, Math.round(1 / scale));
   const result = new Uint8Array(width * height);
   const step = 1 / (scale * samples);
   for (let y = 0; y < height; y++) {
