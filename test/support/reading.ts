@@ -37,3 +37,13 @@ export function headingLines(sections: readonly Section[]): string[] {
 export function headingLine(level: number, text: string): string {
   return `${level} ${text.replace(/\s/g, '')}`;
 }
+
+/** Facts (`row column value`) and rules of a dump that holds one table. `rows`: cells parted by bars, which stand for tabs. */
+export async function readTable(title: string, rows: readonly string[]) {
+  const text = ['云溪县文化馆2023年度单位决算', title, '单位：万元', ...rows.map((row) => row.replaceAll('|', '\t'))].join('\n');
+  const { document, anomalies } = await read(new TextEncoder().encode(text));
+  return {
+    facts: document.facts.map(({ row, column, value }) => `${row} ${column} ${value}`),
+    rules: anomalies.map(({ rule }) => rule),
+  };
+}

@@ -2,16 +2,7 @@
  * Rows of dumps whose figures slipped or lost their points.
  */
 import { describe, expect, it } from 'vitest';
-import { read } from '../../support/reading.ts';
-
-async function readTable(title: string, rows: readonly string[]) {
-  const text = ['云溪县文化馆2023年度单位决算', title, '单位：万元', ...rows.map((row) => row.replaceAll('|', '\t'))].join('\n');
-  const { document, anomalies } = await read(new TextEncoder().encode(text));
-  return {
-    facts: document.facts.map(({ row, column, value }) => `${row} ${column} ${value}`),
-    rules: anomalies.map(({ rule }) => rule),
-  };
-}
+import { readTable } from '../../support/reading.ts';
 
 const HEADER = ['科目代码|科目名称|本年支出合计|基本支出|项目支出', '栏次||1|2|3', '合计||19.50|16.00|3.50'];
 const REST = [

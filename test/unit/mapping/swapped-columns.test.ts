@@ -2,16 +2,7 @@
  * Text tables two of whose header cells changed places: sums of parts do not tell, the form's order does.
  */
 import { describe, expect, it } from 'vitest';
-import { read } from '../../support/reading.ts';
-
-async function readTable(title: string, rows: readonly string[]) {
-  const text = ['云溪县文化馆2023年度单位决算', title, '单位：万元', ...rows.map((row) => row.replaceAll('|', '\t'))].join('\n');
-  const { document, anomalies } = await read(new TextEncoder().encode(text));
-  return {
-    facts: document.facts.map(({ row, column, value }) => `${row} ${column} ${value}`),
-    rules: anomalies.map(({ rule }) => rule),
-  };
-}
+import { readTable } from '../../support/reading.ts';
 
 const BODY = [
   '合计||19.50|16.00|3.50',
