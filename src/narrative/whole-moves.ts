@@ -59,6 +59,7 @@ function bears(amount: Claim, change: Claim, growth: Claim): boolean {
   const base = new Decimal(amount.value).minus(new Decimal(change.value).times(sign));
   if (!base.gt(0)) return false;
   const rate = new Decimal(change.value).div(base).times(HUNDRED);
-  const digit = new Decimal(10).pow(-new Decimal(growth.value).decimalPlaces());
+  // Printed zeros count: 12.50 is more exact than 12.5.
+  const digit = new Decimal(10).pow(-(growth.value.split('.')[1] ?? '').length);
   return rate.minus(growth.value).abs().lt(digit);
 }

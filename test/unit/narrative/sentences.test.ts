@@ -52,6 +52,8 @@ describe('amounts, changes and growth', () => {
       '2<1 growth/final 年初结转和结余 = 100 % 增长 ~2022年',
     ]);
     expect(said('50').slice(2, 3)).toEqual(['2<1 change/final 年初结转和结余 = 10 万元 增加 ~2022年']);
+    expect(said('12.50').slice(2, 3)).toEqual(['1 change/final 收入总计 = 10 万元 增加 ~2022年']);
+    expect(said('13.0').slice(2, 3)).toEqual(['2<1 change/final 年初结转和结余 = 10 万元 增加 ~2022年']);
   });
 
   it('keep a word of direction that contradicts the one before it', () => {
