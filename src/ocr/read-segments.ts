@@ -22,6 +22,7 @@ import type { Grey } from './raster.ts';
 import { withComparisons } from './read-comparisons.ts';
 import type { Segment } from './segments.ts';
 import { figuresIn } from './text-figures.ts';
+import { areWords } from './words-as-figures.ts';
 
 /** What was read; `isFigure` where the readers of figures had a say. */
 export interface SegmentReading extends Decision {
@@ -101,7 +102,7 @@ class SegmentReader {
     await this.#readFigures(indexes(looks, (look) => look === 'figure'));
     const words = indexes(looks, (look, i) => look !== 'dash' && !this.#isFigure(i));
     const texts = await this.#readTexts(words);
-    for (const [i, reading] of texts) readings[i] = { ...toText(reading), isFigure: false, figures: figuresIn(reading.symbols) };
+    for (const [i, reading] of texts) readings[i] = toText(reading);
     const figures = [...texts].flatMap(([i, { text }]) => (mayBeFigure(text) ? [i] : []));
     const hidden = await this.#hiddenFigures(
       [...texts].flatMap(([i, { text }]) => (this.#stamped.has(i) && !mayBeFigure(text) ? [i] : [])),
@@ -109,12 +110,12 @@ class SegmentReader {
     await this.#readFigures([...figures, ...hidden], true);
     for (const [i, { symbols, reader }] of texts) this.#votes.get(i)?.push({ voter: reader, characters: figureCharacters(symbols) });
     const decisions = await this.#decide();
-    const percentages = await this.#percentages(decisions, texts);
+    const others = await this.#otherThanFigures(decisions, texts);
     for (const [i, figure] of decisions) {
-      if (!percentages.has(i) && this.#isText(texts.get(i), { i, figure })) continue;
-      const decision = percentages.get(i) ?? figure;
+      if (!others.has(i) && this.#isText(texts.get(i), { i, figure })) continue;
+      const decision = others.get(i) ?? { ...figure, isFigure: true };
       const confidence = this.#page.isSmall && this.#stamped.has(i) ? Math.min(UNDER_STAMP, decision.confidence) : decision.confidence;
-      readings[i] = { ...decision, confidence, isFigure: true };
+      readings[i] = { ...decision, confidence };
     }
     return readings;
   }
@@ -177,13 +178,21 @@ class SegmentReader {
     return figure.confidence < NO_DIGITS && !this.#stamped.has(i) && isNumberWithSigns(words);
   }
 
-  /** Those of doubtful figures that are a number of percent; what was not read as words before is now. */
-  async #percentages(figures: ReadonlyMap<number, Decision>, texts: ReadonlyMap<number, LineReading>): Promise<Map<number, Decision>> {
+  /** Those of doubtful figures that are a number of percent or words; what was not read as words before is now. */
+  async #otherThanFigures(
+    figures: ReadonlyMap<number, Decision>,
+    texts: ReadonlyMap<number, LineReading>,
+  ): Promise<Map<number, SegmentReading>> {
     const doubtful = [...figures].filter(([i, { confidence }]) => confidence < (texts.has(i) ? DOUBTFUL : NO_DIGITS));
     const open = doubtful.flatMap(([i]) => (texts.has(i) ? [] : [i]));
-    const readings = new Map<number, LineReading>([...texts, ...(await this.#readWords(this.#lane.readers.words, open))]);
-    const found = doubtful.map(([i, figure]) => [i, percentageOf(figure, readings.get(i))] as const);
-    return new Map(found.flatMap(([i, percentage]) => (percentage === null ? [] : [[i, percentage] as const])));
+    const late = await this.#readWords(this.#lane.readers.words, open);
+    const others = doubtful.flatMap(([i, figure]): [number, SegmentReading][] => {
+      const percentage = percentageOf(figure, texts.get(i) ?? late.get(i));
+      if (percentage !== null) return [[i, { ...percentage, isFigure: true }]];
+      const words = this.#stamped.has(i) ? undefined : late.get(i);
+      return words !== undefined && areWords(words) ? [[i, toText(words)]] : [];
+    });
+    return new Map(others);
   }
 
   /** A figure, cut out in one of several ways. */
@@ -269,9 +278,10 @@ const PRINTABLE = /^[\x21-\x7e]+$/;
 const JUMBLE_SHARE = 0.7;
 
 /** Text is as sure as its characters are on the whole. */
-function toText({ text, symbols }: LineReading): Decision {
+function toText({ text, symbols }: LineReading): SegmentReading {
   const sum = symbols.reduce((total, { confidence }) => total + confidence, 0);
-  return { text, confidence: symbols.length === 0 ? 0 : Math.round((1000 * sum) / symbols.length) / 1000, candidates: [] };
+  const confidence = symbols.length === 0 ? 0 : Math.round((1000 * sum) / symbols.length) / 1000;
+  return { text, confidence, candidates: [], isFigure: false, figures: figuresIn(symbols) };
 }
 
 function blackened({ width, height, data }: Grey, threshold: number): Grey {

@@ -130,6 +130,19 @@ describe('readSegments', () => {
     expect(readings[0]?.confidence).toBeLessThan(0.9);
   });
 
+  it('takes a doubtful figure for the words that they are to the reader of words, but not under a stamp', async () => {
+    const engine = { lstm: reading('518', 0.5), legacy: reading('618', 0.4), text: reading('分值', 0.98) };
+    const segments = [segment(3, 20)];
+    const { readings } = await read(pageOf(segments, { isRough: false }), { engine, network: [] });
+    expect(readings[0]).toMatchObject({ text: '分值', confidence: 0.98, isFigure: false, candidates: [] });
+    const stamped = await read(pageOf(segments, { stamped: [0] }), { engine, network: reading('518', 0.6).symbols });
+    expect(stamped.readings[0]).toMatchObject({ text: '518', isFigure: true });
+    const unsure = await read(pageOf(segments, { isRough: false }), { engine: { ...engine, text: reading('分值', 0.7) }, network: [] });
+    expect(unsure.readings[0]?.isFigure).toBe(true);
+    const sureOfDigits = { lstm: reading('518', 0.99), legacy: reading('518', 0.99), text: reading('分值', 0.98) };
+    expect((await read(pageOf(segments, { isRough: false }), { engine: sureOfDigits, network: [] })).readings[0]?.text).toBe('518');
+  });
+
   it('takes a sign of percent alone for one, and leaves words alone that are longer than any figure', async () => {
     const percent = await read(pageOf([segment(2, 20, 15)], { isRough: false }), seenAs('%', '96', 0.5));
     expect(percent.readings[0]?.text).toBe('%');
