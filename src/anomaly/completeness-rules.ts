@@ -45,6 +45,24 @@ export const COMPLETENESS_RULES = {
     '本文件为单位决算，情况说明中有{count}处自称“{word}”，另有{others}处自称“{own}”。',
     { why: 'The text may be that of the department above.', silent: 'Accounts of departments, which may be a single unit.' },
   ),
+  'completeness/other-level': publisher(
+    'warning',
+    'Words of another level of government',
+    '“{unit}”不是{level}单位，文字却称“{text}”（共{count}处），疑为套用其他级次的文字。',
+    {
+      why: 'The text was copied from another level of government: what it says of the money, or of the region, is not meant for this unit.',
+      silent: 'Courts, procuratorates and other bodies that the province or the centre pays; names without a place; quotations.',
+    },
+  ),
+  'completeness/note-subject': publisher(
+    'warning',
+    'Note below a table speaks of another table',
+    '《{table}》下的注称“{text}”，与本表内容不符。',
+    {
+      why: 'The note was copied from another table, or the table stands in the wrong place.',
+      silent: 'Notes that speak of the table as well.',
+    },
+  ),
   'completeness/annex-missing': publisher('warning', 'Annex referred to but absent', '正文所称附件中的{names}在文件中没有。', {
     why: 'What was promised cannot be read.',
     silent: 'Annexes of other files (另附, an address); a title, a line of its own or a table of that kind behind the sentence.',

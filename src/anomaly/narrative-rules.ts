@@ -105,6 +105,13 @@ export const NARRATIVE_RULES = {
     'The rate was cut off or rounded twice.',
     'Differences that this does not explain.',
   ),
+  'narrative/sum-rounding': publisher(
+    'info',
+    'Stated wholes differ from the sum of their stated parts by rounding',
+    '情况说明有 {count} 处总数与所列各项之和只有四舍五入的尾差（最大 {difference}），属正常：{subjects}。',
+    'Each of the figures was rounded by itself, so the parts need not add up to the last digit.',
+    'Differences that rounding does not explain; sums of figures that tables print, which are told of the tables.',
+  ),
   'narrative/amounts-disagree': publisher(
     'error',
     'The same figure is stated with two amounts',
@@ -146,6 +153,13 @@ export const NARRATIVE_RULES = {
     '“{subject}”为{actual}，而{cost}{amount}。',
     'The number or the cost is wrong, or somebody else paid, which is to be said.',
     'Vehicles held; sentences that say who else paid, or that something is still to be bought; receptions of one kind beside others.',
+  ),
+  'narrative/vehicles-held': publisher(
+    'warning',
+    'More vehicles kept on appropriations than there are',
+    '“三公”经费说明称“{subject}”为{actual}，而国有资产占用情况称“{whole}”为{expected}。',
+    'All vehicles of a unit are among its assets: one of the two numbers is wrong, or their difference wants a word.',
+    'Fewer vehicles kept than there are; none kept beside some is told as information.',
   ),
   'narrative/fewer-persons': publisher(
     'error',

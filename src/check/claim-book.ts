@@ -5,6 +5,7 @@
  * their own evaluation tables are held against them. `blamed` holds figures that are reported already: nothing that was made of
  * them is reported again.
  */
+import type { Decimal } from '../model/amount.ts';
 import type { Document } from '../model/document.ts';
 import type { Claim, Measure } from '../model/indicator.ts';
 import type { Place } from '../model/place.ts';
@@ -44,6 +45,13 @@ export interface Statement {
   figures: ClaimFigure[];
 }
 
+/** A whole with the size of its difference from the sum of its parts, in 元. */
+export interface SumTail {
+  whole: ClaimFigure;
+  parts: readonly ClaimFigure[];
+  difference: Decimal;
+}
+
 /** What the checks of claims see. */
 export interface ClaimInput {
   document: Document;
@@ -66,6 +74,8 @@ export class ClaimBook {
   readonly blamed = new Set<ClaimFigure>();
   /** Rates that only rounding parts from their amounts. */
   readonly rateTails: ClaimFigure[] = [];
+  /** Stated wholes that only rounding parts from the sum of their stated parts. */
+  readonly sumTails: SumTail[] = [];
   readonly #byNumber = new Map<number, Statement>();
   readonly #parts = new Map<number, Statement[]>();
   readonly #byFact = new Map<string, Statement[]>();

@@ -150,7 +150,7 @@ function groupFinding(book: ClaimBook, { whole, parts, unmentionedIsZero }: Grou
   if (present.length === 0 || (present.length < parts.length && !mayLack) || present.some(({ figure }) => book.blamed.has(figure)))
     return null;
   if (aspect === 'final' && areOfTables(book, [total, ...present])) return null;
-  const finding = sumFinding(total, present, ASPECT_NAMES[aspect]);
+  const finding = sumFinding(book, total, present, ASPECT_NAMES[aspect]);
   if (finding !== null && aspect === 'final') book.blamed.add(total.figure);
   return finding;
 }
@@ -189,11 +189,16 @@ function isMove({ claim }: ClaimFigure): boolean {
   return claim.kind === 'change' || (claim.kind === 'amount' && claim.direction === '持平' && !claim.text.includes(NEARLY));
 }
 
-function sumFinding(total: Signed, parts: readonly Signed[], aspect: string): Finding | null {
+function sumFinding(book: ClaimBook, total: Signed, parts: readonly Signed[], aspect: string): Finding | null {
   const added = sum(parts.map(({ interval }) => ({ interval, sign: 1 as const })));
   const printed = sum(parts.map(({ coarse }) => ({ interval: coarse, sign: 1 as const })));
+  const verdict = compareIntervals(total.interval, added);
+  if (verdict === 'rounding') {
+    const difference = total.interval.value.minus(added.value).abs();
+    book.sumTails.push({ whole: total.figure, parts: parts.map(({ figure }) => figure), difference });
+  }
   // Digits that a sentence leaves off explain a difference, too.
-  if (compareIntervals(total.interval, added) !== 'unequal' || compareIntervals(total.coarse, printed) !== 'unequal') return null;
+  if (verdict !== 'unequal' || compareIntervals(total.coarse, printed) !== 'unequal') return null;
   const { unitSize, claim } = total.figure;
   const [part, second] = parts;
   return {
@@ -235,6 +240,7 @@ function vehicleFinding(book: ClaimBook, statement: Statement): Finding | null {
   const subjects = new Set(parts.map(({ claim }) => claim.subject));
   if (parts.length < FEWEST_KINDS || subjects.size !== parts.length) return null;
   const finding = sumFinding(
+    book,
     { figure: total, interval: total.fine, coarse: total.coarse },
     parts.map((figure) => ({ figure, interval: figure.fine, coarse: figure.coarse })),
     '',

@@ -157,10 +157,11 @@ function budgetSum(book: ClaimBook, items: readonly Item[], table: FigureTable |
     return [];
   const finals = sumOf(items, ['final']);
   const complete = finals !== null && book.finals(whole).some((final) => compareIntervals(final, finals) !== 'unequal');
-  if (!complete) return table === undefined && finals !== null ? compareSum({ items, whole, total: finals, measures: ['final'] }) : [];
+  if (!complete)
+    return table === undefined && finals !== null ? compareSum(book, { items, whole, total: finals, measures: ['final'] }) : [];
   return [['initial_budget'] as const, ['adjusted_budget'] as const].flatMap((measures) => {
     const total = sumOf(items, measures);
-    return total === null ? [] : compareSum({ items, whole, total, measures });
+    return total === null ? [] : compareSum(book, { items, whole, total, measures });
   });
 }
 
@@ -178,9 +179,15 @@ interface SumCase {
   measures: readonly Measure[];
 }
 
-function compareSum({ items, whole, total, measures }: SumCase): Finding[] {
+function compareSum(book: ClaimBook, { items, whole, total, measures }: SumCase): Finding[] {
   const [stated] = amountsOf(whole, ...measures);
-  if (stated === undefined || compareIntervals(stated.fine, total) !== 'unequal') return [];
+  if (stated === undefined) return [];
+  const verdict = compareIntervals(stated.fine, total);
+  if (verdict === 'rounding') {
+    const parts = items.flatMap(({ statement }) => amountsOf(statement, ...measures)[0] ?? []);
+    book.sumTails.push({ whole: stated, parts, difference: stated.fine.value.minus(total.value).abs() });
+  }
+  if (verdict !== 'unequal') return [];
   const { unitSize, unit, fine } = stated;
   // A list may leave out items of which nothing was spent, so less is only odd.
   const less = total.value.lt(fine.value);

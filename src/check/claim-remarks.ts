@@ -97,18 +97,20 @@ function crossFinding(remarks: readonly Remark[], paragraph: Paragraph): Finding
   });
   const [worst] = wrong;
   if (worst === undefined) return [];
-  const subject = wrong.map(({ label }) => label).join('、');
-  const { unit } = first;
+  const { text: subject, unit } = first;
+  const told = (of: (kind: { value: Decimal; total: Decimal }) => Decimal): string =>
+    wrong.map((kind) => `${kind.label}${of(kind).toFixed()}${unit}`).join('、');
   return [
     {
       ...finding(paragraph, { subject, actual: '', whole: worst.value, total: worst.total, unit, less: false }),
-      args: {
-        subject,
-        actual: wrong.map(({ value }) => `${value.toFixed()}${unit}`).join('、'),
-        expected: wrong.map(({ total }) => `${total.toFixed()}${unit}`).join('、'),
-      },
+      args: { subject, actual: told(({ value }) => value), expected: `${told(({ total }) => total)}（${sumsOf(rest)}）` },
     },
   ];
+}
+
+/** The remarks that make up another one, as they are printed. */
+function sumsOf(remarks: readonly Remark[]): string {
+  return remarks.map(({ text }) => text).join('＋');
 }
 
 interface Mismatch {

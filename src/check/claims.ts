@@ -6,12 +6,13 @@
 import type { Finding } from '../anomaly/finding.ts';
 import { checkAmounts } from './claim-amounts.ts';
 import { checkBalances } from './claim-balances.ts';
-import { ClaimBook, type ClaimInput } from './claim-book.ts';
+import { ClaimBook, type ClaimInput, type SumTail } from './claim-book.ts';
 import { checkBudgets } from './claim-budgets.ts';
 import { checkChanges } from './claim-changes.ts';
 import { checkCostlessCounts } from './claim-costless-counts.ts';
 import { checkCounts } from './claim-counts.ts';
-import { placesOnce } from './claim-findings.ts';
+import type { ClaimFigure } from './claim-figures.ts';
+import { asPrinted, inUnit, measureName, placesOnce, subjectName } from './claim-findings.ts';
 import { checkGroups } from './claim-groups.ts';
 import { checkGuests } from './claim-guests.ts';
 import { checkItems } from './claim-items.ts';
@@ -26,6 +27,7 @@ import { checkRepeats } from './claim-repeats.ts';
 import { checkShares } from './claim-shares.ts';
 import { checkTrips } from './claim-trips.ts';
 import { checkUnits } from './claim-units.ts';
+import { checkVehiclesHeld } from './claim-vehicles-held.ts';
 import { checkImpliedPriors } from './year-implied.ts';
 
 const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
@@ -48,9 +50,11 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkCounts,
   checkCostlessCounts,
   checkGuests,
+  checkVehiclesHeld,
   checkPermille,
   checkImpliedPriors,
   rateTails,
+  sumTails,
 ];
 
 export function checkNarrative(input: ClaimInput): Finding[] {
@@ -73,4 +77,36 @@ function rateTails({ rateTails: tails }: ClaimBook): Finding[] {
       facts: [...new Set(tails.flatMap(({ claim }) => claim.facts))],
     },
   ];
+}
+
+/** One line for all stated wholes that only rounding parts from their stated parts. */
+function sumTails({ sumTails: all }: ClaimBook): Finding[] {
+  // Two lists may hold the same whole, and a total may be told on both sides of the account.
+  const tails = [...new Map(all.map((tail) => [tail.whole, tail])).values()];
+  const [first] = tails;
+  if (first === undefined) return [];
+  const worst = tails.reduce((most, tail) => (tail.difference.gt(most.difference) ? tail : most), first);
+  const { unitSize, unit } = worst.whole;
+  const difference = inUnit(worst.difference, unitSize);
+  return [
+    {
+      rule: 'narrative/sum-rounding',
+      args: { count: String(tails.length), subjects: namesOf(tails), difference: `${difference}${unit}` },
+      locations: placesOnce(tails.flatMap(({ whole, parts }) => [whole, ...parts]).map(({ claim }) => claim.source)),
+      facts: [...new Set(tails.flatMap(({ whole }) => whole.claim.facts))],
+      difference,
+    },
+  ];
+}
+
+function aspectOf(whole: ClaimFigure): string {
+  return whole.claim.kind === 'change' ? '的增减额' : measureName(whole);
+}
+
+/** Wholes that one line names. */
+const NAMED_WHOLES = 3;
+
+function namesOf(tails: readonly SumTail[]): string {
+  const names = [...new Set(tails.map(({ whole }) => `“${subjectName(whole.claim)}”${aspectOf(whole)}${asPrinted(whole)}`))];
+  return `${names.slice(0, NAMED_WHOLES).join('、')}${names.length > NAMED_WHOLES ? '等' : ''}`;
 }

@@ -15,6 +15,7 @@ import type { CheckContext } from './check-document.ts';
 import { documentText, textPieces } from './document-text.ts';
 import { doubledText } from './doubled-text.ts';
 import { formNames, oddNames } from './evaluated-names.ts';
+import { namesakesIn } from './namesakes.ts';
 import { plainName, relate } from './unit-name.ts';
 
 interface Named {
@@ -24,6 +25,8 @@ interface Named {
   formal: boolean;
   /** True for the unit of a self-evaluation table. */
   evaluated: boolean;
+  /** True for a unit of the same kind and another place of which a sentence speaks as of itself. */
+  elsewhere?: true;
 }
 
 const MOST_INSERTED = 6;
@@ -85,7 +88,7 @@ function rightNames(
       const lacksEnd = name.slice(0, -1) === own && !endsAsName(own, forms.completeness);
       if (lacksEnd || relate(name, own, { distinctive, inserted: insertable(named) }) === 'slip') return printed;
     }
-    return named.formal && foreign.has(own) ? unit : named.evaluated ? (odd.get(own) ?? null) : null;
+    return named.elsewhere === true || (named.formal && foreign.has(own)) ? unit : named.evaluated ? (odd.get(own) ?? null) : null;
   };
 }
 
@@ -165,7 +168,7 @@ function allNames(context: CheckContext, expected: readonly string[]): Named[] {
     return [...printed, ...(isRepeated ? [] : [{ name: unit, place: source, formal: false, evaluated: true }])];
   });
   const variants = document.unitNameVariants.map(({ name, source }) => ({ name, place: source, formal: true, evaluated: false }));
-  return [...tables, ...variants, ...namesInText(context, expected)];
+  return [...tables, ...variants, ...namesInText(context, expected), ...namesakes(context)];
 }
 
 /** Characters by which a name in running text is found: long enough to be no other unit’s, short enough to survive a slip behind. */
@@ -189,6 +192,16 @@ function namesInText({ document, forms }: CheckContext, expected: readonly strin
     found.push({ name, place: piece.place, formal: piece.kind === 'title', evaluated: false });
   }
   return found;
+}
+
+/** Units of the same kind and another place that sentences on the unit itself begin with. */
+function namesakes({ document, forms }: CheckContext): Named[] {
+  const { joined, pieceAt } = documentText(document);
+  return namesakesIn(joined, document.unitName ?? '', forms.completeness).flatMap(({ name, at }): Named[] => {
+    const { piece } = pieceAt(at);
+    if (piece.kind !== 'paragraph' || piece.part === 'attachment' || piece.part === 'glossary') return [];
+    return [{ name, place: piece.place, formal: false, evaluated: false, elsewhere: true }];
+  });
 }
 
 /** The name that begins at a place of the text and ends as the unit’s does; null where none does within its length. */

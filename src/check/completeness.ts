@@ -10,7 +10,9 @@ import { checkDenials } from './completeness-denials.ts';
 import { checkGlossary } from './completeness-glossary.ts';
 import { checkHeaders } from './completeness-headers.ts';
 import { checkLeftovers } from './completeness-leftovers.ts';
+import { checkOtherLevels } from './completeness-levels.ts';
 import { checkNames } from './completeness-names.ts';
+import { checkNotes } from './completeness-notes.ts';
 import { checkNumbering } from './completeness-numbering.ts';
 import { checkNumbers } from './completeness-numbers.ts';
 import { checkStatements } from './completeness-statements.ts';
@@ -27,6 +29,8 @@ const CHECKS = [
   checkYears,
   checkNames,
   checkLeftovers,
+  checkOtherLevels,
+  checkNotes,
   checkNumbering,
   checkContents,
   checkGlossary,

@@ -1,19 +1,18 @@
 /**
- * The texts inside a self-evaluation table against its figures: rates named in words, targets repeated among the annual goals, and
- * years that are long past.
+ * The texts inside a self-evaluation table against its figures: rates named in words, and years that are long past; the goals have a
+ * file of their own.
  *
  * In → Out: a form → `performance/rate-in-text`, `performance/rate-base`, `performance/goal-target`, `performance/stale-year`.
- * Units: rates in %, targets in the indicator's unit. Limits: a number in the goals is held against a target only where the words
- * of the indicator's name stand right before it.
+ * Units: rates in %.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
-import type { Indicator } from '../model/indicator.ts';
 import type { Cell } from '../model/table.ts';
 import type { Figure } from './figures.ts';
 import { decimalsOf } from './interval.ts';
-import { type EvaluationForm, fundsTotal, goalRows, IN_DOUBT, LEAST_TEXT, plain, textCells } from './performance-forms.ts';
+import { type EvaluationForm, fundsTotal, goalRows, IN_DOUBT, LEAST_TEXT, textCells } from './performance-forms.ts';
 import { judgeRate, type RateVerdict } from './performance-funds.ts';
+import { checkGoals, type GoalText } from './performance-goals.ts';
 
 /** A rate in running text; other rates (完成率) are not of money. */
 const RATE_IN_TEXT = /(?:预算|资金|经费)?执行率[为达到是约:：]{0,3}\s*(\d+(?:\.\d+)?)\s*[%％]/g;
@@ -24,7 +23,7 @@ export function checkTexts(form: EvaluationForm, year: number | null): Finding[]
   const rates = cells.filter(({ raw }) => raw.length >= LEAST_TEXT && raw.includes('执行率'));
   return [
     ...rates.flatMap((cell) => checkRates(form, cell)),
-    ...form.indicators.flatMap((indicator) => goals.flatMap((goal) => checkGoal(form, indicator, goal))),
+    ...checkGoals(form, goals),
     ...(year === null ? [] : staleYears(form, goals, year)),
   ];
 }
@@ -58,37 +57,9 @@ function rateFinding(form: EvaluationForm, text: string, { rate, executed }: Rec
 
 const FITTING: ReadonlySet<RateVerdict | null> = new Set(['fits', 'rounding']);
 
-/** Endings of indicator names that the goals leave out. */
-const NAME_END = /(?:完成)?(?:数量|次数|人数|个数|期数|率|数|量|次|期)$/;
-/** Fewest characters of a name that are not met by chance. */
-const LEAST_NAME = 4;
-
-function checkGoal(form: EvaluationForm, indicator: Indicator, { raw, source }: GoalText): Finding[] {
-  const { targetParsed, actualParsed, level3, target } = indicator;
-  if (targetParsed.number === null || targetParsed.unit === null) return [];
-  const name = level3.trim().replace(NAME_END, '');
-  if (name.length < LEAST_NAME) return [];
-  const at = raw.indexOf(name);
-  if (at < 0 || raw.indexOf(name, at + 1) >= 0) return [];
-  const stated = /^[率数量次期人个]{0,2}(?:完成|达到|达|为)?[≥≤>=不少低于]{0,3}(\d+(?:\.\d+)?)\s*余?([^\d\s，。；、,;]{1,6})/.exec(
-    raw.slice(at + name.length, at + name.length + 16),
-  );
-  if (stated === null || !(stated[2] ?? '').startsWith(targetParsed.unit)) return [];
-  const value = new Decimal(stated[1] ?? 0);
-  if (value.eq(targetParsed.number) || (actualParsed.number !== null && value.eq(actualParsed.number))) return [];
-  return [
-    {
-      rule: 'performance/goal-target',
-      args: { project: form.name, indicator: level3, target, goal: `${plain(value)}${targetParsed.unit}` },
-      locations: [source, indicator.source],
-      expected: target,
-      actual: plain(value),
-    },
-  ];
-}
-
 /** A year of a task; years in names of documents, of foundations and of periods are no tasks. */
 const TASK_YEAR = /(?<![〔（(《自于从-])(20\d\d)年(?!以来|起|\d{1,2}月|底前|至|—|-|度?《|修订)/g;
+const BLANKS = /\s+/g;
 /** Tasks of the year before are often paid for in the year; those of years before that are copied. */
 const STALE_AFTER = 2;
 
@@ -96,7 +67,7 @@ function staleYears(form: EvaluationForm, goals: readonly GoalText[], year: numb
   const targets = form.indicators.map(({ target, source }) => ({ raw: target, source }));
   const stale = [...targets, ...goals].flatMap(({ raw, source }) => {
     if (!raw.includes('年')) return [];
-    const years = [...raw.matchAll(TASK_YEAR)].map(([, printed = '']) => Number(printed));
+    const years = [...raw.replace(BLANKS, '').matchAll(TASK_YEAR)].map(([, printed = '']) => Number(printed));
     return years.filter((printed) => printed <= year - STALE_AFTER).map((printed) => ({ printed, source }));
   });
   if (stale.length === 0) return [];
@@ -111,8 +82,6 @@ function staleYears(form: EvaluationForm, goals: readonly GoalText[], year: numb
     },
   ];
 }
-
-type GoalText = Pick<Cell, 'raw' | 'source'>;
 
 /** Texts in rows below a label of goals, the first of each row: what was planned. */
 function goalTexts(cells: readonly Cell[]): GoalText[] {

@@ -29,6 +29,15 @@ export const Leftover = z.strictObject({
 });
 export type Leftover = z.infer<typeof Leftover>;
 
+/** Words that only another level of government uses, and the levels of units that cannot. */
+export const OtherLevel = z.strictObject({
+  /** The level that uses them, in Chinese, for the message. */
+  name: z.string(),
+  levels: z.array(z.enum(['province', 'city', 'county'])).min(1),
+  patterns: Patterns,
+});
+export type OtherLevel = z.infer<typeof OtherLevel>;
+
 export const CompletenessVocabulary = z.strictObject({
   $schema: z.string().optional(),
   leftovers: z.array(Leftover).min(1),
@@ -72,6 +81,10 @@ export const CompletenessVocabulary = z.strictObject({
   distinctive: z.string().min(1),
   /** What a sentence that opens with a year speaks of where it reports the year of the account. */
   yearSubjects: Words,
+  /** Words of other levels, and the words in names of bodies that other levels pay. */
+  otherLevels: z.strictObject({ paidElsewhere: Words, words: z.array(OtherLevel).min(1) }),
+  /** What notes below a table speak of: words of its own, of which one is enough, and words of others. */
+  noteSubjects: z.array(z.strictObject({ table: z.string(), own: Words, others: Words })).min(1),
   /** Items of 三公 in their printed order: each opens with one of the words. */
   numberedSeries: z.array(z.strictObject({ section: z.string(), items: z.array(Words).min(2) })),
 });

@@ -139,6 +139,97 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'completeness/other-level': [
+    {
+      shows: 'The glossary of a province stands in the account of a county.',
+      text: disclosure(
+        '云溪县水文站2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入支出决算总体情况说明',
+        '2023年度收入总计130.50万元。',
+        '第四部分 名词解释',
+        '一、一般公共预算财政拨款收入：指省级财政当年拨付的资金。',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '“云溪县水文站”不是省级单位，文字却称“指省级财政当年拨付”（共1处），疑为套用其他级次的文字。',
+          expected: null,
+          actual: '指省级财政当年拨付',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [6],
+        },
+      ],
+    },
+    {
+      shows: 'Each level speaks of its own; courts are paid by the province.',
+      text: disclosure(
+        '云溪县人民法院2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入支出决算总体情况说明',
+        '2023年度收入总计130.50万元。',
+        '第四部分 名词解释',
+        '一、一般公共预算财政拨款收入：指省级财政当年拨付的资金。',
+      ),
+      anomalies: [],
+    },
+    {
+      shows: 'The treasury of the same level.',
+      text: disclosure(
+        '云溪县水文站2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入支出决算总体情况说明',
+        '2023年度收入总计130.50万元。',
+        '第四部分 名词解释',
+        '一、一般公共预算财政拨款收入：指同级财政当年拨付的资金。',
+      ),
+      anomalies: [],
+    },
+  ],
+  'completeness/note-subject': [
+    {
+      shows: 'The note of the table of government funds stands under another table.',
+      text: disclosure(
+        '云溪县水文站2023年度单位决算',
+        '八、国有资本经营预算财政拨款支出决算表',
+        '单位：云溪县水文站\t\t\t公开08表\t金额单位：万元',
+        '科目代码\t科目名称\t合计\t基本支出\t项目支出',
+        '合计\t\t\t\t',
+        '注：本表反映单位本年度政府性基金预算财政拨款收入、支出情况。',
+        '说明：本单位没有国有资本经营预算财政拨款支出，本表无数据。',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message:
+            '《国有资本经营预算财政拨款支出决算表》下的注称“本表反映单位本年度政府性基金预算财政拨款收入、支出情况”，与本表内容不符。',
+          expected: null,
+          actual: '本表反映单位本年度政府性基金预算财政拨款收入、支出情况',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [3],
+        },
+      ],
+    },
+    {
+      shows: 'The note is that of its table.',
+      text: disclosure(
+        '云溪县水文站2023年度单位决算',
+        '八、国有资本经营预算财政拨款支出决算表',
+        '单位：云溪县水文站\t\t\t公开08表\t金额单位：万元',
+        '科目代码\t科目名称\t合计\t基本支出\t项目支出',
+        '合计\t\t\t\t',
+        '注：本表反映单位本年度国有资本经营预算财政拨款支出情况。',
+        '说明：本单位没有国有资本经营预算财政拨款支出，本表无数据。',
+      ),
+      anomalies: [],
+    },
+  ],
   'completeness/required-table-missing': [
     {
       shows: 'Eight of nine tables.',
@@ -823,6 +914,31 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
     },
   ],
   'identity/unit-name': [
+    {
+      shows: 'A sentence was copied from a unit of another place; a visitor from there is no slip.',
+      text: disclosure(
+        '云溪县档案馆2023年度单位决算',
+        '第一部分 单位概况',
+        '一、主要职责',
+        '安平县档案馆负责本地区资料的收集、整理和保管。',
+        '第三部分 2023年度单位决算情况说明',
+        '七、财政拨款“三公”经费支出决算情况说明',
+        '公务接待费支出0.10万元，主要用于接待安平县档案馆来访1批次、3人次。',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '单位名称不一致：有1处为“安平县档案馆”，封面或他处为“云溪县档案馆”。',
+          expected: '云溪县档案馆',
+          actual: '安平县档案馆',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
     {
       shows: 'One table of a set in the name of a wholly different unit.',
       text: disclosure('云溪县文化馆2023年度单位决算', ...tablesOf('云溪县文化馆', '云溪县文化馆', '云溪县水务局', '云溪县文化馆')),
@@ -1630,6 +1746,23 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
           lines: [10],
         },
       ],
+    },
+    {
+      shows: 'Groups are batches, in whatever words.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '财政拨款“三公”经费支出决算表',
+        '单位：万元',
+        '项目\t预算数\t决算数',
+        '合计\t1.00\t0.50',
+        '1.因公出国（境）费\t0.00\t0.00',
+        '2.公务用车购置及运行维护费\t0.00\t0.00',
+        '3.公务接待费\t1.00\t0.50',
+        '第三部分 2023年度单位决算情况说明',
+        '一、“三公”经费支出说明',
+        '2023年度公务接待费支出0.50万元，共接待国内来访团组6个、来宾41人次。',
+      ),
+      anomalies: [],
     },
     {
       shows: 'A form of earlier years did not ask for them.',

@@ -100,6 +100,98 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'narrative/vehicles-held': [
+    {
+      shows: 'More vehicles are kept than there are.',
+      text: disclosure(
+        '云溪县水文站2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '七、财政拨款“三公”经费支出决算情况说明',
+        '公务用车运行维护费支出1.20万元，公务用车保有量为5辆。',
+        '九、国有资产占用情况说明',
+        '截至2023年12月31日，本单位共有车辆3辆。',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '“三公”经费说明称“公务用车保有量”为5辆，而国有资产占用情况称“车辆”为3辆。',
+          expected: '3',
+          actual: '5',
+          difference: null,
+          tolerance: null,
+          facts: ['disclosure_statistics/vehicles.total/amount'],
+          lines: [4, 6],
+        },
+      ],
+    },
+    {
+      shows: 'None is kept beside some: they may be paid otherwise.',
+      text: disclosure(
+        '云溪县水文站2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '七、财政拨款“三公”经费支出决算情况说明',
+        '公务用车运行维护费支出1.20万元，公务用车保有量为0辆。',
+        '九、国有资产占用情况说明',
+        '截至2023年12月31日，本单位共有车辆3辆。',
+      ),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'publisher',
+          message: '“三公”经费说明称“公务用车保有量”为0辆，而国有资产占用情况称“车辆”为3辆。',
+          expected: '3',
+          actual: '0',
+          difference: null,
+          tolerance: null,
+          facts: ['disclosure_statistics/vehicles.total/amount'],
+          lines: [4, 6],
+        },
+      ],
+    },
+    {
+      shows: 'Not all vehicles are kept on appropriations.',
+      text: disclosure(
+        '云溪县水文站2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '七、财政拨款“三公”经费支出决算情况说明',
+        '公务用车运行维护费支出1.20万元，公务用车保有量为2辆。',
+        '九、国有资产占用情况说明',
+        '截至2023年12月31日，本单位共有车辆3辆。',
+      ),
+      anomalies: [],
+    },
+  ],
+  'narrative/sum-rounding': [
+    {
+      shows: 'Budgets of three kinds of cost, each rounded by itself.',
+      text: section(
+        THREE_PUBLIC,
+        '2023年“三公”经费预算为20.01万元，其中：因公出国（境）费5.33万元，公务用车购置及运行维护费11.33万元，公务接待费3.34万元。',
+      ),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'publisher',
+          message: '情况说明有 1 处总数与所列各项之和只有四舍五入的尾差（最大 0.01万元），属正常：“三公经费”的预算20.01万元。',
+          expected: null,
+          actual: null,
+          difference: '0.01',
+          tolerance: null,
+          facts: ['three_public/budget/total'],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'Budgets that add up.',
+      text: section(
+        THREE_PUBLIC,
+        '2023年“三公”经费预算为20.00万元，其中：因公出国（境）费5.33万元，公务用车购置及运行维护费11.33万元，公务接待费3.34万元。',
+      ),
+      anomalies: [],
+    },
+  ],
   'narrative/number-against-cost': [
     {
       shows: 'A vehicle was bought for nothing.',
@@ -635,7 +727,8 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
         {
           severity: 'error',
           origin: 'publisher',
-          message: '文字“机关、事业单位”中，总数为78人、60人，各部分合计为79人、59人。',
+          message:
+            '文字“138人(机关78人,事业单位60人)”中，总数为机关78人、事业单位60人，各部分合计为机关79人、事业单位59人（62人(机关37人,事业单位25人)＋76人(机关42人,事业单位34人)）。',
           expected: '79',
           actual: '78',
           difference: '-1',

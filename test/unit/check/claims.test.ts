@@ -221,7 +221,8 @@ describe('figures that only sentences state', () => {
     );
 
   it('add up with their signs', () => {
-    expect(verdicts({}, changes('84.36', '81.70', '2.79', '-0.12'))).toEqual([]);
+    expect(verdicts({}, changes('84.36', '81.70', '2.79', '-0.12'))).toEqual(['info narrative/sum-rounding']);
+    expect(verdicts({}, changes('84.37', '81.70', '2.79', '-0.12'))).toEqual([]);
     expect(verdicts({}, changes('84.36', '81.70', '2.79', '0.12'))).toEqual(['error narrative/parts-sum']);
   });
 
