@@ -80,6 +80,15 @@ export const ACCOUNT_RULES = {
     silent:
       'Rows with different figures, which are a contradiction of their own; economic items, which some forms repeat a panel. Two rows of one page below each other are a warning.',
   },
+  'structure/code-of-name': {
+    severity: 'warning',
+    origin: 'publisher',
+    category: 'structure',
+    title: 'One item under two codes',
+    message: '《{table}》中“{name}”的编码为 {code}，《{other}》中为 {expected}，疑有一处写错。',
+    why: 'Who follows an item through the tables by its code loses it.',
+    silent: 'Codes that another table has, too; names of other 款.',
+  },
   'structure/code-order': {
     severity: 'info',
     origin: 'publisher',

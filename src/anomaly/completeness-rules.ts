@@ -54,6 +54,15 @@ export const COMPLETENESS_RULES = {
       silent: 'Courts, procuratorates and other bodies that the province or the centre pays; names without a place; quotations.',
     },
   ),
+  'completeness/labels-missing': publisher(
+    'info',
+    'Tables without the name of the unit and the unit of money',
+    '{count}张表的表头没有填报单位和金额单位，而其他各表均有：{tables}。',
+    {
+      why: 'A table that is copied alone does not say whose figures it has, nor whether they are in 元 or 万元.',
+      silent: 'Documents in which few tables have both; tables that have one of them.',
+    },
+  ),
   'completeness/note-subject': publisher(
     'warning',
     'Note below a table speaks of another table',

@@ -20,6 +20,15 @@ export const PERFORMANCE_RULES = {
       silent: 'Forms that print no year of their own; dates in December.',
     },
   ),
+  'performance/target-sign': publisher(
+    'warning',
+    'Target of a cost is a lower bound that the result stays below',
+    '项目“{project}”的成本类指标“{indicator}”目标写作“{target}”，实际完成“{actual}”低于目标，疑为“≤”之误。',
+    {
+      why: 'Of a cost less is better: as printed, the target was missed by saving.',
+      silent: 'Costs that reach their lower bound; indicators with a reason for the difference.',
+    },
+  ),
   'performance/execution-rate': publisher(
     'error',
     'Rate of execution is not executed by budget',

@@ -12,6 +12,7 @@ import { checkEmptyItems } from './claim-items.ts';
 import { checkNamedItems } from './claim-named-items.ts';
 import { checkPathLevels } from './claim-path-levels.ts';
 import { checkNarrative } from './claims.ts';
+import { checkCodesOfNames } from './codes-of-names.ts';
 import { checkCompleteness } from './completeness.ts';
 import { withoutConsequences } from './consequences.ts';
 import { tellDisplaced } from './displaced-rows.ts';
@@ -55,6 +56,7 @@ const CHECKS: readonly Check[] = [
   checkItemSets,
   checkLevels,
   checkCodes,
+  checkCodesOfNames,
   checkNumbering,
   checkNarrative,
   checkPathLevels,

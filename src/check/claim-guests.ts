@@ -2,11 +2,11 @@
  * Guests against receptions and travellers against trips: each has one at least.
  *
  * In → Out: counts of the sections on “三公” costs → `narrative/fewer-persons`. Units: things, persons.
- * Limits: a number of groups and a number of persons that a sentence says of the same; rounded numbers (约, 余) are left alone.
+ * Limits: sentences with several numbers of groups or of persons; rounded numbers (约, 余) are left alone.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
-import type { ClaimBook, Statement } from './claim-book.ts';
+import type { ClaimBook } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, placesOnce, subjectName } from './claim-findings.ts';
 
@@ -17,17 +17,26 @@ const GROUP_SUBJECT = /(?:批次|团组)数?$/;
 const PERSONS = /^人次?$/;
 
 export function checkGuests(book: ClaimBook): Finding[] {
-  return book.statements.flatMap((statement) => (SECTION.test(statement.section) ? pairsOf(statement).flatMap(findingOf) : []));
+  const sentences = new Map<string, Counted>();
+  for (const figure of book.figures) {
+    const { claim, kind, approximate } = figure;
+    if (kind !== 'count' || claim.kind !== 'count' || approximate || !SECTION.test(claim.section)) continue;
+    const isPerson = PERSONS.test(claim.unit);
+    if (!isPerson && !GROUPS.test(claim.unit) && !GROUP_SUBJECT.test(claim.subject)) continue;
+    const key = `${claim.section} ${claim.text}`;
+    const counted = sentences.get(key) ?? { groups: [], persons: [] };
+    sentences.set(key, counted);
+    counted[isPerson ? 'persons' : 'groups'].push(figure);
+  }
+  return [...sentences.values()].flatMap(({ groups: [group, ...others], persons: [person, ...more] }) =>
+    group === undefined || person === undefined || others.length + more.length > 0 ? [] : findingOf([group, person]),
+  );
 }
 
-/** Numbers of groups and of persons that stand in one sentence, each with its own; none where they cannot be told apart. */
-function pairsOf({ figures }: Statement): [ClaimFigure, ClaimFigure][] {
-  const counts = figures.filter(({ claim, kind, approximate }) => kind === 'count' && claim.kind === 'count' && !approximate);
-  const groups = counts.filter(({ claim }) => GROUPS.test(claim.unit) || GROUP_SUBJECT.test(claim.subject));
-  const [group, ...others] = groups;
-  const persons = counts.filter(({ claim }) => PERSONS.test(claim.unit) && claim.text === group?.claim.text);
-  const [person, ...more] = persons;
-  return group === undefined || person === undefined || others.length + more.length > 0 ? [] : [[group, person]];
+/** Numbers of groups and of persons of one sentence. */
+interface Counted {
+  groups: ClaimFigure[];
+  persons: ClaimFigure[];
 }
 
 function findingOf([groups, persons]: [ClaimFigure, ClaimFigure]): Finding[] {

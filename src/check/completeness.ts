@@ -9,6 +9,7 @@ import { checkContents } from './completeness-contents.ts';
 import { checkDenials } from './completeness-denials.ts';
 import { checkGlossary } from './completeness-glossary.ts';
 import { checkHeaders } from './completeness-headers.ts';
+import { checkLabels } from './completeness-labels.ts';
 import { checkLeftovers } from './completeness-leftovers.ts';
 import { checkOtherLevels } from './completeness-levels.ts';
 import { checkNames } from './completeness-names.ts';
@@ -26,6 +27,7 @@ const CHECKS = [
   checkStatements,
   checkDenials,
   checkHeaders,
+  checkLabels,
   checkYears,
   checkNames,
   checkLeftovers,

@@ -1,7 +1,8 @@
 /**
  * Targets and achieved values of indicators: whether a target was met, and whether score and reason agree with that.
  *
- * In → Out: a form → `performance/unmet-target`, `performance/lost-points`, `performance/indicator-unit`, `performance/target-missing`.
+ * In → Out: a form → `performance/unmet-target`, `performance/lost-points`, `performance/indicator-unit`, `performance/target-missing`,
+ * `performance/target-sign`.
  * Units: the indicator's own; only values of one unit are compared. Of costs, times and error rates less is better.
  * Limits: dates, words and ranges are not compared; a plain value without operator is a lower bound only in rates that grow by merit.
  */
@@ -43,12 +44,17 @@ function unitOf({ unit }: Comparison, other: Comparison): string {
 
 /** Whether the achieved value keeps to the target. */
 export function judgeTarget(indicator: Indicator): Met {
-  const { targetParsed: target, actualParsed: actual } = indicator;
-  if (target.number === null || actual.number === null) return 'unknown';
+  const difference = differenceOf(indicator);
+  return difference === null ? 'unknown' : judgeDifference(indicator, difference);
+}
+
+/** Sign of achieved less target; null where they cannot be compared. */
+function differenceOf({ targetParsed: target, actualParsed: actual }: Indicator): number | null {
+  if (target.number === null || actual.number === null) return null;
   const unit = unitOf(target, actual);
-  if (unit !== unitOf(actual, target) || DATE_UNIT.test(unit)) return 'unknown';
-  if (actual.unit === null && isOtherScale(target.number, actual.number)) return 'unknown';
-  return judgeDifference(indicator, compareDecimals(actual.number, target.number));
+  if (unit !== unitOf(actual, target) || DATE_UNIT.test(unit)) return null;
+  if (actual.unit === null && isOtherScale(target.number, actual.number)) return null;
+  return compareDecimals(actual.number, target.number);
 }
 
 /** From this ratio on, a value without unit is one of another unit: 0.95 for 95 %, 18000 元 for 2 万元. */
@@ -81,12 +87,33 @@ function judgeLowerBound(more: boolean, { inverse, isPrinted, isMerit }: Record<
 function checkTarget(form: EvaluationForm, indicator: Indicator): Finding[] {
   if (isUnfilled(form, indicator) && scoreOf(indicator.weight) !== null) return [missingTarget(form, indicator)];
   if (!NO_REASON.has(indicator.note.trim())) return [];
+  if (isSignSlip(indicator)) return [signFinding(form, indicator)];
   const met = judgeTarget(indicator);
   if (met === 'unknown') return [];
   const [weight, score] = [scoreOf(indicator.weight), scoreOf(indicator.score)];
   const lost = weight !== null && score !== null && compareDecimals(score, weight) < 0;
   if (met === 'unmet' && !lost) return [unmetFinding(form, indicator, weight !== null && score !== null)];
   return met === 'met' && lost && !isFarAbove(indicator) ? [lostFinding(form, indicator)] : [];
+}
+
+/** Costs that name their kind among indicators of costs: of them less is better, whatever the sign says. */
+const COST = /成本|费用/;
+
+/** True for a cost below the least that its target allows: the sign is the slip. */
+function isSignSlip(indicator: Indicator): boolean {
+  const { level2, level3, targetParsed } = indicator;
+  const isLowerBound = targetParsed.operator === '>=' || targetParsed.operator === '>';
+  return isLowerBound && COST.test(level2 + level3) && differenceOf(indicator) === -1;
+}
+
+function signFinding(form: EvaluationForm, { level3, target, actual, source }: Indicator): Finding {
+  return {
+    rule: 'performance/target-sign',
+    ...(form.doubtful ? IN_DOUBT : {}),
+    args: { project: form.name, indicator: level3, target, actual },
+    locations: [source],
+    actual: target,
+  };
 }
 
 /** No target by its words; or a blank one with a result, where all the other indicators have theirs. */

@@ -84,6 +84,32 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       ],
     },
     {
+      shows: 'The heading says budget, the table below it account.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第二部分 2023年度单位决算表',
+        '一、支出预算表',
+        '支出决算表',
+        '单位：云溪县文化馆\t\t\t\t\t\t\t金额单位：万元',
+        '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出',
+        '合计\t\t130.50\t130.50\t0.00\t0.00\t0.00\t0.00',
+        '',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '《支出预算表》疑为《支出决算表》：决算的表题写作“预算”。',
+          expected: '支出决算表',
+          actual: '支出预算表',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [3],
+        },
+      ],
+    },
+    {
       shows: 'The budget beside the account.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',
@@ -186,6 +212,38 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
         '第四部分 名词解释',
         '一、一般公共预算财政拨款收入：指同级财政当年拨付的资金。',
       ),
+      anomalies: [],
+    },
+  ],
+  'completeness/labels-missing': [
+    {
+      shows: 'One of four tables has neither label.',
+      text: disclosure(
+        '云溪县水文站2023年度单位决算',
+        ...tablesOf('云溪县水文站', '云溪县水文站', '云溪县水文站').map((line) =>
+          line === '一般公共预算财政拨款支出决算表' ? '财政拨款支出决算明细表' : line,
+        ),
+        '一般公共预算财政拨款支出决算表',
+        '科目代码\t科目名称\t合计\t基本支出\t项目支出',
+        '合计\t\t130.50\t130.50\t0.00',
+      ),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'publisher',
+          message: '1张表的表头没有填报单位和金额单位，而其他各表均有：《一般公共预算财政拨款支出决算表》。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [18],
+        },
+      ],
+    },
+    {
+      shows: 'All tables have theirs.',
+      text: disclosure('云溪县水文站2023年度单位决算', ...tablesOf('云溪县水文站', '云溪县水文站', '云溪县水文站')),
       anomalies: [],
     },
   ],

@@ -71,6 +71,23 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
       ],
     },
     {
+      shows: 'Three trips of two travellers, told as two numbers.',
+      text: section(THREE_PUBLIC, '因公出国（境）费支出5.50万元，全年因公出国（境）团组3个，累计2人次。'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“全年因公出国（境）团组”为3个，却只有2人次。',
+          expected: null,
+          actual: '2',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
       shows: 'Receptions of one guest each, and those of guests from abroad beside them.',
       text: section(THREE_PUBLIC, '公务接待费支出0.55万元，国内公务接待10批次（其中外事接待2批次），10人次（其中外事接待6人次）。'),
       anomalies: [],

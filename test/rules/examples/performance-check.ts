@@ -968,6 +968,52 @@ export const PERFORMANCE_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'performance/target-sign': [
+    {
+      shows: 'A cost of at least 900 that was 850.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '项目支出绩效自评表',
+        '项目名称\t馆舍维修\t\t\t\t\t\t\t',
+        '主管部门\t云溪县文化局\t\t\t实施单位\t云溪县文化馆\t\t\t',
+        '项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\t',
+        '\t年度资金总额\t20.00\t20.00\t18.00\t10\t90.00%\t9\t',
+        '绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施',
+        '\t成本指标\t经济成本指标\t每平方米维修成本\t≥900元\t850元\t50\t50\t',
+        '\t满意度指标\t服务对象满意度指标\t观众满意度\t≥95%\t97%\t40\t40\t',
+        '总分\t\t\t\t\t\t100\t99\t',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '项目“馆舍维修”的成本类指标“每平方米维修成本”目标写作“≥900元”，实际完成“850元”低于目标，疑为“≤”之误。',
+          expected: null,
+          actual: '≥900元',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [8],
+        },
+      ],
+    },
+    {
+      shows: 'A cost of at most 900 that was 850.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '项目支出绩效自评表',
+        '项目名称\t馆舍维修\t\t\t\t\t\t\t',
+        '主管部门\t云溪县文化局\t\t\t实施单位\t云溪县文化馆\t\t\t',
+        '项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\t',
+        '\t年度资金总额\t20.00\t20.00\t18.00\t10\t90.00%\t9\t',
+        '绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施',
+        '\t成本指标\t经济成本指标\t每平方米维修成本\t≤900元\t850元\t50\t50\t',
+        '\t满意度指标\t服务对象满意度指标\t观众满意度\t≥95%\t97%\t40\t40\t',
+        '总分\t\t\t\t\t\t100\t99\t',
+      ),
+      anomalies: [],
+    },
+  ],
   'performance/goal-target': [
     {
       shows: 'A goal of 300 against a target of 200.',

@@ -9,10 +9,19 @@ const EXPENDITURE = [
   '部门：云溪县文化馆\t金额单位：万元',
   '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出',
 ];
+const INCOME = [
+  '收入决算表',
+  '部门：云溪县文化馆\t金额单位：万元',
+  '科目代码\t科目名称\t本年收入合计\t财政拨款收入\t上级补助收入\t事业收入\t经营收入\t附属单位上缴收入\t其他收入',
+];
 const GENERAL = ['一般公共预算财政拨款支出决算表', '部门：云溪县文化馆\t金额单位：万元', '科目代码\t科目名称\t合计\t基本支出\t项目支出'];
 
 function expenditureRow(code: string, name: string, amount: string): string {
   return `${code}\t${name}\t${amount}\t${amount}\t\t\t\t`;
+}
+
+function incomeRow(code: string, name: string, amount: string): string {
+  return `${code}\t${name}\t${amount}\t${amount}\t\t\t\t\t`;
 }
 
 function generalRow(code: string, name: string, amount: string): string {
@@ -153,6 +162,40 @@ export const STRUCTURE_EXAMPLES: RuleExamples = {
       ],
     },
     { shows: 'Every code is printed once.', text: disclosure(...HEAD, ...EXPENDITURE, ...WHOLE), anomalies: [] },
+  ],
+  'structure/code-of-name': [
+    {
+      shows: 'An item of income has another code among the expenditure.',
+      text: disclosure(
+        ...HEAD,
+        ...INCOME,
+        incomeRow('合计', '', '10.00'),
+        incomeRow('2210208', '住房公积金', '10.00'),
+        ...EXPENDITURE,
+        ...WHOLE,
+      ),
+      anomalies: [
+        structural('warning', {
+          message: '《收入决算表》中“住房公积金”的编码为 2210208，《支出决算表》中为 2210201，疑有一处写错。',
+          expected: '2210201',
+          actual: '2210208',
+          facts: ['expenditure/2210201/current_total', 'income/2210208/current_total'],
+          lines: [6, 16],
+        }),
+      ],
+    },
+    {
+      shows: 'The same code in both tables.',
+      text: disclosure(
+        ...HEAD,
+        ...INCOME,
+        incomeRow('合计', '', '10.00'),
+        incomeRow('2210201', '住房公积金', '10.00'),
+        ...EXPENDITURE,
+        ...WHOLE,
+      ),
+      anomalies: [],
+    },
   ],
   'structure/code-order': [
     {
