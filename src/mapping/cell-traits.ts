@@ -9,6 +9,11 @@ export function restoredBlanks({ restored, text }: GridCell): Fact['repairs'] {
   return restored === 'placed' ? [{ rule: 'structure/blanks-restored', before: text, after: text, identity: null }] : [];
 }
 
+/** True for a row of a form whose cells may stand in several columns, because blank ones between them were lost. */
+export function isUnplaced({ filled }: { filled: readonly { cell: GridCell }[] }): boolean {
+  return filled.some(({ cell }) => cell.restored === 'unplaced');
+}
+
 /** How sure a figure is of which the page hides a digit, or that it strikes out: it may be another one, or none. */
 const DOUBTED = 0.5;
 

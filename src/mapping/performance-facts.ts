@@ -11,7 +11,7 @@ import type { GridCell } from '../model/block.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import { cover, type Place } from '../model/place.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
-import { surest } from './cell-traits.ts';
+import { restoredBlanks, surest } from './cell-traits.ts';
 import { moneyUnitIn } from './performance-attributes.ts';
 import type { FundRow } from './performance-funds.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
@@ -185,7 +185,7 @@ export class FactCollector {
       unit,
       amountYuan: toYuan(reading.value, unit),
       raw: figure.raw,
-      repairs: reading.repairs,
+      repairs: [...reading.repairs, ...restoredBlanks(cell.cell)],
       confidence: surest(cell.cell, 1, this.#frame.confidence),
       source: cell.cell.place,
     };

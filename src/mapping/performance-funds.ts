@@ -7,6 +7,7 @@
  */
 import { Decimal } from '../model/amount.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
+import { isUnplaced } from './cell-traits.ts';
 import { type FundHeader, type FundSlot, fundRowKey, isLevelled, readFundHeader, unknownRowKey } from './performance-funds-header.ts';
 import { pointlessInBlock, pointlessInRow } from './performance-funds-points.ts';
 import { ratesAgree, restFits } from './performance-funds-rate.ts';
@@ -119,6 +120,7 @@ function toValue(cell: FormCell): Value {
 
 /** One row of money; null for a row without figures. */
 function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundContext): FundRow | null {
+  if (isUnplaced(row)) return { row, label: row.filled[0]?.text ?? '', key: null, figures: [], outcome: 'ambiguous' };
   const cells = row.filled.map(toValue);
   const start = cells.findIndex(({ reading }) => isFigure(reading));
   if (start < 0) return null;

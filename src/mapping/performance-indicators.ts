@@ -7,6 +7,7 @@
  * level was lost stay without it.
  */
 import type { IndicatorRole } from '../model/performance-form.ts';
+import { isUnplaced } from './cell-traits.ts';
 import { alignIndicator, type PlacedText, type Slot } from './performance-align.ts';
 import { valueShape } from './performance-comparison.ts';
 import type { FundContext } from './performance-funds.ts';
@@ -159,8 +160,9 @@ class BlockReader {
     const first = row.filled[0];
     if (first === undefined || isSubtotal(row, labels)) return;
     const doubled = exact ? null : doubledLevel(row, labels);
-    const own = exact ? { fields: ownFields(row, this.#columns), outcome: 'fits' as const } : this.#aligned(row, doubled);
+    const own = isUnplaced(row) ? null : this.#own(row, doubled);
     if (own === null) {
+      if (isUnplaced(row)) this.#carry(ownFields(row, this.#columns));
       result.push({ rows: [row], fields: { ...BLANK, level3: first.text }, outcome: 'ambiguous' });
       return;
     }
@@ -169,6 +171,10 @@ class BlockReader {
     else this.#push(row, own, result);
     // The outer of two second levels is the one whose merged cell goes on below.
     if (doubled !== null) this.#level2 = doubled.text;
+  }
+
+  #own(row: FormRow, doubled: FormCell | null): Pick<IndicatorRow, 'fields' | 'outcome'> | null {
+    return this.#context.exact ? { fields: ownFields(row, this.#columns), outcome: 'fits' } : this.#aligned(row, doubled);
   }
 
   #push(row: FormRow, own: Pick<IndicatorRow, 'fields' | 'outcome'>, result: IndicatorRow[]): void {

@@ -5,10 +5,12 @@ import { CATALOGUE } from '../anomaly/catalogue.ts';
 import { compareAnomalies, type Finding, toAnomaly } from '../anomaly/finding.ts';
 import { type CheckInput, checkDocument } from '../check/check-document.ts';
 import { restoreCollapsed } from '../collapsed/restore-collapsed.ts';
+import { restoreForms } from '../collapsed/restore-forms.ts';
 import { chooseFamily } from '../mapping/choose-family.ts';
 import { compileLexicon, type Lexicon } from '../mapping/lexicon.ts';
 import { type MappedTables, mapTables } from '../mapping/map-tables.ts';
 import type { MappedTable } from '../mapping/mapped-table.ts';
+import { compilePerformance } from '../mapping/performance-labels.ts';
 import type { Anomaly } from '../model/anomaly.ts';
 import type { Block } from '../model/block.ts';
 import { type Document, type DocumentKind, SCHEMA_VERSION } from '../model/document.ts';
@@ -90,7 +92,10 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
   const found = await readBlocks(source.bytes, options);
   const corrected = correctRecognised(found.blocks, options.forms);
   const lexicon = compileLexicon(options.forms);
-  const read = { ...found, blocks: restoreCollapsed(corrected.blocks, lexicon) };
+  const read = {
+    ...found,
+    blocks: restoreForms(restoreCollapsed(corrected.blocks, lexicon), compilePerformance(options.forms.performance)),
+  };
   const kind = kindOf(read);
   const regions = kind === 'final_account' ? findTableRegions(read.blocks, lexicon.titles) : [];
   const confidence = read.mediaType === 'application/pdf' ? 1 : null;

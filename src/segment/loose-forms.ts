@@ -1,5 +1,5 @@
 /**
- * Self-evaluation forms that stand in plain lines: nothing parts their cells any more, so that they are not read.
+ * Self-evaluation forms that stand in plain lines, in which nothing parts their cells, and that could not be read.
  *
  * In → Out: blocks, the form's vocabulary → one finding a form with its title and how many figures it holds.
  * Evidence is the header of the indicators: the labels of three levels on one line, or each on a line of its own, one right below the

@@ -85,6 +85,21 @@ describe('damaged dumps', { timeout: TIMEOUT_MS }, () => {
     );
   });
 
+  it('with every cell on a line of its own and blank cells lost give no wrong figure, and no indicator that is not printed', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDisclosure, async (options) => {
+        const disclosure = makeDisclosure(options);
+        const truth = truthOfDisclosure(disclosure);
+        const text = layoutText(disclosure, { tables: 'tabs', captions: 'lines', cutAfter: 0, contents: 'dots' });
+        const { document } = await read(new TextEncoder().encode(text.replace(/\t+/g, '\n')));
+        expect(wrongFacts(document.facts, truth.facts)).toEqual([]);
+        const printed = new Set(indicatorLines(truth.indicators));
+        expect(indicatorLines(document.indicators).filter((line) => !printed.has(line))).toEqual([]);
+      }),
+      { numRuns: RUNS, seed: SEED },
+    );
+  });
+
   it('laid out by blanks give no wrong figure, and no indicator that is not printed', async () => {
     await fc.assert(
       fc.asyncProperty(anyDisclosure, fc.boolean(), async (options, loose) => {
