@@ -4,7 +4,7 @@
  * In → Out: document → `completeness/announced-table-missing`, `completeness/required-table-missing`; one finding each, for a reader
  * wants the list. Source: nine tables of the statutory catalogue; families of provinces list more.
  * Limits: where grids or pages stayed unread, a missing table may be among them, and the publisher is not accused; nor where its title
- * stands above a unit of money, as it does above a form whose cells nothing parts. A document on one expense alone owes no other table.
+ * stands above a unit of money, or above the first label of a self-evaluation, as it does above a form whose cells nothing parts. A document on one expense alone owes no other table.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { inYears } from '../model/completeness.ts';
@@ -42,7 +42,7 @@ export function checkTables(context: CheckContext): Finding[] {
   const announced = [...listed, ...inSections(document.sections, titles).filter(({ table }) => !inList.has(table))];
   const present = new Set(document.tables.map(({ table }) => (EVALUATION.has(table) ? 'project_performance' : table)));
   const absent = announced.filter(({ table }) => !present.has(table));
-  const printed = captioned(context.lines, titles);
+  const printed = captioned(context.lines, { titles, forms });
   const required = requiredAbsent(context, { present, announced: absent });
   return [false, true].flatMap((isPrinted) => {
     const doubt = isPrinted || mayBeUnread(context) ? IN_DOUBT : {};
@@ -51,12 +51,19 @@ export function checkTables(context: CheckContext): Finding[] {
   });
 }
 
-/** Tables whose title stands right above a unit of money: they are printed, whether they were read or not. */
-function captioned(lines: CheckContext['lines'], titles: ReadonlyMap<string, string>): ReadonlySet<string> {
+/** Tables whose title stands right above a unit of money, or above the first label of a form: they are printed, whether read or not. */
+function captioned(
+  lines: CheckContext['lines'],
+  { titles, forms }: { titles: ReadonlyMap<string, string>; forms: Forms },
+): ReadonlySet<string> {
   const printed = new Set<string>();
+  const names = Object.values(forms.performance.attributes).flat().map(normalizeLabel);
+  const opensForm = (text: string): boolean => names.some((name) => normalizeLabel(text).startsWith(name));
   for (const [i, { text }] of lines.entries()) {
     const table = tableOf(text, titles);
-    if (table !== null && lines.slice(i + 1, i + 1 + CAPTION_LINES).some((line) => UNIT.test(line.text))) printed.add(table);
+    if (table === null) continue;
+    const isOpened = EVALUATION.has(table) ? opensForm : (below: string): boolean => UNIT.test(below);
+    if (lines.slice(i + 1, i + 1 + CAPTION_LINES).some((line) => isOpened(line.text))) printed.add(table);
   }
   return printed;
 }

@@ -29,6 +29,13 @@ test('a title in a list alone is one', async () => {
   expect(await origins(...READ, ...LIST)).toEqual(['publisher error']);
 });
 
+test('nor is one above the first label of a self-evaluation form in plain lines', async () => {
+  const list = [...LIST.slice(0, 2), '二、项目支出绩效自评表'];
+  const form = ['项目支出绩效自评表', '（2023年度）', '项目名称', '基层书屋', '自评情况', '较好', ''];
+  expect(await origins(...READ, ...form, ...list)).toEqual(['extraction warning']);
+  expect(await origins(...READ, ...list)).toEqual(['publisher error']);
+});
+
 test('the same figure in two cells of a form is not printed twice', async () => {
   const text = async (line: string): Promise<string[]> => {
     const lines = [...READ, '第三部分 情况说明', '一、绩效情况', line];
