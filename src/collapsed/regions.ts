@@ -48,7 +48,8 @@ function regionAt(blocks: readonly Block[], at: number, titles: TitleIndex): Col
   while (belongs(blocks[to], titles, table)) to++;
   if (blocks[to]?.kind === 'grid') return null;
   const all = blocks.slice(from, to).filter((block): block is TextLine => block.kind === 'line');
-  const lines = all.filter(({ furniture }) => furniture === null);
+  const stacked = isStacked(all);
+  const lines = all.filter((line) => line.furniture === null || (stacked && isCell(line)));
   if (lines.length < MIN_LINES) return null;
   return { table, from, to, lines: withoutRepeated(lines, titles), numbered: withNumbers(all, lines, titles), unit: unit ?? '万元' };
 }
@@ -76,6 +77,15 @@ function belongs(block: Block | undefined, titles: TitleIndex, table: string): b
   return title === null || title === table;
 }
 
+/**
+ * True for what only looks like furniture where every cell stands alone: names that several tables have, and codes of classes, which count up
+ * as pages do.
+ */
+function isCell({ furniture, text }: TextLine): boolean {
+  return furniture === 'watermark' || (furniture === 'page-number' && CLASS.test(text));
+}
+const CLASS = /^\s*[23]\d{2}\s*$/;
+
 function withoutRepeated(lines: readonly TextLine[], titles: TitleIndex): TextLine[] {
   const stacked = isStacked(lines);
   return lines.filter((line) => !isRepeated(line, titles, stacked));
@@ -84,7 +94,8 @@ function withoutRepeated(lines: readonly TextLine[], titles: TitleIndex): TextLi
 /** Numbers of lines (行次) that stand alone, one more each time, look like those of pages. */
 function withNumbers(all: readonly TextLine[], lines: readonly TextLine[], titles: TitleIndex): TextLine[] | null {
   if (!isStacked(lines)) return null;
-  const read = all.filter(({ furniture, text }) => furniture === null || (furniture === 'page-number' && NUMBER.test(text)));
+  const isRead = (line: TextLine): boolean => line.furniture === null || isCell(line);
+  const read = all.filter((line) => isRead(line) || (line.furniture === 'page-number' && NUMBER.test(line.text)));
   return read.length === lines.length ? null : withoutRepeated(read, titles);
 }
 const NUMBER = /^\s*\d{1,3}\s*$/;

@@ -67,7 +67,7 @@ const CODE_AND_NAME = /^([23]\d{2}(?:\d{2}){0,2})\s+(\D.*)$/;
 export function codedRowLines(lines: readonly TextLine[], isTotal: (label: string) => boolean): TextLine[] {
   const rows: Row[] = [];
   const header: TextLine[] = [];
-  const cells = lines.flatMap(figuresOf);
+  const cells = joinedCodes(lines.flatMap(figuresOf));
   for (const [i, line] of cells.entries()) {
     const text = line.text.trim();
     const opening = openingWords(text, isWord(cells[i + 1]?.text), isTotal);
@@ -80,6 +80,31 @@ export function codedRowLines(lines: readonly TextLine[], isTotal: (label: strin
   }
   return [...header, ...textsOf(rows)];
 }
+
+/** Lines of the levels of one code, each alone (207, 01, 09 before a name), as one line. */
+function joinedCodes(lines: readonly TextLine[]): TextLine[] {
+  const result: TextLine[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const own = lines.slice(at, at + levelsAt(lines, at));
+    const [first] = own;
+    if (first !== undefined)
+      result.push({ ...first, text: own.map(({ text }) => text.trim()).join(''), place: cover(own.map(({ place }) => place)) });
+    at += Math.max(1, own.length);
+  }
+  return result;
+}
+
+/** Lines that the code at `at` is printed on; one for any other line. */
+function levelsAt(lines: readonly TextLine[], at: number): number {
+  if (!CLASS.test(lines[at]?.text.trim() ?? '')) return 1;
+  let end = at + 1;
+  while (end < at + MOST_LEVELS && LEVEL.test(lines[end]?.text.trim() ?? '')) end++;
+  return isWord(lines[end]?.text) ? end - at : 1;
+}
+
+const CLASS = /^[23]\d{2}$/;
+const LEVEL = /^\d{2}$/;
+const MOST_LEVELS = 3;
 
 /** A line of nothing but figures and codes as a line for each. */
 function figuresOf(line: TextLine): TextLine[] {

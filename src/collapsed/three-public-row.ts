@@ -2,14 +2,14 @@
  * The row of figures of the three public expenses, put back into columns.
  *
  * In → Out: lines of the table printed across → its header as the form has it and the one row of figures. Budget and final figures stand in
- * pairs, or the budget's half stands before the final half. Of fewer figures than columns, the only placement is taken that adds up
- * in both.
+ * pairs, or the budget's half stands before the final half. Of fewer figures than columns, those are placed that stand in one column
+ * wherever the others stand, as long as both halves add up.
  * Limits: null where a part of the header is missing, and for tables printed downwards.
  */
 import type { TextLine } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { Restored } from './coded-table.ts';
-import { type ColumnSum, type Placement, placementsOf } from './placement.ts';
+import { type ColumnSum, placementsOf } from './placement.ts';
 import type { RestoredRow } from './restored-grid.ts';
 import { type Figure, isBlankMark, isMoney, tokensOf } from './tokens.ts';
 
@@ -34,7 +34,7 @@ export function threePublicRow(lines: readonly TextLine[]): Restored | null {
   const rows = lines.slice(last + 1).filter((line) => tokensOf(line).some(({ figure }) => figure !== null));
   const [only, ...others] = rows;
   if (only === undefined || others.length > 0) return null;
-  return { rows: [...headerRows(inPairs, top), figureRow(only, inPairs)], values: new Set(Array.from({ length: WIDTH }, (_, i) => i)) };
+  return { rows: [...headerRows(inPairs, top), ...figureRows(only, inPairs)], values: new Set(Array.from({ length: WIDTH }, (_, i) => i)) };
 }
 
 function headerRows(inPairs: boolean, { place }: TextLine): RestoredRow[] {
@@ -44,24 +44,31 @@ function headerRows(inPairs: boolean, { place }: TextLine): RestoredRow[] {
   return rows.map((texts) => ({ texts, place, restored: null }));
 }
 
-function figureRow(line: TextLine, inPairs: boolean): RestoredRow {
+/** The rows of the figures: those whose column is sure, and behind them those that may stand in several columns. */
+function figureRows(line: TextLine, inPairs: boolean): RestoredRow[] {
   const tokens = tokensOf(line);
   const figures = tokens.flatMap(({ figure }) => (figure === null ? [] : [figure]));
-  const texts = Array.from({ length: WIDTH }, () => '');
-  const placement =
-    figures.length === tokens.length && (tokens.some(isMoney) || tokens.every(isBlankMark)) ? placementOf(figures, inPairs) : null;
-  if (placement === null) {
-    texts[0] = line.text.trim();
-    return { texts, place: line.place, restored: 'unplaced' };
-  }
-  for (const [i, figure] of figures.entries()) texts[placement[i] ?? 0] = figure.text;
-  return { texts, place: line.place, restored: figures.length === WIDTH ? null : 'placed' };
+  const isRow = figures.length === tokens.length && (tokens.some(isMoney) || tokens.every(isBlankMark));
+  const columns = isRow ? columnsOf(figures, inPairs) : figures.map(() => null);
+  const rowOf = (isOwn: (column: number | null) => boolean): string[] => {
+    const texts = Array.from({ length: WIDTH }, () => '');
+    for (const [i, { text }] of figures.slice(0, WIDTH).entries()) if (isOwn(columns[i] ?? null)) texts[columns[i] ?? i] = text;
+    return texts;
+  };
+  const sure: RestoredRow = {
+    texts: rowOf((column) => column !== null),
+    place: line.place,
+    restored: figures.length === WIDTH ? null : 'placed',
+  };
+  const unsure: RestoredRow = { texts: rowOf((column) => column === null), place: line.place, restored: 'unplaced' };
+  return [sure, unsure].filter(({ texts }) => texts.some((text) => text !== ''));
 }
 
-function placementOf(figures: readonly Figure[], inPairs: boolean): Placement | null {
+/** The column of every figure in which all placements that add up agree; null where they do not. */
+function columnsOf(figures: readonly Figure[], inPairs: boolean): (number | null)[] {
   if (figures.length === WIDTH) return figures.map((_, i) => i);
-  const [only, ...others] = placementsOf(figures, WIDTH, [...sumsOf(inPairs, 0), ...sumsOf(inPairs, 1)], []);
-  return others.length === 0 ? (only ?? null) : null;
+  const [first, ...others] = placementsOf(figures, WIDTH, [...sumsOf(inPairs, 0), ...sumsOf(inPairs, 1)], []);
+  return figures.map((_, i) => (others.every((placement) => placement[i] === first?.[i]) ? (first?.[i] ?? null) : null));
 }
 
 /** Total = abroad + vehicles + reception, vehicles = purchase + running, of one half. */

@@ -7,6 +7,7 @@ import { layoutText } from '../../../src/layout/text-blocks.ts';
 import { compileLexicon } from '../../../src/mapping/lexicon.ts';
 import type { Grid } from '../../../src/model/block.ts';
 import { loadForms } from '../../../src/rulebook/load.ts';
+import { read } from '../../support/reading.ts';
 
 const LEXICON = compileLexicon(loadForms());
 
@@ -122,6 +123,51 @@ describe('cells on lines of their own', () => {
     const head = `预算数|决算数|${items}${items}${parts}${parts}1|2|3|4|5|6|7|8|9|10|11|12|`;
     const cells = `${head}5.00|0.00|3.00|1.00|2.00|2.00|4.00|0.00|2.50|1.00|1.50|1.50`;
     expect(bodyOf('财政拨款“三公”经费支出决算表', cells, 2)).toEqual(['5.00|0.00|3.00|1.00|2.00|2.00|4.00|0.00|2.50|1.00|1.50|1.50']);
+  });
+
+  it('are a row of costs and one of those whose column the blanks leave open', () => {
+    const items = '合计|因公出国（境）费|公务用车购置及运行维护费|公务接待费|';
+    const parts = '小计|公务用车购置费|公务用车运行维护费|';
+    const head = `预算数|决算数|${items}${items}${parts}${parts}1|2|3|4|5|6|7|8|9|10|11|12|`;
+    expect(bodyOf('财政拨款“三公”经费支出决算表', `${head}5.00|3.00|1.00|2.00|2.00|4.00|2.50|2.50|1.50`, 2)).toEqual([
+      '5.00||3.00|1.00|2.00|2.00|4.00||2.50|||1.50',
+      '|||||||2.50||||',
+    ]);
+  });
+
+  it('report costs of which no column is sure', async () => {
+    const items = '合计|因公出国（境）费|公务用车购置及运行维护费|公务接待费|';
+    const parts = '小计|公务用车购置费|公务用车运行维护费|';
+    const cells = `预算数|决算数|${items}${items}${parts}${parts}1|2|3|4|5|6|7|8|9|10|11|12|5.00|3.00|1.00|4.00`;
+    const text = `云溪县文化馆2023年度单位决算\n财政拨款“三公”经费支出决算表\n单位：万元\n${cells.split('|').join('\n')}`;
+    const { document, anomalies } = await read(new TextEncoder().encode(text));
+    expect(document.facts).toEqual([]);
+    expect(anomalies.map(({ rule }) => rule)).toContain('structure/blanks-lost');
+  });
+
+  it('may be the levels of one code', () => {
+    const head = '项目|功能分类科目编码|科目名称|合计|基本支出|项目支出|';
+    const cells = `${head}合计|9.00|6.00|3.00|205|教育支出|9.00|6.00|3.00|205|02|普通教育|9.00|6.00|3.00|205|02|03|初中教育|9.00|6.00|3.00`;
+    expect(bodyOf('一般公共预算财政拨款支出决算表', cells).slice(1)).toEqual([
+      '205|教育支出|9.00|6.00|3.00',
+      '20502|普通教育|9.00|6.00|3.00',
+      '2050203|初中教育|9.00|6.00|3.00',
+    ]);
+  });
+
+  it('may be codes that count up as the numbers of pages do', async () => {
+    const names = [
+      ['301', '工资福利支出', '8.00'],
+      ['302', '商品和服务支出', '2.00'],
+      ['30214', '租赁费'],
+      ['303', '对个人和家庭的补助', '4.00'],
+    ];
+    const cells = ['科目编码', '科目名称', '金额', ...names.flat(), '合计', '14.00'];
+    const text = `云溪县文化馆2023年度单位决算\n\n一般公共预算财政拨款基本支出决算表\n\n单位：万元\n\n${cells.join('\n\n')}`;
+    const { document } = await read(new TextEncoder().encode(text));
+    expect(document.facts.filter(({ row }) => row === '30214' || row === '303').map(({ row, value }) => `${row} ${value}`)).toEqual([
+      '303 4.00',
+    ]);
   });
 
   it('are codes and figures of panels', () => {
