@@ -49,7 +49,7 @@ function regionAt(blocks: readonly Block[], at: number, titles: TitleIndex): Col
   if (blocks[to]?.kind === 'grid') return null;
   const all = blocks.slice(from, to).filter((block): block is TextLine => block.kind === 'line');
   const stacked = isStacked(all);
-  const lines = all.filter((line) => line.furniture === null || (stacked && isCell(line)));
+  const lines = all.filter((line, i) => line.furniture === null || (stacked && isCell(line, all[i - 1])));
   if (lines.length < MIN_LINES) return null;
   return { table, from, to, lines: withoutRepeated(lines, titles), numbered: withNumbers(all, lines, titles), unit: unit ?? '万元' };
 }
@@ -78,13 +78,14 @@ function belongs(block: Block | undefined, titles: TitleIndex, table: string): b
 }
 
 /**
- * True for what only looks like furniture where every cell stands alone: names that several tables have, and codes of classes, which count up
- * as pages do.
+ * True for what only looks like furniture where every cell stands alone: names that several tables have, behind their code, and codes of
+ * classes, which count up as pages do.
  */
-function isCell({ furniture, text }: TextLine): boolean {
-  return furniture === 'watermark' || (furniture === 'page-number' && CLASS.test(text));
+function isCell({ furniture, text }: TextLine, before: TextLine | undefined): boolean {
+  return furniture === 'watermark' ? CODE.test(before?.text ?? '') : furniture === 'page-number' && CLASS.test(text);
 }
 const CLASS = /^\s*[23]\d{2}\s*$/;
+const CODE = /^\s*(?:[23]\d{2}(?:\d{2}){0,2}|\d{2})\s*$/;
 
 function withoutRepeated(lines: readonly TextLine[], titles: TitleIndex): TextLine[] {
   const stacked = isStacked(lines);
@@ -94,8 +95,8 @@ function withoutRepeated(lines: readonly TextLine[], titles: TitleIndex): TextLi
 /** Numbers of lines (行次) that stand alone, one more each time, look like those of pages. */
 function withNumbers(all: readonly TextLine[], lines: readonly TextLine[], titles: TitleIndex): TextLine[] | null {
   if (!isStacked(lines)) return null;
-  const isRead = (line: TextLine): boolean => line.furniture === null || isCell(line);
-  const read = all.filter((line) => isRead(line) || (line.furniture === 'page-number' && NUMBER.test(line.text)));
+  const isRead = (line: TextLine, i: number): boolean => line.furniture === null || isCell(line, all[i - 1]);
+  const read = all.filter((line, i) => isRead(line, i) || (line.furniture === 'page-number' && NUMBER.test(line.text)));
   return read.length === lines.length ? null : withoutRepeated(read, titles);
 }
 const NUMBER = /^\s*\d{1,3}\s*$/;
