@@ -20,6 +20,7 @@ import { withoutLatestYear } from './header-years.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { isWidthDoubtful, numberedColumns, raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
 import { type NamedColumn, namedColumns } from './recognised-columns.ts';
+import { withLineNumbers } from './recognised-line-numbers.ts';
 import type { Side } from './row-keys.ts';
 import { isSlipped } from './slipped-header.ts';
 import { spanlessPaths } from './spanless-header.ts';
@@ -147,9 +148,10 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
   const undated = withoutLatestYear(paths);
   const matrix = rows.map((row) => row.cells);
   const body = rows.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
-  const roles = columnRoles(matrix, body, paths);
-  const panels = findPanels(roles).map((panel, index) => ({ ...panel, side: sideOf(panel, { index, paths, form, lexicon, rows }) }));
   const isRecognised = (c: number): boolean => (piece === undefined ? false : isHeaderRecognised(piece, c));
+  const isOpen = (c: number): boolean => isRecognised(c) && !columnKey(undated[c] ?? [], form, lexicon).known;
+  const roles = withLineNumbers(columnRoles(matrix, body, paths), { matrix, body, isOpen });
+  const panels = findPanels(roles).map((panel, index) => ({ ...panel, side: sideOf(panel, { index, paths, form, lexicon, rows }) }));
   const isCertain = piece !== undefined && isGridCertain(piece.grid.origin);
   const keyOf = (path: readonly string[], c: number): ColumnKey => {
     const key = columnKey(path, form, lexicon);

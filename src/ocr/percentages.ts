@@ -16,6 +16,14 @@ const DIGITS_OF_SIGN_AND_DIGIT = /^\d{2,3}$/;
 /** What one reader alone says is never sure. */
 const MOST_SURE = 0.85;
 
+/** More decimals than amounts have: the last digits may be a sign. */
+const SIGN_BEHIND = /\.\d{3,4}$/;
+
+/** True for a figure that is worth asking the reader of words about, however sure the readers of figures are: 0.00% is 0.009 to them. */
+export function mayHoldSign(text: string): boolean {
+  return SIGN_BEHIND.test(text);
+}
+
 /** A figure as the number of percent that it is to the reader of words; null where that reads something else. */
 export function percentageOf({ text }: Decision, words: LineReading | undefined): Decision | null {
   if (words === undefined) return null;

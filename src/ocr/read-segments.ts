@@ -16,7 +16,7 @@ import { type Decision, decide, type Vote } from './figure-votes.ts';
 import { FigureWidths } from './figure-widths.ts';
 import { fillsSegment, glyphsOf, type Look, lookOf, usualHeight } from './glyphs.ts';
 import type { PageInk } from './page-ink.ts';
-import { isNumberWithSigns, NO_DIGITS, percentageOf } from './percentages.ts';
+import { isNumberWithSigns, mayHoldSign, NO_DIGITS, percentageOf } from './percentages.ts';
 import type { Preparation } from './preparation.ts';
 import type { Grey } from './raster.ts';
 import { withComparisons } from './read-comparisons.ts';
@@ -183,7 +183,9 @@ class SegmentReader {
     figures: ReadonlyMap<number, Decision>,
     texts: ReadonlyMap<number, LineReading>,
   ): Promise<Map<number, SegmentReading>> {
-    const doubtful = [...figures].filter(([i, { confidence }]) => confidence < (texts.has(i) ? DOUBTFUL : NO_DIGITS));
+    const doubtful = [...figures].filter(
+      ([i, { text, confidence }]) => confidence < (texts.has(i) ? DOUBTFUL : NO_DIGITS) || mayHoldSign(text),
+    );
     const open = doubtful.flatMap(([i]) => (texts.has(i) ? [] : [i]));
     const late = await this.#readWords(this.#lane.readers.words, open);
     const others = doubtful.flatMap(([i, figure]): [number, SegmentReading][] => {

@@ -53,9 +53,9 @@ export function doubtsOf(facts: readonly Fact[], blocks: readonly Block[]): Doub
   return { doubts, sure };
 }
 
-/** How sure a figure is that lacks its decimals, and what it is with its point. */
-function withoutDecimals({ confidence }: Fact, pointed: string | null): Pick<Doubt, 'confidence' | 'pointed'> {
-  return { confidence: Math.min(UNUSUAL, confidence ?? 1), ...(pointed === null ? {} : { pointed }) };
+/** How sure a figure is that lacks its decimals, and what it is with its point; a zero is what it is without. */
+function withoutDecimals({ confidence, value }: Fact, pointed: string | null): Pick<Doubt, 'confidence' | 'pointed'> {
+  return { confidence: Math.min(UNUSUAL, confidence ?? 1), ...(pointed === null || ZERO.test(value) ? {} : { pointed }) };
 }
 
 type Alternatives = ReturnType<typeof plainAlternatives>;

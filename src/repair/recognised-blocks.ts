@@ -43,6 +43,7 @@ function vocabulariesOf(forms: Forms): Vocabularies {
   const evaluation = [
     ...Object.values(forms.performance.attributes),
     ...forms.performance.fundRows.map(({ labels }) => labels),
+    forms.performance.scoreRows,
     ...columns,
   ];
   const long = evaluation.map((labels) => labels.filter((label) => label.length !== NEAR_FREE_TEXT));

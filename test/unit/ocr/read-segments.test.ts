@@ -143,6 +143,16 @@ describe('readSegments', () => {
     expect((await read(pageOf(segments, { isRough: false }), { engine: sureOfDigits, network: [] })).readings[0]?.text).toBe('518');
   });
 
+  it('asks the reader of words about figures of three decimals, however sure they are', async () => {
+    const engine = { lstm: reading('0.009', 0.99), legacy: reading('0.009', 0.99), text: reading('0.00%', 0.98) };
+    const page = pageOf([segment(5, 20)], { isRough: false });
+    const { readings } = await read(page, { engine, network: [] });
+    expect(readings[0]).toMatchObject({ text: '0.00%', isFigure: true });
+    expect(readings[0]?.confidence).toBeLessThan(0.9);
+    const plain = await read(page, { engine: { ...engine, text: reading('0.009', 0.98) }, network: [] });
+    expect(plain.readings[0]?.text).toBe('0.009');
+  });
+
   it('takes a sign of percent alone for one, and leaves words alone that are longer than any figure', async () => {
     const percent = await read(pageOf([segment(2, 20, 15)], { isRough: false }), seenAs('%', '96', 0.5));
     expect(percent.readings[0]?.text).toBe('%');

@@ -27,7 +27,7 @@ function read(values: readonly { value: string; confidence: number; others?: rea
   };
   const { doubts, sure } = doubtsOf(document.facts, [grid]);
   const short = (list: typeof doubts) => list.map(({ fact, alternatives }) => [fact.value, ...alternatives.map(({ value }) => value)]);
-  return { doubts: short(doubts), sure: short(sure) };
+  return { doubts: short(doubts), sure: short(sure), pointed: doubts.map(({ pointed = null }) => pointed) };
 }
 
 const sure = (value: string) => ({ value, confidence: 0.99 });
@@ -48,5 +48,11 @@ describe('doubtsOf', () => {
     expect(read([noise, sure('0.00'), sure('0.00'), sure('5.00')]).doubts).toEqual([['11.81', '0.00']]);
     expect(read([noise, sure('4.00'), sure('3.00'), sure('5.00')]).doubts).toEqual([['11.81']]);
     expect(read([{ ...noise, confidence: 0.8 }, sure('0.00'), sure('0.00')]).doubts).toEqual([['11.81']]);
+  });
+
+  it('doubts a zero without the decimals of its table as it was read: its point would change nothing', () => {
+    const printed = Array.from({ length: 12 }, (_, i) => sure(`${i + 1}.25`));
+    expect(read([sure('0'), ...printed]).pointed).toEqual([null]);
+    expect(read([sure('191'), ...printed]).pointed).toEqual(['1.91']);
   });
 });

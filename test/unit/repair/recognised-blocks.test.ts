@@ -64,6 +64,18 @@ describe('correctRecognised', () => {
     ]);
   });
 
+  it('knows the row of the overall score of a self-evaluation table', () => {
+    expect(texts(recognised(['三级指标|实际完成值|得分', '岛分|100|97.50']))).toEqual([
+      '三级指标',
+      '实际完成值',
+      '得分',
+      '总分',
+      '100',
+      '97.50',
+    ]);
+    expect(texts(ruledGrid(['三级指标|实际完成值|得分', '岛分|100|97.50']))).toContain('岛分');
+  });
+
   it('knows the headers of evaluations with the marks of their columns', () => {
     expect(texts(recognised(['预算教(A)|执行数(B)|全年预算教(B/A)']))).toEqual(['预算数(A)', '执行数(B)', '全年预算数(B/A)']);
     const marked = (text: string, confidence: number): string[] => {
