@@ -64,6 +64,11 @@ describe('correctRecognised', () => {
     ]);
   });
 
+  it('knows names of classifications of which a character was taken for one that looks like it', () => {
+    expect(texts(recognised(['科目编码|科目名称|办公咒']))).toEqual(['科目编码', '科目名称', '办公费']);
+    expect(texts(recognised(['资金岛额|全年执行数|执行率|得分']))[0]).toBe('资金总额');
+  });
+
   it('knows the row of the overall score of a self-evaluation table', () => {
     expect(texts(recognised(['三级指标|实际完成值|得分', '岛分|100|97.50']))).toEqual([
       '三级指标',
