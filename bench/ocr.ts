@@ -13,6 +13,7 @@ import { setEngineOptions } from '../src/cli/engine-options.ts';
 import { OCR_ENGINES, type OcrEngine } from '../src/model/ocr-mode.ts';
 import { shown, type Times } from './measure.ts';
 import { type Counts, compare, NO_SCORE, type Score, sum } from './ocr/compare.ts';
+import { compareIndicators, type IndicatorScore, NO_INDICATORS, sumIndicators } from './ocr/compare-indicators.ts';
 import { extracted, nameOf, tablePages, usualDocuments } from './ocr/documents.ts';
 import { LOOKS, type Look } from './ocr/looks.ts';
 import { plainTime } from './ocr/plain.ts';
@@ -41,6 +42,7 @@ interface Condition {
 
 interface Measured {
   score: Score;
+  indicators: IndicatorScore;
   pages: number;
   /** One lane, two lanes, plain recognition of the whole pages. */
   one: Times;
@@ -48,7 +50,7 @@ interface Measured {
   plain: Times;
 }
 
-const NOTHING: Measured = { score: NO_SCORE, pages: 0, one: NO_TIME, two: NO_TIME, plain: NO_TIME };
+const NOTHING: Measured = { score: NO_SCORE, indicators: NO_INDICATORS, pages: 0, one: NO_TIME, two: NO_TIME, plain: NO_TIME };
 
 function conditionOf(name: string): Condition {
   const [, dpi = '', look = ''] = /^(\d+)-(.+)$/.exec(name) ?? [];
@@ -66,15 +68,17 @@ async function measure(path: string, { dpi, looks, name }: Condition): Promise<M
   const { pdf, images } = await scansOf(digital, { dpi, looks, seed: Number(values.seed), name: nameOf(path) });
   const one = await timed(() => extracted(pdf.slice(), { ocr: 'auto', ocrEngine, lanes: 1 }));
   const score = compare(original, one.result);
-  if (values.errors) for (const error of score.errors) console.log(`  ${name} ${nameOf(path)}: ${error}`);
-  if (!values.speed) return { ...NOTHING, score, pages: pages.length, one: one.times };
+  const indicators = compareIndicators(original, one.result);
+  if (values.errors) for (const error of [...score.errors, ...indicators.errors]) console.log(`  ${name} ${nameOf(path)}: ${error}`);
+  if (!values.speed) return { ...NOTHING, score, indicators, pages: pages.length, one: one.times };
   const two = await timed(() => extracted(pdf.slice(), { ocr: 'auto', ocrEngine, lanes: 2 }));
-  return { score, pages: pages.length, one: one.times, two: two.times, plain: await plainTime(images) };
+  return { score, indicators, pages: pages.length, one: one.times, two: two.times, plain: await plainTime(images) };
 }
 
 function together(a: Measured, b: Measured): Measured {
   return {
     score: sum(a.score, b.score),
+    indicators: sumIndicators(a.indicators, b.indicators),
     pages: a.pages + b.pages,
     one: plus(a.one, b.one),
     two: plus(a.two, b.two),
@@ -100,9 +104,10 @@ const HEAD = [
   ...['right', 'silent', 'flagged', 'missing'].map((name) => `${name} before proof`),
   ...['right', 'silent', 'flagged', 'missing', 'right', 'silent', 'right but doubted', 'extra', 'extra silent', 'rows mapped'],
   ...['s/page', 'CPU s/page', '× plain (CPU)', '2 lanes ×', '2 lanes × (CPU)'],
+  ...['values of indicators', 'right', 'silent', 'flagged', 'missing', 'extra rows'],
 ];
 
-function rowOf({ name }: Condition, { score, pages, one, two, plain }: Measured): string[] {
+function rowOf({ name }: Condition, { score, indicators, pages, one, two, plain }: Measured): string[] {
   return [
     name,
     String(pages),
@@ -118,6 +123,7 @@ function rowOf({ name }: Condition, { score, pages, one, two, plain }: Measured)
     shown(one.wall / 1000 / pages),
     shown(one.cpu / 1000 / pages),
     ...(values.speed ? [shown(one.cpu / plain.cpu), shown(one.wall / two.wall), shown(two.cpu / one.cpu)] : ['', '', '']),
+    ...[indicators.values, indicators.right, indicators.silent, indicators.flagged, indicators.missing, indicators.extra].map(String),
   ];
 }
 
