@@ -7,6 +7,7 @@
  */
 import type { Decimal } from '../model/amount.ts';
 import type { Document } from '../model/document.ts';
+import type { Forms } from '../model/form.ts';
 import type { Claim, Measure } from '../model/indicator.ts';
 import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
@@ -56,6 +57,8 @@ export interface SumTail {
 export interface ClaimInput {
   document: Document;
   figures: Figures;
+  /** The vocabularies, where a check needs them. */
+  forms?: Forms;
 }
 
 /** A table with its title as messages name it. */

@@ -84,11 +84,30 @@ function kindOf(unit: string, size: Decimal | undefined): ClaimFigureKind {
 }
 
 const DIGITS = '0123456789.';
+const SEPARATORS = [',', '，'] as const;
+/** Places between whole digits behind which a multiple of three of them follows. */
+const GROUP_ENDS = /\B(?=(?:\d{3})+(?!\d))/g;
 
-/** Where a figure stands in a text as a number of its own, and not as the end of another; -1 where it does not. */
+/**
+ * Where a figure stands in a text as a number of its own, and not as the end of another; -1 where it does not. The text may print
+ * it with thousand separators.
+ */
 export function figureAt(text: string, value: string): number {
-  let at = text.indexOf(value);
-  while (at >= 0 && !(isApart(text, at - 1) && isApart(text, at + value.length))) at = text.indexOf(value, at + 1);
+  const plain = apartAt(text, value);
+  if (plain >= 0) return plain;
+  const [whole = '', fraction] = value.split('.');
+  for (const separator of SEPARATORS) {
+    if (!text.includes(separator)) continue;
+    const grouped = whole.replace(GROUP_ENDS, separator);
+    const at = grouped === whole ? -1 : apartAt(text, fraction === undefined ? grouped : `${grouped}.${fraction}`);
+    if (at >= 0) return at;
+  }
+  return -1;
+}
+
+function apartAt(text: string, printed: string): number {
+  let at = text.indexOf(printed);
+  while (at >= 0 && !(isApart(text, at - 1) && isApart(text, at + printed.length))) at = text.indexOf(printed, at + 1);
   return at;
 }
 

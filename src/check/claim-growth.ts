@@ -76,10 +76,10 @@ export function growthFinding(book: ClaimBook, found: MoveCase & { growth: Claim
   return rateFinding(found, change, signs);
 }
 
-/** 总支出 9万元，其中项目支出 2万元，比上年增加 1万元，增长 12.5%: the sentence goes on with the whole. */
+/** 总支出 9万元，其中项目支出 2万元，比上年增加 1万元，增长 12.5%: the sentence goes on with the whole, unless it has told how that moved. */
 function fitsWhole(book: ClaimBook, { move, growth }: MoveCase & { growth: ClaimFigure }, change: ClaimFigure): boolean {
   const whole = move.statement.partOf === null ? undefined : book.statement(move.statement.partOf);
-  if (whole === undefined) return false;
+  if (whole === undefined || whole.figures.some(({ claim }) => claim.kind === 'change')) return false;
   const finals = book.finals(whole);
   return isConsistent(
     growth,

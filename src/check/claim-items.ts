@@ -8,6 +8,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import type { Forms } from '../model/form.ts';
 import type { Claim } from '../model/indicator.ts';
 import { normalizeLabel } from '../model/label.ts';
+import type { CostUmbrella } from '../model/narrative.ts';
 import type { CheckContext } from './check-document.ts';
 import type { ClaimBook } from './claim-book.ts';
 import { type ClaimFigure, figureAt } from './claim-figures.ts';
@@ -33,6 +34,8 @@ const ITEM_DIGITS = 5;
 const FEWEST_NAMES = 3;
 /** Names that one line shows; more are counted. */
 const SHOWN = 8;
+/** Least length of a name that stands for a longer one with its end. */
+const LEAST_END = 3;
 
 /** Names in a list whose rows the table prints without an amount. */
 export function checkEmptyItems({ document, figures, forms }: CheckContext): Finding[] {
@@ -102,11 +105,19 @@ export function checkItems(book: ClaimBook): Finding[] {
   if (table === undefined || table.incomplete) return [];
   return book.figures.flatMap((figure) => {
     const classes = classesOf(figure.claim);
-    return classes === null || !book.holds(figure) ? [] : (itemFinding(figure, classes, table) ?? []);
+    const umbrellas = book.input.forms?.narrative.costUmbrellas ?? [];
+    return classes === null || !book.holds(figure) ? [] : (itemFinding(figure, { classes, table, umbrellas }) ?? []);
   });
 }
 
-function itemFinding(figure: ClaimFigure, classes: readonly string[], table: FigureTable): Finding | null {
+/** What a list is held against. */
+interface Listing {
+  table: FigureTable;
+  classes: readonly string[];
+  umbrellas: readonly CostUmbrella[];
+}
+
+function itemFinding(figure: ClaimFigure, { classes, table, umbrellas }: Listing): Finding | null {
   const list = listOf(figure.claim);
   if (list === null || list.open || list.names.length < FEWEST_NAMES) return null;
   const names = list.names.map(stem);
@@ -114,7 +125,10 @@ function itemFinding(figure: ClaimFigure, classes: readonly string[], table: Fig
   // A name that is that of one row in full speaks of no other row (办公设备购置 is no 办公费).
   const full = new Set(rows.map((row) => row.stem));
   const loose = names.filter((name) => !full.has(name));
-  const missing = rows.flatMap((row) => (names.includes(row.stem) || loose.some((name) => isSame(name, row.stem)) ? [] : [row.figure]));
+  const covered = coveredItems(list.names, umbrellas);
+  const missing = rows.flatMap((row) =>
+    covered.has(row.figure.fact.row) || names.includes(row.stem) || loose.some((name) => isSame(name, row.stem)) ? [] : [row.figure],
+  );
   if (missing.length === 0) return null;
   return {
     rule: 'narrative/items-not-mentioned',
@@ -126,6 +140,14 @@ function itemFinding(figure: ClaimFigure, classes: readonly string[], table: Fig
     locations: placesOnce([figure.claim.source, ...missing.map(({ fact }) => fact.source)]),
     facts: missing.map(({ key }) => key),
   };
+}
+
+/** Items that names of several of them speak of (社保, 离退休补贴). */
+function coveredItems(names: readonly string[], umbrellas: readonly CostUmbrella[]): ReadonlySet<string> {
+  const covered = new Set<string>();
+  for (const { names: words, items } of umbrellas)
+    if (names.some((name) => words.some((word) => name.startsWith(word)))) for (const item of items) covered.add(item);
+  return covered;
 }
 
 /** The names behind 主要包括, without amounts, and whether the list is open; null where there is none. */
@@ -170,5 +192,11 @@ function stem(name: string): string {
 
 /** True where two stems are those of one item. */
 function isSame(name: string, row: string): boolean {
-  return row === name || (name.length > 1 && (row.startsWith(name) || name.startsWith(row) || name.endsWith(row)));
+  if (row === name) return true;
+  return name.length > 1 && (row.startsWith(name) || name.startsWith(row) || name.endsWith(row) || isEnd(name, row));
+}
+
+/** 公积金 for 住房公积金; a shorter end (补助, 工资) is that of many items. */
+function isEnd(name: string, row: string): boolean {
+  return name.length >= LEAST_END && row.endsWith(name);
 }

@@ -6,6 +6,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Measure } from '../model/indicator.ts';
+import { normalizeLabel } from '../model/label.ts';
 import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { inUnit, OUR_DOUBT, placesOnce } from './claim-findings.ts';
@@ -19,6 +20,9 @@ const CODE =
 /** What the keys of classes in the summary of appropriations begin with. */
 const CLASSES = 'appropriation_summary/expenditure.';
 const ITEM_LEVEL = 7;
+const GROUP_LEVEL = 5;
+/** The names of group and item in a normalised path. */
+const PATH = /\(类\)(.+)\(款\)(.+)\(项\)$/;
 const CLASS_LEVEL = 3;
 const ITEM = /[（(]项[）)]/;
 const OTHER_BUDGETS = /政府性基金|国有资本/;
@@ -38,7 +42,8 @@ export function checkPaths(book: ClaimBook): Finding[] {
   const table = book.input.figures.table(TABLE);
   return [...lists(book).values()].flatMap((items) => {
     const unknown = items.filter(({ code, statement }) => code === null && isNonZero(statement));
-    const found = table === undefined ? [] : unknown.map(({ statement }) => unknownFinding(book, table, statement));
+    const unlisted = table === undefined ? [] : unknown.filter(({ statement }) => !isPrintedPath(statement, table));
+    const found = table === undefined ? [] : unlisted.map(({ statement }) => unknownFinding(book, table, statement));
     return [...found, ...(table === undefined ? [] : missingRows(table, items)), ...budgetSum(book, items, table)];
   });
 }
@@ -106,6 +111,18 @@ function rowOf(table: FigureTable, { fine }: ClaimFigure): Figure | undefined {
     if (row.length === ITEM_LEVEL && figure !== undefined && compareIntervals(fine, figure) !== 'unequal') return figure;
   }
   return undefined;
+}
+
+/** True for the path that the table prints for a row of the amount, whatever the classification calls its codes. */
+function isPrintedPath(statement: Statement, table: FigureTable): boolean {
+  const [figure] = amountsOf(statement, 'final');
+  const row = figure === undefined ? undefined : rowOf(table, figure)?.fact.row;
+  const [, group = '', item = ''] = PATH.exec(normalizeLabel(statement.subject)) ?? [];
+  return row !== undefined && item === labelOf(table, row) && group === labelOf(table, row.slice(0, GROUP_LEVEL));
+}
+
+function labelOf(table: FigureTable, code: string): string {
+  return normalizeLabel(table.rows.get(code)?.values().next().value?.fact.label ?? '');
 }
 
 function isPrintedElsewhere(book: ClaimBook, { fine }: ClaimFigure): boolean {

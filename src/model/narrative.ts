@@ -64,6 +64,13 @@ export const NarrativeSubject = z.strictObject({
 });
 export type NarrativeSubject = z.infer<typeof NarrativeSubject>;
 
+/** Words for several items of the economic classification at once; a name that begins with one speaks of all of them. */
+export const CostUmbrella = z.strictObject({
+  names: z.array(z.string().min(2)).min(1),
+  items: z.array(z.string().regex(/^\d{5}$/)).min(2),
+});
+export type CostUmbrella = z.infer<typeof CostUmbrella>;
+
 const Words = z.array(Template).min(1);
 
 export const NarrativeVocabulary = z.strictObject({
@@ -111,5 +118,6 @@ export const NarrativeVocabulary = z.strictObject({
   noFigureBehindUnit: Words,
   /** What before a number makes it no figure (第, 图). */
   noFigureBefore: Words,
+  costUmbrellas: z.array(CostUmbrella),
 });
 export type NarrativeVocabulary = z.infer<typeof NarrativeVocabulary>;

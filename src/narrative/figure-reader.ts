@@ -35,6 +35,9 @@ const OBJECT_LENGTH = 24;
 const ALL_PROJECTS = '项目';
 /** A difference without direction (年初预算为 3万元，差值为 1万元): what follows goes on with the subject before it. */
 const DIFFERENCE = /(?:差值|差额|差异[数额]?|相差)$/;
+/** The spending of the year, where it is that of the item spoken of. */
+const OWN_SPENDING = /^(?:当年|本年度?|全年)(?:实际)?支出(?:决算)?数?$/;
+const ITEM_BUDGETS: ReadonlySet<ClaimMeasure> = new Set(['initial_budget', 'adjusted_budget']);
 const BASES: Partial<Record<ClaimMeasure, string>> = { initial_budget: '年初预算', adjusted_budget: '预算', prior: '上年' };
 /** The end of a phrase of which the measure word was a part (预算和决算数). */
 const DANGLING = /[和与及]$/;
@@ -93,7 +96,15 @@ export class FigureReader {
     if (kind === 'change') return this.#discourse.resolve(bare)?.key === frame.spoken.subject.key;
     if (asideSpoken !== null) return false;
     if (kind === 'completion') return this.#discourse.isPeriod(phrase);
+    if (this.#isOwnSpending(phrase, frame.spoken)) return true;
     return measure !== null && measure.weak !== true && this.#discourse.isPeriod(bare);
+  }
+
+  /** 年初预算为 3万元，当年支出决算为 2万元: behind the budget of an item its own spending is meant, not that of the year. */
+  #isOwnSpending(phrase: Span, spoken: Spoken | null): boolean {
+    const last = spoken?.claims.at(-1);
+    if (spoken === null || spoken.subject.code === null || last?.kind !== 'amount' || !ITEM_BUDGETS.has(last.measure)) return false;
+    return OWN_SPENDING.test(this.#discourse.slice(phrase));
   }
 
   #dealOut(head: Head, figures: readonly Figure[]): void {
@@ -184,6 +195,7 @@ export class FigureReader {
     const discourse = this.#discourse;
     const project = openNamedProject(discourse, head);
     if (project !== null) return { spoken: project, measure: null };
+    if (this.#isOwnSpending(head.phrase, discourse.current)) return { spoken: this.#inherited(head), measure: 'final' };
     const whole = discourse.resolve(head.phrase);
     const subject = whole ?? (head.bare.end < head.phrase.end ? discourse.resolve(head.bare) : null);
     if (subject === null && this.#changesSide(head)) return this.#unknown(head, figure, undefined);

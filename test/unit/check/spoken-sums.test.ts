@@ -166,3 +166,17 @@ describe('digits that a sentence leaves off', () => {
     ]);
   });
 });
+
+describe('the rate of a part that fits its whole', () => {
+  const part = (rate: string): string =>
+    `其中：公务用车购置及运行维护费支出减少4.00万元，下降${rate}%；公务接待费支出增加0.50万元，增长50.00%。`;
+  const amounts = '“三公”经费支出16.00万元，其中：公务用车购置及运行维护费支出14.50万元，公务接待费支出1.50万元。';
+
+  it('contradicts the amounts of the part where the whole has told its own move', async () => {
+    const whole = '2023年度“三公”经费支出比上年减少4.00万元，下降20.00%，';
+    expect(await said(THREE_PUBLIC, amounts, `${whole}${part('21.62')}`)).toEqual([]);
+    expect(await said(THREE_PUBLIC, amounts, `${whole}${part('20.00')}`)).toEqual([
+      'error narrative/growth-contradicts-change “公务用车购置及运行维护费支出”的说明称减少4.00万元，据此计算比例应为21.62%，而文字为20.00%。',
+    ]);
+  });
+});

@@ -361,6 +361,25 @@ describe('wordings of the “三公” costs', () => {
   });
 });
 
+describe('the spending of the year behind the budget of an item', () => {
+  const ITEM = '住房保障支出（类）住房改革支出（款）住房公积金（项）';
+  const ITEM_FACTS = 'general_budget_expenditure/2210201/total';
+
+  it.each(['当年支出决算为', '本年支出决算数为', '本年度支出'])('is that of the item: %s', (words) => {
+    expect(meanings(GENERAL, `${ITEM}，主要用于单位缴存，年初预算为5万元，${words}4万元。`)).toEqual([
+      `${ITEM} 5 → `,
+      `${ITEM} 4 → ${ITEM_FACTS}`,
+    ]);
+  });
+
+  it('is that of the year where no budget of an item was stated', () => {
+    expect(meanings('支出决算情况说明', '年初预算为5万元，本年支出决算为4万元。').at(-1)).toContain('expenditure/total/current_total');
+    expect(meanings(GENERAL, `${ITEM}，年初预算为5万元，支出决算为4万元。`, '本年支出9万元。').at(-1)).toContain(
+      'general_budget_expenditure/total',
+    );
+  });
+});
+
 describe('the whole of a share', () => {
   it('is the “三公” cost where their section says 总支出', () => {
     const [, share] = claimsOf({
