@@ -29,6 +29,10 @@ const SHOWN = 8;
 const SIZE_STEP_PT = 0.8;
 
 const CONTINUES = /^(?:[，。、；：！？）)】」』”’》%％]|[(（][类款项][)）]|万元|亿元)/;
+/** Ends of lines that cannot be the ends of what they say. */
+const UNFINISHED = /(?:预算|决算|支出|收入|费|数|总额|合计)为$|[（(][类款][)）]$/;
+const AMOUNT_START = /^(?:(?:支?出)?决?算(?:数|为)?|为)?\s*\d[\d,，]*(?:\.\d+)?\s*(?:万元|亿元|元)/;
+const STARTS_ITEM = /^[“"「【●•◆■□▪★☆➢]/;
 const STARTS_ANEW =
   /^(?:(?:注|附注|备注|说明|附件|附表|附)\s*[：:\d]|[(（]?\s*图\s*\d|[●•◆■□▪★☆➢]|公开时间|(?:填报|编制|公开|发布)(?:日期|时间|单位))/;
 const FIGURE_CAPTION = /^[(（]?\s*图\s*\d/;
@@ -37,6 +41,10 @@ const NOTHING_TO_SAY =
   /^(?:.{0,24})(?:无|没有|未发生|未安排|不涉及|不存在).{0,40}(?:收入|支出|收支|经费|拨款|数据|内容|情况|项目|事项|预算|决算|资金)$/;
 const DATE_LINE = /^.{0,10}(?:时间|日期)\s*[:：]/;
 const CLASSIFICATION_END = /[(（]项[)）][。：:]?$/;
+const PATH_BEGUN = /[（(][类款][)）]/;
+/** How far lines that stand under each other may be apart, and how far the number of an item sticks out, in em. */
+const HANGING_SLACK_EM = 0.5;
+const MAX_HANG_EM = 4;
 const CLASSIFICATION_TEXT = /^(?:年初预算|全年预算|支出决算|本年|预算数|决算数|\d{4}\s*年(?:度)?(?:年初)?(?:预算|决算|支出))/;
 
 /** Joins the printed lines of the body. */
@@ -81,7 +89,7 @@ function continues(open: LogicalLine, next: LineItem, listed: ListedTitles): boo
   if (CONTINUES.test(next.text)) return !/^[（(]/.test(next.text) || !endsSentence(open.tail);
   if (next.numbering !== null || STARTS_ANEW.test(next.text) || FIGURE_CAPTION.test(open.first.text)) return false;
   if (next.line.headingMarks !== null || open.isListed(listed)) return false;
-  if (completesTitle(open, next, listed)) return true;
+  if (completesTitle(open, next, listed) || breaksOff(open, next)) return true;
   const inText = next.line.place.page === null || next.line.indented === null;
   return inText ? continuesInText(open, next, listed) : continuesOnPage(open, next, listed);
 }
@@ -90,6 +98,12 @@ function continues(open: LogicalLine, next: LineItem, listed: ListedTitles): boo
 function isPartWord(open: LogicalLine, { numbering }: LineItem): boolean {
   if (numbering === null || !numbering.attachment || numbering.rest !== '' || open.items.length > 1) return false;
   return open.numbering?.rest === '' && open.numbering.level === 1 && !open.numbering.attachment;
+}
+
+/** 年初预算为 ⏎ 3万元: words that end no paragraph, or an amount that begins none; labels of a chart are shorter. */
+function breaksOff(open: LogicalLine, { text }: LineItem): boolean {
+  if (endsSentence(open.tail) || textWidth(open.last.text) < MIN_CUT_WIDTH) return false;
+  return UNFINISHED.test(open.tail) ? !STARTS_ITEM.test(text) : AMOUNT_START.test(text);
 }
 
 /** A title that was wrapped: its second line is short, without number, and ends as titles do. */
@@ -132,9 +146,25 @@ function continuesOnPage(open: LogicalLine, next: LineItem, listed: ListedTitles
   if (isHeading && (last.bold !== next.line.bold || differsInSize(last.sizePt, next.line.sizePt))) return false;
   if (/[，,、]$/.test(open.tail)) return true;
   if (last.place.page !== next.line.place.page) return last.endsFull === true && !endsSentence(open.tail) && (!indented || !isHeading);
-  if (last.endsFull === true) return !indented && next.line.align !== 'center';
+  if (last.endsFull === true)
+    return next.line.align !== 'center' && (!indented || (hangs(open, next) && (!isHeading || isPathBegun(open))));
   if (isHeading || indented || endsSentence(open.tail) || isStatement(open)) return false;
   return textWidth(last.text) >= MIN_CUT_WIDTH;
+}
+
+/** True for a line of a numbered item whose lines all stand under its number or its first word, and that is not at its end. */
+function hangs(open: LogicalLine, { line }: LineItem): boolean {
+  const above = open.last.line.place.bbox;
+  const box = line.place.bbox;
+  if (open.first.numbering === null || endsSentence(open.tail) || above === null || box === null) return false;
+  const step = box[0] - above[0];
+  const em = line.sizePt ?? 0;
+  return Math.abs(step) <= HANGING_SLACK_EM * em || (open.items.length === 1 && step > 0 && step <= MAX_HANG_EM * em);
+}
+
+/** A functional path (类、款、项) that a line of its own has not ended looks like a heading. */
+function isPathBegun({ short }: LogicalLine): boolean {
+  return short !== null && PATH_BEGUN.test(short) && !CLASSIFICATION_END.test(short);
 }
 
 function differsInSize(a: number | null, b: number | null): boolean {

@@ -121,6 +121,37 @@ describe('PDF', () => {
     ]);
   });
 
+  it('goes on from full lines of a numbered item that stand under each other', () => {
+    const blocks = [
+      printed('1.社会保障和就业支出（类）抚恤（款）', 1, 1, { ...full, ...first }),
+      printed('死亡抚恤（项），主要用于发放一次性抚恤金，年初预算', 1, 2, { ...full, ...first }),
+      printed('为 3 万元。', 1, 3, first),
+      printed('2.住房保障支出为 4 万元。', 1, 4, first),
+    ];
+    expect(join(blocks).texts).toEqual([
+      '1.社会保障和就业支出（类）抚恤（款）死亡抚恤（项），主要用于发放一次性抚恤金，年初预算为 3 万元。',
+      '2.住房保障支出为 4 万元。',
+    ]);
+  });
+
+  it('keeps a numbered heading as wide as the text from the indented text below, and text without number, too', () => {
+    const heading = '（一）机关运行经费支出与上年相比的变动及其主要原因情况';
+    const blocks = [printed(heading, 1, 1, { ...full, ...first }), printed('2019 年度没有支出。', 1, 2, first)];
+    expect(join(blocks).texts).toEqual([heading, '2019 年度没有支出。']);
+    const units = ['某某县水文监测与水旱灾害防御技术服务中心（本级）', '某某县水文监测站'];
+    expect(join(units.map((text, i) => printed(text, 1, i + 1, { ...full, ...first }))).texts).toEqual(units);
+  });
+
+  it('goes on where a line that is not full breaks off before its amount', () => {
+    const [line, rest] = ['行政单位离退休（项）主要用于退休人员补贴。年初预算为', '256.79 万元，支出决算为 3 万元。'];
+    expect(join([printed(line, 1, 40), printed(rest, 2, 1)]).texts).toEqual([line + rest]);
+    const [part, amount] = ['公务用车购置及运行维护费支出决算数比上年减少', '3.59 万元，公务接待费没有变动。'];
+    expect(join([printed(part, 1, 1), printed(amount, 1, 2)]).texts).toEqual([part + amount]);
+    const [item, its] = ['“三公”经费财政拨款支出决算中，因公出国（境）费支出', '决算 0 万元，占 0%。'];
+    expect(join([printed(item, 1, 40), printed(its, 2, 1)]).texts).toEqual([item + its]);
+    expect(join([printed('基本支出', 1, 1), printed('3.59 万元', 1, 2)]).texts).toEqual(['基本支出', '3.59 万元']);
+  });
+
   it('joins a line broken behind a comma', () => {
     const blocks = [printed('负责规划的编制和报批，', 1, 1, first), printed('统筹协调建设。', 1, 2, first)];
     expect(join(blocks).texts).toHaveLength(1);
