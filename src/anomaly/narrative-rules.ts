@@ -222,7 +222,7 @@ export const NARRATIVE_RULES = {
     'Kinds of cost with an amount that the list of the narrative leaves out',
     '“{subject}”的列举没有包括《{table}》中有数额的科目：{rows}。',
     'The list reads as if it were complete.',
-    'Lists with 等; names without an amount in the table; lists of fewer than three names.',
+    'Lists with 等; names without an amount in the table; costs that a word for several of them names (五险一金); lists of fewer than three names.',
   ),
   'narrative/items-without-amount': publisher(
     'info',

@@ -47,13 +47,17 @@ export function toIndicators(rows: readonly IndicatorRow[], frame: IndicatorFram
 /** Recognised values less sure than this are told. */
 const SURE = 0.9;
 const DIGIT = /\d/;
+/** A nine right before the sign of percent, where the value would be usual without it: readers take part of the sign for one. */
+const SIGN_TWICE = /(?:^|[^\d.])(?:\d{2,}|\d+\.\d)9%$/;
 const VALUES = ['target', 'adjusted', 'actual', 'weight', 'score'] as const;
 
 /** Findings on the values of a row that were recognised in doubt; a cell over several rows counts for the first. */
 function doubtfulValues({ rows, fields }: IndicatorRow, args: Record<'table' | 'label', string>): Finding[] {
   const values = VALUES.map((role) => fields[role]);
   const cells = rows.flatMap(({ own }) => own);
-  const doubtful = cells.filter(({ cell, text }) => (cell.recognition?.confidence ?? 1) < SURE && DIGIT.test(text));
+  const doubtful = cells.filter(({ cell: { recognition }, text }) => {
+    return recognition !== undefined && DIGIT.test(text) && (recognition.confidence < SURE || SIGN_TWICE.test(text));
+  });
   return doubtful
     .filter(({ text }) => values.some((value) => value.includes(text)))
     .map(({ cell, text }) => ({ rule: 'ocr/doubtful-indicator', args: { ...args, value: text }, locations: [cell.place] }));

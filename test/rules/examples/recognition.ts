@@ -228,7 +228,21 @@ export const RECOGNITION_EXAMPLES: RuleExamples = {
         },
       ],
     },
+    {
+      shows: 'Part of the sign may have been taken for a nine, however sure the reader is.',
+      ...achieved('939%', 0.97),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'warning',
+          message: '《项目支出绩效自评表》指标“培训场次”的“939%”由图像识别，把握不足，请核对原件。',
+          facts: [],
+          lines: [null],
+        },
+      ],
+    },
     { shows: 'The value was read for sure.', ...achieved('6场', 0.97), anomalies: [] },
+    { shows: 'A nine before the sign is usual.', ...achieved('99%', 0.97), anomalies: [] },
   ],
   'ocr/lost-point': [
     {
