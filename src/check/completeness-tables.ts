@@ -4,7 +4,8 @@
  * In → Out: document → `completeness/announced-table-missing`, `completeness/required-table-missing`; one finding each, for a reader
  * wants the list. Source: nine tables of the statutory catalogue; families of provinces list more.
  * Limits: where grids or pages stayed unread, a missing table may be among them, and the publisher is not accused; nor where its title
- * stands above a unit of money, or above the first label of a self-evaluation, as it does above a form whose cells nothing parts. A document on one expense alone owes no other table.
+ * stands above a unit of money, or above the first label of a self-evaluation, as it does above a form whose cells nothing parts. A
+ * document on one expense alone owes no other table.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { inYears } from '../model/completeness.ts';

@@ -2,7 +2,7 @@
  * Targets of indicators that the annual goals state, too: 完成媒体报道300次 against ≥250次.
  *
  * In → Out: a form and its goals → `performance/goal-target`. Units: those of the indicator. The number stands behind the words of the
- * indicator's name, or among them (推送1272条信息, 完成271次媒体报道): then the clause without it is that name.
+ * indicator's name, or among them (推送900条信息, 完成120次媒体报道): then the clause without it is that name.
  * Limits: names that several clauses have; units that measure something else; goals that state what was achieved.
  */
 import type { Finding } from '../anomaly/finding.ts';

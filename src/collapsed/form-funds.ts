@@ -8,7 +8,7 @@
 import { fundRowKey } from '../mapping/performance-funds-header.ts';
 import { lookUp, type PerformanceLabels } from '../mapping/performance-labels.ts';
 import { type FormLine, type FormPart, type FundMarks, plainRow } from './form-rows.ts';
-import { endsFunds, type FormWords, type FoundLabel, isFigureWord, isNothing } from './form-words.ts';
+import { endsFunds, type FormWords, type FoundLabel, isNothing, isValueWord } from './form-words.ts';
 import { type FundsHeader, fundsHeaderAt, isBlockTitle } from './funds-header.ts';
 import { type FundPlacement, placeFunds } from './funds-placement.ts';
 
@@ -102,28 +102,26 @@ function isFundRow(key: string, labels: PerformanceLabels): boolean {
 function unknownLabelAt(words: FormWords, at: number, labels: PerformanceLabels): FoundLabel | null {
   const word = words.words[at];
   if (word === undefined || !word.alone || words.labelAt(at, (key) => endsFunds(key, labels)) !== null) return null;
-  const isLabel = isUnknownLabel(word.text) && isValue(words.words[at + 1]?.text ?? '');
+  const isLabel = isUnknownLabel(word.text) && isValueWord(words.words[at + 1]?.text ?? '');
   const isBlank = OF_WHICH.test(word.text) && words.labelAt(at + 1, (key) => isFundRow(key, labels)) !== null;
   return isLabel || isBlank ? { text: word.text, key: word.text, end: at + 1 } : null;
 }
 
 function isUnknownLabel(text: string): boolean {
-  return text.length <= LONGEST_LABEL && !isValue(text) && !SENTENCE.test(text.replace(/[:：]$/, '')) && /\p{Script=Han}{2}/u.test(text);
+  return (
+    text.length <= LONGEST_LABEL && !isValueWord(text) && !SENTENCE.test(text.replace(/[:：]$/, '')) && /\p{Script=Han}{2}/u.test(text)
+  );
 }
 
 /** The end of a remark behind the figures of a row, on a line of its own. */
 function noteAt(words: FormWords, at: number, labels: PerformanceLabels): number | null {
   const { text, end } = words.restOfLine(at);
-  if (!words.opensLine(at) || isValue(text) || words.labelAt(at, (key) => endsFunds(key, labels)) !== null) return null;
+  if (!words.opensLine(at) || isValueWord(text) || words.labelAt(at, (key) => endsFunds(key, labels)) !== null) return null;
   return end;
 }
 
 function valuesEnd(words: FormWords, from: number): number {
   let end = from;
-  while (isValue(words.words[end]?.text ?? '')) end++;
+  while (isValueWord(words.words[end]?.text ?? '')) end++;
   return end;
-}
-
-function isValue(text: string): boolean {
-  return isFigureWord(text) || isNothing(text);
 }

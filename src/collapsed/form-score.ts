@@ -7,11 +7,10 @@
 import { isOneOf, lookUp, type PerformanceLabels } from '../mapping/performance-labels.ts';
 import type { IndicatorRole } from '../model/performance-form.ts';
 import type { FormLine, FundMarks } from './form-rows.ts';
-import { type FormWords, isFigureWord, isNothing } from './form-words.ts';
+import { type FormWords, isValueWord, opensPart } from './form-words.ts';
 import { markOf, markSum } from './indicator-marks.ts';
 
 const FULL_MARK = 100;
-const PART = /^第[一二三四五六七八九十]+部分/;
 /** Words of the indicators of a form. */
 const MOST_WORDS = 1500;
 
@@ -27,7 +26,7 @@ export function scoreAt(words: FormWords, at: number, labels: PerformanceLabels)
   const label = words.labelAt(at, (key) => isOneOf(labels.scoreRows, key) || isOneOf(labels.scoreLabels, key));
   if (label === null) return null;
   let end = label.end;
-  while (isValue(words.words[end]?.text ?? '')) end++;
+  while (isValueWord(words.words[end]?.text ?? '')) end++;
   return { label: label.text, values: words.words.slice(label.end, end).map(({ text }) => text), from: at, end };
 }
 
@@ -43,17 +42,13 @@ export function findScore(
   const hasWeight = roles.includes('weight');
   for (let at = from; at < words.count && at < from + MOST_WORDS; at++) {
     const text = words.words[at]?.text ?? '';
-    if (PART.test(text) || words.labelAt(at, (key) => lookUp(labels.attributes, key) === 'projectName') !== null) return null;
+    if (opensPart(text) || words.labelAt(at, (key) => lookUp(labels.attributes, key) === 'projectName') !== null) return null;
     const found = scoreAt(words, at, labels);
     const marks = found?.values.map(markOf) ?? [];
     const isWhole = hasWeight ? marks.length === 2 && marks[0]?.eq(FULL_MARK) === true : marks.length === 1;
     if (found !== null && isWhole && marks.at(-1)?.lte(FULL_MARK) === true) return found;
   }
   return null;
-}
-
-function isValue(text: string): boolean {
-  return isFigureWord(text) || isNothing(text);
 }
 
 interface Context {

@@ -27,6 +27,7 @@ export interface FoundLabel {
 const MOST_WORDS = 6;
 const LONGEST = 30;
 const FIGURE = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[%％]?$/;
+const PART = /^第[一二三四五六七八九十]+部分/;
 const NOTHING = /^[-－−–—―/\\]{1,4}$/;
 
 export class FormWords {
@@ -112,6 +113,16 @@ export class FormWords {
 /** True for a figure, with or without a sign for hundredths. */
 export function isFigureWord(text: string): boolean {
   return FIGURE.test(text);
+}
+
+/** True for a figure, or the mark that there is none. */
+export function isValueWord(text: string): boolean {
+  return isFigureWord(text) || isNothing(text);
+}
+
+/** True for a line with which another part of the document begins. */
+export function opensPart(text: string): boolean {
+  return PART.test(text.trim());
 }
 
 /** True for the mark of a cell that holds nothing. */

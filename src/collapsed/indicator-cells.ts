@@ -4,7 +4,7 @@
  * In → Out: words behind the header → a cell a line, down to the overall score, remarks or another part, each with the level that it names.
  */
 import { isOneOf, labelKey, levelTwoWord, levelWord, type PerformanceLabels } from '../mapping/performance-labels.ts';
-import type { FormWords } from './form-words.ts';
+import { type FormWords, opensPart } from './form-words.ts';
 import { type IndicatorHeader, LEVELS } from './indicator-header.ts';
 
 export interface Cell {
@@ -17,7 +17,6 @@ export interface Cell {
   isBare: boolean;
 }
 
-const PART = /^第[一二三四五六七八九十]+部分/;
 const MOST_CELLS = 600;
 
 /** The lines below the header as cells, down to the overall score, remarks or another part. */
@@ -37,7 +36,7 @@ export function cellsFrom(words: FormWords, header: IndicatorHeader, labels: Per
 function endsIndicators(key: string, text: string, labels: PerformanceLabels): boolean {
   const sets = [labels.scoreRows, labels.scoreLabels, labels.closingLabels];
   const isName = labels.attributes.has(key) || labels.titleWords.some((word) => key.includes(word));
-  return sets.some((set) => isOneOf(set, key)) || PART.test(text.trim()) || isName || labels.noteWord.test(key);
+  return sets.some((set) => isOneOf(set, key)) || opensPart(text) || isName || labels.noteWord.test(key);
 }
 
 function levelOf(key: string, labels: PerformanceLabels): Pick<Cell, 'level' | 'isBare'> {

@@ -10,19 +10,18 @@ import type { Block, TextLine } from '../model/block.ts';
 import { fundsAt } from './form-funds.ts';
 import { indicatorsAt } from './form-indicators.ts';
 import { type FormLine, type FundMarks, plainRow } from './form-rows.ts';
-import { endsFunds, FormWords, isFigureWord } from './form-words.ts';
+import { endsFunds, FormWords, isFigureWord, opensPart } from './form-words.ts';
 import { restoredGrid } from './restored-grid.ts';
 
 /** Words of which a form has one at least; most runs of lines have neither. */
 const SPEAKS = /执行|指标/;
-const PART = /^第[一二三四五六七八九十]+部分/;
 /** Characters of the longest word with which a form opens. */
 const LONGEST = 30;
 /** Lines between the name of the project and the funds or indicators, and between these. */
 const MOST_BETWEEN = 40;
 const NO_MARKS: FundMarks = { weight: null, score: null };
 
-/** Blocks with the forms that stood in plain lines as grids. */
+/** Blocks with the forms that stood in plain lines as grids; heads and feet of their pages follow behind them. */
 export function restoreForms(blocks: readonly Block[], labels: PerformanceLabels): Block[] {
   const result: Block[] = [];
   for (let at = 0; at < blocks.length; ) {
@@ -57,7 +56,7 @@ function restoreRun(all: readonly TextLine[], labels: PerformanceLabels): Block[
     }
   }
   if (done === 0) return [...all];
-  return [...result, ...words.linesOf(done, words.count)];
+  return [...result, ...words.linesOf(done, words.count), ...all.filter(({ furniture }) => furniture !== null)];
 }
 
 function gridOf(rows: readonly FormLine[]): Block {
@@ -114,8 +113,7 @@ class FormReader {
     if (at === from) return false;
     if (this.#words.opensLine(at)) {
       const { text } = this.#words.restOfLine(at);
-      if (PART.test(text.trim()) || (text.length <= LONGEST && this.#labels.titleWords.some((word) => labelKey(text).includes(word))))
-        return true;
+      if (opensPart(text) || (text.length <= LONGEST && this.#labels.titleWords.some((word) => labelKey(text).includes(word)))) return true;
     }
     const isNamed = this.#words.labelAt(at, (key) => lookUp(this.#labels.attributes, key) === 'projectName') !== null;
     return isNamed && this.#sure.rows > 0;
