@@ -42,7 +42,7 @@ function isSameTitle(a: string, b: string): boolean {
   return a === b || comparableTitle(a) === comparableTitle(b);
 }
 
-function differingTitles({ document }: CheckContext): Finding[] {
+function differingTitles({ document, unread }: CheckContext): Finding[] {
   const body = bodyTitles(document.sections);
   let part = '';
   const differing = document.toc.flatMap((entry) => {
@@ -57,10 +57,17 @@ function differingTitles({ document }: CheckContext): Finding[] {
   return [
     {
       rule: 'completeness/contents-title',
+      // The first label of a table that stood in plain lines looks like a heading.
+      ...(unread > 0 && differing.every(isLabelOfTable) ? ({ origin: 'extraction' } as const) : {}),
       args: { count: String(differing.length), titles: shown },
       locations: differing.flatMap(({ entry, own }) => [entry.source, own.place]),
     },
   ];
+}
+
+/** True where the contents name a table and the body has words that name none. */
+function isLabelOfTable({ entry, own }: { entry: { title: string }; own: { title: string } }): boolean {
+  return entry.title.endsWith('表') && !own.title.endsWith('表');
 }
 
 /** Topics of the statutory catalogue that no text of the document speaks of. A document without narrative lacks that as a whole. */

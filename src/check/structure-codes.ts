@@ -13,8 +13,15 @@ import { type CodedRow, type CodedTable, codedTables, codePlace } from './printe
 export function checkCodes(context: CheckContext): Finding[] {
   return codedTables(context).flatMap((coded) => {
     const found = [...(coded.by === 'functional' ? repeatedCodes(coded) : []), ...outOfOrder(coded)];
-    return found.map((finding) => (coded.table.incomplete ? { ...finding, origin: 'extraction' as const } : finding));
+    const isOurs = coded.table.incomplete || standsInCells(coded);
+    return found.map((finding) => (isOurs ? { ...finding, origin: 'extraction' as const } : finding));
   });
+}
+
+/** True for a copy whose rows take several lines: every cell has one of its own, and which panel came first is no choice of the publisher. */
+function standsInCells({ rows }: CodedTable): boolean {
+  const places = rows.map(codePlace);
+  return places.filter(({ line, lineEnd }) => line !== null && lineEnd !== null && lineEnd > line).length * 2 > rows.length;
 }
 
 /** Rows of one code that do not contradict each other; contradicting ones are reported where they are read. */

@@ -7,15 +7,21 @@
  */
 import type { TextLine } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
+import { cover, type Place } from '../model/place.ts';
 import type { IsName } from './coded-rows.ts';
 import type { Restored } from './coded-table.ts';
 import type { RestoredRow } from './restored-grid.ts';
-import { isBlankMark, isCode, type Token, tokensOf } from './tokens.ts';
+import { type ProofWords, sureEntries } from './stacked-proof.ts';
+import { isBlankMark, isCode, isMoney, type Token, tokensOf } from './tokens.ts';
 
-interface Entry {
+/** A code or a total with its figure as printed; '' for what it does not have. */
+export interface Entry {
   code: string;
   name: string;
   figure: string;
+  place: Place;
+  /** Where the figure stood if it was another entry's line. */
+  movedFrom: Place | null;
 }
 
 interface PanelLine {
@@ -29,11 +35,8 @@ const CELLS = 3;
 const MAX_PANELS = 3;
 
 /** What the panels need to know. */
-export interface PanelWords {
-  isName: IsName;
+export interface PanelWords extends ProofWords {
   isTotal: (label: string) => boolean;
-  /** Codes that a name belongs to; none for an unknown one. */
-  codesOf: (name: string) => readonly string[];
   /** True where cells stood on lines of their own, whose order the copy may have lost. */
   isStacked: boolean;
 }
@@ -45,35 +48,44 @@ export function economicPanels(lines: readonly TextLine[], words: PanelWords): R
   if (first < 0 || top === undefined) return null;
   const read = lines.slice(first).map((line) => ({ line, entries: entriesOf(tokensOf(line), words) }));
   const whole = read.filter((part): part is PanelLine => part.entries !== null);
-  const isOdd = ({ line, entries }: (typeof read)[number]): boolean =>
-    entries === null && tokensOf(line).some(({ figure }) => figure !== null);
-  const panels = Math.max(...whole.map(({ entries }) => entries.length));
+  const panels = Math.max(0, ...whole.map(({ entries }) => entries.length));
   if (panels > MAX_PANELS || panels === 0) return null;
   completeNames(read, words.isName);
-  const isDisordered = words.isStacked && whole.some(({ entries }) => entries.some((entry) => contradictsName(entry, words)));
-  // Where cells came out of order, nothing confirms that a total's figure is its own.
-  const isTrusted = (entries: readonly Entry[]): boolean =>
-    !isDisordered || !entries.some((entry) => entry.code === '' || contradictsName(entry, words));
+  const stray = [...lines.slice(0, first).filter(isAmountLine), ...read.filter(isOdd).map(({ line }) => line)];
+  const entries = whole.flatMap((part) => part.entries);
+  const sure = words.isStacked ? sureEntries(entries, stray.length > 0, words) : new Set(entries);
   const header = Array.from({ length: panels }, () => ['科目编码', '科目名称', '决算数']).flat();
   const rows: RestoredRow[] = [{ texts: header, place: top.place, restored: null }];
-  for (const part of read) {
-    const { line, entries } = part;
-    if (entries !== null && isTrusted(entries)) rows.push({ texts: textsOf(entries, panels, words), place: line.place, restored: null });
-    else if (entries !== null || isOdd(part))
-      rows.push({ texts: lostTexts(part.line, panels), place: part.line.place, restored: 'unplaced' });
+  for (const part of whole) {
+    if (part.entries.every((entry) => sure.has(entry))) rows.push(placedRow(part, panels, words));
+    else rows.push(lostRow(part.line, panels));
   }
+  rows.push(...stray.map((line) => lostRow(line, panels)));
   return { rows, values: new Set(Array.from({ length: panels }, (_, p) => p * CELLS + CELLS - 1)) };
 }
 
-/** True for a figure beside a code without a name, or with that of another code: cells came out of order. */
-function contradictsName({ code, name, figure }: Entry, { isName, codesOf }: PanelWords): boolean {
-  if (code === '' || figure === '') return false;
-  const label = normalizeLabel(name);
-  return label === '' || (!isName(code, label) && codesOf(label).length > 0);
+/** True for a line of figures that is no row. */
+function isOdd({ line, entries }: { line: TextLine; entries: Entry[] | null }): boolean {
+  return entries === null && tokensOf(line).some(({ figure }) => figure !== null);
 }
 
-function lostTexts(line: TextLine, panels: number): string[] {
-  return Array.from({ length: panels * CELLS }, (_, i) => (i === CELLS - 1 ? line.text.trim() : ''));
+function isAmountLine(line: TextLine): boolean {
+  return tokensOf(line).some(isMoney);
+}
+
+function placedRow({ line, entries }: PanelLine, panels: number, words: PanelWords): RestoredRow {
+  const moved = entries.flatMap(({ movedFrom }) => movedFrom ?? []);
+  const texts = textsOf(entries, panels, words);
+  if (moved.length === 0) return { texts, place: line.place, restored: null };
+  return { texts, place: cover([line.place, ...moved]), restored: 'placed' };
+}
+
+function lostRow({ text, place }: TextLine, panels: number): RestoredRow {
+  return { texts: lostTexts(text.trim(), panels), place, restored: 'unplaced' };
+}
+
+function lostTexts(text: string, panels: number): string[] {
+  return Array.from({ length: panels * CELLS }, (_, i) => (i === CELLS - 1 ? text : ''));
 }
 
 /** The entries of a line, left to right; null where a word belongs to none, or an entry has two figures. */
@@ -89,9 +101,9 @@ function entriesOf(tokens: readonly Token[], words: PanelWords): Entry[] | null 
 }
 
 /** The entry that a word opens: a code, or the name of a total. */
-function openedBy({ text }: Token, at: { open: Entry | undefined; next: Token | undefined; words: PanelWords }): Entry | null {
-  if (isCode(text) && opensPanel(at.next)) return { code: text, name: '', figure: '' };
-  return at.words.isTotal(normalizeLabel(text)) ? { code: '', name: text, figure: '' } : null;
+function openedBy({ text, place }: Token, at: { open: Entry | undefined; next: Token | undefined; words: PanelWords }): Entry | null {
+  if (isCode(text) && opensPanel(at.next)) return { code: text, name: '', figure: '', place, movedFrom: null };
+  return at.words.isTotal(normalizeLabel(text)) ? { code: '', name: text, figure: '', place, movedFrom: null } : null;
 }
 
 /** Adds a word to an open entry: the digits of its item, its name, its figure; false where it has all of them. */

@@ -17,6 +17,8 @@ export interface CollapsedRegion {
   lines: TextLine[];
   /** The lines with the numbers among them that may be those of pages or cells alike; null where there are none. */
   numbered: TextLine[] | null;
+  /** Captions among the lines: copies may put them behind cells of the header. A page break repeats them; each stands here once. */
+  captions: TextLine[];
   /** Unit that the captions name; 万元 where none does. */
   unit: string;
 }
@@ -51,7 +53,22 @@ function regionAt(blocks: readonly Block[], at: number, titles: TitleIndex): Col
   const stacked = isStacked(all);
   const lines = all.filter((line, i) => line.furniture === null || (stacked && isCell(line, all[i - 1])));
   if (lines.length < MIN_LINES) return null;
-  return { table, from, to, lines: withoutRepeated(lines, titles), numbered: withNumbers(all, lines, titles), unit: unit ?? '万元' };
+  const captions = captionsAmong(lines);
+  for (const caption of captions) unit ??= unitOf(caption);
+  return {
+    table,
+    from,
+    to,
+    lines: withoutRepeated(lines, titles),
+    numbered: withNumbers(all, lines, titles),
+    captions,
+    unit: unit ?? '万元',
+  };
+}
+
+function captionsAmong(lines: readonly TextLine[]): TextLine[] {
+  const captions = new Map(lines.filter(({ text }) => parseCaption(text).rest === '').map((line) => [line.text.trim(), line]));
+  return [...captions.values()];
 }
 
 function titleOf(block: Block | undefined, titles: TitleIndex): string | null {

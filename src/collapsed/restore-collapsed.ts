@@ -40,7 +40,7 @@ export function restoreCollapsed(blocks: readonly Block[], lexicon: Lexicon): Bl
     const restored =
       restore(region, lexicon, states) ?? (numbered === null ? null : restore({ ...region, lines: numbered }, lexicon, states));
     if (restored === null) continue;
-    result.push(...blocks.slice(at, region.from), restoredGrid(restored.rows, restored.values));
+    result.push(...blocks.slice(at, region.from), ...region.captions, restoredGrid(restored.rows, restored.values));
     at = region.to;
   }
   return [...result, ...blocks.slice(at)];
@@ -57,6 +57,7 @@ function restore(region: CollapsedRegion, lexicon: Lexicon, states: ReturnType<t
     return economicPanels(stacked ? codedRowLines(region.lines, isTotal) : region.lines, {
       isName: isNameOf(lexicon, 'economic'),
       isTotal,
+      rowOf: (label) => rowKey(form, label, null),
       codesOf: (name) => lexicon.economic.get(name) ?? [],
       isStacked: stacked,
     });

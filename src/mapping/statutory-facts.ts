@@ -119,7 +119,11 @@ class FactReader {
   }
 
   read(): FactResult {
-    for (const [index, row] of this.#input.rows.entries()) if (row.kind === 'data') this.#readRow(row, index);
+    for (const [index, row] of this.#input.rows.entries()) {
+      // Rows and columns of nothing else do not look like figures.
+      this.#blankless.push(...row.cells.filter(({ restored }) => restored === 'unplaced'));
+      if (row.kind === 'data') this.#readRow(row, index);
+    }
     return this.#report();
   }
 
@@ -188,7 +192,6 @@ class FactReader {
     let filled = false;
     for (const c of panel.values) {
       const cell = cells[c] ?? null;
-      if (cell?.restored === 'unplaced') this.#blankless.push(cell);
       if (cell === null || cell.restored === 'unplaced') continue;
       const { reading, atMost } = numberIn(cell, figuresFor(this.#figures, name?.key));
       this.#result.readings.set(cell, reading);

@@ -65,12 +65,55 @@ describe('cells on lines of their own', () => {
     ]);
   });
 
-  it('are left out where a code has no name or that of another code, and so are totals then', () => {
-    const head = '科目编码|科目名称|决算数|';
-    const cells = `${head}301|工资福利支出|30.00|30101|基本工资|20.00|30229|维修（护）费|9.00|310|30.00|人员经费合计|9.00`;
+  it('are left out where a code has no name or that of another code, and so are totals that nothing proves then', () => {
+    const items = '301|工资福利支出|30.00|30101|基本工资|20.00|30102|津贴补贴|10.00|';
+    const cells = `科目编码|科目名称|决算数|${items}30229|维修（护）费|9.00|310|30.00|公用经费合计|9.00`;
     const rows = bodyOf('一般公共预算财政拨款基本支出决算表', cells);
-    expect(rows.slice(0, 2)).toEqual(['301|工资福利支出|30.00|||', '30101|基本工资|20.00|||']);
-    expect(rows.slice(2)).toEqual(['||30229 维修（护）费 9.00 310 30.00|||', '||人员经费合计 9.00|||']);
+    expect(rows.slice(0, 3)).toEqual(['301|工资福利支出|30.00|||', '30101|基本工资|20.00|||', '30102|津贴补贴|10.00|||']);
+    expect(rows.slice(3)).toEqual(['||30229 维修（护）费 9.00 310 30.00|||', '||公用经费合计 9.00|||']);
+  });
+
+  it('are left out where they do not add up to their class, and so is what nothing proves beside figures without a code', () => {
+    const head = '科目编码|科目名称|决算数|';
+    const proved = '301|工资福利支出|30.00|30101|基本工资|20.00|30102|津贴补贴|10.00|';
+    const failing = '302|商品和服务支出|9.00|30201|办公费|5.00|30202|印刷费|5.00|';
+    const rows = bodyOf('一般公共预算财政拨款基本支出决算表', `${head}${proved}${failing}399|其他支出|1.00`);
+    expect(rows).toContain('399|其他支出|1.00');
+    expect(rows).toContain('||302 商品和服务支出 9.00');
+    expect(rows).toContain('||30201 办公费 5.00');
+    const disordered = bodyOf('一般公共预算财政拨款基本支出决算表', `7.00|${head}${proved}399|其他支出|1.00`);
+    expect(disordered).toContain('301|工资福利支出|30.00');
+    expect(disordered).toContain('||399 其他支出 1.00');
+    expect(disordered).toContain('||7.00');
+  });
+
+  it('belong to the first of two totals whose labels stand together where they are its sum alone', () => {
+    const head = '科目编码|科目名称|决算数|';
+    const items = '301|工资福利支出|30.00|30101|基本工资|30.00|302|商品和服务支出|9.00|30201|办公费|9.00|';
+    const rows = bodyOf('一般公共预算财政拨款基本支出决算表', `${head}${items}人员经费合计|公用经费合计|30.00`);
+    expect(rows).toContain('30201|办公费|9.00|人员经费合计||30.00');
+    expect(rows.filter((row) => row.includes('公用经费合计'))).toEqual(['||公用经费合计 30.00|||']);
+  });
+
+  it.each([
+    ['科目编码|科目名称|决算数|301|工资福利支出|30.00|30101|基本工资|20.00|30102|津贴补贴|9.00', 'structure/blanks-lost'],
+    [
+      '科目编码|科目名称|决算数|301|302|工资福利支出|商品和服务支出|30.00|9.00|30101|30201|基本工资|办公费|30.00|9.00',
+      'structure/loose-figures',
+    ],
+  ])('report what was left out though no figure of the table is sure', async (cells, rule) => {
+    const text = `云溪县文化馆2023年度单位决算\n一般公共预算财政拨款基本支出决算表\n单位：万元\n${cells.split('|').join('\n')}`;
+    const { document, anomalies } = await read(new TextEncoder().encode(text));
+    expect(document.facts).toEqual([]);
+    expect(anomalies.map((anomaly) => anomaly.rule)).toContain(rule);
+    expect(anomalies.filter(({ origin, category }) => origin === 'publisher' && category === 'structure')).toEqual([]);
+  });
+
+  it('keep captions that stand among them', async () => {
+    const cells = '科目编码|科目名称|单位：元|决算数|301|工资福利支出|30.00|30101|基本工资|30.00|302|商品和服务支出|9.00|30201|办公费|9.00';
+    const text = `云溪县文化馆2023年度单位决算\n一般公共预算财政拨款基本支出决算表\n${cells.split('|').join('\n')}`;
+    const { document } = await read(new TextEncoder().encode(text));
+    expect(document.facts.map(({ row, value, unit }) => `${row} ${value} ${unit}`)).toContain('30101 30.00 元');
   });
 
   it('are rows of a table of codes, names put together again', () => {
