@@ -13,6 +13,7 @@ import { roleByHeader } from '../table/roles.ts';
 import { joinBrokenFigures } from './broken-figures.ts';
 import { joinBrokenRows } from './broken-rows.ts';
 import { withoutLatestYear } from './header-years.ts';
+import { splitLabelledTotal } from './labelled-total.ts';
 import type { Lexicon } from './lexicon.ts';
 import { continuesPerformance, recognizeCutPerformance, recognizePerformance } from './performance.ts';
 import { splitForms } from './performance-split.ts';
@@ -40,7 +41,7 @@ export type TableGroup = StatutoryGroup | PerformanceGroup;
 /** Groups the regions of a document, in reading order. */
 export function groupTables(regions: readonly TableRegion[], lexicon: Lexicon): TableGroup[] {
   const groups: TableGroup[] = [];
-  const joined = joinBrokenRows(joinBrokenFigures(regions));
+  const joined = joinBrokenRows(joinBrokenFigures(regions)).map(splitLabelledTotal);
   const split = joined.flatMap((region) => splitForms(region, lexicon.data.performance)).flatMap(splitStatistics);
   for (const [index, region] of split.entries()) {
     const before = groups.at(-1);
