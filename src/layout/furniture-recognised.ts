@@ -44,11 +44,21 @@ function isInPlace({ place: a }: TextLine, { place: b }: TextLine): boolean {
 /** Shorter lines are near to too many others, and the largest distance as a share of the length. */
 const SHORTEST_RUNNING = 4;
 const NEAR = 0.3;
+/** The same for a line that begins and ends where the running one does, which others do by chance at most. */
+const NEAR_IN_PLACE = 0.5;
 
 /** True for a recognised line at the height of a running line that differs from it by little. */
 export function isMisreadRunning(line: TextLine, running: TextLine): boolean {
   const [text, meant] = [compactOf(line.text), compactOf(running.text)];
   if (line.recognition === undefined || meant.length < SHORTEST_RUNNING || isProtected(text)) return false;
   const isAsHigh = Math.abs((line.place.bbox?.[1] ?? 0) - (running.place.bbox?.[1] ?? 0)) <= SAME_PLACE_PT;
-  return isAsHigh && distanceBetween(text, meant) <= NEAR * Math.max(text.length, meant.length);
+  if (!isAsHigh) return false;
+  const near = text.length === meant.length && isAsWide(line, running) ? NEAR_IN_PLACE : NEAR;
+  return distanceBetween(text, meant) <= near * Math.max(text.length, meant.length);
+}
+
+/** True for lines that begin and end in the same places. */
+function isAsWide({ place: { bbox: a } }: TextLine, { place: { bbox: b } }: TextLine): boolean {
+  if (a === null || b === null) return false;
+  return Math.abs(a[0] - b[0]) <= SAME_PLACE_PT && Math.abs(a[2] - b[2]) <= SAME_PLACE_PT;
 }

@@ -63,4 +63,13 @@ describe('furniture of recognised pages', () => {
     );
     expect(marked(digital)).toHaveLength(3);
   });
+
+  it('is a line of which half was misread that begins and ends where the running one does', () => {
+    const foot = '正文在此。';
+    const marksOf = (last: string): [string, Kind][] =>
+      marked(pagesOf(['部门决算公开', '部门决算公开', '部门决算公开', last].map((head) => ({ head, foot }))));
+    expect(marksOf('部门奖相公开').at(-1)).toEqual(['部门奖相公开', 'header']);
+    expect(marksOf('支出绩相公开')).toHaveLength(3);
+    expect(marksOf('部门奖相公开表')).toHaveLength(3);
+  });
 });
