@@ -97,8 +97,7 @@ export function columnRoles(matrix: Matrix, rows: readonly number[], paths: read
   for (let c = 0; c < width; c++) {
     const byHeader = roleByHeader(paths[c] ?? []);
     const content = contentOf(matrix, rows, c);
-    if (byHeader === 'value' && roles.every((role) => role === 'code') && areCodes(content, contentOf(matrix, rows, c + 1)))
-      roles.push('code');
+    if (byHeader === 'value' && isUnnamedCode(matrix, rows, { column: c, content, before: roles })) roles.push('code');
     else if (byHeader !== null) roles.push(settle(byHeader, content));
     else if (roles.at(-1) === 'code' && content.filled > 0 && content.codes === content.filled) roles.push('code');
     else roles.push(roleByContent(matrix, rows, c));
@@ -106,8 +105,38 @@ export function columnRoles(matrix: Matrix, rows: readonly number[], paths: read
   return roles;
 }
 
+/** What is known of a column when its role is asked for: what it holds, and the roles of the columns before it. */
+interface Asked {
+  column: number;
+  content: ColumnContent;
+  before: readonly ColumnRole[];
+}
+
+/** True for codes under a header that says nothing of them: in front of everything, or of a panel where items follow on their groups. */
+function isUnnamedCode(matrix: Matrix, rows: readonly number[], { column, content, before }: Asked): boolean {
+  const beside = contentOf(matrix, rows, column + 1);
+  if (before.every((role) => role === 'code')) return areCodes(content, beside);
+  const isNamed = beside.words > 0 && beside.words >= MOST * beside.filled;
+  return before.at(-1) === 'value' && isNamed && areClassified(rows.map((r) => normalizeLabel(matrix[r]?.[column]?.text ?? '')));
+}
+
 /** Fewest codes that tell a column whose header says nothing of them. */
 const ENOUGH_CODES = 3;
+/** Share of a column's cells that must be as the column is; others may be misread. */
+const MOST = 0.9;
+/** A code of a classification: a class, a group or an item, each with the one above it in front. */
+const CLASSIFIED = /^\d{3}(?:\d{2}){0,2}$/;
+const LAST_LEVEL = 2;
+/** Share of codes that stand below the one that they begin with: groups do not, nor items whose group a page before holds. */
+const BELOW_GROUPS = 0.5;
+
+/** True where nearly all texts are codes of a classification, and most of them are below others of them. */
+function areClassified(texts: readonly string[]): boolean {
+  const filled = texts.filter((text) => text !== '');
+  const codes = filled.filter((text) => CLASSIFIED.test(text));
+  const items = codes.filter((code, i) => codes.slice(0, i).includes(code.slice(0, -LAST_LEVEL)));
+  return codes.length >= MOST * filled.length && items.length >= Math.max(ENOUGH_CODES, BELOW_GROUPS * codes.length);
+}
 
 /** True for codes alone with words beside them, in front of everything else: what their header was is not known, or was misread. */
 function areCodes({ codes, filled, decimals }: ColumnContent, beside: ColumnContent): boolean {

@@ -18,6 +18,17 @@ describe('columnRoles', () => {
     expect(roles(rows, [['税目全码'], ['科目名称'], ['合计']])).toEqual(['code', 'label', 'value']);
   });
 
+  it('knows codes of a further panel by the groups that they follow on, whatever their header says', () => {
+    const header = [['科目名称'], ['决算数'], ['群目代妇'], ['科目名称'], ['决算数']];
+    const names = ['商品和服务支出', '办公费', '印刷费', '咨询费', '手续费'];
+    const panels = (codes: readonly string[]): string[] => codes.map((code, i) => `基本工资|5.00|${code}|${names[i] ?? ''}|1.00`);
+    expect(roles(panels(['302', '30201', '30202', '30203']), header)).toEqual(['label', 'value', 'code', 'label', 'value']);
+    // Without the group above them, of other lengths, or under each other by chance.
+    expect(roles(panels(['30201', '30202', '30203', '30204']), header)[2]).toBe('value');
+    expect(roles(panels(['302', '3021', '3022', '3023']), header)[2]).toBe('value');
+    expect(roles(panels(['205', '20501', '711', '832', '905']), header)[2]).toBe('value');
+  });
+
   it('knows labels that their cells wrap over two rows of the header', () => {
     const side = ['拨款|1|302|2.00', '事业|3|303|4.00'];
     expect(
