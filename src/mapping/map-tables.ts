@@ -16,11 +16,13 @@ import { bareTitle, isGenericTitle, looksLikeTitle } from '../segment/titles.ts'
 import { cellsOfRow } from '../table/matrix.ts';
 import { mapAlignedForm } from './aligned-form.ts';
 import { unknownKey } from './column-keys.ts';
+import { countsIn, figuresIn, hasStatutoryShape, lostForm } from './group-shape.ts';
 import { isGridCertain } from './joined-table.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 import { documentFillsDecimals } from './lost-point.ts';
 import type { MappedTable } from './mapped-table.ts';
 import { mapPerformance } from './performance.ts';
+import { compilePerformance } from './performance-labels.ts';
 import { tablesOfGrid } from './shared-grid.ts';
 import { mapStatutory } from './statutory.ts';
 import { outputTitle } from './table-attributes.ts';
@@ -100,6 +102,7 @@ class TableMapper {
     const form = this.#formOf(group);
     if (form === null) {
       this.#reportUnrecognised(group);
+      this.#passLostForm(group);
       return;
     }
     const title = outputTitle(group.attributes.titles, this.#lexicon.titles) || (form.form.titles[0] ?? form.form.table);
@@ -202,6 +205,12 @@ class TableMapper {
     if (count >= FIGURES_WORTH_REPORTING) this.#find('structure/unrecognised-table', { title, count: String(count) }, group);
   }
 
+  /** The number of a self-evaluation form that could not be read stays its own: the next one must not stand for it. */
+  #passLostForm(group: StatutoryGroup): void {
+    const kind = lostForm(group, compilePerformance(this.#lexicon.data.performance));
+    if (kind !== null) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
+  }
+
   #find(rule: Finding['rule'], args: Record<string, string>, group: StatutoryGroup): void {
     this.result.findings.push({ rule, args, locations: group.pieces.slice(0, 1).map((piece) => piece.grid.place) });
   }
@@ -240,36 +249,6 @@ function unitBeside({ regions, pieces }: StatutoryGroup): Attribute | null {
 
 /** A unit of money at the end of a header label: 金额（万元）. */
 const HEADER_UNIT = /\((?:单位:)?(百万元|千万元|万元|亿元|千元|元)\)$/;
-
-/** Figures with decimals. */
-function figuresIn({ pieces }: StatutoryGroup): number {
-  return pieces.flatMap((piece) => piece.grid.cells).filter((cell) => IS_FIGURE.test(cell.text.trim())).length;
-}
-
-/** Whole numbers below a header that are no numbers of lines: each of these is one more than the one above. */
-function countsIn({ pieces }: StatutoryGroup): number {
-  let count = 0;
-  for (const { header, body, matrix } of pieces) {
-    if (header.rows.length === 0) continue;
-    for (const c of matrix[0]?.keys() ?? []) {
-      const numbers = body.flatMap((r) => IS_COUNT.exec(matrix[r]?.[c]?.text.trim() ?? '')?.map(Number) ?? []);
-      const isNumbering = numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1);
-      if (!isNumbering || (numbers.length === 1 && c > 0)) count += numbers.length;
-    }
-  }
-  return count;
-}
-
-const IS_COUNT = /^\d{1,9}$/;
-const IS_FIGURE = /^-?[\d,，]*\d[.．]\d+$/;
-/** A header, figures, and a unit of money or classification codes. */
-function hasStatutoryShape(group: StatutoryGroup): boolean {
-  const first = group.pieces[0];
-  if (first === undefined || first.header.rows.length === 0) return false;
-  const figures = group.pieces.some((piece) => piece.grid.cells.some((cell) => IS_FIGURE.test(cell.text.trim())));
-  const coded = first.body.some((r) => /^\d{3,7}$/.test(first.matrix[r]?.[0]?.text.trim() ?? ''));
-  return figures && (group.attributes.unit !== null || coded);
-}
 
 /** A form of which nothing is known but how statutory rows are keyed. */
 function unknownForm(title: string): FormLexicon {

@@ -49,8 +49,28 @@ export function recognize(grids: readonly Grid[], labels: PerformanceLabels, cap
   if (!found.executed && !found.achieved) return null;
   if (found.project) return 'project_performance';
   if (found.entity && (found.achieved || titled)) return 'overall_performance';
-  if (!titled) return null;
+  return titled ? kindByTitle(title) : null;
+}
+
+function kindByTitle(title: string): PerformanceKind | null {
   return title.includes('整体') ? 'overall_performance' : title.includes('项目') ? 'project_performance' : null;
+}
+
+/** Names of levels that only a table of indicators has so many of. */
+const ENOUGH_LEVELS = 3;
+/** What stands over a budget's table of goals, which is no self-evaluation. */
+const GOALS = '目标';
+
+/**
+ * The kind of form that a grid was which no longer shows that anything was executed or achieved, since too much of it was misread; null
+ * where its indicators, or the title above it, do not say that it was one.
+ */
+export function lostKind(grid: Grid, labels: PerformanceLabels, captions: readonly string[]): PerformanceKind | null {
+  const isTitled = captions.some((caption) => labels.titleWords.some((word) => caption.includes(word)));
+  if (!isTitled && captions.some((caption) => caption.includes(GOALS))) return null;
+  const { rows } = readForm([grid], labels);
+  const levels = rows.flatMap(({ filled }) => filled.filter(({ key }) => namesLevel(key, labels))).length;
+  return levels < ENOUGH_LEVELS ? null : (kindByTitle(captions.join('')) ?? 'project_performance');
 }
 
 function evidence(rows: readonly FormRow[], kinds: readonly RowKind[], labels: PerformanceLabels): Evidence {
