@@ -16,6 +16,7 @@ import { clippedColumnKey } from './clipped-labels.ts';
 import { contradicts, isMisplaced, losersOf, misplaced, standsOverWords } from './column-conflicts.ts';
 import { columnKey, unknownKey } from './column-keys.ts';
 import { spreadHeader } from './header-spans.ts';
+import { meantPaths } from './header-words.ts';
 import { withoutLatestYear } from './header-years.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { isWidthDoubtful, numberedColumns, raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
@@ -151,17 +152,19 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
   const isRecognised = (c: number): boolean => (piece === undefined ? false : isHeaderRecognised(piece, c));
   const isOpen = (c: number): boolean => isRecognised(c) && !columnKey(undated[c] ?? [], form, lexicon).known;
   const roles = withLineNumbers(columnRoles(matrix, body, paths), { matrix, body, isOpen });
-  const panels = findPanels(roles).map((panel, index) => ({ ...panel, side: sideOf(panel, { index, paths, form, lexicon, rows }) }));
+  const found = findPanels(roles);
+  const meant = meantPaths({ paths: undated, panels: found.map(({ values }) => values), form, lexicon, isRecognised });
+  const panels = found.map((panel, index) => ({ ...panel, side: sideOf(panel, { index, paths: meant.paths, form, lexicon, rows }) }));
   const isCertain = piece !== undefined && isGridCertain(piece.grid.origin);
   const keyOf = (path: readonly string[], c: number): ColumnKey => {
     const key = columnKey(path, form, lexicon);
     if (key.known || !isCertain || isRecognised(c)) return key;
     return uprightColumnKey(path, form, lexicon) ?? clippedColumnKey(path, form, lexicon) ?? key;
   };
-  const printed = roles.map((role, c) => (role === 'value' && (paths[c]?.length ?? 0) > 0 ? keyOf(undated[c] ?? [], c) : null));
+  const printed = roles.map((role, c) => (role === 'value' && (paths[c]?.length ?? 0) > 0 ? keyOf(meant.paths[c] ?? [], c) : null));
   const { keys, named } = namedColumns({
     keys: withOwnNames(printed, { paths, panels }),
-    paths,
+    paths: meant.paths,
     panels: panels.map(({ values }) => values),
     form,
     isRecognised,
@@ -186,7 +189,7 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
     keys: withoutDoubles(panels, keys, paths),
     uncertain,
     mended: false,
-    named,
+    named: [...meant.named.filter(({ index }) => !named.some((other) => other.index === index)), ...named],
     isRecognised,
   };
 }

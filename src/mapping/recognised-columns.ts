@@ -35,7 +35,7 @@ export function namedColumns({ keys: given, paths, panels, form, isRecognised }:
   const named = panels.flatMap((columns): NamedColumn[] => {
     const words = columns.map((c) => {
       const path = paths[c] ?? [];
-      const isOpen = keys[c]?.known !== true && path.length > 0 && isRecognised(c);
+      const isOpen = keys[c]?.known !== true && path.length > 0 && isRecognised(c) && !lacksRow(keys[c] ?? null, path, form);
       const place = keys[c]?.known === true ? patterns.findIndex(({ column }) => column === keys[c]?.column) : -1;
       return { pattern: place < 0 ? null : place, texts: isOpen ? [labelsOf(path, form).join('')] : null };
     });
@@ -69,6 +69,15 @@ function namedAsBeside(columns: readonly number[], { keys, paths, panels, isReco
 
 type OpenHeader = Omit<RecognisedHeader, 'keys'> & { keys: (ColumnKey | null)[] };
 
+/**
+ * True for a column of a form whose headers tell rows (预算数, 决算数) that stands under another label, of which none tells its row:
+ * named without it, its figures would pass for those of the usual row.
+ */
+function lacksRow(key: ColumnKey | null, path: readonly string[], form: FormLexicon): boolean {
+  const givesRows = form.columns.some(({ column, row }) => column === null && row !== null);
+  return givesRows && key?.row == null && labelsOf(path, form).length > 1;
+}
+
 /** The form's columns in its order, each once; headers that give rows are left out. */
 function distinctPatterns({ columns }: FormLexicon): CompiledColumn[] {
   const seen = new Set<string>();
@@ -85,5 +94,5 @@ function labelsOf(path: readonly string[], { neutral }: FormLexicon): string[] {
 }
 
 function keyOf(pattern: CompiledColumn | undefined, before: ColumnKey | null): ColumnKey {
-  return { column: pattern?.column ?? null, row: null, unit: before?.unit ?? null, known: true, rank: 0 };
+  return { column: pattern?.column ?? null, row: before?.row ?? null, unit: before?.unit ?? null, known: true, rank: 0 };
 }

@@ -188,12 +188,21 @@ function unknownColumns(input: StatutoryInput, columns: TableColumns, facts: rea
   return [...found.values()];
 }
 
+/** False for a figure beside a column: of a panel of the same columns. True where nothing tells on which column it stands. */
+function isUnder({ source: { bbox } }: Fact, column: number, { pieces }: StatutoryInput): boolean {
+  const edges = pieces[0]?.grid.columnEdges ?? null;
+  const [left, right] = [edges?.[column], edges?.[column + 1]];
+  if (bbox === null || left === undefined || right === undefined) return true;
+  const middle = (bbox[0] + bbox[2]) / 2;
+  return middle >= left && middle <= right;
+}
+
 /** One finding per column that its header did not name; by its place alone it is likely, not sure. */
 function namedFindings(input: StatutoryInput, columns: TableColumns, facts: readonly Fact[]): Finding[] {
   return columns.named.flatMap(({ index, by }): Finding[] => {
-    const column = columns.keys[index]?.column ?? '';
-    const own = facts.filter((fact) => fact.column === column);
-    if (own.length === 0) return [];
+    const { column = null, row = null } = columns.keys[index] ?? {};
+    const own = facts.filter((fact) => fact.column === column && (row === null || fact.row === row) && isUnder(fact, index, input));
+    if (own.length === 0 || column === null) return [];
     const args = { table: input.title, label: (columns.paths[index] ?? []).join('/'), column };
     const locations = own.slice(0, 1).map((fact) => fact.source);
     return [{ rule: 'ocr/column-by-form', args, locations, ...(by === 'place' ? { severity: 'warning', facts: own.map(factKey) } : {}) }];
