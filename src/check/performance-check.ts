@@ -43,7 +43,7 @@ export function checkPerformance(context: CheckContext): Finding[] {
   const together = [
     ...checkRateScores(fitting),
     ...checkTitledNames(forms),
-    ...checkProjects(forms, textPieces(document)),
+    ...checkProjects(forms, textPieces(document), context.unread),
     ...checkProjectNames(forms, document.claims),
     ...checkUnitCodes(forms),
     ...checkFillingDates(context),

@@ -27,10 +27,11 @@ interface Evaluated {
   piece: TextPiece;
 }
 
-export function checkProjects(forms: readonly EvaluationForm[], texts: readonly TextPiece[]): Finding[] {
+/** `unread` tells how many tables were not read, forms among them. */
+export function checkProjects(forms: readonly EvaluationForm[], texts: readonly TextPiece[], unread: number): Finding[] {
   const projects = forms.filter(isProject);
   if (projects.length === 0) return [];
-  return [...checkEvaluated(projects, texts), ...listedTwice(projects), ...budgetsAsSpent(projects)];
+  return [...checkEvaluated(projects, texts, unread > 0), ...listedTwice(projects), ...budgetsAsSpent(projects)];
 }
 
 /** The first sentence that counts the projects evaluated. */
@@ -81,7 +82,7 @@ function countsIn(printed: string): Set<number> {
   return new Set([...numbers, ...(both === null ? [] : [both])]);
 }
 
-function checkEvaluated(projects: readonly EvaluationForm[], texts: readonly TextPiece[]): Finding[] {
+function checkEvaluated(projects: readonly EvaluationForm[], texts: readonly TextPiece[], areUnread: boolean): Finding[] {
   const said = evaluated(texts);
   if (said === null) return [];
   // Numbers that are not of two levels speak of the same projects: the least of them must do.
@@ -91,7 +92,8 @@ function checkEvaluated(projects: readonly EvaluationForm[], texts: readonly Tex
     const severity = projects.length > most ? 'warning' : 'info';
     const args = { stated: [...said.counts].join('或'), found: String(projects.length) };
     const locations = [said.piece.place, ...projects.map(({ table }) => table.source)];
-    return [{ rule: 'performance/project-count', severity, args, locations, expected: args.stated, actual: args.found }];
+    const origin = projects.length < most && areUnread ? { origin: 'extraction' as const } : {};
+    return [{ rule: 'performance/project-count', severity, ...origin, args, locations, expected: args.stated, actual: args.found }];
   }
   return moneyFindings(said, projects);
 }

@@ -7,15 +7,14 @@ import type { Finding } from '../anomaly/finding.ts';
 import type { Grid } from '../model/block.ts';
 import { type Fact, factKey } from '../model/fact.ts';
 import type { Form } from '../model/form.ts';
-import { toHalfWidth } from '../model/label.ts';
 import type { Place } from '../model/place.ts';
 import type { Attribute } from '../model/table.ts';
-import { parseCaption, statedUnit } from '../segment/caption.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { bareTitle, isGenericTitle, looksLikeTitle } from '../segment/titles.ts';
-import { cellsOfRow } from '../table/matrix.ts';
+import type { UnreadForm } from '../segment/unread-forms.ts';
 import { mapAlignedForm } from './aligned-form.ts';
 import { unknownKey } from './column-keys.ts';
+import { FormNumbers } from './form-numbers.ts';
 import { countsIn, figuresIn, hasStatutoryShape, lostForm } from './group-shape.ts';
 import { isGridCertain } from './joined-table.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
@@ -27,6 +26,7 @@ import { tablesOfGrid } from './shared-grid.ts';
 import { mapStatutory } from './statutory.ts';
 import { outputTitle } from './table-attributes.ts';
 import { groupTables, type PerformanceGroup, type StatutoryGroup, type TableGroup } from './table-groups.ts';
+import { commonUnit, unitBeside } from './table-unit.ts';
 
 export interface MappedTables {
   tables: MappedTable[];
@@ -44,10 +44,18 @@ const MARKED_FIGURES = [
   ['struck', 'structure/struck-figure'],
 ] as const;
 
-/** Maps all tables. `confidence` is that of a fact from this source: 1 for a digital text layer, null for a text dump. */
-export function mapTables(regions: readonly TableRegion[], lexicon: Lexicon, confidence: number | null): MappedTables {
+/**
+ * Maps all tables. `confidence` is that of a fact from this source: 1 for a digital text layer, null for a text dump; `unread` are the
+ * forms that were seen and are no region.
+ */
+export function mapTables(
+  regions: readonly TableRegion[],
+  lexicon: Lexicon,
+  confidence: number | null,
+  unread: readonly UnreadForm[] = [],
+): MappedTables {
   const groups = groupTables(regions, lexicon);
-  const mapper = new TableMapper(lexicon, confidence, { unit: commonUnit(groups), isFilled: isFilled(groups) });
+  const mapper = new TableMapper(lexicon, confidence, { unit: commonUnit(groups), isFilled: isFilled(groups) }, unread);
   for (const group of groups) {
     if (group.kind === 'statutory') mapper.addStatutory(group);
     else mapper.addPerformance(group);
@@ -63,22 +71,23 @@ class TableMapper {
   readonly #lexicon: Lexicon;
   readonly #confidence: number | null;
   readonly #counts = new Map<string, number>();
+  readonly #numbers: FormNumbers;
   /** Facts of the first occurrence, by table. */
   readonly #facts = new Map<string, readonly Fact[]>();
   readonly #common: Common;
   #unit: Attribute | null = null;
   #entity: Attribute | null = null;
 
-  constructor(lexicon: Lexicon, confidence: number | null, common: Common) {
+  constructor(lexicon: Lexicon, confidence: number | null, common: Common, unread: readonly UnreadForm[]) {
+    this.#numbers = new FormNumbers(unread);
     this.#lexicon = lexicon;
     this.#confidence = confidence;
     this.#common = common;
   }
 
   addPerformance(group: PerformanceGroup): void {
-    const occurrence = (this.#counts.get(group.kind) ?? 0) + 1;
-    this.#counts.set(group.kind, occurrence);
     const first = group.regions[0];
+    const occurrence = this.#numbers.next(group.kind, first?.grid.place ?? null);
     const caption = first?.captions.find(
       (line) => outputTitle([line.text], this.#lexicon.titles) === outputTitle(group.attributes.titles, this.#lexicon.titles),
     );
@@ -208,7 +217,7 @@ class TableMapper {
   /** The number of a self-evaluation form that could not be read stays its own: the next one must not stand for it. */
   #passLostForm(group: StatutoryGroup): void {
     const kind = lostForm(group, compilePerformance(this.#lexicon.data.performance));
-    if (kind !== null) this.#counts.set(kind, (this.#counts.get(kind) ?? 0) + 1);
+    if (kind !== null) this.#numbers.pass(kind);
   }
 
   #find(rule: Finding['rule'], args: Record<string, string>, group: StatutoryGroup): void {
@@ -220,35 +229,6 @@ function isFilled(groups: readonly TableGroup[]): boolean {
   const statutory = groups.filter((group) => group.kind === 'statutory');
   return documentFillsDecimals(statutory.map(({ pieces }) => pieces.flatMap(({ grid }) => grid.cells)));
 }
-
-/** The unit that every statutory table with a unit of its own states; null where they state several, or none does. */
-function commonUnit(groups: readonly TableGroup[]): Attribute | null {
-  const stated: Attribute[] = [];
-  for (const group of groups) {
-    const own = group.kind === 'statutory' ? group.attributes.unit : null;
-    if (own !== null) stated.push(own);
-  }
-  const [first] = stated;
-  return first !== undefined && stated.every(({ value }) => value === first.value) ? first : null;
-}
-
-/** The unit of money that the notes under a table or its header state; null where they state none, or several. */
-function unitBeside({ regions, pieces }: StatutoryGroup): Attribute | null {
-  for (const note of regions.flatMap((region) => region.notes)) {
-    const value = statedUnit(note.text);
-    if (value !== null) return { value, found: 'note', source: note.place };
-  }
-  const cells = pieces.flatMap(({ header, matrix }) => header.rows.flatMap((r) => cellsOfRow(matrix[r] ?? [])));
-  const stated = cells.flatMap((cell): Attribute[] => {
-    const value = HEADER_UNIT.exec(toHalfWidth(cell.text).replace(/\s+/g, ''))?.[1] ?? parseCaption(cell.text).unit;
-    return value === null ? [] : [{ value, found: 'grid', source: cell.place }];
-  });
-  const [first] = stated;
-  return first !== undefined && stated.every(({ value }) => value === first.value) ? first : null;
-}
-
-/** A unit of money at the end of a header label: 金额（万元）. */
-const HEADER_UNIT = /\((?:单位:)?(百万元|千万元|万元|亿元|千元|元)\)$/;
 
 /** A form of which nothing is known but how statutory rows are keyed. */
 function unknownForm(title: string): FormLexicon {

@@ -31,6 +31,7 @@ import { looseFigures } from '../segment/loose-figures.ts';
 import { looseForms } from '../segment/loose-forms.ts';
 import { type Outline, outline } from '../segment/outline.ts';
 import { findTableRegions, type TableRegion } from '../segment/table-regions.ts';
+import { unreadForms } from '../segment/unread-forms.ts';
 import type { PageStore } from './page-store.ts';
 import { type BlocksRead, readBlocks } from './read-blocks.ts';
 import type { PageProgress } from './task.ts';
@@ -99,7 +100,7 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
   const kind = kindOf(read);
   const regions = kind === 'final_account' ? findTableRegions(read.blocks, lexicon.titles) : [];
   const confidence = read.mediaType === 'application/pdf' ? 1 : null;
-  const mapped: MappedTables = mapTables(regions, lexicon, confidence);
+  const mapped: MappedTables = mapTables(regions, lexicon, confidence, unreadForms(read.blocks, options.forms.performance));
   const outlined = outline({ blocks: read.blocks, tableLines: tableLines(regions), file: source.file });
   const document = assemble({ source, read, kind, outline: outlined, tables: mapped.tables, lexicon });
   const figures = kind === 'final_account' ? looseFigures(read.blocks) : [];

@@ -39,7 +39,7 @@ export function looseForms(blocks: readonly Block[], form: PerformanceForm): Fin
     const title =
       lines
         .slice(Math.max(0, first - HEADER_LINES), at)
-        .findLast(({ text }) => isTitle(text, form))
+        .findLast(({ text }) => isFormTitle(text, form))
         ?.text.trim() ?? '';
     const args = { title, count: String(count) };
     return [{ rule: 'structure/unrecognised-table', args, locations: [cover(own.map(({ place }) => place))] }];
@@ -84,7 +84,8 @@ function proseBelow(texts: readonly string[], at: number): number {
   return at + 1 + (end < 0 ? below.length : end);
 }
 
-function isTitle(text: string, { titleWords }: PerformanceForm): boolean {
+/** True for a line that names such a form. */
+export function isFormTitle(text: string, { titleWords }: PerformanceForm): boolean {
   const title = normalizeLabel(text);
   return titleWords.some((word) => title.includes(normalizeLabel(word))) && !SENTENCE.test(title);
 }
