@@ -62,7 +62,7 @@ function restore(region: CollapsedRegion, lexicon: Lexicon, states: ReturnType<t
       isStacked: stacked,
     });
   if (form.form.classesByName === true) {
-    const words = summaryWords(form, lexicon);
+    const words = { ...summaryWords(form, lexicon), isStacked: stacked };
     return summaryTable(stacked ? sidedRowLines(region.lines, words.sidesOf) : region.lines, words);
   }
   if (rowsBy !== 'functional') return null;
@@ -105,7 +105,7 @@ function rowKey(form: FormLexicon, label: string, side: Side | null): string | n
   return patterns.find((pattern) => side === null || pattern.side === undefined || pattern.side === side)?.row ?? null;
 }
 
-function summaryWords(form: FormLexicon, lexicon: Lexicon): SummaryWords {
+function summaryWords(form: FormLexicon, lexicon: Lexicon): Omit<SummaryWords, 'isStacked'> {
   return {
     columns: namedColumns(form),
     neutral: form.neutral,

@@ -3,6 +3,7 @@
  *
  * In → Out: lines → a grid's rows: income label and amount, expenditure label and its columns. One amount to a label is certain; of a
  * side with a total and its funds, labels with fewer figures are placed where they alone add up to the totals.
+ * Of cells on lines of their own nothing is read unless all have a label and both sides print the same total.
  * Limits: where the income side says nothing of a fund, rows of two figures stay out.
  */
 import type { TextLine } from '../model/block.ts';
@@ -19,6 +20,8 @@ export interface SummaryWords {
   neutral: ReadonlySet<string>;
   /** What a row is: its key among the form's rows; null for classes and unknown labels. */
   rowOf: (label: string, side: 'income' | 'expenditure') => string | null;
+  /** True where cells stood on lines of their own, whose order the copy may have lost. */
+  isStacked: boolean;
 }
 
 const CURRENT = 'expenditure.current_total';
@@ -33,6 +36,7 @@ export function summaryTable(lines: readonly TextLine[], words: SummaryWords): R
   if (read.lines.length === 0 || top === undefined) return null;
   const columns = rightColumns(read.header, words);
   if (columns === null || read.lines.some(({ income }) => (income?.figures.length ?? 0) > 1)) return null;
+  if (words.isStacked && (read.odd.length > 0 || !isBalanced(read.lines, words))) return null;
   const placements = placeRight(read.lines, columns, words);
   const head: RestoredRow[] = [
     { texts: ['收入', '', '支出', ...columns.map(() => '')], place: top.place, restored: null },
@@ -41,6 +45,16 @@ export function summaryTable(lines: readonly TextLine[], words: SummaryWords): R
   const body = read.lines.map((line, i) => rowOf(line, columns.length, placements[i] ?? null));
   const lost = read.odd.map((line): RestoredRow => ({ texts: lostTexts(line, columns.length), place: line.place, restored: 'unplaced' }));
   return { rows: [...head, ...body, ...lost], values: new Set([1, ...columns.map((_, i) => LEFT + 1 + i)]) };
+}
+
+/** True where both sides print the same total, as they must: then the cells of a copy kept their order down to the last row. */
+function isBalanced(lines: readonly LabelLine[], words: SummaryWords): boolean {
+  const totalOf = (side: 'income' | 'expenditure'): bigint | undefined => {
+    const entries = lines.flatMap((line) => line[side] ?? []);
+    return entries.findLast(({ label }) => words.rowOf(label, side) === `${side}.grand_total`)?.figures[0]?.amount;
+  };
+  const income = totalOf('income');
+  return income !== undefined && income === totalOf('expenditure');
 }
 
 function lostTexts(line: TextLine, width: number): string[] {

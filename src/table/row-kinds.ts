@@ -152,6 +152,8 @@ export function rowKind(row: readonly GridCell[]): RowKind {
   const texts = textsOf(row);
   const first = texts[0];
   if (first === undefined) return 'blank';
+  // Figures whose columns are lost stand in one cell, and look like words.
+  if (row.some(({ restored }) => restored !== undefined)) return 'data';
   if (isNumbering(texts) || isOverprintedNumbering(texts) || isGappedNumbering(row) || isShuffledNumbering(texts)) return 'numbering';
   if (texts.some(isFigure) || CODE.test(first)) return 'data';
   if (isHeaderRow(texts)) return 'header';

@@ -160,6 +160,25 @@ describe('cells on lines of their own', () => {
     expect(gridsOf('收入支出决算总表', cells)).toEqual([]);
   });
 
+  it('are no two sides where their totals differ, or a figure has no label', () => {
+    const head = '收入|支出|项目|金额|项目|金额|';
+    const rows = '一、一般公共预算财政拨款收入|80.00|一、一般公共服务支出|30.00|二、外交支出|50.00|';
+    expect(gridsOf('收入支出决算总表', `${head}${rows}总计|80.00|总计|80.00`)).toHaveLength(1);
+    expect(gridsOf('收入支出决算总表', `${head}${rows}总计|30|总计|80.00`)).toEqual([]);
+    expect(gridsOf('收入支出决算总表', `${head}${rows}总计|80.00`)).toEqual([]);
+    expect(gridsOf('收入支出决算总表', `${head}${rows}名称不明的支出|5.00|总计|80.00|总计|80.00`)).toEqual([]);
+  });
+
+  it('are no header where the figures of a total are more than its columns', async () => {
+    const head = '项目|支出功能分类科目编码|科目名称|合计|基本支出|项目支出|栏次|1|2|3|';
+    const cells = `${head}合计|9.00|6.00|3.00|9.00|6.00|205|教育支出|9.00|6.00|3.00|20502|普通教育|9.00|6.00|3.00`;
+    const text = `云溪县文化馆2023年度单位决算\n一般公共预算财政拨款支出决算表\n单位：万元\n${cells.split('|').join('\n')}`;
+    const { document, anomalies } = await read(new TextEncoder().encode(text));
+    expect(document.facts.filter(({ column }) => column.startsWith('x:'))).toEqual([]);
+    expect(document.facts).toHaveLength(6);
+    expect(anomalies.map(({ rule }) => rule)).toContain('structure/blanks-lost');
+  });
+
   it('are one row of costs below the numbers of its columns', () => {
     const items = '合计|因公出国（境）费|公务用车购置及运行维护费|公务接待费|';
     const parts = '小计|公务用车购置费|公务用车运行维护费|';
