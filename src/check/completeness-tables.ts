@@ -27,7 +27,7 @@ interface Announced {
 }
 
 const EVALUATION: ReadonlySet<string> = new Set(['project_performance', 'overall_performance']);
-const TITLE_END = /表$/;
+const TITLE_END = '表';
 /** Form number, entity and unit stand on so many lines below a title. */
 const CAPTION_LINES = 3;
 const UNIT = /单位\s*[:：]\s*(?:人民币)?[百千万亿]*元/;
@@ -58,8 +58,11 @@ function captioned(
   { titles, forms }: { titles: ReadonlyMap<string, string>; forms: Forms },
 ): ReadonlySet<string> {
   const printed = new Set<string>();
-  const names = Object.values(forms.performance.attributes).flat().map(normalizeLabel);
-  const opensForm = (text: string): boolean => names.some((name) => normalizeLabel(text).startsWith(name));
+  const labels = formLabels(forms.performance);
+  const opensForm = (text: string): boolean => {
+    const label = normalizeLabel(text);
+    return labels.some((own) => label.startsWith(own));
+  };
   for (const [i, { text }] of lines.entries()) {
     const table = tableOf(text, titles);
     if (table === null) continue;
@@ -67,6 +70,17 @@ function captioned(
     if (lines.slice(i + 1, i + 1 + CAPTION_LINES).some((line) => isOpened(line.text))) printed.add(table);
   }
   return printed;
+}
+
+const FORM_LABELS = new WeakMap<Forms['performance'], readonly string[]>();
+
+/** The labels with which a self-evaluation begins, normalised. */
+function formLabels(performance: Forms['performance']): readonly string[] {
+  const known = FORM_LABELS.get(performance);
+  if (known !== undefined) return known;
+  const labels = Object.values(performance.attributes).flat().map(normalizeLabel);
+  FORM_LABELS.set(performance, labels);
+  return labels;
 }
 
 const TITLES = new WeakMap<Forms, ReadonlyMap<string, string>>();
@@ -85,8 +99,10 @@ export function knownTitles(forms: Forms): ReadonlyMap<string, string> {
 
 /** The table that a title names; null where it names none. */
 export function tableOf(printed: string, titles: ReadonlyMap<string, string>): string | null {
+  // Nearly all lines are none; no other character is read as the last of a title.
+  if (!printed.includes(TITLE_END)) return null;
   const title = stripOrdinal(normalizeLabel(printed)).replace(TRAILING_BRACKET, '');
-  if (!TITLE_END.test(title)) return null;
+  if (!title.endsWith(TITLE_END)) return null;
   if (EVALUATION_TITLE.test(title)) return 'project_performance';
   // 某局2023年度收入支出决算总表: the name of the table is the longest ending that is one.
   for (let start = 0; start < title.length; start++) {
