@@ -13,7 +13,7 @@ import { Document } from '../src/model/document.ts';
 import { factCells } from '../src/model/fact-cell.ts';
 import type { ReadResult } from '../src/run/read-document.ts';
 import { schemaGuard } from '../src/run/schema-guard.ts';
-import { FORMS, factLines, headingLine, headingLines, indicatorLines, read } from './support/reading.ts';
+import { FORMS, factLines, headingLine, headingLines, indicatorLines, read, unknownFacts } from './support/reading.ts';
 
 const CORPUS = join(import.meta.dirname, 'corpus');
 /** Fewer cases than these mean that the walk went wrong. */
@@ -89,6 +89,11 @@ describe.each(slugs)('%s', (slug) => {
       return [table, cell?.row ?? Number.NaN, cell?.column ?? Number.NaN] as const;
     });
     expect(places).toEqual(places.toSorted((a, b) => a[0] - b[0] || a[1] - b[1] || a[2] - b[2]));
+  });
+
+  it('names no fact in its log that it does not give', () => {
+    expect(result.anomalies.some(({ facts }) => facts.length > 0)).toBe(true);
+    expect(unknownFacts(result)).toEqual([]);
   });
 
   it('needs no change to be published', () => {

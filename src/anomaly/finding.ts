@@ -6,6 +6,7 @@
  */
 import { hash } from 'node:crypto';
 import type { Anomaly } from '../model/anomaly.ts';
+import { type Fact, factKey } from '../model/fact.ts';
 import type { Place } from '../model/place.ts';
 import { CATALOGUE, type RuleId } from './catalogue.ts';
 import type { NamedRule, Rule } from './rule.ts';
@@ -76,6 +77,18 @@ export function toAnomaly(finding: Finding | BookFinding): Anomaly {
     repaired: finding.repaired ?? false,
     accepted: null,
   };
+}
+
+/**
+ * The log of a document with these facts, in its order. A finding may be of a cell that is blank or that nothing prints, as where a
+ * sentence states what the table leaves out: such a cell is no fact, and an anomaly names none. Its id tells the cells apart all the same.
+ */
+export function logOf(findings: readonly (Finding | BookFinding)[], facts: readonly Fact[]): Anomaly[] {
+  const known = new Set(facts.map(factKey));
+  const log = findings.map(toAnomaly);
+  for (const anomaly of log)
+    if (!anomaly.facts.every((key) => known.has(key))) anomaly.facts = anomaly.facts.filter((key) => known.has(key));
+  return log.sort(compareAnomalies);
 }
 
 const SEVERITY_ORDER = { error: 0, warning: 1, info: 2 };

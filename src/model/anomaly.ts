@@ -35,6 +35,7 @@ export const Anomaly = z.strictObject({
   difference: z.string().nullable(),
   tolerance: z.string().nullable(),
   locations: z.array(Place),
+  /** Keys of the facts involved, each of which the document has; cells that are blank or not printed are none. */
   facts: z.array(z.string()),
   repaired: z.boolean(),
   /** Reason for which the reader of the run accepted it; null where nobody did. */

@@ -56,13 +56,13 @@ export interface RunComparison {
  * const { anomalies, changes } = await compareDocuments(current, prior);
  */
 export async function compareDocuments(current: Document, prior: Document): Promise<YearComparison> {
-  const [{ checkAgainstPrior, statedPriors }, { codeChanges, yearChanges }, { compareAnomalies, toAnomaly }] = await Promise.all([
+  const [{ checkAgainstPrior, statedPriors }, { codeChanges, yearChanges }, { logOf }] = await Promise.all([
     import('../check/year-prior.ts'),
     import('../check/year-changes.ts'),
     import('../anomaly/finding.ts'),
   ]);
   return {
-    anomalies: checkAgainstPrior(current, prior).map(toAnomaly).sort(compareAnomalies),
+    anomalies: logOf(checkAgainstPrior(current, prior), current.facts),
     changes: yearChanges(current, prior),
     codes: codeChanges(current, prior),
     priors: statedPriors(current, prior),

@@ -2,7 +2,7 @@
  * One input's bytes to everything known of it: the pipeline of stages, in order, with no domain knowledge of its own.
  */
 import { CATALOGUE } from '../anomaly/catalogue.ts';
-import { compareAnomalies, type Finding, toAnomaly } from '../anomaly/finding.ts';
+import { type Finding, logOf } from '../anomaly/finding.ts';
 import { type CheckInput, checkDocument } from '../check/check-document.ts';
 import { restoreCollapsed } from '../collapsed/restore-collapsed.ts';
 import { restoreForms } from '../collapsed/restore-forms.ts';
@@ -84,8 +84,8 @@ export async function readDocument(source: SourceFile, options: ReadOptions): Pr
 
 /** Checks a document that was read. */
 export function checked({ input, findings }: UncheckedDocument): ReadResult {
-  const anomalies = [...findings, ...checkDocument(input)].map(toAnomaly).sort(compareAnomalies);
-  return { document: input.document, anomalies };
+  const { document } = input;
+  return { document, anomalies: logOf([...findings, ...checkDocument(input)], document.facts) };
 }
 
 /** Reads all of a document and checks nothing; throws as `readDocument`. */

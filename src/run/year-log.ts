@@ -4,7 +4,7 @@
  * In → Out: a document, its log, last year's document or none → its log as it is published. A log depends on nothing but these, so
  * it is the same whichever of the two was read first.
  */
-import { compareAnomalies, toAnomaly } from '../anomaly/finding.ts';
+import { compareAnomalies, logOf } from '../anomaly/finding.ts';
 import { checkAgainstPrior, needsPrior } from '../check/year-prior.ts';
 import type { Anomaly } from '../model/anomaly.ts';
 import type { Document } from '../model/document.ts';
@@ -13,5 +13,5 @@ import type { Document } from '../model/document.ts';
 export function yearLog(document: Document, anomalies: readonly Anomaly[], prior: Document | null): Anomaly[] {
   const own = anomalies.filter(({ rule }) => !needsPrior(rule));
   if (prior === null) return own;
-  return [...own, ...checkAgainstPrior(document, prior).map(toAnomaly)].sort(compareAnomalies);
+  return [...own, ...logOf(checkAgainstPrior(document, prior), document.facts)].sort(compareAnomalies);
 }

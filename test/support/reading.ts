@@ -5,6 +5,7 @@
  */
 import type { TruthIndicator } from '../../scripts/generate/disclosure.ts';
 import type { TruthFact } from '../../scripts/generate/printed-table.ts';
+import { factKey } from '../../src/model/fact.ts';
 import type { Section } from '../../src/model/section.ts';
 import { loadForms } from '../../src/rulebook/load.ts';
 import { type ReadResult, readDocument } from '../../src/run/read-document.ts';
@@ -36,6 +37,12 @@ export function headingLines(sections: readonly Section[]): string[] {
 /** A heading without blanks. */
 export function headingLine(level: number, text: string): string {
   return `${level} ${text.replace(/\s/g, '')}`;
+}
+
+/** Keys under which the log names a fact that the document has not, each with the rule that does. */
+export function unknownFacts({ document, anomalies }: ReadResult): string[] {
+  const known = new Set(document.facts.map(factKey));
+  return anomalies.flatMap(({ rule, facts }) => facts.flatMap((key) => (known.has(key) ? [] : [`${rule}: ${key}`])));
 }
 
 /** Facts (`row column value`) and rules of a dump that holds one table. `rows`: cells parted by bars, which stand for tabs. */

@@ -101,12 +101,7 @@ export const YEAR_EXAMPLES: RuleExamples = {
           actual: '90',
           difference: '10',
           tolerance: '0.02',
-          facts: [
-            'appropriation_summary/expenditure.grand_total/total',
-            'appropriation_summary/income.grand_total/amount',
-            'income_expenditure_summary/expenditure.grand_total/amount',
-            'income_expenditure_summary/income.grand_total/amount',
-          ],
+          facts: [],
           lines: [4, 6],
         },
       ],
