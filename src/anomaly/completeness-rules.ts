@@ -205,6 +205,16 @@ export const COMPLETENESS_RULES = {
       silent: 'Numbers that begin a list anew; runs of several numbers that do not fit.',
     },
   ),
+  'completeness/contents-page': publisher(
+    'warning',
+    'Page of the contents out of order',
+    '目录中有{count}处页码与前后条目的顺序不符：{titles}。',
+    {
+      why: 'A reader who goes by the contents turns to the wrong page.',
+      silent:
+        'Numbering that begins anew, as that of annexes does; contents with more than two such entries, which may be read in a wrong order.',
+    },
+  ),
   'completeness/contents-number': publisher(
     'warning',
     'Numbers of headings differ from the contents',

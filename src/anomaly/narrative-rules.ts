@@ -28,6 +28,13 @@ export const NARRATIVE_RULES = {
     'The text rounds or cuts digits that the table has.',
     'Differences that rounding does not explain.',
   ),
+  'narrative/minus-behind-decrease': publisher(
+    'warning',
+    'Minus sign behind a word of decrease',
+    '“{subject}”的说明称“{said}”，减少类词语之后又带负号，究竟是增是减不清。',
+    'Less than nothing less is more: a reader cannot tell an increase from a decrease.',
+    'A minus behind a word of increase, which is a decrease; ranges.',
+  ),
   'narrative/directions-conflict': publisher(
     'error',
     'Words of direction contradict each other',

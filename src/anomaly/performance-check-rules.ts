@@ -17,8 +17,14 @@ export const PERFORMANCE_RULES = {
     '《{table}》的填报日期为{date}，早于所评价的{year}年度结束。',
     {
       why: 'What the year achieved cannot be told before it ends; the date or the year is wrong.',
-      silent: 'Forms that print no year of their own; dates in December.',
+      silent: 'Dates in December; of forms that print no year of their own, dates in the year of the account.',
     },
+  ),
+  'performance/filled-after-publication': publisher(
+    'warning',
+    'Self-evaluation filled in after it was published',
+    '《{table}》的填报日期为{date}，晚于封面所列的公开日期{published}。',
+    { why: 'One of the two dates is wrong.', silent: 'Dates in the month of publication; documents without a date of publication.' },
   ),
   'performance/target-sign': publisher(
     'warning',
@@ -85,6 +91,15 @@ export const PERFORMANCE_RULES = {
       why: 'The unit evaluates other money than it accounts for.',
       silent:
         'Amounts that agree with all expenditure or with that of the general budget; amounts of another scope, twice as large or more.',
+    },
+  ),
+  'performance/part-score': publisher(
+    'warning',
+    'Score of a part differs from that of the total that it repeats',
+    '项目“{project}”自评表“{label}”的预算、执行数和执行率均与资金总额相同，得分却为{actual}，而总额为{expected}。',
+    {
+      why: 'One rate of execution has one score: one of the two is wrong.',
+      silent: 'Rows with a weight, a budget or an amount of their own; forms whose points do not add up.',
     },
   ),
   'performance/rate-score': publisher(

@@ -21,7 +21,7 @@ import {
   SCALES,
   scaleFinding,
 } from './claim-growth.ts';
-import { type ClaimBase, isAgainstBudget, type Move, movesOf, signOf, statedBases } from './claim-moves.ts';
+import { type ClaimBase, isAgainstBudget, isTwiceLess, type Move, movesOf, signOf, statedBases, wayOf } from './claim-moves.ts';
 import { mayBeZero } from './claim-rates.ts';
 import { compareIntervals, type Interval, isNegative, magnitude } from './interval.ts';
 
@@ -93,6 +93,8 @@ function ofWhole(book: ClaimBook, move: Move): Move {
 
 function checkMove(book: ClaimBook, stated: Move): Finding | null {
   if (isZero(stated.change) && isZero(stated.growth)) return null;
+  const twice = [stated.change, stated.growth].filter(isTwiceLess);
+  if (twice.length > 0) return twiceLessFinding(stated, twice);
   const move = ofWhole(book, stated);
   const { change, growth } = move;
   const finals = book.finals(move.statement);
@@ -105,13 +107,27 @@ function checkMove(book: ClaimBook, stated: Move): Finding | null {
   );
 }
 
+/** 减少-3.00万元: more or less, which of them cannot be told, so that nothing else is held against it. */
+function twiceLessFinding({ statement }: Move, figures: readonly ClaimFigure[]): Finding {
+  const said = figures.map((figure) => `${figure.claim.direction ?? ''}${asPrinted(figure)}`);
+  return {
+    rule: 'narrative/minus-behind-decrease',
+    args: { subject: statement.subject, said: said.join('、') },
+    locations: figures.slice(0, 1).map(({ claim }) => claim.source),
+    facts: [...new Set(figures.flatMap(({ claim }) => claim.facts))],
+    actual: said.join('、'),
+  };
+}
+
 /** 增加 and 下降 of one clause; the arithmetic tells which of them is wrong. */
 function conflict(move: Move, finals: readonly Interval[], bases: readonly ClaimBase[]): Finding | null {
   const { change, growth } = move;
-  const [first, second] = [signOf(change), signOf(growth)];
+  const [first, second] = [wayOf(change), wayOf(growth)];
   if (change === null || growth === null || isZero(change) || isZero(growth)) return null;
   if (first === null || second === null || first === second) return null;
-  const fitting = BOTH_SIGNS.filter((sign) => isConsistent(growth, readings(change.fine, sign, finals, bases)));
+  // A minus beside a word of its own leaves open which of the two is wrong.
+  const isPlain = !isNegative(change.fine) && !isNegative(growth.fine);
+  const fitting = BOTH_SIGNS.filter((sign) => isPlain && isConsistent(growth, readings(change.fine, sign, finals, bases)));
   const right = fitting.length === 1 ? fitting[0] : undefined;
   const wrong = right === undefined ? null : first === right ? growth : change;
   return {
@@ -134,7 +150,7 @@ function changeFinding(book: ClaimBook, { move, change, finals, bases }: MoveCas
   const [first] = differences;
   if (first === undefined) return null;
   if (differences.some((difference) => agrees(change, difference))) {
-    const sign = signOf(change);
+    const sign = wayOf(change);
     const against = sign !== null && sign !== 0 && differences.every((own) => !mayBeZero(own) && isNegative(own) === (sign === 1));
     return against ? directionFinding(move, change, first) : null;
   }
@@ -165,7 +181,7 @@ function changeFinding(book: ClaimBook, { move, change, finals, bases }: MoveCas
 
 function agrees(change: ClaimFigure, difference: Interval): boolean {
   const plain = magnitude(difference);
-  return compareIntervals(change.fine, plain) !== 'unequal' || compareIntervals(change.coarse, plain) !== 'unequal';
+  return [change.fine, change.coarse].some((own) => compareIntervals(magnitude(own), plain) !== 'unequal');
 }
 
 /** Which of the three figures does not go with the growth rate, where the rate tells. */

@@ -4,9 +4,10 @@
  * In → Out: a statement → its moves, each with the base that it starts from. Units: 元.
  */
 import type { Claim } from '../model/indicator.ts';
+import { normalizeLabel } from '../model/label.ts';
 import { amountsOf, type ClaimBook, type Statement, tableValues } from './claim-book.ts';
-import type { ClaimFigure } from './claim-figures.ts';
-import type { Interval } from './interval.ts';
+import { type ClaimFigure, figureAt } from './claim-figures.ts';
+import { type Interval, isNegative } from './interval.ts';
 
 /** A change with its growth rate; either may be missing, not both. */
 export interface Move {
@@ -35,6 +36,24 @@ export function signOf(figure: ClaimFigure | null): Sign | 0 | null {
   const direction = figure?.claim.direction ?? null;
   return direction === null ? null : SIGNS[direction];
 }
+
+/** Which way a figure of a change points: 增加-3.00万元 is a decrease. */
+export function wayOf(figure: ClaimFigure | null): Sign | 0 | null {
+  const sign = signOf(figure);
+  if (figure === null || sign === null || sign === 0 || !isNegative(figure.fine)) return sign;
+  return sign === 1 ? -1 : 1;
+}
+
+/** True for 减少-3.00万元, which says twice that it is less, or that it is more. */
+export function isTwiceLess(figure: ClaimFigure | null): figure is ClaimFigure {
+  if (figure === null || signOf(figure) !== -1 || !isNegative(figure.fine)) return false;
+  // 减少3-5万元 is a range.
+  const { text, value } = figure.claim;
+  const at = figureAt(normalizeLabel(text), value);
+  return at > 0 && CHINESE.test(normalizeLabel(text).charAt(at - 1));
+}
+
+const CHINESE = /[\u4e00-\u9fff]/;
 
 /** True where a claim is measured against a budget; 年初 alone means the budget of the year's start. */
 export function isAgainstBudget({ claim }: ClaimFigure): boolean {

@@ -66,7 +66,8 @@ function isValue(next: TextLine | undefined, { place }: TextLine): boolean {
 const MAX_LINES = 8;
 const MAX_POINTS = 160;
 
-function tableBelow(place: Place, tables: readonly Table[]): Table | null {
+/** The first of the tables that begins right below a place. */
+export function tableBelow(place: Place, tables: readonly Table[]): Table | null {
   const below = tables.filter(({ source }) => {
     if (place.line !== null) return source.line !== null && source.line > place.line && source.line - place.line <= MAX_LINES;
     const gap = (source.bbox?.[1] ?? 0) - (place.bbox?.[1] ?? 0);

@@ -6,6 +6,7 @@ import type { CheckContext } from './check-document.ts';
 import { checkAnnexes } from './completeness-annexes.ts';
 import { checkBudgetTitles } from './completeness-budget-titles.ts';
 import { checkContents } from './completeness-contents.ts';
+import { checkContentsPages } from './completeness-contents-pages.ts';
 import { checkDenials } from './completeness-denials.ts';
 import { checkGlossary } from './completeness-glossary.ts';
 import { checkHeaders } from './completeness-headers.ts';
@@ -35,6 +36,7 @@ const CHECKS = [
   checkNotes,
   checkNumbering,
   checkContents,
+  checkContentsPages,
   checkGlossary,
   checkAnnexes,
   checkNumbers,

@@ -12,6 +12,7 @@ import { type EvaluationForm, evaluationForms, isProject } from './performance-f
 import { checkFunds } from './performance-funds.ts';
 import { checkIndicators } from './performance-indicators.ts';
 import { checkProjectNames, checkTitledNames } from './performance-names.ts';
+import { checkPartScores } from './performance-part-scores.ts';
 import { checkParts } from './performance-parts.ts';
 import { checkProjects } from './performance-projects.ts';
 import { checkRateScores } from './performance-rate-scores.ts';
@@ -42,6 +43,7 @@ export function checkPerformance(context: CheckContext): Finding[] {
   });
   const together = [
     ...checkRateScores(fitting),
+    ...checkPartScores(fitting),
     ...checkTitledNames(forms),
     ...checkProjects(forms, textPieces(document), context.unread),
     ...checkProjectNames(forms, document.claims),

@@ -1,12 +1,16 @@
 /**
- * Self-evaluations that were filled in before the year that they evaluate was over.
+ * Self-evaluations that were filled in before the year that they evaluate was over, or after they were published.
  *
- * In → Out: self-evaluation forms with a year of their own → `performance/filled-early`.
- * Limits: forms that print no year may be on another one; those of December are filled in as the year ends.
+ * In → Out: dates in self-evaluation forms and on lines above them → `performance/filled-early`, `performance/filled-after-publication`.
+ * Limits: forms that print no year may be on a part of the year, so that only a date before the year of the account is too early; those
+ * of December are filled in as the year ends.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import type { Document } from '../model/document.ts';
+import type { Place } from '../model/place.ts';
 import type { Table } from '../model/table.ts';
 import type { CheckContext } from './check-document.ts';
+import { tableBelow } from './completeness-headers.ts';
 
 const EVALUATION: ReadonlySet<string> = new Set(['project_performance', 'overall_performance']);
 const LABEL = /填[报表写](?:日期|时间)[:：]?/;
@@ -14,25 +18,59 @@ const DATE = /^(20\d\d)[年./-](\d{1,2})(?:[月./-]|$)/;
 const BLANKS = /\s+/g;
 const LAST_MONTH = 12;
 
-export function checkFillingDates({ document }: CheckContext): Finding[] {
-  return document.tables.flatMap((table) => (EVALUATION.has(table.table) ? earlyIn(table) : []));
+/** The month in which a form was filled in. */
+interface Filled {
+  table: Table;
+  year: number;
+  month: number;
+  printed: string;
+  place: Place;
 }
 
-function earlyIn({ title, year, cells }: Table): Finding[] {
-  if (year === null || year.found === 'inherited') return [];
-  return cells.flatMap(({ raw, row, column, source }): Finding[] => {
-    const text = raw.replace(BLANKS, '');
-    const label = LABEL.exec(text);
-    if (label === null) return [];
-    const behind = text.slice(label.index + label[0].length);
-    const next = cells.find((cell) => cell.row === row && cell.column > column && cell.raw.trim() !== '');
-    const date = DATE.exec(behind === '' ? (next?.raw.replace(BLANKS, '') ?? '') : behind);
-    if (date === null || !isEarly(date, Number(year.value))) return [];
-    const said = date[0].replace(/[./-]$/, '');
-    return [{ rule: 'performance/filled-early', args: { table: title, date: said, year: year.value }, locations: [source], actual: said }];
+export function checkFillingDates({ document, lines }: CheckContext): Finding[] {
+  const forms = document.tables.filter(({ table }) => EVALUATION.has(table));
+  const above = lines.flatMap(({ text, place }) => {
+    const table = LABEL.test(text) ? tableBelow(place, forms) : null;
+    return table === null ? [] : (filledIn(table, behindLabel(text), place) ?? []);
+  });
+  return [...above, ...forms.flatMap(inForm)].flatMap((filled) => early(filled, document) ?? late(filled, document) ?? []);
+}
+
+function inForm(table: Table): Filled[] {
+  return table.cells.flatMap(({ raw, row, column, source }) => {
+    const behind = behindLabel(raw);
+    if (behind === null) return [];
+    const next = table.cells.find((cell) => cell.row === row && cell.column > column && cell.raw.trim() !== '');
+    return filledIn(table, behind === '' ? (next?.raw.replace(BLANKS, '') ?? '') : behind, source) ?? [];
   });
 }
 
-function isEarly([, year, month]: RegExpExecArray, evaluated: number): boolean {
-  return Number(year) < evaluated || (Number(year) === evaluated && Number(month) < LAST_MONTH);
+/** What stands behind the label of a date, without blanks; null without such a label. */
+function behindLabel(printed: string): string | null {
+  const text = printed.replace(BLANKS, '');
+  const label = LABEL.exec(text);
+  return label === null ? null : text.slice(label.index + label[0].length);
+}
+
+function filledIn(table: Table, text: string | null, place: Place): Filled | null {
+  const date = DATE.exec(text ?? '');
+  if (date === null) return null;
+  return { table, year: Number(date[1]), month: Number(date[2]), printed: date[0].replace(/[./-]$/, ''), place };
+}
+
+function early({ table: { title, year }, ...filled }: Filled, { fiscalYear }: Document): Finding[] | null {
+  const own = year === null || year.found === 'inherited' ? null : Number(year.value);
+  const evaluated = own ?? fiscalYear;
+  if (evaluated === null || filled.year > evaluated) return null;
+  if (filled.year === evaluated && (own === null || filled.month >= LAST_MONTH)) return null;
+  const args = { table: title, date: filled.printed, year: String(evaluated) };
+  return [{ rule: 'performance/filled-early', args, locations: [filled.place], actual: filled.printed }];
+}
+
+function late({ table, year, month, printed, place }: Filled, { publishedOn }: Document): Finding[] | null {
+  const [publishedYear, publishedMonth] = (publishedOn ?? '').split('-').map(Number);
+  if (publishedOn === null || publishedYear === undefined || publishedMonth === undefined) return null;
+  if (year < publishedYear || (year === publishedYear && month <= publishedMonth)) return null;
+  const args = { table: table.title, date: printed, published: publishedOn };
+  return [{ rule: 'performance/filled-after-publication', args, locations: [place], expected: publishedOn, actual: printed }];
 }

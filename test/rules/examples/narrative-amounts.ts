@@ -279,6 +279,30 @@ export const NARRATIVE_AMOUNT_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'narrative/minus-behind-decrease': [
+    {
+      shows: 'A decrease by less than nothing.',
+      text: narrative(GENERAL, `${SPENT}。与2022年度相比，一般公共预算财政拨款支出减少-20.58万元，下降-20.58%。`),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '“一般公共预算财政拨款支出”的说明称“减少-20.58万元、下降-20.58%”，减少类词语之后又带负号，究竟是增是减不清。',
+          expected: null,
+          actual: '减少-20.58万元、下降-20.58%',
+          difference: null,
+          tolerance: null,
+          facts: ['general_budget_expenditure/total/total'],
+          lines: [15],
+        },
+      ],
+    },
+    {
+      shows: 'A negative increase is a decrease.',
+      text: narrative(GENERAL, `${SPENT}。与2022年度相比，一般公共预算财政拨款支出增加-20.58万元，增长-14.58%。`),
+      anomalies: [],
+    },
+  ],
   'narrative/direction-contradicts-amounts': [
     {
       shows: 'More than the budget, where less was spent.',

@@ -4,6 +4,58 @@
 import { disclosure, type RuleExamples } from '../example.ts';
 
 export const PERFORMANCE_EXAMPLES: RuleExamples = {
+  'performance/filled-after-publication': [
+    {
+      shows: 'A date years behind that on the cover.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '2024年9月9日',
+        '项目支出绩效自评表',
+        '（2023年度）',
+        '项目名称\t馆舍维修\t\t\t\t\t\t\t',
+        '主管部门\t云溪县文化局\t\t\t实施单位\t云溪县文化馆\t\t\t',
+        '项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\t',
+        '\t年度资金总额\t20.00\t20.00\t18.00\t10\t90.00%\t9\t',
+        '绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施',
+        '\t产出指标\t数量指标\t维修面积\t≥200平方米\t210平方米\t50\t50\t',
+        '\t满意度指标\t服务对象满意度指标\t观众满意度\t≥95%\t97%\t40\t40\t',
+        '总分\t\t\t\t\t\t100\t99\t',
+        '填报人\t某某\t填报日期\t2029年3月5日\t\t\t\t\t',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '《项目支出绩效自评表》的填报日期为2029年3月，晚于封面所列的公开日期2024-09-09。',
+          expected: '2024-09-09',
+          actual: '2029年3月',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [13],
+        },
+      ],
+    },
+    {
+      shows: 'A date in the spring before the publication.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '2024年9月9日',
+        '项目支出绩效自评表',
+        '（2023年度）',
+        '项目名称\t馆舍维修\t\t\t\t\t\t\t',
+        '主管部门\t云溪县文化局\t\t\t实施单位\t云溪县文化馆\t\t\t',
+        '项目资金（万元）\t\t年初预算数\t全年预算数\t全年执行数\t分值\t执行率\t得分\t',
+        '\t年度资金总额\t20.00\t20.00\t18.00\t10\t90.00%\t9\t',
+        '绩效指标\t一级指标\t二级指标\t三级指标\t年度指标值\t实际完成值\t分值\t得分\t偏差原因分析及改进措施',
+        '\t产出指标\t数量指标\t维修面积\t≥200平方米\t210平方米\t50\t50\t',
+        '\t满意度指标\t服务对象满意度指标\t观众满意度\t≥95%\t97%\t40\t40\t',
+        '总分\t\t\t\t\t\t100\t99\t',
+        '填报人\t某某\t填报日期\t2024年3月5日\t\t\t\t\t',
+      ),
+      anomalies: [],
+    },
+  ],
   'performance/filled-early': [
     {
       shows: 'A form on 2023 that was filled in in its August.',

@@ -158,4 +158,28 @@ export const PERFORMANCE_MONEY_EXAMPLES: RuleExamples = {
     { shows: 'Basic expenditure of the accounts.', text: overall('70.00'), anomalies: [] },
     { shows: 'Money of another scope.', text: overall('570.00'), anomalies: [] },
   ],
+  'performance/part-score': [
+    {
+      shows: 'The only part has all figures of the total but its score.',
+      text: form('\t年度资金总额\t20.00\t20.00\t18.00\t2.00\t90.00%\t9\t', '\t其中：当年财政拨款\t20.00\t20.00\t18.00\t2.00\t90.00%\t8\t'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '项目“馆舍维修”自评表“其中：当年财政拨款”的预算、执行数和执行率均与资金总额相同，得分却为8，而总额为9。',
+          expected: '9',
+          actual: '8',
+          difference: '-1',
+          tolerance: null,
+          facts: ['project_performance/funds.current_appropriation/score', 'project_performance/funds.total/score'],
+          lines: [7, 6],
+        },
+      ],
+    },
+    {
+      shows: 'A part with an amount and a rate of its own.',
+      text: form('\t年度资金总额\t20.00\t20.00\t18.00\t2.00\t90.00%\t9\t', '\t其中：当年财政拨款\t15.00\t15.00\t12.00\t3.00\t80.00%\t8\t'),
+      anomalies: [],
+    },
+  ],
 };
