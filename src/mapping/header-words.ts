@@ -37,11 +37,13 @@ const NEAR_IN_PLACE = 0.7;
 const TRACE = 0.9;
 /** Labels of one character have too many neighbours. */
 const SHORTEST = 2;
+const COLUMN_NUMBER = /^[1-9]\d?$/;
 
 /** The paths as they were meant. */
 export function meantPaths(header: ReadHeader): MeantHeader {
   const words = wordsOf(header.form, header.lexicon);
   const meant = new Meant(header);
+  meant.dropNumbers();
   for (const label of meant.unknown(words)) {
     const word = likeliest(label, words);
     if (word !== null) meant.replace(label, { word, by: 'likeness' });
@@ -124,6 +126,17 @@ class Meant {
     const open = this.#header.panels.flat().filter((c) => this.#header.isRecognised(c) && !this.#key(this.paths[c] ?? []).known);
     const labels = new Set(open.flatMap((c) => (this.paths[c] ?? []).map(normal)));
     return [...labels].filter((label) => label.length >= SHORTEST && !words.has(label));
+  }
+
+  /** Leaves the number of a column out where the row of numbers was taken for a row of the header: its first words were misread. */
+  dropNumbers(): void {
+    for (const c of this.#header.panels.flat()) {
+      const path = this.paths[c] ?? [];
+      const rest = path.filter((label) => !COLUMN_NUMBER.test(label.trim()));
+      if (rest.length === path.length || !this.#header.isRecognised(c) || this.#key(path).known || !this.#key(rest).known) continue;
+      this.paths[c] = rest;
+      this.#named.set(c, 'likeness');
+    }
   }
 
   replace(label: string, { word, by }: { word: string; by: NamedColumn['by'] }): void {

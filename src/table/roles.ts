@@ -98,6 +98,7 @@ export function columnRoles(matrix: Matrix, rows: readonly number[], paths: read
     const byHeader = roleByHeader(paths[c] ?? []);
     const content = contentOf(matrix, rows, c);
     if (byHeader === 'value' && isUnnamedCode(matrix, rows, { column: c, content, before: roles })) roles.push('code');
+    else if (byHeader === 'value' && isUnnamedLabel(matrix, rows, { column: c, content, before: roles })) roles.push('label');
     else if (byHeader !== null) roles.push(settle(byHeader, content));
     else if (roles.at(-1) === 'code' && content.filled > 0 && content.codes === content.filled) roles.push('code');
     else roles.push(roleByContent(matrix, rows, c));
@@ -115,10 +116,26 @@ interface Asked {
 /** True for codes under a header that says nothing of them: in front of everything, or of a panel where items follow on their groups. */
 function isUnnamedCode(matrix: Matrix, rows: readonly number[], { column, content, before }: Asked): boolean {
   const beside = contentOf(matrix, rows, column + 1);
-  if (before.every((role) => role === 'code')) return areCodes(content, beside);
+  const isFirst = before.every((role) => role === 'code');
+  if (isFirst && areCodes(content, beside)) return true;
   const isNamed = beside.words > 0 && beside.words >= MOST * beside.filled;
-  return before.at(-1) === 'value' && isNamed && areClassified(rows.map((r) => normalizeLabel(matrix[r]?.[column]?.text ?? '')));
+  const mayBegin = isFirst || before.at(-1) === 'value';
+  return mayBegin && isNamed && areClassified(rows.map((r) => normalizeLabel(matrix[r]?.[column]?.text ?? '')));
 }
+
+/**
+ * True for recognised words under a header that says nothing of them, in front of figures or numbers of lines and behind nothing but
+ * codes or the figures of another panel: the labels of their own. Remarks stand behind all figures.
+ */
+function isUnnamedLabel(matrix: Matrix, rows: readonly number[], { column, content, before }: Asked): boolean {
+  const isRecognised = rows.some((r) => matrix[r]?.[column]?.recognition !== undefined);
+  const areWords = content.figures === 0 && content.words === content.filled && content.words >= ENOUGH_LABELS;
+  const last = before.at(-1) ?? 'code';
+  if (!isRecognised || !areWords || (last !== 'code' && last !== 'value')) return false;
+  const beside = contentOf(matrix, rows, column + 1);
+  return beside.figures > 0 && beside.words === 0;
+}
+const ENOUGH_LABELS = 3;
 
 /** Fewest codes that tell a column whose header says nothing of them. */
 const ENOUGH_CODES = 3;

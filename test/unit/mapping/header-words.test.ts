@@ -83,6 +83,12 @@ describe('meantPaths', () => {
     });
   });
 
+  it('leaves the number of a column out of its header', () => {
+    const rows = ['科目编码|科目名称|合计|基本支出|项目支出', '类款项|<|1|2|弓', '205|教育支出|6.00|4.00|2.00'];
+    const result = mapped('一般公共预算财政拨款支出决算表', read(ruledGrid(rows)));
+    expect(values(result)).toMatchObject({ '205/total': '6.00', '205/basic': '4.00' });
+  });
+
   it('leaves what may be several words, and text layers', () => {
     const rows = (label: string): Grid => ruledGrid([`科目编码|科目名称|合计|${label}支出|项目支出`, '205|教育支出|6.00|4.00|2.00']);
     const result = mapped('一般公共预算财政拨款支出决算表', rows('基求'));

@@ -29,6 +29,16 @@ describe('columnRoles', () => {
     expect(roles(panels(['205', '20501', '711', '832', '905']), header)[2]).toBe('value');
   });
 
+  it('knows recognised words in front of figures as labels whatever their header was read as', () => {
+    const panels = ['拨款收入|1|2.00|教育支出|5|2.00|甲', '事业收入|2|3.00|农林水支出|6|3.00|乙', '合计|3|5.00|合计|7|5.00|丙'];
+    const header = [['项县'], ['行次'], ['决算数'], ['项县'], ['行次'], ['决算数'], ['坏注']];
+    const grid = ruledGrid(panels);
+    const read = { ...grid, cells: grid.cells.map((cell) => ({ ...cell, recognition: { confidence: 0.9, candidates: [] } })) };
+    const rolesOf = (one: typeof grid): string[] => columnRoles(toMatrix(one), [0, 1, 2], header);
+    expect(rolesOf(read)).toEqual(['label', 'line', 'value', 'label', 'line', 'value', 'other']);
+    expect(rolesOf(grid)[3]).toBe('other');
+  });
+
   it('knows labels that their cells wrap over two rows of the header', () => {
     const side = ['拨款|1|302|2.00', '事业|3|303|4.00'];
     expect(
