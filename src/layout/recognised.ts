@@ -3,10 +3,14 @@
  */
 import type { Word } from '../model/page.ts';
 import type { Candidate, Recognition } from '../model/recognition.ts';
+import { cellText } from './page-text.ts';
+
+/** Words of one cell of which each may be another one; of more only all together are read otherwise. */
+const MOST_COMBINED = 3;
 
 /**
- * The recognition of a cell or a line: as sure as its least sure word. Other readings are kept where one word is all of it.
- * null where no word was recognised.
+ * The recognition of a cell or a line: as sure as its least sure word. Other readings are kept where one word is all of it, or put
+ * together from those of its words. null where no word was recognised.
  */
 function recognitionOf(words: readonly Word[]): Recognition | null {
   let confidence = 1;
@@ -17,7 +21,31 @@ function recognitionOf(words: readonly Word[]): Recognition | null {
     confidence = Math.min(confidence, word.confidence ?? 0);
   }
   if (!recognised) return null;
-  return { confidence, candidates: words.length === 1 ? (words[0]?.candidates ?? []) : [] };
+  return { confidence, candidates: words.length === 1 ? (words[0]?.candidates ?? []) : combined(words) };
+}
+
+/** What words together may be where each may be another one; figures beside them stay as they are. */
+function combined(words: readonly Word[]): Candidate[] {
+  const open = words.filter((word) => otherOf(word) !== null);
+  if (open.length === 0) return [];
+  const choices = open.length > MOST_COMBINED ? [open] : subsetsOf(open);
+  return choices.map((chosen) => {
+    const others = words.map((word) => (chosen.includes(word) ? { ...word, ...otherOf(word) } : word));
+    return { text: cellText(others), confidence: Math.min(...others.map(({ confidence }) => confidence ?? 1)) };
+  });
+}
+
+const WORDS = /^\D*\p{Script=Han}\D*$/u;
+
+/** Another reading of a word without digits; null where there is none. */
+function otherOf({ text, candidates }: Word): Candidate | null {
+  return WORDS.test(text) ? (candidates?.find((other) => WORDS.test(other.text)) ?? null) : null;
+}
+
+/** All choices of one word or more, the largest first. */
+function subsetsOf(words: readonly Word[]): Word[][] {
+  const masks = Array.from({ length: 2 ** words.length - 1 }, (_, i) => 2 ** words.length - 1 - i);
+  return masks.map((mask) => words.filter((_, i) => (mask >> i) & 1));
 }
 
 /** The recognition as a field that is absent where there is none. */

@@ -15,6 +15,7 @@ import { figureCharacters, isWellFormed, tidyFigure } from './figure-text.ts';
 import { type Decision, decide, type Vote } from './figure-votes.ts';
 import { FigureWidths } from './figure-widths.ts';
 import { fillsSegment, glyphsOf, type Look, lookOf, usualHeight } from './glyphs.ts';
+import { otherWords } from './other-words.ts';
 import type { PageInk } from './page-ink.ts';
 import { isNumberWithSigns, mayHoldSign, NO_DIGITS, percentageOf } from './percentages.ts';
 import type { Preparation } from './preparation.ts';
@@ -102,7 +103,8 @@ class SegmentReader {
     await this.#readFigures(indexes(looks, (look) => look === 'figure'));
     const words = indexes(looks, (look, i) => look !== 'dash' && !this.#isFigure(i));
     const texts = await this.#readTexts(words);
-    for (const [i, reading] of texts) readings[i] = toText(reading);
+    const others = await otherWords(this.#page, texts, this.#lane);
+    for (const [i, reading] of texts) readings[i] = toText(reading, others.get(i));
     const figures = [...texts].flatMap(([i, { text }]) => (mayBeFigure(text) ? [i] : []));
     const hidden = await this.#hiddenFigures(
       [...texts].flatMap(([i, { text }]) => (this.#stamped.has(i) && !mayBeFigure(text) ? [i] : [])),
@@ -110,10 +112,10 @@ class SegmentReader {
     await this.#readFigures([...figures, ...hidden], true);
     for (const [i, { symbols, reader }] of texts) this.#votes.get(i)?.push({ voter: reader, characters: figureCharacters(symbols) });
     const decisions = await this.#decide();
-    const others = await this.#otherThanFigures(decisions, texts);
+    const noFigures = await this.#otherThanFigures(decisions, texts);
     for (const [i, figure] of decisions) {
-      if (!others.has(i) && this.#isText(texts.get(i), { i, figure })) continue;
-      const decision = others.get(i) ?? { ...figure, isFigure: true };
+      if (!noFigures.has(i) && this.#isText(texts.get(i), { i, figure })) continue;
+      const decision = noFigures.get(i) ?? { ...figure, isFigure: true };
       const confidence = this.#page.isSmall && this.#stamped.has(i) ? Math.min(UNDER_STAMP, decision.confidence) : decision.confidence;
       readings[i] = { ...decision, confidence };
     }
@@ -280,10 +282,10 @@ const PRINTABLE = /^[\x21-\x7e]+$/;
 const JUMBLE_SHARE = 0.7;
 
 /** Text is as sure as its characters are on the whole. */
-function toText({ text, symbols }: LineReading): SegmentReading {
+function toText({ text, symbols }: LineReading, candidates: Candidate[] = []): SegmentReading {
   const sum = symbols.reduce((total, { confidence }) => total + confidence, 0);
   const confidence = symbols.length === 0 ? 0 : Math.round((1000 * sum) / symbols.length) / 1000;
-  return { text, confidence, candidates: [], isFigure: false, figures: figuresIn(symbols) };
+  return { text, confidence, candidates, isFigure: false, figures: figuresIn(symbols) };
 }
 
 function blackened({ width, height, data }: Grey, threshold: number): Grey {

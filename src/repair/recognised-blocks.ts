@@ -12,6 +12,7 @@ import type { Place } from '../model/place.ts';
 import { labelsOfRules } from '../model/rule-labels.ts';
 import { mendedCaption } from './recognised-captions.ts';
 import { LabelVocabulary } from './recognised-labels.ts';
+import { numberingTexts, UNSURE } from './recognised-numbering.ts';
 
 /** Lines longer than this are sentences. */
 const LONGEST_LINE = 30;
@@ -95,24 +96,25 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
   if (!blocks.some(isRecognised)) return { blocks: [...blocks], findings: [] };
   const { words, evaluationWords, evaluationColumns: columns } = vocabulariesOf(forms);
   const places: Place[] = [];
-  const correct = (read: string, place: Place, vocabulary = words): string => {
+  const correct = ({ text: read, place, recognition }: Recognised, vocabulary = words): string => {
     const text = read.replace(DASHED_ORDINAL, FIRST_ORDINAL);
     if (text !== read) places.push(place);
-    return correctLabel(text, place, vocabulary);
+    return correctLabel({ text, others: recognition?.candidates.map((other) => other.text) ?? [] }, place, vocabulary);
   };
-  const correctLabel = (text: string, place: Place, vocabulary: LabelVocabulary): string => {
+  const correctLabel = ({ text, others }: Readings, place: Place, vocabulary: LabelVocabulary): string => {
     const number = FORM_NUMBER.exec(text.trim())?.[1];
     if (number !== undefined) {
       if (text.trim() !== number + FORM) places.push(place);
       return number + FORM;
     }
-    const mended = labelMeant(text.trim(), vocabulary);
+    const mended = labelMeant({ text: text.trim(), others }, vocabulary);
     if (mended === null) return text;
     places.push(place);
     return mended;
   };
-  const mend = ({ text, place }: TextLine): string => {
-    const word = text.length > LONGEST_LINE ? text : correct(text, place);
+  const mend = (line: TextLine): string => {
+    const { text, place } = line;
+    const word = text.length > LONGEST_LINE ? text : correct(line);
     const mended = text.length > LONGEST_CAPTION ? word : mendedCaption(word);
     if (mended !== word && word === text) places.push(place);
     return mended;
@@ -120,7 +122,7 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
   const corrected = blocks.map((block): Block => {
     if (block.kind === 'line') return block.recognition === undefined ? block : { ...block, text: mend(block) };
     const vocabulary = isEvaluation(block) ? evaluationWords : words;
-    const correctCell = (text: string, place: Place): string => correct(text, place, vocabulary);
+    const correctCell = (cell: GridCell): string => correct(cell, vocabulary);
     return withHeadersMeant(correctGrid(withoutMisreadMarks(block, columns, places), correctCell, places), columns, places);
   });
   const count = String(places.length);
@@ -128,6 +130,14 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
     blocks: corrected,
     findings: places.length === 0 ? [] : [{ rule: 'ocr/labels-corrected', args: { count }, locations: places, repaired: true }],
   };
+}
+
+type Recognised = Pick<GridCell | TextLine, 'text' | 'place' | 'recognition'>;
+
+/** A label as it was read, and what else was read there. */
+interface Readings {
+  text: string;
+  others: readonly string[];
 }
 
 /** Words of self-evaluation tables, and in how many cells of one they stand at least: not all are misread. */
@@ -153,38 +163,45 @@ const CODE_IN_FRONT = /^(?:\d{3}|\d{5}|\d{7})(?!\d)\s*/;
  * A label as it was meant, its code or ordinal in front where that was read; null where it is known already, or nothing is clearly
  * nearest.
  */
-function labelMeant(text: string, vocabulary: LabelVocabulary): string | null {
-  if (!DIGITS.test(text)) return wordMeant(text, vocabulary);
+function labelMeant({ text, others }: Readings, vocabulary: LabelVocabulary): string | null {
+  if (!DIGITS.test(text)) return wordMeant({ text, others }, vocabulary);
   const code = CODE_IN_FRONT.exec(text)?.[0] ?? '';
   const name = text.slice(code.length);
-  const meant = code === '' || name === '' || DIGITS.test(name) ? null : wordMeant(name, vocabulary);
+  const meant = code === '' || name === '' || DIGITS.test(name) ? null : wordMeant({ text: name, others: [] }, vocabulary);
   return meant === null ? null : code + meant;
 }
 
-/** The mark or unit of a column behind its words: (A), (万元). */
-const MARK_BEHIND = /[(（][^()（）]{1,6}[)）]$/;
+/** The mark or unit of a column behind its words, (A) or (万元), and the brackets that were read for its own. */
+const MARK_BEHIND = /[(（〈《〔【]{1,2}([^()（）〈〉《》]{1,6})[)）〉》〕】]$/;
+const OWN_BRACKETS = /^[(（][^〈《〔【]*[)）]$/;
 
-function wordMeant(text: string, vocabulary: LabelVocabulary): string | null {
+function wordMeant({ text, others }: Readings, vocabulary: LabelVocabulary): string | null {
   if (vocabulary.has(text)) return null;
-  const mark = MARK_BEHIND.exec(text)?.[0] ?? '';
-  const meant = mark === '' ? null : vocabulary.nearest(text.slice(0, -mark.length));
-  return meant === null ? unmarkedMeant(text, vocabulary) : meant + mark;
+  const [mark = '', inner = ''] = MARK_BEHIND.exec(text) ?? [];
+  const unmarked = (reading: string): string => reading.replace(MARK_BEHIND, '');
+  if (mark !== '' && !OWN_BRACKETS.test(mark) && vocabulary.has(unmarked(text))) return `${unmarked(text)}(${inner})`;
+  const meant = mark === '' ? null : vocabulary.nearest(unmarked(text), others.map(unmarked));
+  if (meant === null) return unmarkedMeant({ text, others }, vocabulary);
+  return meant + (OWN_BRACKETS.test(mark) ? mark : `(${inner})`);
 }
 
-function unmarkedMeant(text: string, vocabulary: LabelVocabulary): string | null {
+function unmarkedMeant({ text, others }: Readings, vocabulary: LabelVocabulary): string | null {
   const rest = stripPrintedOrdinal(text);
   if (vocabulary.has(rest)) return null;
-  const meant = vocabulary.nearest(rest);
-  const loose = rest.replace(MISREAD_ORDINAL, '');
+  const meant = vocabulary.nearest(rest, others.map(stripPrintedOrdinal));
+  const loose = withoutMisreadOrdinal(rest);
   const isOrdinal = loose !== rest && (meant === null || !MISREAD_ORDINAL.test(meant));
-  const bare = isOrdinal ? (vocabulary.has(loose) ? loose : vocabulary.nearest(loose)) : null;
+  const bare = isOrdinal ? (vocabulary.has(loose) ? loose : vocabulary.nearest(loose, others.map(withoutMisreadOrdinal))) : null;
   if (bare !== null) return bare;
   return meant === null ? null : text.slice(0, text.length - rest.length) + meant;
 }
 
-/** What is read for the mark of a column under its words, (A) or (B/A), and how sure of such a cell recognition is at most. */
+function withoutMisreadOrdinal(text: string): string {
+  return stripPrintedOrdinal(text).replace(MISREAD_ORDINAL, '');
+}
+
+/** What is read for the mark of a column under its words, (A) or (B/A), which recognition is not sure of. */
 const MISREAD_MARK = /^[0-9A-Za-z/|()（）[\]]{2,7}$/;
-const UNSURE = 0.6;
 
 /** A grid without marks of columns that were read as digits: 执行率 over 18141 is 执行率 over (B/A). */
 function withoutMisreadMarks(grid: Grid, columns: LabelVocabulary, places: Place[]): Grid {
@@ -206,7 +223,12 @@ function withHeadersMeant(grid: Grid, columns: LabelVocabulary, places: Place[])
   const known = new Map<number, number>();
   for (const { row, text } of grid.cells) if (columns.has(text)) known.set(row, (known.get(row) ?? 0) + 1);
   const headerOf = ({ row, text, recognition }: GridCell): string | null =>
-    recognition === undefined || (known.get(row) ?? 0) < MIN_HEADERS ? null : columns.nearest(text);
+    recognition === undefined || (known.get(row) ?? 0) < MIN_HEADERS
+      ? null
+      : columns.nearest(
+          text,
+          recognition.candidates.map((other) => other.text),
+        );
   const cells = grid.cells.map((cell) => {
     const meant = headerOf(cell);
     if (meant === null) return cell;
@@ -216,75 +238,15 @@ function withHeadersMeant(grid: Grid, columns: LabelVocabulary, places: Place[])
   return { ...grid, cells };
 }
 
-function correctGrid(grid: Grid, correct: (text: string, place: Place) => string, places: Place[]): Grid {
+function correctGrid(grid: Grid, correct: (cell: GridCell) => string, places: Place[]): Grid {
   const numbering = numberingTexts(grid);
   const textOf = (cell: GridCell): string => {
     const meant = numbering.get(cell);
-    if (meant === undefined) return cell.recognition === undefined ? cell.text : correct(cell.text, cell.place);
+    if (meant === undefined) return cell.recognition === undefined ? cell.text : correct(cell);
     if (cell.text.trim() !== meant) places.push(cell.place);
     return meant;
   };
   return { ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: textOf(cell) })) };
-}
-
-/** What stands in front of the row that numbers the columns. */
-const NUMBERING = '栏次';
-/** Columns from which on a row of rising numbers numbers them, and the share of them that must have been read. */
-const MIN_NUMBERED = 3;
-const READ_SHARE = 0.6;
-/** The same where a character of the words in front was read. */
-const READ_SHARE_NAMED = 0.4;
-/** Columns from which on their numbers tell the row whatever was read in front of it, where all of them were read. */
-const MANY_NUMBERED = 4;
-/** What is read where a stamp lies on the number of a column is hardly longer. */
-const LONGEST_NUMBER = 8;
-
-/** The texts of rows that number the columns 1, 2, 3 …: a number under a stamp is as certain as those beside it. */
-function numberingTexts(grid: Grid): ReadonlyMap<GridCell, string> {
-  const rows = new Map<number, GridCell[]>();
-  for (const cell of grid.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
-  const recognised = [...rows.values()].filter((row) => row.some(({ recognition }) => recognition !== undefined));
-  return new Map(recognised.flatMap((row) => numberingOf(row.sort((a, b) => a.column - b.column))));
-}
-
-/** The texts of one such row; none of another one. */
-function numberingOf(row: readonly GridCell[]): [GridCell, string][] {
-  const [head, ...others] = row;
-  if (head === undefined) return [];
-  if (!isNumbering(head, others)) return numberedPanels(row).map((panelHead) => [panelHead, NUMBERING]);
-  const numbers = others.map((cell, i): [GridCell, string] => [cell, String(i + 1)]);
-  return head.text.trim() === '' ? numbers : [[head, NUMBERING], ...numbers];
-}
-
-/** Words of counts, which stand before numbers, too. */
-const COUNTED = /[人批频车班场件]次/;
-
-/**
- * What stands in front of the numbers of each panel, in a row that numbers the columns of several (栏次 1 栏次 2 3 4 5); none in other
- * rows. All numbers must have been read, and a character of the words somewhere.
- */
-function numberedPanels(row: readonly GridCell[]): GridCell[] {
-  const printed = row.filter(({ text }) => text.trim() !== '');
-  const isHead = ({ text, recognition }: GridCell): boolean => {
-    const isUnsure = (recognition?.confidence ?? 1) < UNSURE && text.trim().length <= NUMBERING.length + 1;
-    return isUnsure || (text.trim().length === NUMBERING.length && !/\d/.test(text) && !COUNTED.test(text));
-  };
-  const heads = printed.filter(isHead);
-  const numbers = printed.filter((cell) => !heads.includes(cell));
-  const isCounted = numbers.length > 0 && numbers.every(({ text }, i) => text.trim() === String(i + 1));
-  const isNamed = heads.some(({ text }) => [...NUMBERING].some((character) => text.includes(character)));
-  const isInFront = printed[0] === heads[0] && printed.at(-1) !== heads.at(-1);
-  return heads.length > 1 && isInFront && isCounted && isNamed ? heads : [];
-}
-
-function isNumbering({ text }: GridCell, others: readonly GridCell[]): boolean {
-  const head = text.trim();
-  if (others.some((cell) => cell.text.trim().length > LONGEST_NUMBER)) return false;
-  const read = others.filter((cell, i) => cell.text.trim() === String(i + 1)).length;
-  const isHeadLost = /\d/.test(head) || (head !== '' && head.length !== NUMBERING.length);
-  if (isHeadLost) return read === others.length && read >= MANY_NUMBERED;
-  const share = [...NUMBERING].some((character) => head.includes(character)) ? READ_SHARE_NAMED : READ_SHARE;
-  return read >= Math.max(MIN_NUMBERED, share * others.length);
 }
 
 function isRecognised(block: Block): boolean {

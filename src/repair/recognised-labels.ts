@@ -55,12 +55,20 @@ export class LabelVocabulary {
     return this.#isKnown(normalizeLabel(text));
   }
 
-  /** The word that a recognised text was meant to be; null where it is a word already, or none is clearly nearest. */
-  nearest(text: string): string | null {
+  /**
+   * The word that a recognised text was meant to be; null where it is a word already, or none is clearly nearest. `others`: what else was
+   * read there.
+   */
+  nearest(text: string, others: readonly string[] = []): string | null {
     const label = normalizeLabel(text);
     if (label.length < SHORTEST || this.#isKnown(label)) return null;
-    const near = this.#candidates(label).map((word) => ({ word, distance: distanceBetween(label, word) }));
-    near.sort((a, b) => a.distance - b.distance);
+    const distances = new Map<string, number>();
+    for (const reading of [label, ...others.map(normalizeLabel)]) {
+      for (const word of this.#candidates(reading)) {
+        distances.set(word, Math.min(distances.get(word) ?? Number.POSITIVE_INFINITY, distanceBetween(reading, word)));
+      }
+    }
+    const near = [...distances].map(([word, distance]) => ({ word, distance })).sort((a, b) => a.distance - b.distance);
     const [best] = near;
     if (best === undefined || best.distance > nearLimit(Math.max(best.word.length, label.length))) return null;
     const second = near.find(({ word }) => !this.#meanSame(word, best.word));

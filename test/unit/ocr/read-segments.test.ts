@@ -130,6 +130,22 @@ describe('readSegments', () => {
     expect(readings[0]?.confidence).toBeLessThan(0.9);
   });
 
+  it('reads words in doubt of a rough scan again, and keeps what else they may be', async () => {
+    const words = [segment(4, 20, 18)];
+    const twice = async (first: LineReading, second: string, page: Partial<PageInk> = {}): Promise<Read> => {
+      const readAs = { lstm: reading('', 0), text: reading(second, 0.8) };
+      return read(pageOf(words, page), { engine: readAs, network: [], known: new Map([[0, first]]) });
+    };
+    const { readings } = await twice(reading('决艳数', 0.8), '决算数');
+    expect(readings[0]).toMatchObject({ text: '决艳数', isFigure: false, candidates: [{ text: '决算数', confidence: 0.8 }] });
+    for (const other of ['决艳数', '决3数', 'abc', ''])
+      expect((await twice(reading('决艳数', 0.8), other)).readings[0]?.candidates).toEqual([]);
+    expect((await twice(reading('决算数', 0.95), '决艳数')).lines.text ?? 0).toBe(0);
+    expect((await twice(reading('决艳数', 0.8), '决算数', { isRough: false })).readings[0]?.candidates).toEqual([]);
+    const sentence = reading('本表反映部门本年度一般公共预算财政拨款实际支出', 0.8);
+    expect((await twice(sentence, '决算数')).readings[0]?.candidates).toEqual([]);
+  });
+
   it('takes a doubtful figure for the words that they are to the reader of words, but not under a stamp', async () => {
     const engine = { lstm: reading('518', 0.5), legacy: reading('618', 0.4), text: reading('分值', 0.98) };
     const segments = [segment(3, 20)];

@@ -92,6 +92,29 @@ describe('correctRecognised', () => {
     expect(marked('执行率\n18141', 0.7)).toEqual(['执行率\n18141']);
   });
 
+  it('knows the mark of a column by its letters whatever was read for its brackets', () => {
+    expect(texts(recognised(['预算数〈《A)|执行教〈B)|全年预算数(A)|机房〈A)']))).toEqual([
+      '预算数(A)',
+      '执行数(B)',
+      '全年预算数(A)',
+      '机房〈A)',
+    ]);
+  });
+
+  it('takes what else was read for the word that it is near to, where the first reading is near to none', () => {
+    const readAs = (text: string, others: readonly string[]): string[] => {
+      const grid = recognised(['']);
+      const candidates = others.map((other) => ({ text: other, confidence: 0.8 }));
+      return texts({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, text, recognition: { confidence: 0.9, candidates } })) });
+    };
+    expect(readAs('五.政信丢艺', ['五.教育支出'])).toEqual(['五.教育支出']);
+    expect(readAs('决艳孝', ['决算教'])).toEqual(['决算数']);
+    // Words stay as they were read, and nothing is taken of what is near to two.
+    expect(readAs('项目支出', ['基本支出'])).toEqual(['项目支出']);
+    expect(readAs('真日士凶', ['其口土山'])).toEqual(['真日士凶']);
+    expect(readAs('丰目士出', ['基本支出', '项目支出'])).toEqual(['丰目士出']);
+  });
+
   it('takes off an ordinal that was misread, and keeps what is a word with it', () => {
     expect(texts(recognised(['五，教育支出|牛元、城乡社区支出|十五，商业服务业等支岀']))).toEqual([
       '教育支出',
