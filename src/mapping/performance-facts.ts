@@ -14,6 +14,7 @@ import { type NumberReading, readNumber } from '../repair/number.ts';
 import { restoredBlanks, surest } from './cell-traits.ts';
 import { moneyUnitIn } from './performance-attributes.ts';
 import type { FundRow } from './performance-funds.ts';
+import type { FundSlot } from './performance-funds-header.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import type { PairReading } from './performance-pairs.ts';
 import type { RealignedRow } from './realigned-rows.ts';
@@ -60,6 +61,8 @@ export interface PointColumns {
 const SCORE_LABEL = /得分|评分/;
 const PERCENT = '%';
 const POINTS = '分';
+/** What keys of rows of funds begin with. */
+const ROW_KEY = 'funds.';
 
 /** Collects the facts of a table. */
 export class FactCollector {
@@ -70,6 +73,9 @@ export class FactCollector {
   /** Rows and columns that no vocabulary knows, by key, and where each was met first. */
   readonly #unknown = new Map<string, { rule: RuleId; row: FormRow }>();
 
+  /** Rows and columns that their likeness to a word of the forms told, by key, and the cells of their figures. */
+  readonly #meant = new Map<string, { rule: RuleId; args: Record<string, string>; cells: Set<GridCell>; row: FormRow }>();
+
   constructor(frame: FactFrame) {
     this.#frame = frame;
   }
@@ -78,7 +84,8 @@ export class FactCollector {
   get result(): PerformanceFacts {
     const printed = this.#kept.toSorted((a, b) => a.cell.row - b.cell.row || a.cell.column - b.cell.column);
     const facts = printed.map(({ fact }) => fact);
-    return { ...this.#result, facts, findings: [...this.#result.findings, ...this.#unknownFindings(facts)] };
+    const findings = [...this.#result.findings, ...this.#unknownFindings(facts), ...this.#namedFindings(facts)];
+    return { ...this.#result, facts, findings };
   }
 
   /** One finding a key. A label read from an image may be another one, so that its figures are doubtful. */
@@ -92,10 +99,30 @@ export class FactCollector {
     });
   }
 
+  /** One finding a row or column whose label only its likeness tells, with its figures: they are to be checked. */
+  #namedFindings(facts: readonly Fact[]): Finding[] {
+    return [...this.#meant.values()].flatMap(({ rule, args, cells, row }): Finding[] => {
+      const own = this.#kept.filter(({ fact, cell }) => facts.includes(fact) && cells.has(cell)).map(({ fact }) => factKey(fact));
+      const finding: Finding = { rule, args: { table: this.#frame.title, ...args }, locations: [placeOf(row)], severity: 'warning' };
+      return own.length === 0 ? [] : [{ ...finding, facts: own }];
+    });
+  }
+
+  #noteMeant({ label, meant, key }: Pick<FundSlot, 'label' | 'meant'> & { key: string | null }, cell: GridCell, row: FormRow): void {
+    if (meant === undefined || key === null) return;
+    const isRow = key.startsWith(ROW_KEY);
+    const known = this.#meant.get(key);
+    if (known !== undefined) known.cells.add(cell);
+    else if (isRow) this.#meant.set(key, { rule: 'ocr/row-by-form', args: { label, meant }, cells: new Set([cell]), row });
+    else this.#meant.set(key, { rule: 'ocr/column-by-form', args: { label, column: key }, cells: new Set([cell]), row });
+  }
+
   addFunds(rows: readonly FundRow[]): void {
     for (const fund of rows) {
       this.#reportRow(fund);
       for (const { cell, reading, slot } of fund.figures) {
+        this.#noteMeant(fund, cell.cell, fund.row);
+        this.#noteMeant(slot, cell.cell, fund.row);
         this.#add({
           row: fund.row,
           cell,

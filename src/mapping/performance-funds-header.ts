@@ -15,6 +15,8 @@ export interface FundSlot {
   known: boolean;
   /** Label as printed; units in it hold for the column. */
   label: string;
+  /** What a label that was recognised too badly is on forms. */
+  meant?: string;
 }
 
 export interface FundHeader {

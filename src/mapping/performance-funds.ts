@@ -9,6 +9,7 @@ import { Decimal } from '../model/amount.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { isUnplaced } from './cell-traits.ts';
 import { type FundHeader, type FundSlot, fundRowKey, isLevelled, readFundHeader, unknownRowKey } from './performance-funds-header.ts';
+import { nameFunds } from './performance-funds-named.ts';
 import { pointlessInBlock, pointlessInRow } from './performance-funds-points.ts';
 import { ratesAgree, restFits } from './performance-funds-rate.ts';
 import { isSlippedRow, placementOf, provesItself } from './performance-funds-slips.ts';
@@ -29,6 +30,8 @@ export interface FundRow {
   label: string;
   /** Canonical or `x:` key; null for a row without label. */
   key: string | null;
+  /** What a label that was recognised too badly is on forms. */
+  meant?: string;
   figures: FundFigure[];
   /** `moved` where cells or the label were put right, `ambiguous` where the figures fit no columns. */
   outcome: 'fits' | 'moved' | 'ambiguous';
@@ -81,6 +84,7 @@ function readBody(body: readonly FormRow[], block: BlockHeader, context: FundCon
     if (first.outcome === 'fits') first.outcome = 'moved';
   }
   keepLevelsApart(rows, labels);
+  nameFunds(rows, header.slots, labels);
   if (!context.exact) leaveOutDamaged(rows, header);
   return rows;
 }

@@ -1,0 +1,57 @@
+import { describe, expect, it } from 'vitest';
+import { mapPerformance } from '../../../src/mapping/performance.ts';
+import type { Grid } from '../../../src/model/block.ts';
+import { factKey } from '../../../src/model/fact.ts';
+import { loadForms } from '../../../src/rulebook/load.ts';
+import { ruledGrid } from '../../support/grids.ts';
+
+const { performance } = loadForms();
+
+/** A form whose total and column of rates are labelled so. */
+function form({ total, rate = '执行率' }: { total: string; rate?: string }): Grid {
+  const grid = ruledGrid([
+    '项目名称|设备更新|<|<|<|<|<',
+    `项目资金|<|年初预算数|全年预算数|全年执行数|${rate}|得分`,
+    `${total}|<|20.00|21.00|15.75|75.00%|7.50`,
+    '其他资金|<|1.00|1.00|0.50|50.00%|',
+    '一级指标|二级指标|三级指标|<|年度指标值|实际完成值|<',
+    '产出指标|数量指标|更新台数|<|≥5台|6台|<',
+  ]);
+  return { ...grid, cells: grid.cells.map((cell) => ({ ...cell, recognition: { confidence: 0.95, candidates: [] } })) };
+}
+
+function mapped(grid: Grid) {
+  const frame = { kind: 'project_performance' as const, occurrence: 1, title: '自评表', titleSource: null, captions: [], family: null };
+  const { facts, findings } = mapPerformance({ ...frame, grids: [grid], confidence: 1 }, performance);
+  const named = findings.filter(({ rule }) => rule === 'ocr/row-by-form' || rule === 'ocr/column-by-form');
+  return { keys: facts.map((fact) => `${fact.row}/${fact.column}`), own: facts.map(factKey), named };
+}
+
+describe('nameFunds', () => {
+  it('names a misread row by its likeness, and lists its figures', () => {
+    const { keys, named } = mapped(form({ total: '总硼' }));
+    expect(keys).toContain('funds.total/executed');
+    expect(named).toMatchObject([{ rule: 'ocr/row-by-form', severity: 'warning', args: { label: '总硼' } }]);
+    expect(named[0]?.facts).toHaveLength(5);
+    expect(mapped(form({ total: '岛颜' })).keys).toContain('funds.total/executed');
+  });
+
+  it('names a misread column that is clearly like one that is not there yet, and lists its figures', () => {
+    const { keys, named } = mapped(form({ total: '年度资金总额', rate: '预莫扶行率' }));
+    expect(keys.slice(0, 5)).toEqual(
+      ['initial_budget', 'adjusted_budget', 'executed', 'execution_rate', 'score'].map((column) => `funds.total/${column}`),
+    );
+    expect(named).toMatchObject([{ rule: 'ocr/column-by-form', severity: 'warning' }]);
+    expect(named[0]?.facts).toHaveLength(2);
+  });
+
+  it('leaves what is like none, names nothing twice, and believes text layers', () => {
+    expect(mapped(form({ total: '甲乙丙丁' })).keys).toContain('x:甲乙丙丁/executed');
+    expect(mapped(form({ total: '其他资垒' })).keys).not.toContain('funds.total/executed');
+    const grid = form({ total: '总硼' });
+    const digital = { ...grid, cells: grid.cells.map(({ recognition: _, ...cell }) => cell) };
+    expect(mapped(digital).keys).toContain('x:总硼/executed');
+    expect(mapped(digital).named).toEqual([]);
+    expect(mapped(form({ total: '年度资金总额' })).named).toEqual([]);
+  });
+});
