@@ -205,6 +205,16 @@ export const COMPLETENESS_RULES = {
       silent: 'Numbers that begin a list anew; runs of several numbers that do not fit.',
     },
   ),
+  'unit/empty-table': publisher(
+    'warning',
+    'Empty table under another unit of money',
+    '《{table}》没有数额，表头单位为“{actual}”，其余{count}张有数额的表均为“{expected}”。',
+    {
+      category: 'unit',
+      why: 'The unit was left from a template; figures that are filled in later would be read wrong by a factor of ten thousand.',
+      silent: 'Tables with amounts; documents whose other tables are few, or of several units.',
+    },
+  ),
   'completeness/contents-page': publisher(
     'warning',
     'Page of the contents out of order',

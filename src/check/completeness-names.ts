@@ -58,9 +58,24 @@ export function checkNames(context: CheckContext): Finding[] {
     const right = plain.has(own) || slips.size > MOST_SLIPS ? null : rightOf(named, own);
     if (right !== null) note(slips, own, { named, right, places: [named.place] });
   }
-  return [...slips.values()]
-    .filter(({ right }) => doubledText(right, vocabulary).length === 0)
-    .map(({ named, right, places }) => findingOf(named, right, [...new Set(places)]));
+  return [
+    ...cutCoverName(context, document.unitName),
+    ...[...slips.values()]
+      .filter(({ right }) => doubledText(right, vocabulary).length === 0)
+      .map(({ named, right, places }) => findingOf(named, right, [...new Set(places)])),
+  ];
+}
+
+/** The name on the cover without its last character, where the tables bear it whole. */
+function cutCoverName({ document, forms, lines }: CheckContext, unit: string): Finding[] {
+  if (endsAsName(unit, forms.completeness)) return [];
+  const whole = document.tables.flatMap(({ entity }) =>
+    entity !== null && entity.found !== 'inherited' && entity.value.slice(0, -1) === unit ? [entity.value] : [],
+  );
+  const [right] = whole;
+  if (right === undefined || whole.length < LEAST_RIGHT || !endsAsName(right, forms.completeness)) return [];
+  const cover = lines.find(({ text }) => text.includes(unit) && !text.includes(right));
+  return cover === undefined ? [] : [findingOf({ name: unit, place: cover.place, formal: false, evaluated: false }, right, [cover.place])];
 }
 
 function note(slips: Map<string, Slip>, name: string, slip: Slip): void {

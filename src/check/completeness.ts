@@ -20,6 +20,7 @@ import { checkNumbers } from './completeness-numbers.ts';
 import { checkStatements } from './completeness-statements.ts';
 import { checkTables } from './completeness-tables.ts';
 import { checkYears } from './completeness-years.ts';
+import { checkEmptyUnits } from './empty-table-units.ts';
 import { doubtRecognised } from './recognised-pages.ts';
 
 const CHECKS = [
@@ -28,6 +29,7 @@ const CHECKS = [
   checkStatements,
   checkDenials,
   checkHeaders,
+  checkEmptyUnits,
   checkLabels,
   checkYears,
   checkNames,

@@ -9,6 +9,19 @@ function tablesOf(...names: readonly string[]): string[] {
   return names.flatMap((name, i) => [titles[i] ?? '', `单位：${name}`, '金额单位：万元', '科目代码\t科目名称\t合计', '合计\t\t130.50']);
 }
 
+/** Four tables of the accounts in 万元, and that of state capital with another unit above it. */
+function aboveCapital(unit: string, amount: string): string {
+  return disclosure(
+    '云溪县文化馆2023年度单位决算',
+    ...tablesOf('云溪县文化馆', '云溪县文化馆', '云溪县文化馆', '云溪县文化馆'),
+    '国有资本经营预算财政拨款支出决算表',
+    '单位：云溪县文化馆',
+    `金额单位：${unit}`,
+    '科目代码\t科目名称\t合计\t基本支出\t项目支出',
+    `合计\t\t${amount}\t\t${amount}`,
+  );
+}
+
 export const COMPLETENESS_EXAMPLES: RuleExamples = {
   'completeness/announced-table-missing': [
     {
@@ -1059,6 +1072,23 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       ),
       anomalies: [],
     },
+    {
+      shows: 'The name on the cover lost its last character.',
+      text: disclosure('云溪县图书2023年度单位决算', ...tablesOf('云溪县图书馆', '云溪县图书馆', '云溪县图书馆', '云溪县图书馆')),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '单位名称不一致：有1处为“云溪县图书”，封面或他处为“云溪县图书馆”。',
+          expected: '云溪县图书馆',
+          actual: '云溪县图书',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [1],
+        },
+      ],
+    },
   ],
   'completeness/template-text': [
     {
@@ -1560,6 +1590,35 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
         '一、支出决算情况说明',
         '2023年度支出合计130.50万元。',
       ),
+      anomalies: [],
+    },
+  ],
+  'unit/empty-table': [
+    {
+      shows: 'The unit of a template above a table without amounts.',
+      text: aboveCapital('元', ''),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '《国有资本经营预算财政拨款支出决算表》没有数额，表头单位为“元”，其余4张有数额的表均为“万元”。',
+          expected: '万元',
+          actual: '元',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [24],
+        },
+      ],
+    },
+    {
+      shows: 'A table in another unit that has amounts.',
+      text: aboveCapital('元', '1305000.00'),
+      anomalies: [],
+    },
+    {
+      shows: 'One unit above all.',
+      text: aboveCapital('万元', ''),
       anomalies: [],
     },
   ],
