@@ -122,10 +122,10 @@ export function partAt(run: Run, seam: number): [Run, Run] | null {
   ];
 }
 
-/** True where one blank is enough to part two cells: between two figures, or behind an amount or a long dash. */
+/** True where one blank is enough to part two cells: between two figures, behind an amount, or behind a long dash but for lone numbers. */
 function partsAtOneBlank(left: Run, right: Run): boolean {
   if (left.kind === 'amount') return right.kind !== 'text' || !isUnit(right.text);
-  if (left.kind === 'nil') return left.text.length > 1 && right.kind === 'text';
+  if (left.kind === 'nil') return left.text.length > 1 && (right.kind === 'text' || CODE.test(right.text));
   return left.kind !== 'text' && right.kind !== 'text';
 }
 
@@ -134,6 +134,8 @@ function isSplitCode(runs: readonly Run[]): boolean {
   return runs.length > 1 && runs.length <= CODE_PARTS && runs.every((run, i) => (i === 0 ? CODE_CLASS : CODE_PART).test(run.text));
 }
 
+/** The code of a row, or of the next panel. */
+const CODE = /^[23]\d{2}(?:\d{2}){0,2}$/;
 const CODE_PARTS = 3;
 const CODE_CLASS = /^\d{3}$/;
 const CODE_PART = /^\d{2}$/;

@@ -281,7 +281,10 @@ class FactReader {
 
   #report(): FactResult {
     const { facts, findings, readings } = this.#result;
-    if (this.#uncertain.length + this.#unplaced.length + this.#orphans.length > 0) this.#result.damaged.push(...this.#loose);
+    // Where most rows do not fit the columns, those that seem to fit need proof.
+    const isLost = findings.filter(({ rule }) => rule === 'structure/row-ambiguous').length > this.#loose.length;
+    if (isLost || this.#uncertain.length + this.#unplaced.length + this.#orphans.length > 0)
+      this.#result.damaged.push(...this.#loose.map((row) => ({ ...row, needsProof: isLost || row.needsProof })));
     if (this.#orphans.length > 0) findings.push(orphanFinding(this.#input.title, this.#orphans, readings));
     const counted = [
       ['structure/columns-uncertain', this.#uncertain],

@@ -12,7 +12,7 @@ export interface DamagedRow {
   label: string;
   place: Place;
   facts: readonly Fact[];
-  /** True where cells are missing: what is left may stand beside its columns. */
+  /** True where cells are missing, or most rows of the table did not fit its columns: what is left may stand beside its own. */
   needsProof: boolean;
   /**
    * True where the row is whole and the header above it was mended, or alignment alone tells its columns and figures of its table stand

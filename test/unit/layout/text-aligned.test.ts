@@ -27,6 +27,22 @@ describe('space-aligned tables', () => {
     ]);
   });
 
+  it('parts a long dash from the code of the next panel at one blank', () => {
+    const rows = onlyGrid(
+      text(
+        '科目代码   科目名称         决算数    科目代码    科目名称       决算数',
+        '301     工资福利支出      339.05 302     商品和服务支出       20.05',
+        '30103   奖金           15.17 30203   咨询费            1.10',
+        '30106   伙食补助费         —— 30204   手续费            0.95',
+      ),
+    );
+    expect(rows.slice(1)).toEqual([
+      '301 | 工资福利支出 | 339.05 | 302 | 商品和服务支出 | 20.05',
+      '30103 | 奖金 | 15.17 | 30203 | 咨询费 | 1.10',
+      '30106 | 伙食补助费 | —— | 30204 | 手续费 | 0.95',
+    ]);
+  });
+
   it('brings wrapped labels back to their figures', () => {
     const rows = onlyGrid(
       text(
