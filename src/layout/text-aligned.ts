@@ -142,7 +142,10 @@ function alignLine(line: RegionLine, table: { columns: readonly TextColumn[]; po
   };
 }
 
-/** A run over several columns is parted at the blank where another column of words begins, or behind a number that has its own column. */
+/**
+ * A run over several columns is parted at the blank where another column of words begins, behind a number that has its own column, or
+ * before an amount that has one.
+ */
 function partOverColumns(run: Run, columns: readonly TextColumn[]): Run[] {
   if (run.kind !== 'text' || columns.filter((column) => overlaps(run, column)).length < 2) return [run];
   for (let seam = 0; seam < run.seams.length; seam++) {
@@ -155,6 +158,11 @@ function partOverColumns(run: Run, columns: readonly TextColumn[]): Run[] {
 function isSeamOfColumns(parts: readonly [Run, Run], columns: readonly TextColumn[]): boolean {
   const [left, right] = parts;
   if (columns.some((column) => column.content === 'words' && Math.abs(right.x0 - column.edge) <= SEAM_DRIFT)) return true;
+  // Behind the blank stands an amount, or an amount and the code of the next panel.
+  const [head] = partAt(right, 0) ?? [right];
+  const isOwn = (column: TextColumn): boolean => column.content === 'amounts' && overlaps(head, column) && !overlaps(left, column);
+  if (head.kind === 'amount' && columns.some(isOwn)) return true;
+  if (left.kind === 'amount') return right.kind === 'integer';
   return (
     left.kind === 'integer' && columns.some((column) => column.content === 'integers' && overlaps(left, column) && !overlaps(right, column))
   );

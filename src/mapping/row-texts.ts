@@ -5,7 +5,6 @@ import type { GridCell } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { ColumnRole } from '../model/table.ts';
 import { flatText } from '../table/matrix.ts';
-import type { Panel } from '../table/roles.ts';
 import type { JoinedRow } from './joined-table.ts';
 
 /** The cells of a row in these columns, a cell over several of them once; those of `others` are left out. */
@@ -43,31 +42,6 @@ export function lengthsOfFigureRows(rows: readonly JoinedRow[]): Set<number> {
     if (length !== undefined) lengths.add(length);
   }
   return lengths;
-}
-
-/** An amount between other words of a cell. */
-const AMOUNT_INSIDE = /\S\s+-?\d[\d,，]*[.．]\d\d\s+\S/;
-
-/** Digits of a class, a group or an item. */
-const CODE = /^\d{3}(?:\d{2}){0,2}$/;
-
-/** An amount alone. */
-const AMOUNT = /^\s*-?\d[\d,，]*[.．]\d\d\s*$/;
-
-/**
- * True where an amount stands in the name of a panel's row or in its place: lines between its cells were lost, or the row or its
- * header slipped by a cell, so that the row's figures may belong to another name or column. A name beside a code that an image shows
- * may have been misread for an amount: the code tells the row.
- */
-export function nameHoldsFigure({ codes, labels }: Panel, cells: readonly (GridCell | null)[]): boolean {
-  const holds = (column: number): boolean => {
-    const text = cells[column]?.text ?? '';
-    return AMOUNT_INSIDE.test(text) || AMOUNT.test(text);
-  };
-  const isCoded = codes.some((column) => cells[column]?.recognition !== undefined && CODE.test(cells[column]?.text.trim() ?? ''));
-  const isMisread = (column: number): boolean =>
-    isCoded && cells[column]?.recognition !== undefined && AMOUNT.test(cells[column]?.text ?? '');
-  return codes.some(holds) || labels.some((column) => holds(column) && !isMisread(column));
 }
 
 const WRAPPED_CODE = /^\d+(?:\s*\n\s*\d+)+$/;

@@ -17,6 +17,7 @@ import type { Panel } from '../table/roles.ts';
 import { lacksTotal } from './blank-total.ts';
 import { isUnmerged, restoredBlanks, surest } from './cell-traits.ts';
 import { coordinatesOf } from './coordinates.ts';
+import { hiddenFigures, nameHoldsFigure } from './hidden-figures.ts';
 import { isGridCertain, type JoinedRow, type TableColumns } from './joined-table.ts';
 import { LabelNotes } from './label-notes.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
@@ -26,7 +27,7 @@ import { figuresFor, figuresIn, numberIn, type TableFigures } from './recognised
 import { type NamedRow, namedRows } from './recognised-rows.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { ANY_ROW, type RowKey, RowKeys } from './row-keys.ts';
-import { distinct, flatTextOf, hasFigures, isWholeCode, lengthsOfFigureRows, nameHoldsFigure, rowText, wrapsCodes } from './row-texts.ts';
+import { distinct, flatTextOf, hasFigures, isWholeCode, lengthsOfFigureRows, rowText, wrapsCodes } from './row-texts.ts';
 import { namedRowFindings, orphanFinding, unknownRowFindings } from './unknown-rows.ts';
 import { isUnnamedCount } from './unnamed-count.ts';
 import { isCodeAmong } from './wrapped-figure.ts';
@@ -84,7 +85,6 @@ class FactReader {
   readonly #orphans: GridCell[] = [];
   readonly #unplaced: GridCell[] = [];
   readonly #uncertain: GridCell[] = [];
-  readonly #blankless: GridCell[] = [];
   readonly #realigned: RealignedRow[] = [];
   /** Rows of a table whose columns alignment alone tells: where figures stand beside all columns, others may stand under a wrong one. */
   readonly #loose: DamagedRow[] = [];
@@ -119,11 +119,7 @@ class FactReader {
   }
 
   read(): FactResult {
-    for (const [index, row] of this.#input.rows.entries()) {
-      // Rows and columns of nothing else do not look like figures.
-      this.#blankless.push(...row.cells.filter(({ restored }) => restored === 'unplaced'));
-      if (row.kind === 'data') this.#readRow(row, index);
-    }
+    for (const [index, row] of this.#input.rows.entries()) if (row.kind === 'data') this.#readRow(row, index);
     return this.#report();
   }
 
@@ -139,9 +135,9 @@ class FactReader {
       for (const text of new Set(row.cells.map(flatTextOf))) for (const keys of this.#keys) keys.pass(text);
       return;
     }
-    const place = row.cells[0]?.place;
-    if (realignment === 'moved' && place !== undefined) this.#realigned.push({ label: rowText(row), place });
+    if (realignment === 'moved') this.#realigned.push(...row.cells.slice(0, 1).map(({ place }) => ({ label: rowText(row), place })));
     this.#countLines(cells);
+    this.#unplaced.push(...this.#input.columns.panels.flatMap((panel) => hiddenFigures(panel, cells)));
     const names = this.#input.columns.panels.map((panel, p) => this.#panelRow(panel, { p, cells, index }));
     this.#result.rowKeys[index]?.push(...names.flatMap((name) => name?.key.row ?? []));
     const before = this.#result.facts.length;
@@ -289,7 +285,8 @@ class FactReader {
     const counted = [
       ['structure/columns-uncertain', this.#uncertain],
       ['structure/unplaced-figure', this.#unplaced],
-      ['structure/blanks-lost', this.#blankless],
+      // In rows and columns of nothing else they look like words.
+      ['structure/blanks-lost', this.#input.rows.flatMap(({ cells }) => cells.filter(({ restored }) => restored === 'unplaced'))],
     ] as const;
     for (const [rule, cells] of counted) if (cells.length > 0) this.#find(rule, { count: String(cells.length) }, cells);
     const unknown = unknownRowFindings(this.#input.title, this.#unknownRows, facts);

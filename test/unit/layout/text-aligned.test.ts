@@ -43,6 +43,19 @@ describe('space-aligned tables', () => {
     ]);
   });
 
+  it('parts an amount that fills its column from the name and the code around it', () => {
+    const rows = onlyGrid(
+      text(
+        '科目代码   科目名称         决算数        科目代码    科目名称      决算数     科目代码   科目名称          决算数',
+        '301     工资福利支出      3375658.28 302     商品和服务支出 202862.68 30299   其他商品和服务支出   7364.78',
+        '30101   基本工资         613046.17 30201   办公费           6762.84 307     债务利息及费用支出   1.00',
+        '30102   津贴补贴          67356.97 30202   印刷费          15110.85 30701   国内债务付息       1.00',
+      ),
+    );
+    expect(rows[1]).toBe('301 | 工资福利支出 | 3375658.28 | 302 | 商品和服务支出 | 202862.68 | 30299 | 其他商品和服务支出 | 7364.78');
+    expect(rows[2]).toBe('30101 | 基本工资 | 613046.17 | 30201 | 办公费 | 6762.84 | 307 | 债务利息及费用支出 | 1.00');
+  });
+
   it('brings wrapped labels back to their figures', () => {
     const rows = onlyGrid(
       text(

@@ -32,6 +32,17 @@ describe('a name that holds a figure', () => {
     expect(rules(result)).toContain('structure/unlabelled-figure');
   });
 
+  it('is told of where no column has a figure: it ran into the name', () => {
+    const rows = [
+      '科目代码|科目名称|决算数|科目代码|科目名称|决算数',
+      '301|工资福利支出|5.00|302|商品和服务支出 2.95 30299|',
+      '30101|基本工资|5.00|30201|办公费|2.95',
+    ];
+    const result = map('一般公共预算财政拨款基本支出决算表', '单位：万元', tabGrid(rows));
+    expect(facts(result)).toHaveLength(3);
+    expect(rules(result)).toContain('structure/unplaced-figure');
+  });
+
   it('or is one gives none to the total on its left either', () => {
     const result = map(
       '一般公共预算财政拨款基本支出决算表',
