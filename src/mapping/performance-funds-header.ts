@@ -4,6 +4,7 @@
  * In → Out: header rows → `FundHeader`, its columns in the frame of the body rows. Text dumps give a group one column for its several
  * sub-columns, so that everything behind it stands too far to the left; the columns of the sub-row are the true ones.
  */
+import { nameAll } from './performance-funds-named.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import { bareKey, isOneOf, labelKey, lookUp, type PerformanceLabels } from './performance-labels.ts';
 
@@ -42,14 +43,29 @@ export function readFundHeader(row: FormRow, sub: FormRow | null, labels: Perfor
   const cells = (sub === null ? top : underGroups(top, sub.filled.map(placed), labels)).filter(
     ({ key }) => !isOneOf(labels.fundTitles, key),
   );
-  const known = cells.filter((cell) => columnKey(cell, labels) !== null);
-  const first = Math.min(...known.map(({ from }) => from));
   const stray = top.find(({ key }) => lookUp(labels.fundRows, key) === 'funds.total');
-  return {
-    slots: cells.filter((cell) => cell.from >= first && cell.key !== stray?.key).map((cell) => toSlot(cell, labels)),
-    first,
-    strayLabel: stray?.text ?? null,
-  };
+  const slots = cells.filter(({ key }) => key !== stray?.key).map((cell) => toSlot(cell, labels));
+  const first = firstColumn(slots, {
+    labels,
+    isRecognised: row.filled.some(({ cell }) => cell.recognition !== undefined),
+    left: top[0]?.from ?? 0,
+  });
+  return { slots: slots.filter(({ from }) => from >= first), first, strayLabel: stray?.text ?? null };
+}
+
+/**
+ * First column of figures: the first that is known, or a misread one right before it that is clearly like a column which is not there
+ * yet. What stands first in the row, at `left`, is the title of the block.
+ */
+function firstColumn(
+  slots: readonly FundSlot[],
+  { labels, isRecognised, left }: { labels: PerformanceLabels; isRecognised: boolean; left: number },
+): number {
+  const first = Math.min(...slots.filter(({ known }) => known).map(({ from }) => from));
+  const before = slots.find(({ from, to }) => to === first && from > left);
+  if (!isRecognised || before === undefined) return first;
+  nameAll([before, ...slots.filter(({ known }) => known)], labels.fundColumns);
+  return before.meant === undefined ? first : before.from;
 }
 
 function placed({ cell, key, text }: FormCell): Placed {

@@ -23,8 +23,8 @@ interface Named {
   meant?: string;
 }
 
-/** Names what has an unknown key. `words`: printed word → key, in the form's order. */
-function nameAll(all: readonly Named[], words: ReadonlyMap<string, string>): void {
+/** Names in place what has an unknown key. `words`: printed word → key, in the form's order. */
+export function nameAll(all: readonly Named[], words: ReadonlyMap<string, string>): void {
   const keys = [...new Set(words.values())];
   const patterns = keys.map((key) => [...words].flatMap(([word, own]) => (own === key ? [word] : [])));
   const placed = all.map(({ key, label }): PlacedWord => {

@@ -13,6 +13,7 @@ import { nameFunds } from './performance-funds-named.ts';
 import { pointlessInBlock, pointlessInRow } from './performance-funds-points.ts';
 import { ratesAgree, restFits } from './performance-funds-rate.ts';
 import { isSlippedRow, placementOf, provesItself } from './performance-funds-slips.ts';
+import { withoutStrokes } from './performance-funds-strokes.ts';
 import { slippedInSums } from './performance-funds-sums.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import { isOneOf, type PerformanceLabels } from './performance-labels.ts';
@@ -85,6 +86,7 @@ function readBody(body: readonly FormRow[], block: BlockHeader, context: FundCon
   }
   keepLevelsApart(rows, labels);
   nameFunds(rows, header.slots, labels);
+  for (const row of rows) row.figures = withoutStrokes(row.figures);
   if (!context.exact) leaveOutDamaged(rows, header);
   return rows;
 }

@@ -7,11 +7,11 @@ import { ruledGrid } from '../../support/grids.ts';
 
 const { performance } = loadForms();
 
-/** A form whose total and column of rates are labelled so. */
-function form({ total, rate = '执行率' }: { total: string; rate?: string }): Grid {
+/** A form whose total, first column and column of rates are labelled so. */
+function form({ total, initial = '年初预算数', rate = '执行率' }: { total: string; initial?: string; rate?: string }): Grid {
   const grid = ruledGrid([
     '项目名称|设备更新|<|<|<|<|<',
-    `项目资金|<|年初预算数|全年预算数|全年执行数|${rate}|得分`,
+    `项目资金|<|${initial}|全年预算数|全年执行数|${rate}|得分`,
     `${total}|<|20.00|21.00|15.75|75.00%|7.50`,
     '其他资金|<|1.00|1.00|0.50|50.00%|',
     '一级指标|二级指标|三级指标|<|年度指标值|实际完成值|<',
@@ -37,12 +37,15 @@ describe('nameFunds', () => {
   });
 
   it('names a misread column that is clearly like one that is not there yet, and lists its figures', () => {
-    const { keys, named } = mapped(form({ total: '年度资金总额', rate: '预莫扶行率' }));
-    expect(keys.slice(0, 5)).toEqual(
-      ['initial_budget', 'adjusted_budget', 'executed', 'execution_rate', 'score'].map((column) => `funds.total/${column}`),
-    );
-    expect(named).toMatchObject([{ rule: 'ocr/column-by-form', severity: 'warning' }]);
-    expect(named[0]?.facts).toHaveLength(2);
+    for (const misread of [{ initial: '年官预算' }, { rate: '预莫扶行率' }]) {
+      const { keys, named } = mapped(form({ total: '年度资金总额', ...misread }));
+      expect(keys.slice(0, 5)).toEqual(
+        ['initial_budget', 'adjusted_budget', 'executed', 'execution_rate', 'score'].map((column) => `funds.total/${column}`),
+      );
+      expect(named).toMatchObject([{ rule: 'ocr/column-by-form', severity: 'warning' }]);
+      expect(named[0]?.facts).toHaveLength(2);
+    }
+    expect(mapped(form({ total: '年度资金总额', initial: '甲乙丙丁' })).keys).toEqual([]);
   });
 
   it('leaves what is like none, names nothing twice, and believes text layers', () => {
@@ -53,5 +56,32 @@ describe('nameFunds', () => {
     expect(mapped(digital).keys).toContain('x:总硼/executed');
     expect(mapped(digital).named).toEqual([]);
     expect(mapped(form({ total: '年度资金总额' })).named).toEqual([]);
+  });
+});
+
+describe('withoutStrokes', () => {
+  const rowsOf = (weight: string, score: string, isRead = true) => {
+    const grid = ruledGrid([
+      '项目名称|设备更新|<|<|<|<|<',
+      '项目资金|<|年初预算数|全年预算数|全年执行数|分值|得分',
+      '年度资金总额|<|20.00|21.00|15.75|10|7.50',
+      `财政拨款|<|20.00|21.00|15.75|${weight}|${score}`,
+      '一级指标|二级指标|三级指标|<|年度指标值|实际完成值|<',
+      '产出指标|数量指标|更新台数|<|≥5台|6台|<',
+    ]);
+    const recognition = isRead ? { recognition: { confidence: 0.99, candidates: [] } } : {};
+    const cells = grid.cells.map((cell) => ({ ...cell, ...recognition }));
+    const frame = { kind: 'project_performance' as const, occurrence: 1, title: '自评表', titleSource: null, captions: [], family: null };
+    const { facts, findings } = mapPerformance({ ...frame, grids: [{ ...grid, cells }], confidence: 1 }, performance);
+    const score1 = facts.find(({ row, column }) => row === 'funds.current_appropriation' && column === 'score');
+    return { score: score1?.value, told: findings.some(({ rule }) => rule === 'ocr/unreadable-cell') };
+  };
+
+  it('tells a 1 under 得分 beside a slash under 分值, and believes others', () => {
+    expect(rowsOf('/', '1')).toEqual({ score: undefined, told: true });
+    expect(rowsOf('/', '1', false)).toEqual({ score: '1', told: false });
+    expect(rowsOf('1', '1')).toEqual({ score: '1', told: false });
+    expect(rowsOf('/', '1.5')).toEqual({ score: '1.5', told: false });
+    expect(rowsOf('/', '/')).toEqual({ score: undefined, told: false });
   });
 });
