@@ -5,6 +5,7 @@
  */
 import type { Word } from '../model/page.ts';
 import { asUpright, TURNED } from './page-frame.ts';
+import { verticalText } from './vertical-text.ts';
 
 /** Baselines within this share of the smaller size are one line: lines are at least one em apart, superscripts a third. */
 const SAME_LINE_EM = 0.4;
@@ -80,11 +81,16 @@ export function emOf(words: readonly Word[]): number {
   return words.reduce((em, { sizePt }) => Math.min(em, sizePt), Number.POSITIVE_INFINITY);
 }
 
-/** Text of a cell: its lines top to bottom, joined by line breaks; turned words after the others, in their own direction. */
+/**
+ * Text of a cell: its lines top to bottom, or from the right where it runs downwards, joined by line breaks; turned words after the others,
+ * in their own direction.
+ */
 export function cellText(words: readonly Word[]): string {
   const [first] = words;
   if (first === undefined) return '';
   if (words.length === 1) return first.text;
+  const vertical = verticalText(words);
+  if (vertical !== null) return vertical;
   if (words.every((word) => word.turned === 0)) return textOf(words);
   const parts = [textOf(words.filter((word) => word.turned === 0))];
   for (const turned of TURNED) parts.push(textOf(words.filter((word) => word.turned === turned).map(asUpright)));
