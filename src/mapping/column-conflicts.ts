@@ -4,6 +4,7 @@
  * In → Out: roles, header paths, keys and cells of a table's columns → whether labels and contents contradict each other.
  */
 import type { GridCell } from '../model/block.ts';
+import { normalizeLabel } from '../model/label.ts';
 import type { ColumnRole } from '../model/table.ts';
 import { type Panel, roleByHeader } from '../table/roles.ts';
 import type { ColumnKey, FormLexicon } from './lexicon.ts';
@@ -48,13 +49,14 @@ interface AlignedColumns extends KeyedColumns {
 
 /**
  * True where the header of an aligned table cannot stand over its columns: a 栏次 stands over codes or labels, a label of figures over
- * words or of names over codes, two
- * columns of a panel claim one key, a value column holds nothing but tails of codes, or a column of a form whose headers give the
- * rows has figures under no known header.
+ * words or of names over codes, the labels of several columns over one, two columns of a panel claim one key, a value column holds
+ * nothing but tails of codes, or a column of a form whose headers give the rows has figures under no known header.
  */
 export function contradicts({ panels, keys, roles, paths, numbers, matrix, body, form }: AlignedColumns): boolean {
   if (numbers.some((number, c) => number !== null && (roles[c] === 'code' || roles[c] === 'label'))) return true;
   if (panels.some((panel) => losersOf(panel, keys).length > 0)) return true;
+  const known = new Set(form.columns.flatMap((column) => column.paths.flat()));
+  if (panels.some(({ values }) => values.some((c) => paths[c]?.some((label) => isRunTogether(normalizeLabel(label), known))))) return true;
   const texts = (c: number): string[] => body.map((r) => matrix[r]?.[c]?.text.trim() ?? '').filter((text) => text !== '');
   if (paths.some((path, c) => isOverOthers(path, texts(c)))) return true;
   const values = panels.flatMap((panel) => panel.values);
@@ -115,3 +117,23 @@ export function losersOf(panel: Panel, keys: readonly (ColumnKey | null)[]): num
     a.name === b.name && (a.rank < b.rank || (a.rank === b.rank && a.c < b.c));
   return claims.filter((claim) => claims.some((rival) => beats(rival, claim))).map((claim) => claim.c);
 }
+
+/** True for a label that is none of the form's but several of them one behind the other, sums aside. */
+function isRunTogether(label: string, known: ReadonlySet<string>): boolean {
+  return !known.has(label) && mostLabels(label, known) >= 2;
+}
+
+/** The most labels that the text is made of, sums aside; negative where a part of it is none. */
+function mostLabels(text: string, known: ReadonlySet<string>): number {
+  if (text === '') return 0;
+  let most = -1;
+  for (let end = 2; end <= text.length; end++) {
+    const head = text.slice(0, end);
+    if (!known.has(head)) continue;
+    const rest = mostLabels(text.slice(end), known);
+    if (rest >= 0) most = Math.max(most, rest + (SUM.test(head) ? 0 : 1));
+  }
+  return most;
+}
+
+const SUM = /^[合小总]计$/;

@@ -173,7 +173,8 @@ class FactReader {
     const read = readCode(codeCells.map(flatTextOf), labelCells.map(flatTextOf), this.#above[at.p] ?? '');
     const { printed: settled, confidence } = this.#labels.settle(read, codeCells, labelCells);
     const printed = { ...settled, label: this.#named[at.p]?.get(at.index)?.meant ?? settled.label };
-    if (this.#wrapsCodes && printed.code !== '' && !isWholeCode(printed.code)) return null;
+    // No code begins with nought: what stands before it was not read.
+    if ((this.#wrapsCodes || printed.code.startsWith('0')) && printed.code !== '' && !isWholeCode(printed.code)) return null;
     if (printed.code !== '') this.#above[at.p] = printed.code;
     this.#labels.add(printed, codeCells, labelCells);
     const key = this.#keys[at.p]?.next(printed.code, printed.label, printed.tail) ?? null;
