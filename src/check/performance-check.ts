@@ -41,9 +41,12 @@ export function checkPerformance(context: CheckContext): Finding[] {
       ...checkResults(form, sentences.get(form.figures.key('', '').replace(BEHIND_TABLE, '')) ?? []),
     ];
   });
+  const rateScores = checkRateScores(fitting);
+  const told = new Set(rateScores.flatMap(({ facts = [] }) => facts));
   const together = [
-    ...checkRateScores(fitting),
-    ...checkPartScores(fitting),
+    ...rateScores,
+    // A total's score that is told already explains why that of its part is another one.
+    ...checkPartScores(fitting.filter(({ figures }) => !told.has(figures.key('funds.total', 'score')))),
     ...checkTitledNames(forms),
     ...checkProjects(forms, textPieces(document), context.unread),
     ...checkProjectNames(forms, document.claims),

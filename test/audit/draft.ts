@@ -148,6 +148,7 @@ function putInPiece(piece: Piece, put: (text: string) => string): void {
       break;
     case 'table':
       piece.table.title = put(piece.table.title);
+      if (piece.table.subtitle !== undefined) piece.table.subtitle = put(piece.table.subtitle);
       piece.table.notes = piece.table.notes.map(put);
       for (const cell of [...piece.table.header, ...piece.table.body].flat()) if (cell.fact === null) cell.text = put(cell.text);
   }

@@ -221,6 +221,20 @@ export const COMPLETENESS: readonly Fault[] = [
     at: '第三部分',
     severity: 'warning',
   }),
+  printed('a cover without the last character of the name', ['云溪县文化馆部门决算', '云溪县文化部门决算'], ['identity/unit-name'], {
+    severity: 'warning',
+  }),
+  printed('an evaluation filled in two years too early', ['填报日期：2024年', '填报日期：2021年'], ['performance/filled-early'], {
+    severity: 'warning',
+  }),
+  printed(
+    'an evaluation filled in after its publication',
+    ['填报日期：2024年', '填报日期：2029年'],
+    ['performance/filled-after-publication'],
+    {
+      severity: 'warning',
+    },
+  ),
   printed('the last part counted on', ['第四部分 名词解释', '第五部分 名词解释'], ['completeness/contents-number'], {
     at: '第五部分',
     severity: 'warning',

@@ -124,6 +124,18 @@ export const NARRATIVE: readonly Fault[] = [
     ['narrative/directions-conflict', 'narrative/growth-contradicts-change', 'narrative/direction-contradicts-amounts'],
     { at: '持平' },
   ),
+  said('a decrease by less than nothing', ['减少54.62万元，下降8.00%', '减少-54.62万元，下降8.00%'], ['narrative/minus-behind-decrease'], {
+    at: '54.62',
+    severity: 'warning',
+  }),
+  said(
+    'a negative increase with a rate that grows',
+    ['减少54.62万元，下降8.00%', '增加-54.62万元，增长8.00%'],
+    ['narrative/directions-conflict'],
+    {
+      at: '54.62',
+    },
+  ),
   said('growth', ['下降8.00%', '下降9.00%'], RATE_OF_CHANGE, { at: '627.80' }),
   said('change', ['减少54.62万元', '减少45.62万元'], RATE_OF_CHANGE, { at: '627.80' }),
   said('growth of appropriations', ['降幅为6.19%', '降幅为9.16%'], RATE_OF_CHANGE, { at: '611.89' }),

@@ -47,6 +47,7 @@ export const PERFORMANCE: readonly Fault[] = [
   ),
   put('overall score', [`${P}/overall/score`, '95.50'], ['performance/score-total']),
   put('score of the rate', [`${P}/funds.total/score`, '8.00'], ['performance/score-total'], { at: '总分' }),
+  put('score of the only part', [`${P}#3/funds.current_appropriation/score`, '8.04'], ['performance/part-score'], { severity: 'warning' }),
   put('rate of the unit', ['overall_performance/funds.total/executed', '682.50'], ['performance/execution-rate']),
   put('score of the unit', ['overall_performance/overall/score', '95.25'], ['performance/score-total'], {
     origin: 'extraction',
