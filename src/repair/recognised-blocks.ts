@@ -208,9 +208,11 @@ function withoutMisreadMarks(grid: Grid, columns: LabelVocabulary, places: Place
   const mended = ({ text, place, recognition }: GridCell): string => {
     const [mark = '', ...words] = text.split('\n').reverse();
     const label = words.reverse().join('');
-    if ((recognition?.confidence ?? 1) >= UNSURE || !MISREAD_MARK.test(mark) || !columns.has(label)) return text;
+    if ((recognition?.confidence ?? 1) >= UNSURE || !MISREAD_MARK.test(mark)) return text;
+    const meant = columns.has(label) ? label : columns.nearest(label);
+    if (meant === null) return text;
     places.push(place);
-    return label;
+    return meant;
   };
   return { ...grid, cells: grid.cells.map((cell) => ({ ...cell, text: mended(cell) })) };
 }

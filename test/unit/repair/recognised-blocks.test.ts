@@ -88,6 +88,7 @@ describe('correctRecognised', () => {
       return texts({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, text, recognition: { confidence, candidates: [] } })) });
     };
     expect(marked('执行率\n18141', 0.3)).toEqual(['执行率']);
+    expect(marked('预算执衍率\n18141', 0.3)).toEqual(['预算执行率']);
     for (const text of ['执行率\n18.14', '其他收入\n18141', '执行率']) expect(marked(text, 0.3)).toEqual([text]);
     expect(marked('执行率\n18141', 0.7)).toEqual(['执行率\n18141']);
   });
