@@ -4,6 +4,8 @@
 import type { Grid, GridCell } from '../model/block.ts';
 import type { ColumnRole } from '../model/table.ts';
 import { type Realignment, realignRow } from '../repair/realign-row.ts';
+import type { Panel } from '../table/roles.ts';
+import { withCentredLabels } from './centred-labels.ts';
 import type { JoinedRow } from './joined-table.ts';
 import { usualWidth } from './ragged-header.ts';
 
@@ -70,6 +72,7 @@ function hasBlank({ cells, grid, row }: JoinedRow): boolean {
 
 /** The columns of a table. */
 export interface RowColumns {
+  panels: readonly Panel[];
   roles: readonly ColumnRole[];
   /** Cells that a row should have. */
   width: number;
@@ -80,8 +83,8 @@ export interface RowColumns {
 }
 
 /** Cells of a row by column. */
-export function rowCells(row: JoinedRow, { roles, width, expectedLines, shortLost }: RowColumns): RowCells {
-  if (!canLoseCells(row)) return { cells: asPrinted(row, roles), realignment: 'fits', isDamaged: false, needsProof: false };
+export function rowCells(row: JoinedRow, { panels, roles, width, expectedLines, shortLost }: RowColumns): RowCells {
+  if (!canLoseCells(row)) return { cells: asPlaced(row, { panels, roles }), realignment: 'fits', isDamaged: false, needsProof: false };
   const length = row.grid.rowLengths?.[row.row] ?? row.cells.length;
   const printed = row.cells.slice(0, length);
   const isOdd = length > width || (length < width && keepsBlanks(row.grid, width));
@@ -99,6 +102,12 @@ export function rowCells(row: JoinedRow, { roles, width, expectedLines, shortLos
     if (column >= 0 && cell !== undefined) cells[column] = cell;
   }
   return { cells, realignment: 'moved', isDamaged, needsProof: isDamaged && length < width };
+}
+
+/** Cells of a row that lost none, labels in the column of labels where only alignment told the columns. */
+function asPlaced(row: JoinedRow, { panels, roles }: Pick<RowColumns, 'panels' | 'roles'>): (GridCell | null)[] {
+  const cells = asPrinted(row, roles);
+  return row.grid.origin === 'aligned' ? withCentredLabels(cells, panels) : cells;
 }
 
 /** A key cell counts wherever it reaches; a figure once, in its first row and in the only value column that its span covers. */

@@ -125,7 +125,7 @@ class FactReader {
 
   #readRow(row: JoinedRow, index: number): void {
     const { cells, realignment, isDamaged, needsProof } = rowCells(row, {
-      roles: this.#input.columns.roles,
+      ...this.#input.columns,
       width: this.#width,
       shortLost: this.#shortLost,
       expectedLines: this.#lines,
