@@ -15,8 +15,11 @@ const CODE = /^\[?\d{3}(?:\d{2}){0,2}\]?(?=$|[\s-]|[\u4e00-\u9fff])/;
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d))/;
 const TOTAL = /(?:合计|总计)$/;
 const NUMBERING_WORD = /^(?:(?:栏次|行次|栏目|列次|栏号)(?:合计|总计)?|甲|乙|丙|丁)$/;
-/** Heads of a code's parts, which forms of 2011–2018 print in the row that numbers the columns (类 | 款 | 项 | 栏次 | 1 | 2). */
-const CODE_PART = /^[类款项]$/;
+/**
+ * Heads of a code's parts, which forms of 2011–2018 print in the row that numbers the columns (类 | 款 | 项 | 栏次 | 1 | 2); several in
+ * one cell over whole codes.
+ */
+const CODE_PART = /^(?:类款?项?|款项?|项)$/;
 /** A column's number: 3, 3=1+2, (3), 栏次3, 第3栏, 3栏, ③. */
 const NUMBERING = /^(?:栏次|第)?\(?(\d{1,2})\)?栏?(?:[=＝].*)?$/;
 /** Signs that number columns in their order, where figures do not. */

@@ -18,6 +18,9 @@ describe('a row of whole numbers', () => {
     '||7|8||10|11',
     '1|3|2|4|5|6|7|8|9|10|12|11',
     '栏次||2|1|3',
+    '类|款|项|栏次|1|2|3',
+    '类 款 项|栏次|1|2|3',
+    '类 款|项|栏次|1|2|3',
   ])('numbers the columns: %s', (row) => {
     expect(kindOf(row)).toBe('numbering');
   });
@@ -26,6 +29,13 @@ describe('a row of whole numbers', () => {
     'may be of figures: %s',
     (row) => {
       expect(kindOf(row)).toBe('data');
+    },
+  );
+
+  it.each(['项 类|栏次|1|2|3', '类款项目|栏次|1|2|3', '类 款 项|栏次|1|3|2|2'])(
+    'does not number columns beside another label: %s',
+    (row) => {
+      expect(kindOf(row)).not.toBe('numbering');
     },
   );
 });
