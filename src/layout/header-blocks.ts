@@ -3,7 +3,7 @@
  *
  * In → Out: header lines, the distance between lines of one cell → labels with their extent, top to bottom.
  * Words of one line that no wide gap parts are one piece; a piece right below another, no further away than lines of one cell and with
- * the same middle, goes on with its label.
+ * the same middle, goes on with its label. One label over a line of several, between labels in the middle of their height, spans them.
  */
 import type { Word } from '../model/page.ts';
 import type { WordLine } from './page-text.ts';
@@ -16,6 +16,11 @@ const MAX_PITCH_EM = 1.6;
 const SAME_CELL = 1.04;
 /** Header cells over each other are at least this much further apart than lines of one cell. */
 const APART = 1.07;
+
+/** Labels of one line have their baselines this near to each other, in em. */
+const SAME_LINE_EM = 0.15;
+/** A label over so many of the line below, its own middle column included, may span them. */
+const MIN_SIBLINGS = 3;
 
 /** A line is full where less room is left between the columns beside it: two paddings on each side and a character, in em. */
 const ROOM_EM = 2;
@@ -50,7 +55,7 @@ export function headerBlocks(lines: readonly WordLine[], { pitch, least, strands
   const blocks: HeaderBlock[] = [];
   for (const piece of pieces.sort((a, b) => a.first - b.first)) {
     const above = nearestAbove(blocks, piece);
-    if (above !== null && isContinued(above, piece) && isNext(above, piece, { most, strands })) {
+    if (above !== null && isContinued(above, piece) && isNext(above, piece, { most, strands }) && !isOverSiblings(above, piece, pieces)) {
       above.words.push(...piece.words);
       above.start = Math.min(above.start, piece.start);
       above.end = Math.max(above.end, piece.end);
@@ -124,4 +129,24 @@ function isContinued(above: HeaderBlock, piece: HeaderBlock): boolean {
   return (
     isNear((above.start + above.end) / 2, (piece.start + piece.end) / 2) || isNear(above.start, piece.start) || isNear(above.end, piece.end)
   );
+}
+
+/**
+ * True for the only label over a line of several, `piece` among them, that ends where labels stand in the middle between both lines.
+ * Cells are centred there, so that those below are no cells over both lines: they have a label above them, and that is it.
+ */
+function isOverSiblings(above: HeaderBlock, piece: HeaderBlock, pieces: readonly HeaderBlock[]): boolean {
+  const limit = SAME_LINE_EM * (piece.words[0]?.sizePt ?? 0);
+  const isAt = (baseline: number, { first, last }: HeaderBlock): boolean =>
+    Math.abs(first - baseline) <= limit && Math.abs(last - baseline) <= limit;
+  const isWhole = (other: HeaderBlock): boolean => isAt((above.last + piece.first) / 2, other);
+  const [left, right] = [pieces.filter((other) => other.end <= piece.start), pieces.filter((other) => other.start >= piece.end)];
+  const from = Math.max(...left.filter(isWhole).map(({ end }) => end));
+  const to = Math.min(...right.filter(isWhole).map(({ start }) => start));
+  if (!Number.isFinite(from)) return false;
+  const between = pieces.filter((other) => other.start >= from && other.end <= to);
+  const upper = between.filter((other) => isAt(above.first, other));
+  const lower = between.filter((other) => isAt(piece.first, other));
+  const isBeside = [left, right].every((side) => side.some((other) => lower.includes(other)));
+  return isBeside && upper.length === 1 && lower.length >= MIN_SIBLINGS && upper.length + lower.length === between.length;
 }

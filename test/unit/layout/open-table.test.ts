@@ -98,6 +98,66 @@ describe('header labels', () => {
   });
 });
 
+describe('labels on lines as near to each other as those of one cell', () => {
+  /** Columns between 50, 110, 230, 290, 350, 410, 470, 530. */
+  const figures = ['5.00', '12.00', '9.00', '3.00', '8.00'];
+  const bodyRows = ['208', '20805', '2080505'].flatMap((code, r) => [
+    ...text(54, 140 + 20 * r, code),
+    ...text(114, 140 + 20 * r, ['社会保障支出', '养老支出', '养老保险缴费'][r] ?? ''),
+    ...figures.flatMap((figure, i) => textEnding(286 + 60 * i, 140 + 20 * r, figure)),
+  ]);
+  const headerOf = (labels: readonly (readonly [number, number, string])[]): string[][] => {
+    const words = labels.flatMap(([x, y, label]) => textAround(x, y, label));
+    return matrixOf(gridsOf(layoutPage(pageOf([...words, ...bodyRows])))[0]).slice(0, -3);
+  };
+  const left = [
+    [80, 106, '编码'],
+    [170, 106, '名称'],
+  ] as const;
+
+  test('are two levels where the lower line has cells of its own between labels in the middle of both', () => {
+    const group = [
+      [380, 100, '本年支出'],
+      [320, 112, '小计'],
+      [380, 112, '基本支出'],
+      [440, 112, '项目支出'],
+    ] as const;
+    expect(headerOf([...left, [260, 106, '年初结转'], ...group, [500, 106, '年末结转']])).toEqual([
+      ['编码', '名称', '年初结转', '本年支出', '<', '<', '年末结转'],
+      ['', '', '', '小计', '基本支出', '项目支出', ''],
+    ]);
+  });
+
+  test('are one cell where the lower line has another label above it', () => {
+    const groups = [
+      [290, 100, '上年'],
+      [260, 112, '小计'],
+      [320, 112, '基本'],
+      [380, 100, '本年'],
+      [380, 112, '支出'],
+      [470, 100, '下年'],
+      [440, 112, '小计'],
+      [500, 112, '基本'],
+    ] as const;
+    expect(headerOf([...left, ...groups])).toEqual([
+      ['编码', '名称', '上年', '<', '本年\n支出', '下年', '<'],
+      ['', '', '小计', '基本', '', '小计', '基本'],
+    ]);
+  });
+
+  test('are one cell where the labels beside it stand in its middle', () => {
+    const row = [
+      [260, 106, '年初结转'],
+      [320, 106, '小计'],
+      [380, 100, '本年'],
+      [380, 112, '支出'],
+      [440, 106, '项目支出'],
+      [500, 106, '年末结转'],
+    ] as const;
+    expect(headerOf([...left, ...row])).toEqual([['编码', '名称', '年初结转', '小计', '本年\n支出', '项目支出', '年末结转']]);
+  });
+});
+
 describe('the numbers of columns', () => {
   test('stand in the middle of columns whose figures stand at the right', () => {
     const words = [
