@@ -5,9 +5,10 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Grid } from '../model/block.ts';
-import { type Fact, factKey } from '../model/fact.ts';
+import { factKey } from '../model/fact.ts';
 import type { Form } from '../model/form.ts';
 import type { Place } from '../model/place.ts';
+import type { OtherReadings } from '../model/recognition.ts';
 import type { Attribute } from '../model/table.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { bareTitle, isGenericTitle, looksLikeTitle } from '../segment/titles.ts';
@@ -20,6 +21,7 @@ import { isGridCertain } from './joined-table.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 import { documentFillsDecimals } from './lost-point.ts';
 import type { MappedTable } from './mapped-table.ts';
+import { Occurrences, withDoubted } from './occurrences.ts';
 import { mapPerformance } from './performance.ts';
 import { compilePerformance } from './performance-labels.ts';
 import { tablesOfGrid } from './shared-grid.ts';
@@ -31,6 +33,8 @@ import { commonUnit, unitBeside } from './table-unit.ts';
 export interface MappedTables {
   tables: MappedTable[];
   findings: Finding[];
+  /** What recognised figures that were read in two ways may be instead, by their place. */
+  otherReadings: OtherReadings;
 }
 
 /** The unit that the statutory forms prescribe, assumed where no table of the document states one. */
@@ -67,18 +71,17 @@ export function mapTables(
 type Common = { unit: Attribute | null; isFilled: boolean };
 
 class TableMapper {
-  readonly result: MappedTables = { tables: [], findings: [] };
+  readonly result: MappedTables;
   readonly #lexicon: Lexicon;
   readonly #confidence: number | null;
-  readonly #counts = new Map<string, number>();
   readonly #numbers: FormNumbers;
-  /** Facts of the first occurrence, by table. */
-  readonly #facts = new Map<string, readonly Fact[]>();
+  readonly #occurrences = new Occurrences();
   readonly #common: Common;
   #unit: Attribute | null = null;
   #entity: Attribute | null = null;
 
   constructor(lexicon: Lexicon, confidence: number | null, common: Common, unread: readonly UnreadForm[]) {
+    this.result = { tables: [], findings: [], otherReadings: this.#occurrences.otherReadings };
     this.#numbers = new FormNumbers(unread);
     this.#lexicon = lexicon;
     this.#confidence = confidence;
@@ -135,13 +138,21 @@ class TableMapper {
     this.#entity = group.attributes.entity ?? this.#entity;
     const mapped = map(1);
     if (form.form.table.startsWith('x:') && mapped.facts.length > 0) this.#find('structure/unknown-table', { title }, group);
+    const grids = group.pieces.map(({ grid }) => grid);
+    for (const { cells } of grids) this.#occurrences.note(cells);
     for (const part of tablesOfGrid(mapped)) {
       const again = (occurrence: number): MappedTable =>
         tablesOfGrid(map(occurrence)).find(({ table }) => table.table === part.table.table) ?? part;
-      this.result.tables.push(this.#settleOccurrence(part, again));
+      this.#add(part, again);
     }
-    const grids = group.pieces.map(({ grid }) => grid);
     this.#reportMarked(mapped, title, grids);
+  }
+
+  /** Adds a table as the occurrence that it is. */
+  #add(part: MappedTable, again: (occurrence: number) => MappedTable): void {
+    const { mapped, doubted } = this.#occurrences.settle(part, again);
+    if (doubted.size > 0) this.result.tables = this.result.tables.map((table) => withDoubted(table, doubted));
+    this.result.tables.push(mapped);
   }
 
   /** Figures that the page hides in part or strikes out: they are read from the text layer, and the log names them. */
@@ -158,31 +169,6 @@ class TableMapper {
         facts: own.map(factKey),
       });
     }
-  }
-
-  /**
-   * A table printed again is a further occurrence: with other figures, or with nothing but figures that stand before; other pieces add
-   * up.
-   */
-  #settleOccurrence(mapped: MappedTable, map: (occurrence: number) => MappedTable): MappedTable {
-    const { table } = mapped.table;
-    const earlier = this.#facts.get(table);
-    if (earlier === undefined) {
-      this.#facts.set(table, mapped.facts);
-      return mapped;
-    }
-    const known = new Map(earlier.map((fact) => [factKey(fact), fact.value]));
-    const keyed = mapped.facts.map((fact) => ({ fact, key: factKey(fact) }));
-    const contradicts = keyed.some(({ fact, key }) => (known.get(key) ?? fact.value) !== fact.value);
-    const repeats = keyed.length > 0 && keyed.every(({ key }) => known.has(key));
-    if (contradicts || repeats) {
-      const occurrence = (this.#counts.get(table) ?? 1) + 1;
-      this.#counts.set(table, occurrence);
-      return map(occurrence);
-    }
-    const fresh = keyed.filter(({ key }) => !known.has(key)).map(({ fact }) => fact);
-    this.#facts.set(table, [...earlier, ...fresh]);
-    return { ...mapped, facts: fresh };
   }
 
   #formOf(group: StatutoryGroup): FormLexicon | null {

@@ -4,6 +4,7 @@
  * Absent wherever characters come from a text layer or a text file: these are not recognised but given.
  */
 import { z } from 'zod';
+import type { Place } from './place.ts';
 
 /** Another reading of the same ink. */
 export const Candidate = z.strictObject({
@@ -20,3 +21,6 @@ export const Recognition = z.strictObject({
   candidates: z.array(Candidate),
 });
 export type Recognition = z.infer<typeof Recognition>;
+
+/** Readings of figures beside those of their own cells, by the place of the figure: it is printed again and was read otherwise there. */
+export type OtherReadings = ReadonlyMap<Place, readonly Candidate[]>;

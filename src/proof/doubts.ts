@@ -6,6 +6,7 @@
  */
 import type { Block } from '../model/block.ts';
 import type { Fact } from '../model/fact.ts';
+import type { OtherReadings } from '../model/recognition.ts';
 import { lostPoints } from './lost-points.ts';
 import type { Doubt } from './problem.ts';
 import { plainAlternatives } from './prove-readings.ts';
@@ -30,13 +31,15 @@ export interface Doubts {
   sure: Doubt[];
 }
 
-/** The doubts; none for documents without recognised figures. */
-export function doubtsOf(facts: readonly Fact[], blocks: readonly Block[]): Doubts {
+/** The doubts; none for documents without recognised figures. `others`: what figures are read as where they are printed again. */
+export function doubtsOf(facts: readonly Fact[], blocks: readonly Block[], others: OtherReadings = new Map()): Doubts {
   const cells = blocks
     .flatMap((block) => (block.kind === 'grid' ? block.cells : []))
     .filter(({ recognition }) => recognition !== undefined);
   if (cells.length === 0) return { doubts: [], sure: [] };
-  const candidates = new Map(cells.map((cell) => [cell.place, cell.recognition?.candidates ?? []]));
+  const candidates = new Map(
+    cells.map(({ place, recognition }) => [place, [...(others.get(place) ?? []), ...(recognition?.candidates ?? [])]]),
+  );
   const recognised = facts.filter(({ source }) => candidates.has(source));
   const lost = lostPoints(recognised);
   const zeros = zeroHabits(recognised);

@@ -113,7 +113,7 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
     document.claims = claimsOf();
     if (takeShownUnit(document, mapped)) document.claims = claimsOf();
   }
-  const proof = proveReadings(document, doubtsOf(document.facts, read.blocks), options.forms.rules);
+  const proof = proveReadings(document, doubtsOf(document.facts, read.blocks, mapped.otherReadings), options.forms.rules);
   document.facts = document.facts.map((fact) => proof.facts.get(fact) ?? fact);
   const settled = settleClaims(document);
   document.claims = settled.claims;

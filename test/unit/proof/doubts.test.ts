@@ -5,7 +5,7 @@ import { doubtsOf } from '../../../src/proof/doubts.ts';
 import { factsDocument } from '../../rules/facts-document.ts';
 
 /** Facts as they were read, each from a cell of its own. */
-function read(values: readonly { value: string; confidence: number; others?: readonly string[] }[]) {
+function read(values: readonly { value: string; confidence: number; others?: readonly string[]; again?: string }[]) {
   const document = factsDocument(Object.fromEntries(values.map(({ value }, i) => [`expenditure/${20101 + i}/basic`, value])));
   const cells = document.facts.map((fact, i) => {
     const { confidence, others = [] } = values[i] ?? { confidence: 1 };
@@ -25,7 +25,11 @@ function read(values: readonly { value: string; confidence: number; others?: rea
     rowLengths: null,
     breakBefore: false,
   };
-  const { doubts, sure } = doubtsOf(document.facts, [grid]);
+  const again = document.facts.flatMap(({ source }, i) => {
+    const text = values[i]?.again;
+    return text === undefined ? [] : [[source, [{ text, confidence: 0.4 }]] as const];
+  });
+  const { doubts, sure } = doubtsOf(document.facts, [grid], new Map(again));
   const short = (list: typeof doubts) => list.map(({ fact, alternatives }) => [fact.value, ...alternatives.map(({ value }) => value)]);
   return { doubts: short(doubts), sure: short(sure), pointed: doubts.map(({ pointed = null }) => pointed) };
 }
@@ -41,6 +45,11 @@ describe('doubtsOf', () => {
     ]);
     expect(doubts).toEqual([['446.11', '146.11']]);
     expect(others).toEqual([['12.30', '12.80']]);
+  });
+
+  it('has what a figure was read as where it is printed again as another reading of it', () => {
+    const { doubts } = read([{ value: '446.11', confidence: 0.5, others: ['446.14'], again: '416.11' }, sure('7.00')]);
+    expect(doubts).toEqual([['446.11', '416.11', '446.14']]);
   });
 
   it('takes noise for a zero, too, where the table prints many', () => {
