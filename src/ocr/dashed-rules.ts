@@ -62,9 +62,34 @@ export function withDashedRules(pieces: readonly Component[], options: DashOptio
   const rules = mendedRules([...solid, ...others], { em, gaps: 'dashes' });
   const sure = rules.filter((rule) => !short.has(rule));
   const reach = REACH_EM * em;
-  const meeting = [...rules.filter((rule) => short.has(rule)), ...lone].map((rule) => drawnOn(rule, sure, reach));
+  const strokes = new Set(chains.filter(({ chain, rule }) => areStrokes(chain, rule, { pieces, em })).map(({ rule }) => rule));
+  const few = [...rules.filter((rule) => short.has(rule)), ...lone].filter((rule) => !strokes.has(rule));
+  const meeting = few.map((rule) => drawnOn(rule, sure, reach));
   const all = [...sure, ...meeting.filter(({ meets }) => meets === 2).map(({ rule }) => rule)];
   return all.map((rule) => drawnOn(rule, all, reach).rule);
+}
+
+/** Share of a few dashes that lie within larger pieces where they are strokes of these. */
+const STROKES = 0.5;
+
+/**
+ * True for a few dashes that stand within the boxes of characters: strokes of 料 that touch no others lie below each other between the
+ * lines of a row, and a line keeps clear of text.
+ */
+function areStrokes(
+  chain: readonly Dash[],
+  { orientation }: PixelRule,
+  { pieces, em }: { pieces: readonly Component[]; em: number },
+): boolean {
+  if (isSure(chain, em)) return false;
+  const isWithin = ({ from, to, across, thickness }: Dash, piece: Component): boolean => {
+    const [along0, along1, across0, across1] =
+      orientation === 'vertical' ? [piece.y0, piece.y1, piece.x0, piece.x1] : [piece.x0, piece.x1, piece.y0, piece.y1];
+    if (along1 - along0 > LONGEST_EM * em || across1 - across0 > LONGEST_EM * em) return false;
+    return along0 <= from && along1 >= to && across0 < across - thickness / 2 && across1 > across + 1 + thickness / 2;
+  };
+  const within = chain.filter((dash) => pieces.some((piece) => isWithin(dash, piece)));
+  return within.length >= STROKES * chain.length;
 }
 
 /** A line with its ends drawn on to the lines across it that they nearly meet, and how many of its ends do. */

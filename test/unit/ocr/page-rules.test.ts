@@ -120,6 +120,28 @@ describe('withDashedRules', () => {
     const beside = found([...rows, ...between, ...dashes(20, 8, [314, 420])]).find(({ strip }) => strip.middle[0] === 420.5);
     expect(beside?.strip.x0).toBe(301);
   });
+
+  it('does not take strokes within a character for a line between two others', () => {
+    const rows = [...dashes(40, 8, [100, 400]), ...dashes(40, 8, [100, 440])];
+    const strokes = [412, 424].map((y): Box => ({ x0: 410, y0: y, x1: 412, y1: y + 8 }));
+    const around: Box[] = [
+      { x0: 404, y0: 408, x1: 406, y1: 436 },
+      { x0: 404, y0: 408, x1: 420, y1: 410 },
+      { x0: 404, y0: 434, x1: 420, y1: 436 },
+    ];
+    const verticals = (boxes: readonly Box[]) => found(boxes).filter((rule) => rule.orientation === 'vertical');
+    expect(verticals([...rows, ...strokes])).toHaveLength(1);
+    expect(verticals([...rows, ...strokes, ...around])).toEqual([]);
+    const beside = around.map((box): Box => ({ ...box, x0: box.x0 + 10, x1: box.x1 + 10 }));
+    expect(verticals([...rows, ...strokes, ...beside])).toHaveLength(1);
+    // A line of many dashes is one whatever stands around it.
+    const boxed = [450, 478, 506, 534].flatMap((y): Box[] => [
+      { x0: 404, y0: y - 4, x1: 406, y1: y + 12 },
+      { x0: 404, y0: y - 4, x1: 420, y1: y - 2 },
+      { x0: 404, y0: y + 10, x1: 420, y1: y + 12 },
+    ]);
+    expect(verticals([...rows, ...down(dashes(8, 8, [450, 410])), ...boxed])).toHaveLength(1);
+  });
 });
 
 describe('eraseRules', () => {
