@@ -23,6 +23,7 @@ import { isWidthDoubtful, numberedColumns, raggedRows, usualWidth, wholeHeaders 
 import { type NamedColumn, namedColumns } from './recognised-columns.ts';
 import { withLineNumbers } from './recognised-line-numbers.ts';
 import type { Side } from './row-keys.ts';
+import { withoutHeading } from './section-headings.ts';
 import { isSlipped } from './slipped-header.ts';
 import { spanlessPaths } from './spanless-header.ts';
 import { uprightColumnKey } from './upright-labels.ts';
@@ -146,7 +147,7 @@ interface ColumnContext {
 }
 
 function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnContext): TableColumns {
-  const undated = withoutLatestYear(paths);
+  const undated = withoutHeading(withoutLatestYear(paths), form, lexicon);
   const matrix = rows.map((row) => row.cells);
   const body = rows.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
   const isRecognised = (c: number): boolean => (piece === undefined ? false : isHeaderRecognised(piece, c));

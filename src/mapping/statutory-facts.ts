@@ -28,6 +28,7 @@ import { type NamedRow, namedRows } from './recognised-rows.ts';
 import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { ANY_ROW, type RowKey, RowKeys } from './row-keys.ts';
 import { distinct, flatTextOf, hasFigures, isWholeCode, lengthsOfFigureRows, rowText, wrapsCodes } from './row-texts.ts';
+import { headingOf } from './section-headings.ts';
 import { namedRowFindings, orphanFinding, unknownRowFindings } from './unknown-rows.ts';
 import { isUnnamedCount } from './unnamed-count.ts';
 import { isCodeAmong } from './wrapped-figure.ts';
@@ -103,8 +104,9 @@ class FactReader {
   constructor(input: FactInput) {
     this.#input = input;
     this.#keys = input.columns.panels.map((panel) => new RowKeys(input.form, input.lexicon, panel.side));
-    // The heading right above a grid may be that of its first group of rows (一、政府采购情况).
-    for (const keys of this.#keys) keys.pass(input.title);
+    // The heading above the rows, or over all columns, may be that of their first group (一、政府采购情况).
+    for (const keys of this.#keys)
+      for (const heading of [input.title, headingOf(input.columns.paths, input.form) ?? '']) keys.pass(heading);
     this.#named = input.columns.panels.map(({ labels, side }) => namedRows(input.rows, { ...input, columns: labels, side }));
     this.#labels = new LabelNotes(input.title, namesOf(input.form, input.lexicon));
     this.#above = input.columns.panels.map(() => '');
