@@ -251,7 +251,7 @@ export const READING_RULES = {
     category: 'structure',
     title: 'The same cell is printed twice with different figures',
     message: '《{table}》“{label}”重复出现且数字不同：{values}。',
-    why: 'Only one of them can be right; the first is kept.',
+    why: 'Only one of them can be right; the first is kept. Where figures were recognised, one of them may have been misread.',
     silent: 'Repeated rows with equal figures.',
   },
   'structure/code-conflict': extraction(

@@ -12,6 +12,7 @@ import { type Fact, factKey } from '../model/fact.ts';
 import { cover, type Place } from '../model/place.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { restoredBlanks, surest } from './cell-traits.ts';
+import { conflictingFigures } from './conflicting-figures.ts';
 import { moneyUnitIn } from './performance-attributes.ts';
 import type { FundRow } from './performance-funds.ts';
 import type { FundSlot } from './performance-funds-header.ts';
@@ -226,7 +227,7 @@ export class FactCollector {
     return moneyUnitIn(columnLabel) ?? this.#frame.moneyUnit;
   }
 
-  /** Keeps the first figure of a key; another one with other digits is the publisher's contradiction. */
+  /** Keeps the first figure of a key; another one with other digits contradicts it. */
   #keep(fact: Fact, cell: GridCell): void {
     const key = factKey(fact);
     const known = this.#byKey.get(key);
@@ -234,12 +235,7 @@ export class FactCollector {
       this.#byKey.set(key, fact);
       this.#kept.push({ fact, cell });
     } else if (known.value !== fact.value) {
-      this.#result.findings.push({
-        rule: 'structure/conflicting-figures',
-        args: { table: this.#frame.title, label: fact.label, values: `${known.value}、${fact.value}` },
-        locations: [known.source, fact.source],
-        facts: [key],
-      });
+      this.#result.findings.push(conflictingFigures(this.#frame.title, known, fact, cell));
     }
   }
 

@@ -16,6 +16,7 @@ import { hasTrueSpans } from '../table/read-grid.ts';
 import type { Panel } from '../table/roles.ts';
 import { lacksTotal } from './blank-total.ts';
 import { isUnmerged, restoredBlanks, surest } from './cell-traits.ts';
+import { conflictingFigures } from './conflicting-figures.ts';
 import { coordinatesOf } from './coordinates.ts';
 import { hiddenFigures, nameHoldsFigure } from './hidden-figures.ts';
 import { isGridCertain, type JoinedRow, type TableColumns } from './joined-table.ts';
@@ -255,14 +256,7 @@ class FactReader {
       while (this.#byKey.has(factKey({ ...fact, row: `${fact.row}#${n}` }))) n++;
       this.#keep({ ...fact, row: `${fact.row}#${n}` }, cell);
     } else if (before.value !== fact.value) {
-      this.#result.findings.push({
-        rule: 'structure/conflicting-figures',
-        args: { table: this.#input.title, label: fact.label, values: `${before.value}、${fact.value}` },
-        locations: [before.source, cell.place],
-        facts: [key],
-        expected: before.value,
-        actual: fact.value,
-      });
+      this.#result.findings.push(conflictingFigures(this.#input.title, before, fact, cell));
     }
   }
 

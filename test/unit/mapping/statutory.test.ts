@@ -773,6 +773,15 @@ describe('pieces of a table', () => {
     );
     expect(facts(result)[0]).toBe('expenditure total current_total 2.00万元');
     expect(rules(result)).toEqual(['structure/conflicting-figures']);
+    expect(result.tables.flatMap(({ findings }) => findings)[0]?.origin).toBeUndefined();
+  });
+
+  it('accuses nobody of two different figures of which one was recognised', () => {
+    const grid = ruledGrid([header, '合计|<|2.00|2.00||||', '201|一般公共服务支出|2.00|2.00||||', '合计|<|3.00|2.00||||']);
+    const cells = grid.cells.map((cell) => ({ ...cell, recognition: { confidence: 0.99, candidates: [] } }));
+    const result = map('支出决算表', '单位：万元', { ...grid, cells });
+    const findings = result.tables.flatMap((table) => table.findings).filter(({ rule }) => rule === 'structure/conflicting-figures');
+    expect(findings.map(({ origin }) => origin)).toEqual(['extraction']);
   });
 });
 
