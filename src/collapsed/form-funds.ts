@@ -7,12 +7,14 @@
  */
 import { fundRowKey } from '../mapping/performance-funds-header.ts';
 import { lookUp, type PerformanceLabels } from '../mapping/performance-labels.ts';
+import type { Place } from '../model/place.ts';
 import { type FormLine, type FormPart, type FundMarks, plainRow } from './form-rows.ts';
 import { endsFunds, type FormWords, type FoundLabel, isNothing, isValueWord } from './form-words.ts';
 import { type FundsHeader, fundsHeaderAt, isBlockTitle } from './funds-header.ts';
 import { type FundPlacement, placeFunds } from './funds-placement.ts';
 
-const TOTAL = 'funds.total';
+/** Key of the sum of all funds. */
+export const TOTAL = 'funds.total';
 const LONGEST_LABEL = 20;
 const OF_WHICH = /^其中[:：]\S{2,18}$/;
 const SENTENCE = /[。；，,:：]/;
@@ -42,7 +44,9 @@ export function fundsAt(words: FormWords, at: number, labels: PerformanceLabels)
     columns.map(({ key }) => key),
   );
   const top = plainRow([header.titles.join(''), ...columns.map(({ text }) => text)], words.placeOf(at, header.end));
-  const lines = rows.map((row, i) => lineOf(words, row, { placement: placements[i] ?? null, width: columns.length }));
+  const lines = rows.map((row, i) =>
+    fundLine({ ...row, place: words.placeOf(row.from, row.to) }, { placement: placements[i] ?? null, width: columns.length }),
+  );
   const total = lines[rows.findIndex(({ key }) => key === TOTAL)];
   const markOf = (mark: string): string | null => {
     const column = columns.findIndex(({ key }) => key === mark);
@@ -51,12 +55,15 @@ export function fundsAt(words: FormWords, at: number, labels: PerformanceLabels)
   return { rows: [top, ...lines], end, marks: { weight: markOf('weight'), score: markOf('score') } };
 }
 
-function lineOf(words: FormWords, row: FundsRow, { placement, width }: { placement: FundPlacement | null; width: number }): FormLine {
-  const place = words.placeOf(row.from, row.to);
-  const cells = new Map([[0, row.label]]);
-  if (placement === null) cells.set(1, row.values.join(' '));
-  else for (const [i, value] of row.values.entries()) cells.set(1 + (placement[i] ?? 0), value);
-  const isWhole = row.values.length === width || row.values.every(isNothing);
+/** The row of a label with its figures in their columns, or all of them in one where these could not be found. */
+export function fundLine(
+  { label, values, place }: { label: string; values: readonly string[]; place: Place },
+  { placement, width }: { placement: FundPlacement | null; width: number },
+): FormLine {
+  const cells = new Map([[0, label]]);
+  if (placement === null) cells.set(1, values.join(' '));
+  else for (const [i, value] of values.entries()) cells.set(1 + (placement[i] ?? 0), value);
+  const isWhole = values.length === width || values.every(isNothing);
   return { cells, place, restored: isWhole && placement !== null ? null : placement === null ? 'unplaced' : 'placed' };
 }
 

@@ -1,8 +1,10 @@
 /**
  * A row of a self-evaluation form that is put together from plain lines.
  */
+
+import type { Grid } from '../model/block.ts';
 import type { Place } from '../model/place.ts';
-import type { RestoredRow } from './restored-grid.ts';
+import { type RestoredRow, restoredGrid } from './restored-grid.ts';
 
 /** Texts by column; columns between them are blank. */
 export interface FormLine {
@@ -26,4 +28,15 @@ export interface FormPart {
 export interface FundMarks {
   weight: string | null;
   score: string | null;
+}
+
+/** The grid of a form's rows; figures stand behind the first column. */
+export function formGrid(rows: readonly FormLine[]): Grid {
+  const width = Math.max(...rows.map(({ cells }) => Math.max(...cells.keys()) + 1));
+  const columns = Array.from({ length: width }, (_, column) => column);
+  const texts = (cells: FormLine['cells']): string[] => columns.map((column) => cells.get(column) ?? '');
+  return restoredGrid(
+    rows.map(({ cells, place, restored }) => ({ texts: texts(cells), place, restored })),
+    new Set(columns.slice(1)),
+  );
 }

@@ -40,7 +40,7 @@ export function fundsHeaderAt(words: FormWords, at: number, labels: PerformanceL
     else printed.push({ key: found.key, text: found.text });
     end = found.end;
   }
-  const columns = isHeader(printed) ? printed : underGroup(printed, labels);
+  const columns = isFundsHeader(printed) ? printed : underGroup(printed, labels);
   if (columns === null) return null;
   const hasNote = columns.at(-1)?.key === NOTE;
   return { columns: hasNote ? columns.slice(0, -1) : columns, titles, hasNote, end };
@@ -65,7 +65,8 @@ function columnOf(key: string, labels: PerformanceLabels): string | null {
   return indicatorRole(labels, key) === NOTE ? NOTE : null;
 }
 
-function isHeader(columns: readonly FundsColumn[]): boolean {
+/** True for distinct columns in the order of the year, what was budgeted and spent among them. */
+export function isFundsHeader(columns: readonly FundsColumn[]): boolean {
   const keys = columns.map(({ key }) => key);
   const money = keys.map((key) => YEARLY.indexOf(key)).filter((place) => place >= 0);
   const isOrdered = money.every((place, i) => i === 0 || place > (money[i - 1] ?? 0));
@@ -80,6 +81,6 @@ function underGroup(columns: readonly FundsColumn[], labels: PerformanceLabels):
     if (!below.every(({ key }) => YEARLY.includes(key))) return [];
     return top.map((group, i) => (isOneOf(labels.fundGroups, labelKey(group.text)) ? top.toSpliced(i, 1, ...below) : []));
   });
-  const [way, ...others] = ways.filter(isHeader);
+  const [way, ...others] = ways.filter(isFundsHeader);
   return way === undefined || others.length > 0 ? null : way;
 }

@@ -9,9 +9,8 @@ import { isOneOf, labelKey, lookUp, type PerformanceLabels } from '../mapping/pe
 import type { Block, TextLine } from '../model/block.ts';
 import { fundsAt } from './form-funds.ts';
 import { indicatorsAt } from './form-indicators.ts';
-import { type FormLine, type FundMarks, plainRow } from './form-rows.ts';
+import { type FormLine, type FundMarks, formGrid, plainRow } from './form-rows.ts';
 import { endsFunds, FormWords, isFigureWord, opensPart } from './form-words.ts';
-import { restoredGrid } from './restored-grid.ts';
 
 /** Words of which a form has one at least; most runs of lines have neither. */
 const SPEAKS = /执行|指标/;
@@ -50,23 +49,13 @@ function restoreRun(all: readonly TextLine[], labels: PerformanceLabels): Block[
     const form = opensForm(words, at, labels) ? new FormReader(words, labels).read(at) : null;
     if (form === null) at++;
     else {
-      result.push(...words.linesOf(done, at), gridOf(form.rows));
+      result.push(...words.linesOf(done, at), formGrid(form.rows));
       at = form.end;
       done = at;
     }
   }
   if (done === 0) return [...all];
   return [...result, ...words.linesOf(done, words.count), ...all.filter(({ furniture }) => furniture !== null)];
-}
-
-function gridOf(rows: readonly FormLine[]): Block {
-  const width = Math.max(...rows.map(({ cells }) => Math.max(...cells.keys()) + 1));
-  const columns = Array.from({ length: width }, (_, column) => column);
-  const texts = (cells: FormLine['cells']): string[] => columns.map((column) => cells.get(column) ?? '');
-  return restoredGrid(
-    rows.map(({ cells, place, restored }) => ({ texts: texts(cells), place, restored })),
-    new Set(columns.slice(1)),
-  );
 }
 
 /** True where a form may begin: with a name, or with the funds or indicators themselves. */

@@ -4,6 +4,7 @@
 import { CATALOGUE } from '../anomaly/catalogue.ts';
 import { type Finding, logOf } from '../anomaly/finding.ts';
 import { type CheckInput, checkDocument } from '../check/check-document.ts';
+import { restoreAligned } from '../collapsed/restore-aligned.ts';
 import { restoreCollapsed } from '../collapsed/restore-collapsed.ts';
 import { restoreForms } from '../collapsed/restore-forms.ts';
 import { chooseFamily } from '../mapping/choose-family.ts';
@@ -93,9 +94,10 @@ export async function readUnchecked(source: SourceFile, options: ReadOptions): P
   const found = await readBlocks(source.bytes, options);
   const corrected = correctRecognised(found.blocks, options.forms);
   const lexicon = compileLexicon(options.forms);
+  const labels = compilePerformance(options.forms.performance);
   const read = {
     ...found,
-    blocks: restoreForms(restoreCollapsed(corrected.blocks, lexicon), compilePerformance(options.forms.performance)),
+    blocks: restoreForms(restoreAligned(restoreCollapsed(corrected.blocks, lexicon), labels), labels),
   };
   const kind = kindOf(read);
   const regions = kind === 'final_account' ? findTableRegions(read.blocks, lexicon.titles) : [];
