@@ -2,8 +2,8 @@
  * Self-evaluation forms that blanks alone laid out, as grids.
  *
  * In → Out: blocks → the same blocks, grids of aligned columns with the funds of a form replaced by a grid of the names above and the funds;
- * what stands around them is left as lines, heads and feet of pages behind them. Forms that can be read by their alignment as they are, and forms that are not understood, stay
- * what they were.
+ * what stands around them is left as lines, heads and feet of pages behind them. Forms that can be read by their alignment as they are, and
+ * forms that are not understood, stay what they were.
  * Limits: the indicators, whose names wrap and stand beside their rows, become lines, and whoever reads these reports the loss.
  */
 import { bandedForm } from '../mapping/banded-form.ts';
