@@ -93,7 +93,7 @@ interface Pair {
 
 /** The items of `from` that `to` has no row for, though it prints their level and its sums hold without them. */
 function lacking({ from, part, to, whole }: Pair): { code: string; figure: Figure }[] {
-  if (to.unknownRows.length > 0) return [];
+  if (to.unknownRows.length > 0 || !areOfOneKind(from, part, { to, whole })) return [];
   const unlisted = amountsBeyond(to, whole, { from, part });
   if (unlisted.length === 0) return [];
   const listed = to.topRows(whole.prefix).map((row) => row.slice(whole.prefix.length));
@@ -102,6 +102,16 @@ function lacking({ from, part, to, whole }: Pair): { code: string; figure: Figur
   const absent = unlisted.filter(({ code }) => levels.has(code.length) && !(whole.prefix === '' && to.codeRows.hasBelow(code)));
   const gone = new Set(absent.map(({ code }) => code));
   return absent.filter(({ code }) => !hasAncestorIn(code, gone) && levelSum(to, whole, code) !== 'broken' && !isChildless(to, code));
+}
+
+/** True where both tables print codes of one classification: projects may be broken down by economic item (302, 310). */
+function areOfOneKind(from: FigureTable, part: Items, { to, whole }: Pick<Pair, 'to' | 'whole'>): boolean {
+  const kinds = (table: FigureTable, { prefix }: Items): string[] =>
+    [...table.rows.keys()].flatMap((row) =>
+      row.startsWith(prefix) && isCode(row.slice(prefix.length)) ? [row.charAt(prefix.length)] : [],
+    );
+  const known = new Set(kinds(to, whole));
+  return kinds(from, part).some((kind) => known.has(kind));
 }
 
 /** True where the row above is printed without any row below it: that is told of the row above. */

@@ -4,6 +4,7 @@
  * In → Out: the two keys → coordinates, null where neither gives one. Either may give both (三公 tables, printed across or down), and a
  * row may belong to another form that shares the grid (机构运行信息表: 三公, operating cost, assets and procurement).
  */
+import { normalizeLabel } from '../model/label.ts';
 import type { ColumnKey, FormLexicon } from './lexicon.ts';
 import type { RowKey } from './row-keys.ts';
 
@@ -28,14 +29,22 @@ export function coordinatesOf(
   if (rowKey.table !== null) return { table: rowKey.table, row: rowKey.row, column: sharedColumn(columnKey, form.defaultRow) };
   const { table } = form;
   const [headerRow, headerColumn] = [columnKey?.row ?? null, columnKey?.column ?? null];
-  if (headerRow !== null && headerColumn === null && rowKey.column === null) return { table, row: headerRow, column: rowKey.row };
-  // An unknown label beside a header that gives the row is the column.
-  if (rowKey.row === null && rowKey.column !== null && headerRow === null && columnKey?.known === false)
-    return { table, row: headerColumn, column: rowKey.column };
+  if (headerRow !== null && givesRow(headerColumn, rowKey)) return { table, row: headerRow, column: headerColumn ?? rowKey.row };
+  if (givesColumn(rowKey, columnKey)) return { table, row: headerColumn, column: rowKey.column };
   const part = rowKey.row === TOTAL && columnKey?.known === false ? totalOf(headerColumn ?? '', lexicon) : null;
   if (part !== null) return { table, row: part, column: AMOUNT };
   const row = rowKey.row ?? headerRow ?? (headersGiveRows ? null : (form.defaultRow ?? null));
   return { table, row, column: columnFor(headerColumn ?? rowKey.column, row, lexicon) };
+}
+
+/** True where a header row goes before what stands in front of the figures: that is the column, or, in a form printed across, its one row. */
+function givesRow(column: string | null, rowKey: RowKey): boolean {
+  return rowKey.column === null && (column === null || column === AMOUNT);
+}
+
+/** True where the label is the column below an unknown header that gives the row. */
+function givesColumn(rowKey: RowKey, columnKey: ColumnKey | null): boolean {
+  return rowKey.row === null && rowKey.column !== null && columnKey?.row === null && columnKey.known === false;
 }
 
 /** Figures of a form that shares the grid stand under the header of what was done; any other header is a column of its own. */
@@ -46,9 +55,11 @@ function sharedColumn(key: ColumnKey | null, done: string | undefined): string |
 }
 
 /** The row that the total has in an unknown column named like it: 合计 under 人员经费 is what other forms print as 人员经费合计. */
-function totalOf(column: string, { form, rows }: FormLexicon): string | null {
+function totalOf(column: string, { form, rows, neutral }: FormLexicon): string | null {
   if (!form.columns.some((pattern) => pattern.column === AMOUNT) || !column.startsWith(UNKNOWN)) return null;
-  const row = rows.get(column.slice(UNKNOWN.length))?.[0]?.row ?? null;
+  const labels = column.slice(UNKNOWN.length).split('/');
+  const isPlain = labels.slice(0, -1).every((label) => neutral.has(normalizeLabel(label)));
+  const row = (isPlain ? rows.get(labels.at(-1) ?? '')?.[0]?.row : undefined) ?? null;
   return row?.startsWith(`${TOTAL}.`) === true ? row : null;
 }
 

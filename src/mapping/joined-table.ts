@@ -26,6 +26,7 @@ import type { Side } from './row-keys.ts';
 import { withoutHeading } from './section-headings.ts';
 import { isSlipped } from './slipped-header.ts';
 import { spanlessPaths } from './spanless-header.ts';
+import { turnedKeys } from './turned-form.ts';
 import { uprightColumnKey } from './upright-labels.ts';
 
 export interface JoinedRow {
@@ -170,6 +171,9 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
     form,
     isRecognised,
   });
+  const across =
+    panels.length === 1 ? turnedKeys(panels[0]?.values ?? [], paths, { form, lexicon, body: body.map((r) => matrix[r] ?? []) }) : [];
+  for (const [c, key] of across) keys[c] = key;
   const numbers = piece?.header.numbers ?? [];
   const uncertain =
     piece !== undefined &&

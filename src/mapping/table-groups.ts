@@ -79,7 +79,7 @@ function attributesOf(region: TableRegion, lexicon: Lexicon, reading: GridReadin
 
 function addStatutory(groups: TableGroup[], region: TableRegion, lexicon: Lexicon): void {
   const before = groups.at(-1);
-  const reading = readGrid(region.grid, (text) => matchTitle(text, lexicon.titles) !== null);
+  const reading = readGrid(region.grid, (text) => namesTable(text, lexicon));
   const attributes = attributesOf(region, lexicon, reading);
   const own = attributes.titles.map((title) => matchTitle(title, lexicon.titles)?.table).find((table) => table !== undefined) ?? null;
   if (before?.kind === 'statutory' && region.follows && (own === null ? !opensAnother(before, region, attributes) : own === before.form)) {
@@ -100,13 +100,24 @@ function addStatutory(groups: TableGroup[], region: TableRegion, lexicon: Lexico
   });
 }
 
+/** True for a text alone in its row at the top of a grid that names a table, known or not. */
+function namesTable(text: string, { titles }: Lexicon): boolean {
+  return matchTitle(text, titles) !== null || isOwnTitle(text);
+}
+
 /** True for a table under a title and a form number of its own, which no vocabulary knows; recognised titles may be misread. */
 function opensAnother({ attributes: before }: StatutoryGroup, { captions, grid }: TableRegion, own: TableAttributes): boolean {
   const title = own.titles.find(isOwnTitle);
   if (title === undefined || (own.formNumber !== null && own.formNumber === before.formNumber)) return false;
   if (captions.some((line) => line.recognition !== undefined) || grid.cells.some((cell) => cell.recognition !== undefined)) return false;
   const bare = bareTitle(title);
-  return before.titles.map(bareTitle).every((other) => !other.includes(bare) && !bare.includes(other));
+  const isSame = (other: string): boolean => breakdownOf(other) === breakdownOf(bare) && (other.includes(bare) || bare.includes(other));
+  return !before.titles.map(bareTitle).some(isSame);
+}
+
+/** What a bare title says its table is broken down by (收入决算表（按单位列示）); '' where nothing. */
+function breakdownOf(bare: string): string {
+  return /\((?:分|按)[^()]*\)$/.exec(bare)?.[0] ?? '';
 }
 
 /** The region's grid on the columns of the table before it; null where it is a table of its own. */
@@ -116,7 +127,7 @@ function continuation(before: StatutoryGroup, next: { region: TableRegion; readi
   if (onto === undefined) return null;
   const targets = lineUpColumns(onto, next.region.grid);
   if (targets === null) return null;
-  const isTitle = (text: string): boolean => matchTitle(text, next.lexicon.titles) !== null;
+  const isTitle = (text: string): boolean => namesTable(text, next.lexicon);
   const moved = readGrid(moveColumns(next.region.grid, targets, onto), isTitle, header);
   const fits = moved.header.rows.length === 0 || (header !== undefined && isRepeated(header, moved));
   return fits ? moved : null;

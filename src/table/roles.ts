@@ -103,7 +103,18 @@ export function columnRoles(matrix: Matrix, rows: readonly number[], paths: read
     else if (roles.at(-1) === 'code' && content.filled > 0 && content.codes === content.filled) roles.push('code');
     else roles.push(roleByContent(matrix, rows, c));
   }
-  return roles;
+  return withLabels(roles, (c) => contentOf(matrix, rows, c));
+}
+
+/** The roles where no header tells a label (一级目录, 单位): the columns of words in front of all figures are what names the rows. */
+function withLabels(roles: readonly ColumnRole[], contentOf: (column: number) => ColumnContent): ColumnRole[] {
+  if (roles.some((role) => role === 'code' || role === 'label')) return [...roles];
+  const first = roles.findIndex((role, c) => role === 'value' && contentOf(c).figures > 0);
+  return roles.map((role, c) => {
+    if (c >= first || role === 'line') return role;
+    const { figures, words, filled } = contentOf(c);
+    return figures === 0 && words > 0 && words === filled ? 'label' : role;
+  });
 }
 
 /** What is known of a column when its role is asked for: what it holds, and the roles of the columns before it. */

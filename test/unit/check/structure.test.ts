@@ -97,6 +97,14 @@ describe('items across tables', () => {
     expect(sets({ ...spent({ ...whole, total: '10.00' }), ...general({ '210': '1.00' }) })).toEqual([]);
   });
 
+  it('say nothing of economic items where the other table prints functional ones', () => {
+    const projects = (amounts: Facts): Facts => table('general_budget_project_expenditure', 'total', amounts);
+    const whole = general({ total: '3.00', '207': '3.00', '20701': '3.00', '2070109': '3.00' });
+    const missing = (amounts: Facts): string[] => rulesOf(checkItemSets(contextOf(factsDocument({ ...whole, ...projects(amounts) }))));
+    expect(missing({ total: '3.00', '302': '2.00', '30201': '2.00', '310': '1.00', '31002': '1.00' })).toEqual([]);
+    expect(missing({ total: '3.00', '207': '2.00', '205': '1.00' })).toEqual(['cross_table/item-not-listed']);
+  });
+
   it('say nothing of items without money, and of income', () => {
     expect(sets({ ...spent(whole), ...general({ '210': '0.00' }), ...table('income', 'current_total', { '210': '1.00' }) })).toEqual([]);
   });

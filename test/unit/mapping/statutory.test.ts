@@ -123,6 +123,26 @@ describe('columns of which one has no meaning of its own elsewhere', () => {
     ]);
   });
 
+  it('have their totals below a heading over all of them, too', () => {
+    const result = map(
+      '一般公共预算基本支出决算表',
+      '单位：万元',
+      ruledGrid([
+        '经济分类科目|<|本年基本支出|<|<',
+        '科目编码|科目名称|合计|人员经费|公用经费',
+        '合计|<|9.00|5.00|4.00',
+        '301|工资福利支出|5.00|5.00|',
+      ]),
+    );
+    expect(facts(result).map((fact) => fact.split(' ').slice(1).join(' '))).toEqual([
+      'total amount 9.00万元',
+      'total.personnel amount 5.00万元',
+      'total.public amount 4.00万元',
+      '301 amount 5.00万元',
+      '301 x:本年基本支出/人员经费 5.00万元',
+    ]);
+  });
+
   it('keep the totals of 人员经费 and 公用经费 apart from the amount', () => {
     const result = map(
       '一般公共预算财政拨款基本支出决算表',
@@ -508,6 +528,37 @@ describe('labels that their cells cut off', () => {
   });
 });
 
+describe('a form of one amount a row that is printed across', () => {
+  const header = [
+    '项目|车辆|<|<|<|单价50万元（含）以上通用设备|单价100万元（含）以上专用设备',
+    '^|小计|机要通信用车|应急保障用车|其他用车|^|^',
+  ];
+  const captions = ['国有资产占用情况表', '单位：台、套、辆'];
+
+  it('has its rows in the header', () => {
+    const result = map(...captions, ruledGrid([...header, '栏次|1|2|3|4|5|6', '合计|6|1|2|3||4']));
+    expect(facts(result)).toEqual([
+      'disclosure_statistics vehicles.total amount 6辆',
+      'disclosure_statistics vehicles.1 amount 1辆',
+      'disclosure_statistics vehicles.2 amount 2辆',
+      'disclosure_statistics vehicles.3 amount 3辆',
+      'disclosure_statistics equipment.over_1m amount 4台',
+    ]);
+  });
+
+  it('places no count that nothing names the unit of', () => {
+    const result = map(...captions, ruledGrid([...header, '合计|6|1|2|3|5|4']));
+    expect(facts(result)).toHaveLength(5);
+    expect(rules(result)).toContain('structure/unplaced-figure');
+  });
+
+  it('is left alone with several rows of figures', () => {
+    const result = map(...captions, ruledGrid([...header, '甲馆|6|1|2|3||4', '乙馆|6|1|2|3||4']));
+    expect(facts(result)).toEqual([]);
+    expect(rules(result)).toContain('structure/unplaced-figure');
+  });
+});
+
 describe('summaries', () => {
   it('reads both sides, classes by name and not by ordinal', () => {
     const result = map(
@@ -730,6 +781,20 @@ describe('pieces of a table', () => {
     expect(result.tables[0]?.table.pages).toEqual([1, 2]);
     expect(facts(result).map((f) => f.split(' ')[1])).toEqual(['201', '201', '20106', '20106', 'total', 'total']);
     expect(result.tables[0]?.facts.at(-1)?.source.page).toBe(2);
+  });
+
+  it('begins another table where the grid has a title in its first row that no form lists', () => {
+    const codes = ['201|一般公共服务支出|1.00|1.00||||', '合计|<|1.00|1.00||||'];
+    const units = [
+      '支出决算表（按单位列示）|<|<|<|<|<|<|<',
+      '单位：万元|<|<|<|<|<|<|<',
+      header.replaceAll('科目', '单位'),
+      '302001|某馆|1.00|1.00||||',
+    ];
+    const result = map('支出决算表（按功能分类列示）', '单位：万元', ruledGrid([header, ...codes], 1), ruledGrid(units, 1));
+    expect(result.tables.map(({ table }) => table.table)).toEqual(['expenditure', 'x:支出决算表(按单位列示)']);
+    expect(result.tables[1]?.facts.map(({ row }) => row)).toEqual(['302001', '302001']);
+    expect(rules(result)).not.toContain('structure/conflicting-figures');
   });
 
   it('joins a page that repeats title, header and total', () => {

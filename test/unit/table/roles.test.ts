@@ -29,6 +29,13 @@ describe('columnRoles', () => {
     expect(roles(panels(['205', '20501', '711', '832', '905']), header)[2]).toBe('value');
   });
 
+  it('knows words in front of all figures as labels where no header tells any', () => {
+    const header = [['序号'], ['一级目录'], ['二级目录'], ['决算金额'], ['备注']];
+    const bought = ['合计|<|<|3.00|', '1|公共服务|文化服务|2.00|已完成', '2|辅助服务|物业服务|1.00|已完成'];
+    expect(roles(bought, header)).toEqual(['line', 'label', 'label', 'value', 'value']);
+    expect(roles(bought, [['序号'], ['项目名称'], ['二级目录'], ['决算金额'], ['备注']])[2]).toBe('value');
+  });
+
   it('knows recognised words in front of figures as labels whatever their header was read as', () => {
     const panels = ['拨款收入|1|2.00|教育支出|5|2.00|甲', '事业收入|2|3.00|农林水支出|6|3.00|乙', '合计|3|5.00|合计|7|5.00|丙'];
     const header = [['项县'], ['行次'], ['决算数'], ['项县'], ['行次'], ['决算数'], ['坏注']];
