@@ -8,6 +8,9 @@ import type { PerformanceLabels } from './performance-labels.ts';
 import { lostKind, type PerformanceKind } from './performance-recognition.ts';
 import type { StatutoryGroup } from './table-groups.ts';
 
+const IS_COUNT = /^\d{1,9}$/;
+const IS_FIGURE = /^-?[\d,，]*\d[.．]\d+$/;
+
 /** Figures with decimals. */
 export function figuresIn({ pieces }: StatutoryGroup): number {
   return pieces.flatMap((piece) => piece.grid.cells).filter((cell) => IS_FIGURE.test(cell.text.trim())).length;
@@ -27,8 +30,6 @@ export function countsIn({ pieces }: StatutoryGroup): number {
   return count;
 }
 
-const IS_COUNT = /^\d{1,9}$/;
-const IS_FIGURE = /^-?[\d,，]*\d[.．]\d+$/;
 /** A header, figures, and a unit of money or classification codes. */
 export function hasStatutoryShape(group: StatutoryGroup): boolean {
   const first = group.pieces[0];

@@ -10,6 +10,8 @@ const AMOUNT_INSIDE = /\S\s+-?\d[\d,，]*[.．]\d\d\s+\S/;
 /** Digits of a class, a group or an item. */
 const CODE = /^\d{3}(?:\d{2}){0,2}$/;
 
+const HAS_DIGIT = /\d/;
+
 /** An amount alone. */
 const AMOUNT = /^\s*-?\d[\d,，]*[.．]\d\d\s*$/;
 
@@ -35,5 +37,3 @@ export function hiddenFigures(panel: Panel, cells: readonly (GridCell | null)[])
   const named = [...panel.codes, ...panel.labels].flatMap((column) => cells[column] ?? []);
   return named.filter(({ text }) => AMOUNT_INSIDE.test(text) || AMOUNT.test(text)).slice(0, 1);
 }
-
-const HAS_DIGIT = /\d/;
