@@ -62,6 +62,8 @@ export interface PointColumns {
 const SCORE_LABEL = /得分|评分/;
 const PERCENT = '%';
 const POINTS = '分';
+/** A unit behind the label of a column that is no money. */
+const OTHER_UNIT = /[(（]\s*([%分])\s*[)）]$/;
 /** What keys of rows of funds begin with. */
 const ROW_KEY = 'funds.';
 
@@ -224,7 +226,7 @@ export class FactCollector {
     if (column === 'execution_rate') return PERCENT;
     if (column === 'weight' || column === 'score') return POINTS;
     if (printed !== null && (isMoneyUnit(printed) || printed === PERCENT)) return printed;
-    return moneyUnitIn(columnLabel) ?? this.#frame.moneyUnit;
+    return moneyUnitIn(columnLabel) ?? OTHER_UNIT.exec(columnLabel)?.[1] ?? this.#frame.moneyUnit;
   }
 
   /** Keeps the first figure of a key; another one with other digits contradicts it. */

@@ -7,6 +7,7 @@
 import { nameAll } from './performance-funds-named.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import { bareKey, isOneOf, labelKey, lookUp, type PerformanceLabels } from './performance-labels.ts';
+import { withoutRepeated } from './performance-sections.ts';
 
 /** A column of the block: [from, to) in grid columns, its canonical or `x:` key, and whether the vocabulary knows it. */
 export interface FundSlot {
@@ -26,6 +27,15 @@ export interface FundHeader {
   first: number;
   /** Label of the total that slipped into the header row; null where none did. */
   strayLabel: string | null;
+  /** Columns of words that the header names before its figures, where there are several (任务名称, 主要内容, 完成情况); else empty. */
+  names: readonly NameColumn[];
+}
+
+/** A column of words: [from, to) in grid columns, and the key of its header label. */
+export interface NameColumn {
+  from: number;
+  to: number;
+  key: string;
 }
 
 interface Placed {
@@ -40,7 +50,7 @@ interface Placed {
 /** Reads the header; `sub` is the row of sub-columns, null where there is none. */
 export function readFundHeader(row: FormRow, sub: FormRow | null, labels: PerformanceLabels): FundHeader {
   const top = row.filled.map(placed);
-  const cells = (sub === null ? top : underGroups(top, sub.filled.map(placed), labels)).filter(
+  const cells = (sub === null ? top : underGroups(joinRepeated(top, labels), withoutRepeated(sub, row).filled.map(placed), labels)).filter(
     ({ key }) => !isOneOf(labels.fundTitles, key),
   );
   const stray = top.find(({ key }) => lookUp(labels.fundRows, key) === 'funds.total');
@@ -50,7 +60,13 @@ export function readFundHeader(row: FormRow, sub: FormRow | null, labels: Perfor
     isRecognised: row.filled.some(({ cell }) => cell.recognition !== undefined),
     left: top[0]?.from ?? 0,
   });
-  return { slots: slots.filter(({ from }) => from >= first), first, strayLabel: stray?.text ?? null };
+  const names = cells.filter(({ to, key }) => to <= first && key !== '' && key !== stray?.key);
+  return {
+    slots: slots.filter(({ from }) => from >= first),
+    first,
+    strayLabel: stray?.text ?? null,
+    names: names.length < 2 ? [] : names.map(({ from, to, key }) => ({ from, to, key })),
+  };
 }
 
 /**
@@ -86,6 +102,17 @@ function columnKey(cell: Placed, labels: PerformanceLabels): string | null {
   return cell.group !== null && isOneOf(labels.fundSubTotals, cell.key) ? (lookUp(labels.fundColumns, cell.group.key) ?? null) : null;
 }
 
+/** A group that a dump writes out in every column that it spans is one. */
+function joinRepeated(top: readonly Placed[], labels: PerformanceLabels): Placed[] {
+  const joined: Placed[] = [];
+  for (const cell of top) {
+    const last = joined.at(-1);
+    if (last !== undefined && last.key === cell.key && last.to === cell.from && isOneOf(labels.fundGroups, cell.key)) last.to = cell.to;
+    else joined.push({ ...cell });
+  }
+  return joined;
+}
+
 /** Header cells over the body: groups replaced by their sub-columns, cells behind a squeezed group moved to the right. */
 function underGroups(top: readonly Placed[], sub: readonly Placed[], labels: PerformanceLabels): Placed[] {
   const pending = [...sub];
@@ -119,6 +146,21 @@ function takeChildren(group: Placed, pending: Placed[], next: number): Placed[] 
     pending.shift();
   }
   return taken;
+}
+
+/**
+ * What names a row: the words nearest to its figures, unless the header has several columns of words and none of the rows that forms
+ * have stands there; then those under the first of them, since the others only describe it.
+ */
+export function rowLabel(before: readonly FormCell[], { names }: FundHeader, labels: PerformanceLabels): FormCell | null {
+  const words = before.filter(({ key }) => !isOneOf(labels.fundTitles, key));
+  const last = words.at(-1) ?? null;
+  if (last === null || names.length === 0 || lookUp(labels.fundRows, last.key) !== undefined) return last;
+  for (const { from, to, key } of names) {
+    const named = words.find((word) => word.cell.column >= from && word.cell.column < to && word.key !== key);
+    if (named !== undefined) return named;
+  }
+  return last;
 }
 
 /** Key of a row label of the block: canonical, or `x:` and the label; null for a blank label. */

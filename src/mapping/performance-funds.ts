@@ -8,7 +8,15 @@
 import { Decimal } from '../model/amount.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { isUnplaced } from './cell-traits.ts';
-import { type FundHeader, type FundSlot, fundRowKey, isLevelled, readFundHeader, unknownRowKey } from './performance-funds-header.ts';
+import {
+  type FundHeader,
+  type FundSlot,
+  fundRowKey,
+  isLevelled,
+  readFundHeader,
+  rowLabel,
+  unknownRowKey,
+} from './performance-funds-header.ts';
 import { nameFunds } from './performance-funds-named.ts';
 import { pointlessInBlock, pointlessInRow } from './performance-funds-points.ts';
 import { ratesAgree, restFits } from './performance-funds-rate.ts';
@@ -130,7 +138,11 @@ function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundCo
   const cells = row.filled.map(toValue);
   const start = cells.findIndex(({ reading }) => isFigure(reading));
   if (start < 0) return null;
-  const label = cells.slice(0, start).findLast(({ cell }) => !isOneOf(context.labels.fundTitles, cell.key))?.cell ?? null;
+  const label = rowLabel(
+    cells.slice(0, start).map(({ cell }) => cell),
+    header,
+    context.labels,
+  );
   const values = cells.slice(start);
   const found = label === null ? { label: '', key: null } : { label: label.text, key: fundRowKey(label.text, context.labels) };
   const isOdd = lengths.some((length) => isOther(row.length, length, context.keepsBlanks));

@@ -61,8 +61,12 @@ function readHeader(row: FormRow, sub: FormRow | null, labels: PerformanceLabels
   const upper = row.filled.filter(({ cell }) => !below.some((child) => overlaps(child, cell)));
   const cells = [...upper, ...below].sort((a, b) => a.cell.column - b.cell.column);
   const columns: Column[] = [];
-  for (const { cell, key } of cells) {
-    columns.push({ role: indicatorRole(labels, key) ?? 'other', column: cell.column, to: cell.column + cell.columnSpan });
+  for (const child of cells) {
+    // 名称 below 一级指标 is the level itself, beside its weight.
+    const group =
+      below.includes(child) && isOneOf(labels.levelNames, child.key) ? row.filled.find(({ cell }) => overlaps(child, cell)) : null;
+    const { cell } = child;
+    columns.push({ role: indicatorRole(labels, (group ?? child).key) ?? 'other', column: cell.column, to: cell.column + cell.columnSpan });
   }
   return settleRoles(columns);
 }
@@ -111,6 +115,16 @@ function isSubtotal({ filled }: FormRow, { subtotalRows }: PerformanceLabels): b
   return false;
 }
 
+/** True where one cell lies over a value and its points: a remark among the indicators (其他需要说明事项 | 无), which states neither. */
+function isRemark({ own }: FormRow, columns: readonly Column[]): boolean {
+  const over = ({ cell }: FormCell, roles: ReadonlySet<IndicatorRole>): boolean =>
+    columns.some(({ role, column, to }) => roles.has(role) && cell.column < to && cell.column + cell.columnSpan > column);
+  return own.some((cell) => over(cell, STATED) && over(cell, POINTS));
+}
+
+const STATED: ReadonlySet<IndicatorRole> = new Set(['target', 'actual']);
+const POINTS: ReadonlySet<IndicatorRole> = new Set(['weight', 'score']);
+
 const BLANK: Fields = {
   section: '',
   level1: '',
@@ -158,7 +172,7 @@ class BlockReader {
   add(row: FormRow, result: IndicatorRow[]): void {
     const { labels, exact } = this.#context;
     const first = row.filled[0];
-    if (first === undefined || isSubtotal(row, labels)) return;
+    if (first === undefined || isSubtotal(row, labels) || (exact && isRemark(row, this.#columns))) return;
     const doubled = exact ? null : doubledLevel(row, labels);
     const own = isUnplaced(row) ? null : this.#own(row, doubled);
     if (own === null) {

@@ -26,6 +26,7 @@ export interface PerformanceLabels {
   sectionLabels: ReadonlySet<string>;
   indicatorRoles: ReadonlyMap<string, IndicatorRole>;
   rolePrefixes: readonly { prefix: string; role: IndicatorRole }[];
+  levelNames: ReadonlySet<string>;
   level1: ReadonlySet<string>;
   level2: ReadonlySet<string>;
   satisfactionSuffix: string;
@@ -125,6 +126,7 @@ function compile(form: PerformanceForm): PerformanceLabels {
     rolePrefixes: form.indicatorColumns.flatMap(({ role, prefixes }) =>
       (prefixes ?? []).map((prefix) => ({ prefix: labelKey(prefix), role })),
     ),
+    levelNames: keys(form.levelNames),
     level1: keys(form.level1),
     level2: keys(form.level2),
     satisfactionSuffix: form.satisfactionSuffix,

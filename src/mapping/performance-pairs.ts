@@ -124,6 +124,11 @@ export function labelledFigure(text: string): Omit<Pair, 'cell'> | null {
 function outerPair(cell: FormCell, [next, behind]: readonly FormCell[]): Pair | null {
   if (next === undefined || readNumber(cell.text).content !== 'text') return null;
   const reading = readNumber(next.cell.text);
-  const isAlone = behind === undefined || readNumber(behind.cell.text).content !== 'amount';
+  const isAlone = behind === undefined || readNumber(behind.cell.text).content !== 'amount' || isWrittenOut(next, behind);
   return reading.content === 'amount' && isAlone ? { cell: next, raw: next.cell.text, label: cell.text, reading } : null;
+}
+
+/** True where a dump wrote one cell out in the next of the columns that it spans: a row of columns has no such figures in its head. */
+function isWrittenOut(a: FormCell, b: FormCell): boolean {
+  return a.text === b.text && a.cell.column + a.cell.columnSpan === b.cell.column;
 }

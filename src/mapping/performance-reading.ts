@@ -5,6 +5,7 @@
  * looked at when the form is recognised, when the next grid may carry it on, and when it is mapped.
  */
 import type { Grid } from '../model/block.ts';
+import { partCells } from './parted-cells.ts';
 import { type FormRow, formRows, type JoinedGrid, joinGrids } from './performance-join.ts';
 import { type PerformanceLabels, prepareText } from './performance-labels.ts';
 import { readSections, type Sections } from './performance-sections.ts';
@@ -29,7 +30,7 @@ export function readForm(grids: readonly Grid[], labels: PerformanceLabels): For
 }
 
 function readRows(grids: readonly Grid[], labels: PerformanceLabels): FormReading {
-  const grid = joinGrids(grids);
+  const grid = joinGrids(grids.map(partCells));
   const rows = hasVisualLines(grids) ? visualLines(grids) : formRows(grid, prepareText);
   return { grid, rows, ...readSections(rows, labels) };
 }

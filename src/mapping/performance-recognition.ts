@@ -11,7 +11,7 @@ import { valueShape } from './performance-comparison.ts';
 import type { FormRow } from './performance-join.ts';
 import { isOneOf, levelTwoWord, levelWord, lookUp, type PerformanceLabels } from './performance-labels.ts';
 import { type FormReading, readForm } from './performance-reading.ts';
-import { type Block, hasActualColumn, isFundsHeader, isIndicatorHeader, type RowKind } from './performance-sections.ts';
+import { type Block, hasColumn, isFundsHeader, isIndicatorHeader, type RowKind } from './performance-sections.ts';
 
 export type PerformanceKind = 'project_performance' | 'overall_performance';
 
@@ -36,6 +36,7 @@ interface Evidence {
   entity: boolean;
   executed: boolean;
   achieved: boolean;
+  scored: boolean;
   title: string;
 }
 
@@ -46,7 +47,8 @@ export function recognize(grids: readonly Grid[], labels: PerformanceLabels, cap
   const found = evidence(rows, kinds, labels);
   const title = found.title + caption;
   const titled = labels.titleWords.some((word) => title.includes(word));
-  if (!found.executed && !found.achieved) return null;
+  // A form that prints a score beside every indicator, and calls itself a self-evaluation, need not repeat what was achieved.
+  if (!found.executed && !found.achieved && !(found.scored && titled)) return null;
   if (found.project) return 'project_performance';
   if (found.entity && (found.achieved || titled)) return 'overall_performance';
   return titled ? kindByTitle(title) : null;
@@ -74,7 +76,7 @@ export function lostKind(grid: Grid, labels: PerformanceLabels, captions: readon
 }
 
 function evidence(rows: readonly FormRow[], kinds: readonly RowKind[], labels: PerformanceLabels): Evidence {
-  const found: Evidence = { project: false, entity: false, executed: false, achieved: false, title: '' };
+  const found: Evidence = { project: false, entity: false, executed: false, achieved: false, scored: false, title: '' };
   for (const [at, row] of rows.entries()) {
     const kind = kinds[at];
     if (kind === 'attributes' || kind === 'caption') {
@@ -83,7 +85,10 @@ function evidence(rows: readonly FormRow[], kinds: readonly RowKind[], labels: P
     }
     if (kind === 'caption') found.title += row.filled[0]?.key ?? '';
     if (kind === 'funds-header') found.executed ||= row.filled.some(({ key }) => lookUp(labels.fundColumns, key) === 'executed');
-    if (kind === 'indicator-header') found.achieved ||= hasActualColumn(row, labels);
+    if (kind === 'indicator-header') {
+      found.achieved ||= hasColumn(row, 'actual', labels);
+      found.scored ||= hasColumn(row, 'score', labels);
+    }
     if (kind === 'goal') found.achieved ||= row.filled.some(({ key }) => isOneOf(labels.goalActuals, key));
   }
   return found;

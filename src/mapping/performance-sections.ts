@@ -39,8 +39,8 @@ const MAX_HEADER_LABEL = 24;
 export function readSections(rows: readonly FormRow[], labels: PerformanceLabels, start: Block = 'head'): Sections {
   const kinds: RowKind[] = [];
   let block = start;
-  for (const row of rows) {
-    const kind = rowKind(row, { labels, block, previous: kinds.at(-1) ?? 'blank' });
+  for (const [at, row] of rows.entries()) {
+    const kind = rowKind(row, { labels, block, previous: kinds.at(-1) ?? 'blank', above: rows[at - 1] ?? null });
     kinds.push(kind);
     block = blockAfter(kind, block);
   }
@@ -59,6 +59,8 @@ interface Context {
   labels: PerformanceLabels;
   block: Block;
   previous: RowKind;
+  /** The row before. */
+  above: FormRow | null;
 }
 
 function rowKind(row: FormRow, context: Context): RowKind {
@@ -75,11 +77,14 @@ function rowKind(row: FormRow, context: Context): RowKind {
 }
 
 /** Kind of a row of column labels; null for any other row. Funds stand before the indicators in every layout. */
-function headerKind(row: FormRow, { labels, block, previous }: Context): RowKind | null {
+function headerKind(row: FormRow, { labels, block, previous, above }: Context): RowKind | null {
   if (isIndicatorHeader(row, labels)) return 'indicator-header';
-  if (previous === 'indicator-header') return isSubHeader(row, (key) => indicatorRole(labels, key) !== null) ? 'indicator-subheader' : null;
+  if (previous === 'indicator-header')
+    return isSubHeader(row, (key) => isOneOf(labels.levelNames, key) || indicatorRole(labels, key) !== null) ? 'indicator-subheader' : null;
   if (block === 'indicators' || block === 'closing') return null;
-  if (previous === 'funds-header' && isSubHeader(row, (key) => isFundSubColumn(key, labels))) return 'funds-subheader';
+  const below = above === null ? row : withoutRepeated(row, above);
+  if (previous === 'funds-header' && below.filled.length > 0 && isSubHeader(below, (key) => isFundSubColumn(key, labels)))
+    return 'funds-subheader';
   return isFundsHeader(row, labels) ? 'funds-header' : null;
 }
 
@@ -128,9 +133,9 @@ export function isIndicatorHeader(row: FormRow, labels: PerformanceLabels): bool
 }
 const LEVELS = ['level1', 'level2', 'level3'] as const;
 
-/** True where the indicator header has a column for what was achieved, which a budget's goal table has not. */
-export function hasActualColumn(row: FormRow, labels: PerformanceLabels): boolean {
-  return row.filled.some(({ key }) => indicatorRole(labels, key) === 'actual');
+/** True where the indicator header has such a column; a budget's goal table has none for what was achieved or for its score. */
+export function hasColumn(row: FormRow, role: IndicatorRole, labels: PerformanceLabels): boolean {
+  return row.filled.some(({ key }) => indicatorRole(labels, key) === role);
 }
 
 /** True for a row of at least two funds columns, one of them budget or execution, and no figures. */
@@ -142,6 +147,13 @@ export function isFundsHeader(row: FormRow, labels: PerformanceLabels): boolean 
   }
   const money = columns.has('initial_budget') || columns.has('adjusted_budget') || columns.has('executed');
   return money && columns.size >= 2 && !row.filled.some(({ key }) => FIGURE.test(key));
+}
+
+/** A row without the cells that a dump wrote out once more below themselves, as it does where they span both rows of a header. */
+export function withoutRepeated(row: FormRow, above: FormRow): FormRow {
+  const isRepeated = ({ cell, key }: FormCell): boolean =>
+    above.filled.some((over) => over.cell.column === cell.column && over.key === key);
+  return row.filled.some(isRepeated) ? { ...row, filled: row.filled.filter((cell) => !isRepeated(cell)) } : row;
 }
 
 function isFundSubColumn(key: string, labels: PerformanceLabels): boolean {

@@ -182,7 +182,8 @@ function formFindings(
   if (head.nameFromCaption && head.projectName !== null)
     report('performance/name-in-caption', { name: head.projectName.value }, head.projectName.place);
   if (input.kind === 'project_performance' && head.projectName === null) report('performance/name-missing', {}, grid.place);
-  if (input.kind === 'project_performance' && found.facts === 0) report('performance/funds-missing', {}, grid.place);
+  const hasFunds = input.kind === 'project_performance' || kinds.includes('funds-header');
+  if (hasFunds && found.facts === 0) report('performance/funds-missing', {}, grid.place);
   if (found.indicators === 0) report('performance/indicators-missing', {}, grid.place);
   if (found.unit === null && found.facts > 0 && kinds.includes('funds-header'))
     report('unit/assumed', { unit: PRESCRIBED_UNIT }, grid.place);

@@ -50,6 +50,8 @@ export const PerformanceForm = z.strictObject({
   /** Vertical label of the indicator block. */
   sectionLabels: Labels,
   indicatorColumns: z.array(z.strictObject({ role: IndicatorRole, labels: Labels, prefixes: Labels.optional() })).min(1),
+  /** What stands below the label of a level beside its weight (名称). */
+  levelNames: Labels,
   /** Names of first and second level indicators without 指标. */
   level1: Labels,
   level2: Labels,
