@@ -80,10 +80,11 @@ export function tableBelow(place: Place, tables: readonly Table[]): Table | null
 function blankInGrid(table: Table): BlankLabel[] {
   const rows = new Set(table.rows.filter(({ role }) => role === 'caption').map(({ index }) => index));
   if (rows.size === 0) return [];
-  return table.cells.flatMap(({ row, column, raw, source }) => {
-    const label = rows.has(row) ? labelOf(raw) : null;
+  const captions = table.cells.filter(({ row }) => rows.has(row));
+  return captions.flatMap(({ row, column, raw, source }) => {
+    const label = labelOf(raw);
     if (label === null) return [];
-    const next = table.cells.find((cell) => cell.row === row && cell.column > column && cell.raw.trim() !== '');
+    const next = captions.find((cell) => cell.row === row && cell.column > column && cell.raw.trim() !== '');
     const isFilled = next !== undefined && labelOf(next.raw) === null && !/[:：]/.test(next.raw) && !next.raw.includes('公开');
     return isFilled ? [] : [{ label, place: source, table }];
   });

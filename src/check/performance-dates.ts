@@ -13,6 +13,8 @@ import type { CheckContext } from './check-document.ts';
 import { tableBelow } from './completeness-headers.ts';
 
 const EVALUATION: ReadonlySet<string> = new Set(['project_performance', 'overall_performance']);
+/** With which labels of dates begin; next to no cell holds it. */
+const LABEL_START = '填';
 const LABEL = /填[报表写](?:日期|时间)[:：]?/;
 const DATE = /^(20\d\d)[年./-](\d{1,2})(?:[月./-]|$)/;
 const BLANKS = /\s+/g;
@@ -29,24 +31,30 @@ interface Filled {
 
 export function checkFillingDates({ document, lines }: CheckContext): Finding[] {
   const forms = document.tables.filter(({ table }) => EVALUATION.has(table));
-  const above = lines.flatMap(({ text, place }) => {
-    const table = LABEL.test(text) ? tableBelow(place, forms) : null;
-    return table === null ? [] : (filledIn(table, behindLabel(text), place) ?? []);
-  });
+  const above = lines
+    .filter(({ text }) => LABEL.test(text))
+    .flatMap(({ text, place }) => {
+      const table = tableBelow(place, forms);
+      return table === null ? [] : (filledIn(table, behindLabel(text), place) ?? []);
+    });
   return [...above, ...forms.flatMap(inForm)].flatMap((filled) => early(filled, document) ?? late(filled, document) ?? []);
 }
 
 function inForm(table: Table): Filled[] {
-  return table.cells.flatMap(({ raw, row, column, source }) => {
+  const found: Filled[] = [];
+  for (const { raw, row, column, source } of table.cells) {
     const behind = behindLabel(raw);
-    if (behind === null) return [];
+    if (behind === null) continue;
     const next = table.cells.find((cell) => cell.row === row && cell.column > column && cell.raw.trim() !== '');
-    return filledIn(table, behind === '' ? (next?.raw.replace(BLANKS, '') ?? '') : behind, source) ?? [];
-  });
+    const filled = filledIn(table, behind === '' ? (next?.raw.replace(BLANKS, '') ?? '') : behind, source);
+    if (filled !== null) found.push(filled);
+  }
+  return found;
 }
 
 /** What stands behind the label of a date, without blanks; null without such a label. */
 function behindLabel(printed: string): string | null {
+  if (!printed.includes(LABEL_START)) return null;
   const text = printed.replace(BLANKS, '');
   const label = LABEL.exec(text);
   return label === null ? null : text.slice(label.index + label[0].length);

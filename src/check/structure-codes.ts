@@ -13,6 +13,7 @@ import { type CodedRow, type CodedTable, codedTables, codePlace } from './printe
 export function checkCodes(context: CheckContext): Finding[] {
   return codedTables(context).flatMap((coded) => {
     const found = [...(coded.by === 'functional' ? repeatedCodes(coded) : []), ...outOfOrder(coded)];
+    if (found.length === 0) return found;
     const isOurs = coded.table.incomplete || standsInCells(coded);
     return found.map((finding) => (isOurs ? { ...finding, origin: 'extraction' as const } : finding));
   });

@@ -26,13 +26,18 @@ export interface PriorAmount {
 
 /** Every amount of last year that the sentences on the accounts state or imply. */
 export function priorAmounts(book: ClaimBook): PriorAmount[] {
-  return book.statements.flatMap((statement) => {
-    if (statement.evaluation || statement.facts.length === 0 || mayBeEither(statement.facts)) return [];
-    const { facts: keys, subject } = statement;
-    const stated = amountsOf(statement, 'prior').filter((figure) => !book.blamed.has(figure));
-    const printed = stated.map(({ fine, claim }) => ({ keys, subject, interval: fine, stated: true, place: claim.source }));
-    return printed.length > 0 ? printed : movesOf(statement).flatMap((move) => implied(book, statement, move) ?? []);
-  });
+  const found: PriorAmount[] = [];
+  for (const statement of book.statements)
+    if (!statement.evaluation && statement.facts.length > 0 && !mayBeEither(statement.facts)) found.push(...priorsOf(book, statement));
+  return found;
+}
+
+/** Last year's amounts as a statement prints them; where it prints none, as its moves imply them. */
+function priorsOf(book: ClaimBook, statement: Statement): PriorAmount[] {
+  const { facts: keys, subject } = statement;
+  const stated = amountsOf(statement, 'prior').filter((figure) => !book.blamed.has(figure));
+  if (stated.length > 0) return stated.map(({ fine, claim }) => ({ keys, subject, interval: fine, stated: true, place: claim.source }));
+  return movesOf(statement).flatMap((move) => implied(book, statement, move) ?? []);
 }
 
 function implied(book: ClaimBook, statement: Statement, { change, growth, budget }: Move): PriorAmount | null {

@@ -26,6 +26,7 @@ export interface FoundLabel {
 /** Words that make a label together, and characters of the longest label. */
 const MOST_WORDS = 6;
 const LONGEST = 30;
+const BLANKS = /\s+/;
 const FIGURE = /^[-－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)(?:[.．]\d+)?[%％]?$/;
 const PART = /^第[一二三四五六七八九十]+部分/;
 const NOTHING = /^[-－−–—―/\\]{1,4}$/;
@@ -36,10 +37,12 @@ export class FormWords {
 
   constructor(lines: readonly TextLine[]) {
     this.#lines = lines;
-    this.words = lines.flatMap(({ text }, line) => {
-      const parts = text.trim().split(/\s+/);
-      return parts.map((part) => ({ text: part, line, alone: parts.length === 1 }));
-    });
+    const words: FormWord[] = [];
+    for (const [line, { text }] of lines.entries()) {
+      const parts = text.trim().split(BLANKS);
+      for (const part of parts) words.push({ text: part, line, alone: parts.length === 1 });
+    }
+    this.words = words;
   }
 
   /** The longest label from the word at `at` on of which the test says that it is one; null where none is. */

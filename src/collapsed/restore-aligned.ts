@@ -24,6 +24,7 @@ const MOST_BEHIND = 40;
 
 /** Blocks with the funds of forms that blanks laid out as grids of their own. */
 export function restoreAligned(blocks: readonly Block[], labels: PerformanceLabels): Block[] {
+  if (!blocks.some(isAligned)) return [...blocks];
   const result: Block[] = [];
   // Behind a form that is not understood no other is sure of its number among them.
   let isLost = false;

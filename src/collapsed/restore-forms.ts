@@ -7,6 +7,7 @@
  */
 import { isOneOf, labelKey, lookUp, type PerformanceLabels } from '../mapping/performance-labels.ts';
 import type { Block, TextLine } from '../model/block.ts';
+import { normalizeLabel } from '../model/label.ts';
 import { fundsAt } from './form-funds.ts';
 import { indicatorsAt } from './form-indicators.ts';
 import { type FormLine, type FundMarks, formGrid, plainRow } from './form-rows.ts';
@@ -60,8 +61,30 @@ function restoreRun(all: readonly TextLine[], labels: PerformanceLabels): Block[
 
 /** True where a form may begin: with a name, or with the funds or indicators themselves. */
 function opensForm(words: FormWords, at: number, labels: PerformanceLabels): boolean {
-  if ((words.words[at]?.text.length ?? 0) > LONGEST) return false;
+  const text = words.words[at]?.text ?? '';
+  if (text.length > LONGEST || !mayOpen(text, labels)) return false;
   return words.labelAt(at, (key) => opens(key, labels)) !== null;
+}
+
+const STARTS = new WeakMap<PerformanceLabels, ReadonlySet<string>>();
+/** What is taken off before a label is looked up: numbers, 其中, colons, a year. */
+const BEFORE_LABELS = '第一二三四五六七八九十百(0123456789其:';
+
+/** With which characters the labels begin that `opens` knows, in normal form. */
+function startsOf(labels: PerformanceLabels): ReadonlySet<string> {
+  const known = STARTS.get(labels);
+  if (known !== undefined) return known;
+  const { attributes, fundTitles, sectionLabels, fundColumns, indicatorRoles } = labels;
+  const keys = [attributes, fundTitles, sectionLabels, fundColumns, indicatorRoles].flatMap((list) => [...list.keys()]);
+  const starts = new Set([...BEFORE_LABELS, ...keys.map((key) => key.charAt(0))]);
+  STARTS.set(labels, starts);
+  return starts;
+}
+
+/** False for a word with which no label begins; a word of signs that mean nothing may stand before one. */
+function mayOpen(word: string, labels: PerformanceLabels): boolean {
+  const start = normalizeLabel(word).charAt(0);
+  return start === '' || startsOf(labels).has(start);
 }
 
 function opens(key: string, labels: PerformanceLabels): boolean {

@@ -11,19 +11,41 @@ const SPREAD = new Set(['sections', 'children', 'tables']);
 
 const INDENT = '  ';
 
+/** Stands between the items of a list that is written at once; no schema has an object like it. */
+const BETWEEN = { '': 0 };
+const WRITTEN_BETWEEN = `,${JSON.stringify(BETWEEN)},`;
+
 function printList(key: string, items: readonly unknown[], indent: string): string {
   const inner = indent + INDENT;
-  const lines = items.map((item) => inner + (SPREAD.has(key) ? printObject(item as object, inner) : JSON.stringify(item)));
-  return `[\n${lines.join(',\n')}\n${indent}]`;
+  const lines = SPREAD.has(key) ? printSpread(items, inner) : printLines(items, inner);
+  return `[\n${inner}${lines}\n${indent}]`;
+}
+
+function printSpread(items: readonly unknown[], indent: string): string {
+  let lines = '';
+  for (const item of items) lines += (lines === '' ? '' : `,\n${indent}`) + printObject(item as object, indent);
+  return lines;
+}
+
+/** One item a line. A call for each of thousands of small items would take twice as long as one for all of them. */
+function printLines(items: readonly unknown[], indent: string): string {
+  const parted: unknown[] = [];
+  for (const item of items) {
+    if (parted.length > 0) parted.push(BETWEEN);
+    parted.push(item);
+  }
+  return JSON.stringify(parted).slice(1, -1).replaceAll(WRITTEN_BETWEEN, `,\n${indent}`);
 }
 
 function printObject(object: object, indent: string): string {
   const inner = indent + INDENT;
-  const lines = Object.entries(object).map(([key, value]) => {
+  let lines = '';
+  for (const [key, value] of Object.entries(object)) {
     const isList = Array.isArray(value) && typeof value[0] === 'object';
-    return `${inner}${JSON.stringify(key)}: ${isList ? printList(key, value, inner) : JSON.stringify(value)}`;
-  });
-  return `{\n${lines.join(',\n')}\n${indent}}`;
+    const text = isList ? printList(key, value, inner) : JSON.stringify(value);
+    lines += `${lines === '' ? '' : ',\n'}${inner}${JSON.stringify(key)}: ${text}`;
+  }
+  return `{\n${lines}\n${indent}}`;
 }
 
 /** The text of `document.json`; `document` as `canonicalDocument` returns it. */

@@ -80,8 +80,9 @@ function layoutLines(written: readonly SourceLine[], collector: Collector): void
   const lines = withoutSpacing(tabSeparators(written));
   const pageNumbers = findPageNumbers(lines);
   let at = 0;
+  const numbersPage = (index: number): boolean => pageNumbers.has(index);
   while (at < lines.length) {
-    const table = readTable(lines, at, { isPageNumber: (index) => pageNumbers.has(index), measure: collector.measure });
+    const table = readTable(lines, at, { isPageNumber: numbersPage, measure: collector.measure });
     const next = table?.next ?? at + 1;
     if (table !== null && table.rows.length > 0) addTable(table, collector, lines[at]?.pageBreak === true);
     else for (let i = at; i < next; i++) addLine(lines[i], collector, pageNumbers.has(i) ? 'page-number' : null);
@@ -154,7 +155,7 @@ function textLines(line: SourceLine, breakBefore: boolean): TextLine[] {
   if (cleaned === '') return [];
   const bold = isAllBold(content);
   const place = onLines(line.number);
-  return cleaned.split('\n').map((text, i) => ({
+  const lineOf = (text: string, i: number): TextLine => ({
     kind: 'line',
     text,
     place,
@@ -166,5 +167,6 @@ function textLines(line: SourceLine, breakBefore: boolean): TextLine[] {
     indented: null,
     breakBefore: breakBefore && i === 0,
     furniture: null,
-  }));
+  });
+  return cleaned.includes('\n') ? cleaned.split('\n').map(lineOf) : [lineOf(cleaned, 0)];
 }

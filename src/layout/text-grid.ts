@@ -67,15 +67,16 @@ function gridOf(rows: readonly SourceRow[], options: { origin: Grid['origin']; b
 
 /** A source cell, or the blank one that fills a position behind `near`. */
 export function gridCell(cell: SourceCell | undefined, at: { row: number; column: number; near: SourceCell | undefined }): GridCell {
-  return {
+  const made: GridCell = {
     row: at.row,
     column: at.column,
     rowSpan: 1,
     columnSpan: 1,
     text: cell === undefined || cell.text === '' ? '' : cleanMarkup(cell.text),
     place: placeOf(cell, at.near),
-    ...(cell?.runs === undefined ? {} : { runs: cell.runs.map(gridRun) }),
   };
+  if (cell?.runs !== undefined) made.runs = cell.runs.map(gridRun);
+  return made;
 }
 
 function gridRun({ text, line, from, to, x0, x1 }: NonNullable<SourceCell['runs']>[number]): Run {

@@ -37,14 +37,18 @@ export function isOutOfOrder({ rows, keys, panels, form }: OrderedColumns): bool
   if (data.length === 0) return false;
   return panels.some(({ values }) =>
     ranksOf(values, keys, form).some((columns) => {
-      const isProved = isTotalProved(columns, data);
       // The columns of other forms (三公) are printed in several orders: only their total has a place of its own.
       if (form.form.rowsBy !== 'functional' && form.form.classesByName !== true)
-        return !isProved && columns.some(({ column }, i) => i > 0 && TOTAL.test(column));
-      const ordered = isProved ? columns.filter(({ column }) => !TOTAL.test(column)) : columns;
-      return ordered.some(({ place }, i) => place < (ordered[i - 1]?.place ?? 0));
+        return columns.some(({ column }, i) => i > 0 && TOTAL.test(column)) && !isTotalProved(columns, data);
+      if (!isShuffled(columns)) return false;
+      return !isTotalProved(columns, data) || isShuffled(columns.filter(({ column }) => !TOTAL.test(column)));
     }),
   );
+}
+
+/** True where a column stands behind one that the form prints behind it. */
+function isShuffled(columns: readonly Placed[]): boolean {
+  return columns.some(({ place }, i) => place < (columns[i - 1]?.place ?? 0));
 }
 
 /** The known columns of a panel, together those of one row of the form and one parent (total, basic, project). */

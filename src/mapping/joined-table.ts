@@ -183,7 +183,7 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
         form.columns.length > 0 &&
         standsOverWords(
           paths,
-          body.flatMap((r) => [matrix[r] ?? []]),
+          body.map((r) => matrix[r] ?? []),
         )) ||
       (!isGridCertain(piece.grid.origin) && contradicts({ panels, keys, roles, paths, numbers, matrix, body, form })));
   return {

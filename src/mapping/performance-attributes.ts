@@ -115,12 +115,12 @@ export function moneyUnitIn(text: string): string | null {
 
 /** The unit of money in force: that of the funds block's labels, else of a caption; null where neither states one. */
 export function readMoneyUnit(rows: readonly FormRow[], kinds: readonly RowKind[], captions: readonly TextLine[]): Attribute | null {
-  const places = rows.flatMap((row, at) =>
-    kinds[at] === 'indicator' || kinds[at] === 'goal' || kinds[at] === 'closing' ? [] : row.filled,
-  );
-  for (const cell of places) {
-    const value = moneyUnitIn(cell.text);
-    if (value !== null) return { value, found: 'grid', source: cell.cell.place };
+  for (const [at, row] of rows.entries()) {
+    if (kinds[at] === 'indicator' || kinds[at] === 'goal' || kinds[at] === 'closing') continue;
+    for (const cell of row.filled) {
+      const value = moneyUnitIn(cell.text);
+      if (value !== null) return { value, found: 'grid', source: cell.cell.place };
+    }
   }
   for (const line of captions.toReversed()) {
     const value = moneyUnitIn(line.text);

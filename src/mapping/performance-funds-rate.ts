@@ -31,18 +31,22 @@ const ROUNDING = new Decimal('0.02');
 /** Whether what is left is a budget less what was spent; null where one of them is missing. */
 export function restFits(figures: readonly RatedFigure[]): boolean | null {
   const amountOf = amountsIn(figures);
-  const [rest, executed] = [amountOf('surplus'), amountOf('executed')];
+  const rest = amountOf('surplus');
+  const executed = rest === null ? null : amountOf('executed');
+  if (rest === null || executed === null) return null;
   const budgets = BUDGETS.flatMap((key) => amountOf(key) ?? []);
-  if (rest === null || executed === null || budgets.length === 0) return null;
+  if (budgets.length === 0) return null;
   return budgets.some((budget) => budget.minus(executed).minus(rest).abs().lte(ROUNDING));
 }
 
 /** Holds the rate against the amounts. */
 export function ratesAgree(figures: readonly RatedFigure[]): boolean | null {
   const amountOf = amountsIn(figures);
-  const [rate, executed] = [amountOf('execution_rate'), amountOf('executed')];
+  const rate = amountOf('execution_rate');
+  const executed = rate === null ? null : amountOf('executed');
+  if (rate === null || executed === null) return null;
   const budgets = BUDGETS.map(amountOf).filter((budget) => budget !== null && !budget.isZero());
-  if (rate === null || executed === null || budgets.length === 0) return null;
+  if (budgets.length === 0) return null;
   const off = rate.isInteger() ? OFF_WHOLE : OFF_TENTHS;
   return budgets.some((budget) => budget !== null && executed.times(PERCENTS).dividedBy(budget).minus(rate).abs().lt(off));
 }

@@ -14,15 +14,6 @@ import { type RatedFigure, ratesAgree, restFits } from './performance-funds-rate
 /** The readings of a row by the header's columns; null where none stands in a column. */
 export type Placement = readonly (NumberReading | null)[];
 
-interface Tally {
-  /** Relations that do not hold. */
-  faults: number;
-  /** True for a rate without an amount executed, of which it would be one. */
-  isRateAlone: boolean;
-  /** Relations that hold and could not hold by chance. */
-  telling: number;
-}
-
 /** The readings of figures, each at the place of its column. */
 export function placementOf(figures: readonly { reading: NumberReading; slot: FundSlot }[], slots: readonly FundSlot[]): Placement {
   return slots.map((slot) => figures.find((figure) => figure.slot === slot)?.reading ?? null);
@@ -37,7 +28,7 @@ export function isSlippedRow(printed: Placement, slots: readonly FundSlot[]): bo
     ({ placement, kind }) =>
       fitsItself(placement, slots, kind) &&
       (kind === 'lost' ||
-        tally(placement, slots).telling > 0 ||
+        isTelling(placement, slots) ||
         (kind === 'added' && isMarked) ||
         (kind === 'swapped' && isDashForNothing(printed, placement, slots))),
   );
@@ -45,13 +36,15 @@ export function isSlippedRow(printed: Placement, slots: readonly FundSlot[]): bo
 
 /** True where a rate or a rest proves that the figures of a row stand where they belong. */
 export function provesItself(placement: Placement, slots: readonly FundSlot[]): boolean {
-  return fitsItself(placement, slots) && tally(placement, slots).telling > 0;
+  return fitsItself(placement, slots) && isTelling(placement, slots);
 }
 
 /** True where no figures of a row contradict each other; a row that lost a cell may have a rate and no longer the amounts for it. */
 export function fitsItself(placement: Placement, slots: readonly FundSlot[], kind?: Slip['kind']): boolean {
-  const { faults, isRateAlone } = tally(placement, slots);
-  return faults === 0 && (kind === 'lost' || !isRateAlone);
+  const figures = figuresOf(placement, slots);
+  if (kind !== 'lost' && isRateAlone(figures)) return false;
+  if (hasStrayPercentage(placement, slots) || figures.some(isAboveFullMark)) return false;
+  return ratesAgree(figures) !== false && restFits(figures) !== false;
 }
 
 interface Slip {
@@ -102,30 +95,35 @@ function isFree(placement: Placement, count: number): boolean {
   return placement.slice(-count).every((reading) => reading === null);
 }
 
-/** Holds the row's figures against each other: the rate, the rest, the points, the signs of percent. */
-function tally(placement: Placement, slots: readonly FundSlot[]): Tally {
+/** True for a rate without an amount executed, of which it would be one. */
+function isRateAlone(figures: readonly RatedFigure[]): boolean {
+  return isAmountUnder(figures, RATE) && !isAmountUnder(figures, EXECUTED);
+}
+
+function isAmountUnder(figures: readonly RatedFigure[], key: string): boolean {
+  return figures.find(({ slot }) => slot.key === key)?.reading.content === 'amount';
+}
+
+function isAboveFullMark({ reading, slot }: RatedFigure): boolean {
+  return POINTS.has(slot.key) && amountOf(reading)?.gt(FULL_MARK) === true;
+}
+
+/** True where the rate or the rest holds, and could not by chance. */
+function isTelling(placement: Placement, slots: readonly FundSlot[]): boolean {
   const figures = figuresOf(placement, slots);
-  const points = figures.filter(({ slot }) => POINTS.has(slot.key)).flatMap(({ reading }) => amountOf(reading) ?? []);
-  const faults = [
-    ...[ratesAgree(figures), restFits(figures)].map((verdict) => verdict === false),
-    hasStrayPercentage(placement, slots),
-    points.some((value) => value.gt(FULL_MARK)),
-  ];
   // The budget in force is the last: a slip of the one that was spent fits an earlier one by chance, where the year changed nothing.
   const inForce = figures.findLast(({ slot }) => BUDGETS.has(slot.key));
   const sure = figures.filter((figure) => figure === inForce || !BUDGETS.has(figure.slot.key));
-  return {
-    faults: faults.filter(Boolean).length,
-    isRateAlone: amountUnder(figures, RATE) !== null && amountUnder(figures, EXECUTED) === null,
-    telling: [ratesAgree(sure), restFits(sure)].filter((verdict) => verdict === true).length,
-  };
+  return ratesAgree(sure) === true || restFits(sure) === true;
 }
 
 function figuresOf(placement: Placement, slots: readonly FundSlot[]): RatedFigure[] {
-  return placement.flatMap((reading, i) => {
+  const figures: RatedFigure[] = [];
+  for (const [i, reading] of placement.entries()) {
     const slot = slots[i];
-    return reading === null || slot === undefined ? [] : [{ reading, slot }];
-  });
+    if (reading !== null && slot !== undefined) figures.push({ reading, slot });
+  }
+  return figures;
 }
 
 const BUDGETS: ReadonlySet<string> = new Set(['declared_budget', 'initial_budget', 'adjusted_budget']);

@@ -29,6 +29,11 @@ export function readForm(grids: readonly Grid[], labels: PerformanceLabels): For
   return form;
 }
 
+/** The rows of one grid cell by cell, also where its lines are those of texts that wrap. */
+export function gridRows(grid: Grid, labels: PerformanceLabels): readonly FormRow[] {
+  return hasVisualLines([grid]) ? formRows(joinGrids([grid]), prepareText) : readForm([grid], labels).rows;
+}
+
 function readRows(grids: readonly Grid[], labels: PerformanceLabels): FormReading {
   const grid = joinGrids(grids.map(partCells));
   const rows = hasVisualLines(grids) ? visualLines(grids) : formRows(grid, prepareText);

@@ -10,8 +10,9 @@ import type { PerformanceForm } from '../model/performance-form.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { partOfGrid } from './grid-part.ts';
 import { namesProject } from './performance-attributes.ts';
-import { type FormRow, formRows, joinGrids } from './performance-join.ts';
-import { compilePerformance, lookUp, type PerformanceLabels, prepareText } from './performance-labels.ts';
+import type { FormRow } from './performance-join.ts';
+import { compilePerformance, lookUp, type PerformanceLabels } from './performance-labels.ts';
+import { gridRows } from './performance-reading.ts';
 import { isIndicatorHeader } from './performance-sections.ts';
 
 /** The regions of a grid's forms in printed order; the region itself where it holds one at most. */
@@ -30,7 +31,7 @@ export function splitForms(region: TableRegion, form: PerformanceForm): TableReg
 
 /** First rows of all forms but the first. */
 function formStarts(grid: Grid, labels: PerformanceLabels): number[] {
-  const rows = formRows(joinGrids([grid]), prepareText);
+  const rows = gridRows(grid, labels);
   const starts: number[] = [];
   let isDone = false;
   for (const [at, row] of rows.entries()) {

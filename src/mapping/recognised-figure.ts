@@ -35,7 +35,8 @@ export function figuresFor(figures: TableFigures, row: Pick<RowKey, 'unit' | 'kn
 
 /** What the figures of a table's rows have in common; `isFilled` where all tables of its dump print two decimals. */
 export function figuresIn(rows: readonly JoinedRow[], isFilled = false): TableFigures {
-  const cells = rows.flatMap((row) => (row.kind === 'data' ? row.cells : []));
+  const cells: GridCell[] = [];
+  for (const row of rows) if (row.kind === 'data') for (const cell of row.cells) cells.push(cell);
   const aligned = rows[0]?.grid.origin === 'aligned';
   const decimals = commonDecimals(cells);
   const broken = aligned && cells.some(({ text }) => lacksDecimals(text, decimals));

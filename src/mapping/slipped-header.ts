@@ -41,18 +41,25 @@ export function isSlipped(columns: SlippedColumns): boolean {
 
 /** So many whole numbers, each the next one, number the lines of a table. */
 const ENOUGH_LINES = 4;
+const LINE = /^\d{1,3}$/;
 
 /** True where a column of figures of a text table counts its lines: the name of its figures stands over another one. */
 function hasLineNumbers({ rows, roles, keys }: SlippedColumns): boolean {
   const data = rows.filter(({ kind, grid }) => kind === 'data' && (SPLIT.has(grid.origin) || grid.origin === 'html'));
-  return roles.some((role, c) => {
-    if (role !== 'value' || keys[c]?.known !== true) return false;
-    const texts = data.flatMap(({ cells }) => cells[c]?.text.trim() || []);
-    return (
-      texts.length >= ENOUGH_LINES &&
-      texts.every((text, i) => /^\d{1,3}$/.test(text) && (i === 0 || Number(text) === Number(texts[i - 1]) + 1))
-    );
-  });
+  return roles.some((role, c) => role === 'value' && keys[c]?.known === true && countsLines(data, c));
+}
+
+function countsLines(rows: readonly JoinedRow[], c: number): boolean {
+  let lines = 0;
+  let last = 0;
+  for (const { cells } of rows) {
+    const text = cells[c]?.text.trim() ?? '';
+    if (text === '') continue;
+    if (!LINE.test(text) || (lines > 0 && Number(text) !== last + 1)) return false;
+    last = Number(text);
+    lines++;
+  }
+  return lines >= ENOUGH_LINES;
 }
 
 /** True where too few rows have figures for their number of cells to tell more than that of the header. */

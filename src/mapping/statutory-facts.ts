@@ -26,7 +26,7 @@ import { type RealignedRow, realignedRows } from './realigned-rows.ts';
 import { namesOf } from './recognised-code.ts';
 import { figuresFor, figuresIn, numberIn, type TableFigures } from './recognised-figure.ts';
 import { type NamedRow, namedRows } from './recognised-rows.ts';
-import { rowCells, shortRowsLost, widthOf } from './row-cells.ts';
+import { type RowColumns, rowCells, shortRowsLost, widthOf } from './row-cells.ts';
 import { ANY_ROW, type RowKey, RowKeys } from './row-keys.ts';
 import { distinct, flatTextOf, hasFigures, isWholeCode, lengthsOfFigureRows, rowText, wrapsCodes } from './row-texts.ts';
 import { headingOf } from './section-headings.ts';
@@ -94,8 +94,7 @@ class FactReader {
   readonly #unknownRows = new Map<string, GridCell>();
   readonly #result: FactResult;
   readonly #headersGiveRows: boolean;
-  readonly #width: number;
-  readonly #shortLost: boolean;
+  readonly #rowColumns: RowColumns;
   readonly #figures: TableFigures;
   /** True where cells break codes into lines: digits of a code may have come to the row of another. */
   readonly #wrapsCodes: boolean;
@@ -112,8 +111,9 @@ class FactReader {
     this.#labels = new LabelNotes(input.title, namesOf(input.form, input.lexicon));
     this.#above = input.columns.panels.map(() => '');
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
-    this.#width = widthOf(input.rows, input.columns.paths);
-    this.#shortLost = shortRowsLost(input.rows, this.#width);
+    const width = widthOf(input.rows, input.columns.paths);
+    const { panels, roles } = input.columns;
+    this.#rowColumns = { panels, roles, width, shortLost: shortRowsLost(input.rows, width), expectedLines: this.#lines };
     this.#figures = figuresIn(input.rows, input.isFilled);
     this.#wrapsCodes = wrapsCodes(input.rows, input.columns.roles);
     const isNamed = input.columns.panels.some((panel) => panel.codes.length + panel.labels.length > 0);
@@ -127,12 +127,7 @@ class FactReader {
   }
 
   #readRow(row: JoinedRow, index: number): void {
-    const { cells, realignment, isDamaged, needsProof } = rowCells(row, {
-      ...this.#input.columns,
-      width: this.#width,
-      shortLost: this.#shortLost,
-      expectedLines: this.#lines,
-    });
+    const { cells, realignment, isDamaged, needsProof } = rowCells(row, this.#rowColumns);
     if (((realignment === 'ambiguous' || this.#isPartOfRow) && hasFigures(row)) || lacksTotal(this.#input.columns, cells)) {
       this.#find('structure/row-ambiguous', { label: rowText(row) }, [row.cells[0]]);
       for (const text of new Set(row.cells.map(flatTextOf))) for (const keys of this.#keys) keys.pass(text);

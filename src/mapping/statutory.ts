@@ -160,6 +160,7 @@ function toCell(
 
 /** One finding per column that holds facts and of whose label only a part is printed. */
 function clippedColumns(input: StatutoryInput, { keys, paths }: TableColumns, facts: readonly Fact[]): Finding[] {
+  if (!keys.some((key) => key?.meant !== undefined)) return [];
   const used = new Set(facts.flatMap((fact) => [fact.column, fact.row]));
   return keys.flatMap((key, c): Finding[] => {
     if (key?.meant === undefined || !used.has(key.column ?? key.row ?? '')) return [];

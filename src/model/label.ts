@@ -85,24 +85,20 @@ export interface NormalText {
 /** A running text in the normal form of labels, for look-ups that must find their way back to the printed characters. */
 export function normalizeText(text: string): NormalText {
   const origins = new Int32Array(text.length);
-  const units = new Uint16Array(text.length);
   let length = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = NORMAL[text.charCodeAt(i)] ?? DELETE;
-    if (unit === DELETE) continue;
-    units[length] = unit;
-    origins[length++] = i;
-  }
-  return { text: decodeUnits(units.subarray(0, length)), origins: origins.subarray(0, length) };
-}
-
-/** Characters that `String.fromCharCode` takes at once without running out of stack. */
-const CHUNK = 8192;
-
-function decodeUnits(units: Uint16Array): string {
   let result = '';
-  for (let i = 0; i < units.length; i += CHUNK) result += String.fromCharCode(...units.subarray(i, i + CHUNK));
-  return result;
+  // Where the characters begin that stay as they are and are not in the result yet.
+  let from = 0;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const unit = NORMAL[code] ?? DELETE;
+    const isKept = unit !== DELETE;
+    if (isKept) origins[length++] = i;
+    if (isKept && unit === code) continue;
+    result += isKept ? text.slice(from, i) + String.fromCharCode(unit) : text.slice(from, i);
+    from = i + 1;
+  }
+  return { text: from === 0 ? text : result + text.slice(from), origins: origins.subarray(0, length) };
 }
 
 /** Traditional characters of form labels as simplified ones, character by character; the same text where there are none. */

@@ -27,7 +27,7 @@ export interface Passage {
   remarks: { at: number; passage: Passage }[];
 }
 
-const MARKS = new Set(',;。:!?！？');
+const MARKS = ',;。:!?！？';
 const MAX_NESTING = 4;
 const REMARK_MARKS = new Set(',;。:');
 const UNIT_START = new Set('元万亿千百%辆台个人批次项');
@@ -114,7 +114,7 @@ class ClauseCutter {
     const code = text.charCodeAt(at);
     if (isDigit(code)) return this.#number(at);
     const char = text.charAt(at);
-    if (MARKS.has(char)) {
+    if (MARKS.includes(char)) {
       // A colon before a number reads as 为.
       if (char !== ':' || !isDigit(text.charCodeAt(at + 1))) this.#end({ end: at, next: at + 1, figure: null, mark: char });
       return at + 1;

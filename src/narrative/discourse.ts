@@ -64,7 +64,7 @@ export class Discourse {
   resolve(span: Span): Subject | null {
     const { lists, contexts, path, project } = this.breath.frame;
     const around = { contexts, path, project: project?.subject.project ?? null, listed: lists.length > 0 };
-    if (lists.length > 0) around.contexts = [...lists.flatMap(({ opens }) => opens ?? []).reverse(), ...contexts];
+    if (lists.some(({ opens }) => opens !== null)) around.contexts = [...lists.flatMap(({ opens }) => opens ?? []).reverse(), ...contexts];
     return this.desk.subjects.resolve(this.normal.text, span, around);
   }
 

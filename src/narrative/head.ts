@@ -49,7 +49,8 @@ export function readHead(text: string, start: number, figure: Figure, grammar: G
   const isRate = figure.kind === 'ratio' || (figure.kind === 'none' && SHARE_END.test(text.slice(Math.max(start, end - MAX_BASE), end)));
   const head = isRate ? ratioHead(text, { start, end }, grammar) : amountHead(text, { start, end }, figure, grammar);
   const between = text.slice(head.bare.end, figure.start);
-  return { ...head, dealt: DEALT.test(between), joint: JOINT.test(between) };
+  const { kind, phrase, bare, measure, direction, base } = head;
+  return { kind, phrase, bare, measure, direction, base, dealt: DEALT.test(between), joint: JOINT.test(between) };
 }
 
 type Reading = Omit<Head, 'dealt' | 'joint'>;

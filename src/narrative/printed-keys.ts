@@ -15,9 +15,9 @@ const PROJECT_TAIL = /(?:项目|经费|资金)*$/;
 export class PrintedKeys {
   /** Rows by table; a table that the document does not have is not there. */
   readonly #rows = new Map<string, Set<string>>();
-  readonly #facts: Set<string>;
+  readonly #facts = new Set<string>();
   /** Facts other than zero. */
-  readonly #amounts: Set<string>;
+  readonly #amounts = new Set<string>();
   /** Occurrence of the self-evaluation table by the project's name; null where two have one name. */
   readonly #projects = new Map<string, number | null>();
   readonly #tables: readonly Table[];
@@ -25,8 +25,11 @@ export class PrintedKeys {
 
   constructor({ facts, tables }: { facts: readonly Fact[]; tables: readonly Table[] }) {
     this.#tables = tables;
-    this.#facts = new Set(facts.map(factKey));
-    this.#amounts = new Set(facts.flatMap((fact) => (AMOUNT.test(fact.value) ? [factKey(fact)] : [])));
+    for (const fact of facts) {
+      const key = factKey(fact);
+      this.#facts.add(key);
+      if (AMOUNT.test(fact.value)) this.#amounts.add(key);
+    }
     for (const table of tables) {
       const rows = this.#rowsOf(table.table);
       for (const row of table.rows) for (const key of row.keys) rows.add(key);

@@ -12,14 +12,9 @@ import type { Candidate } from '../model/recognition.ts';
 /** Confidence in a figure that its line does not hold in one piece. */
 const BROKEN = 0.5;
 
-interface Printed {
-  place: Place;
-  figures: readonly Candidate[];
-}
-
 /** Marks claims; returns the list as it is where nothing was recognised. */
 export function markRecognised(claims: Claim[], blocks: readonly Block[]): Claim[] {
-  const printed = new Map(blocks.flatMap(recognisedIn).map(({ place, figures }) => [keyOf(place), figures] as const));
+  const printed = recognisedFigures(blocks);
   if (printed.size === 0) return claims;
   return claims.map((claim) => {
     const figures = printed.get(keyOf(claim.source));
@@ -29,9 +24,15 @@ export function markRecognised(claims: Claim[], blocks: readonly Block[]): Claim
   });
 }
 
-function recognisedIn(block: Block): Printed[] {
-  if (block.kind === 'line') return block.recognition === undefined ? [] : [{ place: block.place, figures: block.figures ?? [] }];
-  return block.cells.flatMap(({ place, recognition }) => (recognition === undefined ? [] : [{ place, figures: [] }]));
+/** The figures of recognised lines and cells by their place; those of cells are not told. */
+function recognisedFigures(blocks: readonly Block[]): Map<string, readonly Candidate[]> {
+  const found = new Map<string, readonly Candidate[]>();
+  for (const block of blocks) {
+    if (block.kind === 'line') {
+      if (block.recognition !== undefined) found.set(keyOf(block.place), block.figures ?? []);
+    } else for (const { place, recognition } of block.cells) if (recognition !== undefined) found.set(keyOf(place), []);
+  }
+  return found;
 }
 
 function keyOf({ page, bbox }: Place): string {

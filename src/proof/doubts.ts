@@ -4,7 +4,7 @@
  * In → Out: facts, the blocks that they were read from → doubts: figures that the readers were not sure of, and those that lack the
  * decimals that their table prints.
  */
-import type { Block } from '../model/block.ts';
+import type { Block, GridCell } from '../model/block.ts';
 import type { Fact } from '../model/fact.ts';
 import type { OtherReadings } from '../model/recognition.ts';
 import { lostPoints } from './lost-points.ts';
@@ -33,9 +33,7 @@ export interface Doubts {
 
 /** The doubts; none for documents without recognised figures. `others`: what figures are read as where they are printed again. */
 export function doubtsOf(facts: readonly Fact[], blocks: readonly Block[], others: OtherReadings = new Map()): Doubts {
-  const cells = blocks
-    .flatMap((block) => (block.kind === 'grid' ? block.cells : []))
-    .filter(({ recognition }) => recognition !== undefined);
+  const cells = recognisedCells(blocks);
   if (cells.length === 0) return { doubts: [], sure: [] };
   const candidates = new Map(
     cells.map(({ place, recognition }) => [place, [...(others.get(place) ?? []), ...(recognition?.candidates ?? [])]]),
@@ -54,6 +52,13 @@ export function doubtsOf(facts: readonly Fact[], blocks: readonly Block[], other
     else if (alternatives.length > 0) sure.push({ fact, alternatives });
   }
   return { doubts, sure };
+}
+
+function recognisedCells(blocks: readonly Block[]): GridCell[] {
+  const found: GridCell[] = [];
+  for (const block of blocks)
+    if (block.kind === 'grid') for (const cell of block.cells) if (cell.recognition !== undefined) found.push(cell);
+  return found;
 }
 
 /** How sure a figure is that lacks its decimals, and what it is with its point; a zero is what it is without. */

@@ -28,6 +28,8 @@ const ENTITY =
 /** When and by whom a form was filled in, beside the entity. */
 const FILLED_IN = /(?:填[报表写]|编[报制]|制表)?(?:日\s*期|时间|人)\s*[:]\s*[^\s:]*/;
 const YEAR = /^\s*(?:\()?(20\d\d)\s*年\s*度?(?:\))?\s*$/;
+/** Without this character no unit is named. */
+const UNIT_SIGN = '位';
 const QUICK = /[表附位门門年]/;
 
 /** Takes the caption parts off one line. Lines without any are returned whole in `rest`. */
@@ -40,12 +42,13 @@ export function parseCaption(text: string): CaptionParts {
     if (match !== null) rest = `${rest.slice(0, match.index)}  ${rest.slice(match.index + match[0].length)}`;
     return match;
   };
-  const unit = take(UNIT);
+  const namesUnit = rest.includes(UNIT_SIGN);
+  const unit = namesUnit ? take(UNIT) : null;
   parts.unit = unit?.[1] ?? null;
   if (unit !== null) rest = `${rest.slice(0, unit.index)}${rest.slice(unit.index).replace(COUNTS_BEHIND, '')}`;
-  const isCounted = take(COUNTS_ALONE) !== null;
+  const isCounted = namesUnit && take(COUNTS_ALONE) !== null;
   parts.formNumber = take(FORM_NUMBER)?.[0].replace(/[\s():：]/g, '') ?? null;
-  const entity = take(ENTITY);
+  const entity = rest.includes(':') ? take(ENTITY) : null;
   if (entity !== null) {
     parts.entity = (entity[1] ?? '').replace(/\s+/g, '');
     take(FILLED_IN);

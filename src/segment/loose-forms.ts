@@ -29,8 +29,10 @@ export function looseForms(blocks: readonly Block[], form: PerformanceForm): Fin
   const lines = blocks.filter((block): block is TextLine => block.kind === 'line' && block.furniture === null && block.text.trim() !== '');
   const texts = lines.map(({ text }) => normalizeLabel(text));
   const levels = LEVELS.map((level) => labelsOf(form, level));
+  const titles = form.titleWords.map(normalizeLabel);
   const names = [...form.attributes.projectName, ...form.attributes.entity].map(normalizeLabel);
-  const headers = texts.flatMap((text, at) => (opensHeader(texts, { text, at }, levels) ? [at] : []));
+  const headers: number[] = [];
+  for (const [at, text] of texts.entries()) if (opensHeader(texts, { text, at }, levels)) headers.push(at);
   return headers.flatMap((at, i): Finding[] => {
     const first = startOf(texts, { at, before: headers[i - 1] ?? -1, names });
     const end = Math.min(startOf(texts, { at: headers[i + 1] ?? lines.length, before: at, names }), proseBelow(texts, at));
@@ -39,7 +41,7 @@ export function looseForms(blocks: readonly Block[], form: PerformanceForm): Fin
     const title =
       lines
         .slice(Math.max(0, first - HEADER_LINES), at)
-        .findLast(({ text }) => isFormTitle(text, form))
+        .findLast(({ text }) => isFormTitle(normalizeLabel(text), titles))
         ?.text.trim() ?? '';
     const args = { title, count: String(count) };
     return [{ rule: 'structure/unrecognised-table', args, locations: [cover(own.map(({ place }) => place))] }];
@@ -67,7 +69,7 @@ function opensHeader(
 
 /** True where labels of the levels stand side by side: between two cells nothing is left but a blank. */
 function isRowOf(text: string, [second = [], third = []]: readonly (readonly string[])[]): boolean {
-  return second.some((label) => third.some((next) => text.includes(`${label}${next}`)));
+  return second.some((label) => text.includes(label) && third.some((next) => text.includes(`${label}${next}`)));
 }
 
 /** First line of the form whose header stands at `at`: that with the project's name, else the header itself. */
@@ -84,8 +86,7 @@ function proseBelow(texts: readonly string[], at: number): number {
   return at + 1 + (end < 0 ? below.length : end);
 }
 
-/** True for a line that names such a form. */
-export function isFormTitle(text: string, { titleWords }: PerformanceForm): boolean {
-  const title = normalizeLabel(text);
-  return titleWords.some((word) => title.includes(normalizeLabel(word))) && !SENTENCE.test(title);
+/** True for a line, in normal form as the words are, that names such a form. */
+export function isFormTitle(line: string, titleWords: readonly string[]): boolean {
+  return titleWords.some((word) => line.includes(word)) && !SENTENCE.test(line);
 }

@@ -50,22 +50,32 @@ function next(marks: readonly Marked[], at: number): number {
   return behind < 0 ? marks.length : at + 1 + behind;
 }
 
-function marksOf(blocks: readonly Block[], form: PerformanceForm): Marked[] {
-  const [projects, entities] = [form.attributes.projectName, form.attributes.entity].map((labels) => labels.map(normalizeLabel));
+/** Words of the vocabulary in the normal form of labels. */
+interface FormWords {
+  titles: readonly string[];
+  projects: readonly string[];
+  entities: readonly string[];
+}
+
+function marksOf(blocks: readonly Block[], { titleWords, attributes }: PerformanceForm): Marked[] {
+  const words: FormWords = {
+    titles: titleWords.map(normalizeLabel),
+    projects: attributes.projectName.map(normalizeLabel),
+    entities: attributes.entity.map(normalizeLabel),
+  };
   const marks: Marked[] = [];
   let lines = 0;
   for (const block of blocks) {
     if (block.kind === 'line' && (block.furniture !== null || block.text.trim() === '')) continue;
-    const mark = block.kind === 'grid' ? 'grid' : markOf(block.text, { form, projects: projects ?? [], entities: entities ?? [] });
+    const mark = block.kind === 'grid' ? 'grid' : markOf(normalizeLabel(block.text), words);
     if (mark !== null) marks.push({ mark, block, lines });
     lines++;
   }
   return marks;
 }
 
-function markOf(text: string, words: { form: PerformanceForm; projects: readonly string[]; entities: readonly string[] }): Mark | null {
-  const label = normalizeLabel(text);
+function markOf(label: string, words: FormWords): Mark | null {
   if (words.projects.some((name) => label.startsWith(name))) return 'project';
   if (words.entities.some((name) => label.startsWith(name))) return 'entity';
-  return isFormTitle(text, words.form) ? 'title' : null;
+  return isFormTitle(label, words.titles) ? 'title' : null;
 }

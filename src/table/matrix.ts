@@ -25,7 +25,8 @@ export function toMatrix(grid: Grid): Matrix {
 export function pagesOf(grids: readonly Grid[]): number[] {
   const pages = new Set<number>();
   for (const { cells, place } of grids) {
-    for (const { page } of [place, ...cells.map((cell) => cell.place)]) if (page !== null) pages.add(page);
+    if (place.page !== null) pages.add(place.page);
+    for (const cell of cells) if (cell.place.page !== null) pages.add(cell.place.page);
   }
   return [...pages].sort((a, b) => a - b);
 }

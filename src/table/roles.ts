@@ -26,6 +26,7 @@ const LINE_HEADER = /^(?:行次|序号|行号)$/;
 
 const CODE_TEXT = /^\[?\d{2,7}\]?$/;
 const FIGURE = /^-?[\d,，]+(?:[.．]\d+)?%?$/;
+const DECIMALS = /[.．]\d/;
 const CHINESE = /[\u4e00-\u9fff]/;
 
 interface ColumnContent {
@@ -46,7 +47,7 @@ function contentOf(matrix: Matrix, rows: readonly number[], column: number): Col
     content.filled++;
     if (CODE_TEXT.test(text)) content.codes++;
     if (FIGURE.test(text)) content.figures++;
-    if (/[.．]\d/.test(text)) content.decimals++;
+    if (DECIMALS.test(text)) content.decimals++;
     if (CHINESE.test(text)) content.words++;
   }
   return content;

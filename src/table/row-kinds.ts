@@ -85,12 +85,17 @@ function isGappedNumbering(row: readonly GridCell[]): boolean {
   const placed = printed.filter((_, i) => COLUMN_NUMBER.test(texts[i] ?? ''));
   const [first, last] = [placed[0], placed.at(-1)];
   if (first === undefined || last === undefined || placed.length < MIN_PLACED_NUMBERS) return false;
-  if (!texts.every((text) => COLUMN_NUMBER.test(text) || NUMBERING_WORD.test(text))) return false;
+  if (!texts.every(isOfNumbering)) return false;
   const offset = Number(first.text) - first.column;
   const isMostlyThere = placed.length * 2 > last.column - first.column;
   return isMostlyThere && placed.every((cell) => Number(cell.text) - cell.column === offset);
 }
 const COLUMN_NUMBER = /^[1-9]\d?$/;
+
+/** True for a number of a column, and for the words beside them. */
+function isOfNumbering(text: string): boolean {
+  return COLUMN_NUMBER.test(text) || NUMBERING_WORD.test(text);
+}
 
 /** So many numbers from 1 on number the columns although some of them changed places; fewer where a word says that they do. */
 const MIN_SHUFFLED_NUMBERS = 8;
@@ -157,7 +162,8 @@ export function rowKind(row: readonly GridCell[]): RowKind {
   if (first === undefined) return 'blank';
   // Figures whose columns are lost stand in one cell, and look like words.
   if (row.some(({ restored }) => restored !== undefined)) return 'data';
-  if (isNumbering(texts) || isOverprintedNumbering(texts) || isGappedNumbering(row) || isShuffledNumbering(texts)) return 'numbering';
+  if (isNumbering(texts) || isOverprintedNumbering(texts)) return 'numbering';
+  if (texts.every(isOfNumbering) && (isGappedNumbering(row) || isShuffledNumbering(texts))) return 'numbering';
   if (texts.some(isFigure) || CODE.test(first)) return 'data';
   if (isHeaderRow(texts)) return 'header';
   if (
