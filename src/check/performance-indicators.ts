@@ -21,7 +21,7 @@ const MERIT =
 /** Units that name a point in time. */
 const DATE_UNIT = /^(?:月|年|日|号|点|时|季)/;
 const PERCENT_UNITS: ReadonlySet<string> = new Set(['%', '％', '百分比', '百分点', '个百分点']);
-const RATE_NAME = /率$/;
+const RATE_END = '率';
 const RATE_UNIT = /^(?:%|％|‰|百分比|百分点|个百分点|分|倍|‱)$/;
 /** Cells that give no reason. */
 const NO_REASON: ReadonlySet<string> = new Set(['', '无', '-', '—', '——', '/', '\\', '0', '无偏差', '无。', '否']);
@@ -162,7 +162,7 @@ function missingTarget(form: EvaluationForm, { level2, level3, target, source }:
 /** A rate is a share: pieces or money cannot be its unit. */
 function checkUnit(form: EvaluationForm, { level3, target, targetParsed, actualParsed, source }: Indicator): Finding[] {
   const { unit } = targetParsed;
-  if (unit === null || targetParsed.number === null || !RATE_NAME.test(level3.trim()) || RATE_UNIT.test(unit)) return [];
+  if (unit === null || targetParsed.number === null || !level3.trim().endsWith(RATE_END) || RATE_UNIT.test(unit)) return [];
   if (DATE_UNIT.test(unit) || actualParsed.unit !== unit) return [];
   const kind = isMoneyUnit(unit) ? '金额' : '数量';
   return [

@@ -68,7 +68,8 @@ function opensForm(words: FormWords, at: number, labels: PerformanceLabels): boo
 
 const STARTS = new WeakMap<PerformanceLabels, ReadonlySet<string>>();
 /** What is taken off before a label is looked up: numbers, 其中, colons, a year. */
-const BEFORE_LABELS = '第一二三四五六七八九十百(0123456789其:';
+const BEFORE_LABELS = '第一二三四五六七八九十百(其:';
+const NUMBER_OR_YEAR = /^(?:\d{1,2}(?:$|[、.．](?!\d))|20)/;
 
 /** With which characters the labels begin that `opens` knows, in normal form. */
 function startsOf(labels: PerformanceLabels): ReadonlySet<string> {
@@ -83,8 +84,8 @@ function startsOf(labels: PerformanceLabels): ReadonlySet<string> {
 
 /** False for a word with which no label begins; a word of signs that mean nothing may stand before one. */
 function mayOpen(word: string, labels: PerformanceLabels): boolean {
-  const start = normalizeLabel(word).charAt(0);
-  return start === '' || startsOf(labels).has(start);
+  const text = normalizeLabel(word);
+  return text === '' || startsOf(labels).has(text.charAt(0)) || NUMBER_OR_YEAR.test(text);
 }
 
 function opens(key: string, labels: PerformanceLabels): boolean {

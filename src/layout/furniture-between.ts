@@ -24,13 +24,13 @@ export function linesBetweenGrids(blocks: readonly Block[]): TextLine[] {
   const runs = runsBetweenGrids(blocks);
   if (runs.length === 0) return [];
   const counts = countPatterns(blocks.filter((block) => block.kind === 'line'));
-  const before = countPatterns(runs.flatMap(({ lines, after }) => (goesOn(after) ? [] : lines)));
-  return runs.flatMap(({ lines, after }) => {
-    const least = goesOn(after) ? MIN_WITHIN : MIN_BEFORE;
+  const before = countPatterns(runs.flatMap(({ lines, isWithin }) => (isWithin ? [] : lines)));
+  return runs.flatMap(({ lines, isWithin }) => {
+    const least = isWithin ? MIN_WITHIN : MIN_BEFORE;
     const isRunning = (line: TextLine): boolean => {
       const count = counts.get(patternOf(line)) ?? 0;
       // A line that only ever stands above whole tables, the first among them, may be the title of each.
-      return mayRun(line) && count >= least && (goesOn(after) || count > (before.get(patternOf(line)) ?? 0) + 1);
+      return mayRun(line) && count >= least && (isWithin || count > (before.get(patternOf(line)) ?? 0) + 1);
     };
     const others = lines.filter((line) => pageNumberOf(line.text) === null && !isRunning(line));
     return others.every(({ text }) => isRepeatedCaption(compactOf(text))) ? lines.filter(isRunning) : [];
@@ -39,8 +39,8 @@ export function linesBetweenGrids(blocks: readonly Block[]): TextLine[] {
 
 interface Run {
   lines: TextLine[];
-  /** The grid behind them. */
-  after: Grid;
+  /** True where the grid behind them goes on with data. */
+  isWithin: boolean;
 }
 
 function runsBetweenGrids(blocks: readonly Block[]): Run[] {
@@ -51,7 +51,7 @@ function runsBetweenGrids(blocks: readonly Block[]): Run[] {
       lines?.push(block);
       continue;
     }
-    if (lines !== null && lines.length > 0 && lines.length <= MOST_LINES) runs.push({ lines, after: block });
+    if (lines !== null && lines.length > 0 && lines.length <= MOST_LINES) runs.push({ lines, isWithin: goesOn(block) });
     lines = [];
   }
   return runs;
