@@ -33,13 +33,18 @@ export function coordinatesOf(
   if (givesColumn(rowKey, columnKey)) return { table, row: headerColumn, column: rowKey.column };
   const part = rowKey.row === TOTAL && columnKey?.known === false ? totalOf(headerColumn ?? '', lexicon) : null;
   if (part !== null) return { table, row: part, column: AMOUNT };
-  const row = rowKey.row ?? headerRow ?? (headersGiveRows ? null : (form.defaultRow ?? null));
+  const row = ownRow(rowKey, headerRow) ?? (headersGiveRows ? null : (form.defaultRow ?? null));
   return { table, row, column: columnFor(headerColumn ?? rowKey.column, row, lexicon) };
 }
 
 /** True where a header row goes before what stands in front of the figures: that is the column, or, in a form printed across, its one row. */
 function givesRow(column: string | null, rowKey: RowKey): boolean {
   return rowKey.column === null && (column === null || column === AMOUNT);
+}
+
+/** The row's own key before that of the header; an unknown row below headers of several rows (a unit, below 预算数 and 决算数) is one in each. */
+function ownRow({ row, known }: RowKey, headerRow: string | null): string | null {
+  return row === null || known || headerRow === null ? (row ?? headerRow) : `${row}/${headerRow}`;
 }
 
 /** True where the label is the column below an unknown header that gives the row. */

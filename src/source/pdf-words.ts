@@ -29,6 +29,11 @@ const CELL_GAP_EM = 0.08;
 const OVERLAP_EM = 0.05;
 /** What the next cell may begin with; a percent sign or a bracket goes on with the figure. */
 const NEXT_CELL = /^[\d\u4e00-\u9fff（-]/;
+/** What a form prints for nothing. */
+const NOTHING = /^(?:[-－–—]{1,2}|0)$/;
+/** What a column of figures is apart from the text before it, in em: a dash in prose stands closer to what it follows. */
+const COLUMN_GAP_EM = 1;
+const CHINESE = /^[\u4e00-\u9fff]/;
 /** Characters of the shortest amount: 0.00. */
 const MIN_AMOUNT = 4;
 
@@ -84,7 +89,7 @@ class Joiner {
       const run = dropDoubles(words, drawn, { glyphs: this.#glyphs, doubles: this.doubles });
       if (run === null) continue;
       const word = words[words.length - 1];
-      if (word === undefined || !this.#continues(word.last, run) || this.#endsAmount(word, run)) {
+      if (word === undefined || !this.#continues(word.last, run) || this.#endsAmount(word, run) || this.#endsMark(words, run)) {
         words.push({ runs: [run], last: run, end: run.end, bold: run.bold });
         continue;
       }
@@ -117,6 +122,17 @@ class Joiner {
     if (!NEXT_CELL.test(chars[run.from] ?? '') || !AMOUNT.test(runs.map(({ from, to }) => chars.slice(from, to).join('')).join('')))
       return false;
     return runs.every((own, i) => i === 0 || own.start - (runs[i - 1]?.end ?? own.start) <= gap / AMOUNT_GAP_FACTOR);
+  }
+
+  /** True behind a mark for nothing alone in its column: the label beside it is the next cell. */
+  #endsMark(words: readonly OpenWord[], run: GlyphRun): boolean {
+    const [before, mark] = words.slice(-2);
+    const first = mark?.runs[0];
+    if (before === undefined || mark === undefined || first === undefined) return false;
+    const em = Math.min(mark.last.em, run.em);
+    if (run.start - mark.end < CELL_GAP_EM * em || first.start - before.end < COLUMN_GAP_EM * em) return false;
+    const { chars } = this.#glyphs;
+    return CHINESE.test(chars[run.from] ?? '') && NOTHING.test(mark.runs.map(({ from, to }) => chars.slice(from, to).join('')).join(''));
   }
 
   /** The word's parts where a rule passes through a gap between two glyphs of one run. */

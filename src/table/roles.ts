@@ -19,6 +19,8 @@ export interface Panel {
 const CODE_HEADER = /(?:代码|编码|编号)$/;
 const CODE_LEVEL = /^[类款项]$/;
 const LABEL_HEADER = /^(?:项目|科目|(?:功能|经济|支出|收入)?分类)$|(?:名称|项目\(按功能分类\)|功能分类\)|支出项目|收入项目)$/;
+/** What the items of a panel are told apart by (项目（按支出性质和经济分类）). */
+const LABEL_KIND = /^(?:收入|支出)?项目\([^()]*\)$/;
 const WRAPPED_LABEL = /^(?:项目|科目名称|项目名称)$/;
 /** Name of a panel, which stands over its labels where no header row divides it further, and may stand over figures. */
 const PANEL_HEADER = /^(?:收入|支出)$/;
@@ -62,7 +64,7 @@ export function roleByHeader(path: readonly string[]): ColumnRole | null {
   const whole = labels.slice(-2).join('');
   if (labels.some((label) => CODE_HEADER.test(label)) || CODE_LEVEL.test(leaf) || CODE_HEADER.test(whole)) return 'code';
   if (LINE_HEADER.test(leaf) || LINE_HEADER.test(whole)) return 'line';
-  if (LABEL_HEADER.test(leaf) || WRAPPED_LABEL.test(whole)) return 'label';
+  if (LABEL_HEADER.test(leaf) || WRAPPED_LABEL.test(whole) || LABEL_KIND.test(leaf)) return 'label';
   return labels.some((label) => /^项目$|科目$/.test(label)) ? 'label' : 'value';
 }
 
@@ -104,7 +106,24 @@ export function columnRoles(matrix: Matrix, rows: readonly number[], paths: read
     else if (roles.at(-1) === 'code' && content.filled > 0 && content.codes === content.filled) roles.push('code');
     else roles.push(roleByContent(matrix, rows, c));
   }
-  return withLabels(roles, (c) => contentOf(matrix, rows, c));
+  return withFurtherLabels(
+    withLabels(roles, (c) => contentOf(matrix, rows, c)),
+    paths,
+  );
+}
+
+/** The roles where a column of words stands between two of the same header (决算数): the second one's rows are named by it. */
+function withFurtherLabels(roles: readonly ColumnRole[], paths: readonly (readonly string[])[]): ColumnRole[] {
+  const leafOf = (c: number): string => normalizeLabel(paths[c]?.at(-1) ?? '');
+  const named = [...roles];
+  for (const [c, role] of roles.entries()) {
+    if (role !== 'other' || leafOf(c) === '') continue;
+    const begin = named.findLastIndex((before, i) => i < c && before === 'label');
+    const next = roles.findIndex((after, i) => i > c && after !== 'line');
+    const isRepeated = named.some((before, i) => begin < i && i < c && before === 'value' && leafOf(i) === leafOf(next));
+    if (roles[next] === 'value' && leafOf(next) !== '' && isRepeated) named[c] = 'label';
+  }
+  return named;
 }
 
 /** The roles where no header tells a label (一级目录, 单位): the columns of words in front of all figures are what names the rows. */

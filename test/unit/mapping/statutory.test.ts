@@ -673,6 +673,25 @@ describe('three public', () => {
     ]);
   });
 
+  it('keeps budget and actual of units apart', () => {
+    const header = ['单位名称|预算数|<|决算数|<', '^|合计|公务接待费|合计|公务接待费'];
+    const result = map(
+      '财政拨款“三公”经费支出决算表',
+      '单位：万元',
+      ruledGrid([...header, '合计|3.00|1.00|2.00|0.50', '某馆|3.00|1.00|2.00|0.50']),
+    );
+    expect(facts(result).map((f) => f.split(' ').slice(1).join(' ').replace('万元', ''))).toEqual([
+      'budget total 3.00',
+      'budget reception 1.00',
+      'actual total 2.00',
+      'actual reception 0.50',
+      'x:某馆/budget total 3.00',
+      'x:某馆/budget reception 1.00',
+      'x:某馆/actual total 2.00',
+      'x:某馆/actual reception 0.50',
+    ]);
+  });
+
   it('takes the only figures for the actual ones', () => {
     const result = map(
       '三公经费、会议费、培训费支出决算表',

@@ -236,6 +236,17 @@ describe('what is not seen', () => {
     expect(texts(spaced)).toEqual(['12.503']);
   });
 
+  test('(no part of a word) is the label beside a mark for nothing that stands alone in its column', async () => {
+    const label = (x: number): string => `BT /C1 10 Tf ${x} 40 Td ${ucs2('支出')} Tj ET `;
+    const mark = (x: number, shown: string): string => `BT /F1 10 Tf ${x} 40 Td (${shown}) Tj ET `;
+    // The hyphen ends at 63.33, the zero at 65.56.
+    expect(texts(await read(`${label(10)}${mark(60, '-')}${label(65)}`))).toEqual(['支出', '-', '支出']);
+    expect(texts(await read(`${label(10)}${mark(60, '0')}${label(67)}`))).toEqual(['支出', '0', '支出']);
+    expect(texts(await read(`${label(10)}${mark(60, '-')}${label(63.4)}`))).toEqual(['支出', '-支出']);
+    expect(texts(await read(`${mark(60, '-')}${label(65)}`))).toEqual(['-支出']);
+    expect(texts(await read(`${label(10)}${mark(60, '5')}${label(67)}`))).toEqual(['支出', '5支出']);
+  });
+
   test('(no part of a word) is the next figure behind an amount whose own glyphs stand closer, in one operator or in many', async () => {
     // A blank of 0.22 em that is no glyph, then digits.
     expect(texts(await read('BT /F1 10 Tf 20 40 Td [(12.00) -220 (2.27)] TJ ET'))).toEqual(['12.00', '2.27']);

@@ -36,14 +36,25 @@ describe('columnRoles', () => {
     expect(roles(bought, [['序号'], ['项目名称'], ['二级目录'], ['决算金额'], ['备注']])[2]).toBe('value');
   });
 
+  it('knows words between two columns of one header as labels of the second, whatever their own header says', () => {
+    const rows = ['教育支出|1|2.00|基本支出|5|2.00', '农林水支出|2|3.00|人员经费|6|1.50', '其他支出|3|5.00|项目支出|7|8.00'];
+    const header = (own: string, amount: string): string[][] => [['项目'], ['行次'], ['决算数'], [own], ['行次'], [amount]];
+    const expected = ['label', 'line', 'value', 'label', 'line', 'value'];
+    expect(roles(rows, header('支出性质', '决算数'))).toEqual(expected);
+    expect(roles(rows, header('项目（按支出性质和经济分类）', '金额'))).toEqual(expected);
+    expect(roles(rows, header('资金性质', '其中：追加'))[3]).toBe('other');
+  });
+
   it('knows recognised words in front of figures as labels whatever their header was read as', () => {
     const panels = ['拨款收入|1|2.00|教育支出|5|2.00|甲', '事业收入|2|3.00|农林水支出|6|3.00|乙', '合计|3|5.00|合计|7|5.00|丙'];
     const header = [['项县'], ['行次'], ['决算数'], ['项县'], ['行次'], ['决算数'], ['坏注']];
     const grid = ruledGrid(panels);
     const read = { ...grid, cells: grid.cells.map((cell) => ({ ...cell, recognition: { confidence: 0.9, candidates: [] } })) };
-    const rolesOf = (one: typeof grid): string[] => columnRoles(toMatrix(one), [0, 1, 2], header);
+    const rolesOf = (one: typeof grid, paths = header): string[] => columnRoles(toMatrix(one), [0, 1, 2], paths);
     expect(rolesOf(read)).toEqual(['label', 'line', 'value', 'label', 'line', 'value', 'other']);
-    expect(rolesOf(grid)[3]).toBe('other');
+    // In a text layer the header that is repeated behind them tells, and nothing else.
+    expect(rolesOf(grid)).toEqual(rolesOf(read));
+    expect(rolesOf(grid, header.with(5, ['金额']))[3]).toBe('other');
   });
 
   it('knows labels that their cells wrap over two rows of the header', () => {
