@@ -91,8 +91,8 @@ function verdictOf(figure: ClaimFigure, parts: readonly Interval[], wholes: read
 
 /** 占…的109%: a part is no more than its whole. */
 function moreThanAll(statement: Statement, { claim, coarse }: ClaimFigure): Finding | null {
-  const over = coarse.value.minus(HUNDRED);
-  if (statement.evaluation || claim.base === '' || over.lte(coarse.half) || !claim.text.includes('占')) return null;
+  if (statement.evaluation || claim.base === '' || !claim.text.includes('占')) return null;
+  if (coarse.value.minus(HUNDRED).lte(coarse.half)) return null;
   return {
     rule: 'narrative/share-contradicts-amounts',
     args: { subject: statement.subject, base: claim.base, actual: `${claim.value}${claim.unit}`, expected: '不超过100%' },
@@ -202,6 +202,7 @@ function contradiction(book: ClaimBook, { statement, figure, part, whole }: Shar
 /** Shares of all parts of a list, where the parts make up the whole or the shares exceed it. */
 function sumFinding(book: ClaimBook, whole: Statement, wrong: ReadonlySet<ClaimFigure>): Finding | null {
   const parts = book.partsOf(whole);
+  if (parts.length < FEWEST_PARTS) return null;
   const shares = parts.flatMap(({ figures }) =>
     figures.filter(({ claim, kind }) => claim.kind === 'share' && kind === 'ratio').slice(0, 1),
   );

@@ -157,8 +157,8 @@ const LIST_ITEM = /^(?:[（(]?[\d一二三四五六七八九十]{1,3}[）)]?[.�
 
 /** Units that the overview lists as belonging to the department. */
 function listedUnits({ document, forms }: CheckContext): string[] {
-  return textPieces(document).flatMap(({ text, part, kind }) => {
-    if (part !== 'overview' || kind !== 'paragraph') return [];
+  const paragraphs = textPieces(document).filter(({ part, kind }) => part === 'overview' && kind === 'paragraph');
+  return paragraphs.flatMap(({ text }) => {
     const name = LIST_ITEM.exec(text.trim())?.[1]?.replace(/[(（][^()（）]*[)）]$/, '');
     return name !== undefined && endsAsName(name, forms.completeness) ? [name] : [];
   });

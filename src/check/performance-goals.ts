@@ -41,9 +41,8 @@ function checkGoal(form: EvaluationForm, indicator: Indicator, { goal, clauses }
   const { targetParsed, actualParsed, level3, target } = indicator;
   if (targetParsed.number === null || targetParsed.unit === null) return null;
   const name = level3.trim().replace(NAME_END, '');
-  const bare = bareName(level3);
   const behind = name.length < LEAST_NAME ? null : statedBehind(goal.raw, name);
-  const stated = behind?.unit.startsWith(targetParsed.unit) ? behind : statedAmong(clauses, bare, targetParsed.unit);
+  const stated = behind?.unit.startsWith(targetParsed.unit) ? behind : statedAmong(clauses, bareName(level3), targetParsed.unit);
   if (stated === null) return null;
   const value = new Decimal(stated.value);
   if (value.eq(targetParsed.number) || (actualParsed.number !== null && value.eq(actualParsed.number))) return null;

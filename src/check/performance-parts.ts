@@ -83,13 +83,12 @@ function isSummed({ figures }: EvaluationForm, parts: readonly string[]): boolea
 /** A rate above zero of a budget of zero; 0 and 100 are what forms fill in by themselves. */
 function rateOfNothing(form: EvaluationForm, row: string): Finding[] {
   const rate = form.figures.figure(row, 'execution_rate');
-  const executed = form.figures.cell(row, 'executed');
+  if (rate === undefined || isZero(rate) || form.figures.cell(row, 'executed') === undefined) return [];
   const bases = (['adjusted_budget', 'initial_budget', 'declared_budget'] as const).flatMap((column) => {
     const base = form.figures.figure(row, column);
     return base === undefined ? [] : [base];
   });
-  if (rate === undefined || executed === undefined || isZero(rate) || FILLED_IN.has(rate.value.toFixed())) return [];
-  if (bases.length === 0 || !bases.every(isZero)) return [];
+  if (bases.length === 0 || !bases.every(isZero) || FILLED_IN.has(rate.value.toFixed())) return [];
   return [
     {
       rule: 'performance/zero-base-rate',

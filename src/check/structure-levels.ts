@@ -29,13 +29,16 @@ interface Link {
 /** Findings on missing rows above, below and for the total of the printed codes. */
 export function checkLevels(context: CheckContext): Finding[] {
   const tables = codedTables(context).filter(({ table, rows }) => rows.length > 0 && table.unknownRows.length === 0);
-  const strays = strayCodes(context.lines);
+  // Looked for when a row is missing: most documents lack none.
+  let strays: readonly string[] | null = null;
+  const isUnread = (finding: Finding): boolean => {
+    strays ??= strayCodes(context.lines);
+    return isStray(finding, strays);
+  };
   const found = tables.flatMap((coded) => {
     const others = tables.filter((other) => other !== coded && other.by === coded.by);
     const own = [...missingTotal(coded), ...missingParents(coded, others), ...missingChildren(coded, others)];
-    return own.map((finding) =>
-      coded.table.incomplete || isUnread(finding, strays) ? { ...finding, origin: 'extraction' as const } : finding,
-    );
+    return own.map((finding) => (coded.table.incomplete || isUnread(finding) ? { ...finding, origin: 'extraction' as const } : finding));
   });
   return [...found, ...missingGrandTotals(context)];
 }
@@ -48,7 +51,7 @@ function strayCodes(lines: CheckContext['lines']): string[] {
 }
 
 /** True where the row that is missing may be one that stands outside of the tables: it is there, but was not read. */
-function isUnread({ rule, args }: Finding, strays: readonly string[]): boolean {
+function isStray({ rule, args }: Finding, strays: readonly string[]): boolean {
   const { parent = '', code = '' } = args ?? {};
   if (rule === 'structure/missing-parent-code') return strays.includes(parent);
   return rule === 'structure/missing-child-code' && strays.some((stray) => stray.length > code.length && stray.startsWith(code));

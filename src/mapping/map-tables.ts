@@ -91,13 +91,12 @@ class TableMapper {
   addPerformance(group: PerformanceGroup): void {
     const first = group.regions[0];
     const occurrence = this.#numbers.next(group.kind, first?.grid.place ?? null);
-    const caption = first?.captions.find(
-      (line) => outputTitle([line.text], this.#lexicon.titles) === outputTitle(group.attributes.titles, this.#lexicon.titles),
-    );
+    const title = outputTitle(group.attributes.titles, this.#lexicon.titles);
+    const caption = first?.captions.find((line) => outputTitle([line.text], this.#lexicon.titles) === title);
     const input = {
       kind: group.kind,
       occurrence,
-      title: outputTitle(group.attributes.titles, this.#lexicon.titles),
+      title,
       titleSource: caption?.place ?? first?.heading?.place ?? null,
       captions: group.regions.flatMap((region) => region.captions),
       grids: group.regions.map((region) => region.grid),

@@ -116,15 +116,8 @@ function cellsOf({ grid, readings }: TableParts): Cell[] {
 function toCell(cell: GridCell, reading: NumberReading | undefined): Cell {
   const { row, column, rowSpan, columnSpan, text, place, recognition } = cell;
   const content = reading?.content ?? emptyContent(text) ?? 'text';
-  return {
-    row,
-    column,
-    rowSpan,
-    columnSpan,
-    raw: text,
-    content,
-    repairs: reading?.content === 'amount' ? reading.repairs : [],
-    source: place,
-    ...(recognition === undefined ? {} : { recognition }),
-  };
+  const repairs = reading?.content === 'amount' ? reading.repairs : [];
+  const made: Cell = { row, column, rowSpan, columnSpan, raw: text, content, repairs, source: place };
+  if (recognition !== undefined) made.recognition = recognition;
+  return made;
 }

@@ -145,7 +145,7 @@ function toCell(
   reading: NumberReading | undefined,
   start: number,
 ): Cell {
-  return {
+  const made: Cell = {
     row: row + start,
     column,
     rowSpan,
@@ -154,8 +154,9 @@ function toCell(
     content: reading?.content ?? (text.trim() === '' ? 'blank' : 'text'),
     repairs: reading?.content === 'amount' ? reading.repairs : [],
     source: place,
-    ...(recognition === undefined ? {} : { recognition }),
   };
+  if (recognition !== undefined) made.recognition = recognition;
+  return made;
 }
 
 /** One finding per column that holds facts and of whose label only a part is printed. */

@@ -64,7 +64,7 @@ export class Discourse {
   resolve(span: Span): Subject | null {
     const { lists, contexts, path, project } = this.breath.frame;
     const around = { contexts, path, project: project?.subject.project ?? null, listed: lists.length > 0 };
-    if (lists.some(({ opens }) => opens !== null)) around.contexts = [...lists.flatMap(({ opens }) => opens ?? []).reverse(), ...contexts];
+    for (const { opens } of lists) if (opens !== null) around.contexts = [opens, ...around.contexts];
     return this.desk.subjects.resolve(this.normal.text, span, around);
   }
 
