@@ -54,9 +54,17 @@ function exceedingTogether(book: ClaimBook, all: ClaimFigure, parts: readonly Cl
   const own = parts.filter(({ unit, claim }) => unit === all.unit && (claim.text === all.claim.text || areKnown(claim, all.claim)));
   const names = new Set(own.map(({ claim }) => claim.subject));
   if (own.length < FEWEST_PARTS || own.length < parts.length || names.size < own.length || isBlamed(book, all, ...own)) return null;
+  // 收支总计, 其中本年收入, 本年支出: each side has parts of its own.
+  if (new Set(own.flatMap((part) => sideOf(part) ?? [])).size > 1) return null;
   const total = totalOf(own);
   if (total.value.minus(all.fine.value).lte(total.half.plus(all.coarse.half)) || own.some((part) => isApart(part, total, all))) return null;
   return sumFinding(all, own);
+}
+
+/** Whether a figure is of income or of expenditure; null where no table says so. */
+function sideOf({ claim }: ClaimFigure): 'income' | 'expenditure' | null {
+  const sides = ['income', 'expenditure'] as const;
+  return sides.find((side) => claim.facts.some((key) => key.startsWith(`${side}/`) || key.includes(`/${side}.`))) ?? null;
 }
 
 function totalOf(parts: readonly ClaimFigure[]): Interval {
@@ -108,6 +116,7 @@ function exceeding(book: ClaimBook, part: Statement, whole: Statement): Finding 
   if (own === undefined || all === undefined || part === whole || isBlamed(book, own, all)) return null;
   const over = own.fine.value.minus(all.fine.value);
   if (over.lte(own.fine.half.plus(all.fine.half)) || isNegative(all.fine) || isWithin(own, all)) return null;
+  if (isPrinted(book, own) && isPrinted(book, all)) return null;
   const { unitSize, claim } = own;
   return {
     rule: 'narrative/part-exceeds-whole',
@@ -121,6 +130,12 @@ function exceeding(book: ClaimBook, part: Statement, whole: Statement): Finding 
     difference: inUnit(over, unitSize),
     tolerance: inUnit(own.fine.half.plus(all.fine.half), unitSize),
   };
+}
+
+/** True where the tables print the figure: a total below one of its parts is theirs then, since another part is below zero or wrong. */
+function isPrinted(book: ClaimBook, { claim, fine }: ClaimFigure): boolean {
+  const cells = claim.facts.flatMap((key) => book.cell(key)?.interval ?? []);
+  return cells.length > 0 && cells.every((cell) => compareIntervals(cell, fine) !== 'unequal');
 }
 
 function isBlamed(book: ClaimBook, ...figures: readonly ClaimFigure[]): boolean {

@@ -18,8 +18,8 @@ const LEVELS: ReadonlyMap<string, number> = new Map([
   ['款', 5],
   ['项', 7],
 ]);
-/** A name and the level behind it, in a normal label. */
-const STEP = /([^()]+)\((?:\d+)?([类款项])\)/g;
+/** The level behind a name, in a normal label; names have brackets of their own (政府办公厅(室)及相关机构事务). */
+const LEVEL = /\((?:\d+)?([类款项])\)/g;
 const LEADING_CODE = /^\d+/;
 
 /** Codes by normal name. */
@@ -198,8 +198,11 @@ function formerFinding(former: readonly Former[]): Finding[] {
 
 function stepsOf(subject: string, names: Names): Step[] {
   const steps: Step[] = [];
-  for (const [, printed = '', sign = ''] of normalizeLabel(subject).matchAll(STEP)) {
-    const name = stripOrdinal(printed).replace(LEADING_CODE, '');
+  const label = normalizeLabel(subject);
+  let from = 0;
+  for (const { 0: marker, 1: sign = '', index } of label.matchAll(LEVEL)) {
+    const name = stripOrdinal(label.slice(from, index)).replace(LEADING_CODE, '');
+    from = index + marker.length;
     const digits = LEVELS.get(sign);
     const codes = [names.get(name), names.get(`${name}支出`)].flatMap((own) => own?.filter((code) => code.length === digits) ?? []);
     steps.push({ name, sign, codes });

@@ -10,7 +10,7 @@ import { amountsOf, type ClaimBook, type Statement, spokenAmounts, tableValues }
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, OUR_DOUBT, placesOnce } from './claim-findings.ts';
 import { bestVerdict, printedRate, type RateVerdict } from './claim-rates.ts';
-import { decimalsOf, type Interval, isZero, sum, ZERO } from './interval.ts';
+import { compareIntervals, decimalsOf, type Interval, isZero, sum, ZERO } from './interval.ts';
 
 const HUNDRED = new Decimal(100);
 /** Fewest parts whose shares can make up a whole. */
@@ -58,6 +58,7 @@ function shareFinding(book: ClaimBook, statement: Statement, figure: ClaimFigure
     book.rateTails.push(figure);
     return null;
   }
+  if (isOfItsList(book, statement, figure)) return null;
   const isLoose = figure.claim.base === '' && !isInSentence(book, statement, figure) && !isAloneInList(book, statement, figure);
   if (isLoose && isOfOtherTotal(book, figure, parts)) return null;
   return contradiction(book, { statement, figure, part, whole });
@@ -65,6 +66,20 @@ function shareFinding(book: ClaimBook, statement: Statement, figure: ClaimFigure
 
 /** Fewest shares of a sentence that show what they are shares of. */
 const LEAST_SIBLINGS = 2;
+
+/**
+ * True where this share and others of its sentence are of the whole with which the sentence begins, and their base only names it loosely:
+ * 一般公共预算财政拨款支出…万元，其中：…万元，占本年财政拨款支出…%.
+ */
+function isOfItsList(book: ClaimBook, statement: Statement, figure: ClaimFigure): boolean {
+  const list = statement.partOf === null ? undefined : book.statement(statement.partOf);
+  if (list === undefined || figure.claim.base === '' || !isInSentence(book, statement, figure)) return false;
+  const wholes = book.finals(list);
+  const fits = (other: Statement, share: ClaimFigure): boolean => verdictOf(share, partsOf(book, other, share), wholes) === 'equal';
+  if (!fits(statement, figure)) return false;
+  const others = book.partsOf(list).filter((part) => part !== statement);
+  return others.filter((part) => part.figures.some((own) => isLikeShare(own, figure.claim) && fits(part, own))).length >= LEAST_SIBLINGS;
+}
 
 /** True where all the other shares of the sentence are of the total that this one is not of. */
 function isAloneInList(book: ClaimBook, statement: Statement, { claim }: ClaimFigure): boolean {
@@ -215,7 +230,7 @@ function sumFinding(book: ClaimBook, whole: Statement, wrong: ReadonlySet<ClaimF
     return null;
   if (new Set(shares.map(({ claim }) => claim.subject)).size < shares.length) return null;
   const { value: total, half } = sum(shares.map(({ coarse }) => ({ interval: coarse, sign: 1 })));
-  const tolerance = half.plus(roomOfZeros(parts, shares));
+  const tolerance = half.plus(roomOfZeros(parts, shares)).plus(roomOfAmounts(book, whole, shares));
   const difference = total.minus(HUNDRED);
   if (difference.lte(tolerance) && (difference.gte(tolerance.neg()) || !isComplete(book, whole))) return null;
   return {
@@ -240,6 +255,21 @@ function roomOfZeros(parts: readonly Statement[], shares: readonly ClaimFigure[]
       amountsOf(part, 'final', 'other').some(({ fine }) => !fine.value.isZero()),
   );
   return Decimal.min(...halves).times(hidden.length);
+}
+
+/**
+ * What the amounts of the parts, each rounded, lack of the whole or are above it, in % of it: shares that were made of them do so, too.
+ * Nothing where it is more than rounding can be, or where an amount is not known.
+ */
+function roomOfAmounts(book: ClaimBook, whole: Statement, shares: readonly ClaimFigure[]): Decimal {
+  const amounts = book.partsOf(whole).flatMap((part) => {
+    if (!part.figures.some((figure) => shares.includes(figure))) return [];
+    return (amountsOf(part, 'final')[0]?.fine ?? tableValues(book, part.facts)[0]) || [];
+  });
+  if (amounts.length < shares.length) return ZERO;
+  const total = sum(amounts.map((interval) => ({ interval, sign: 1 })));
+  const all = book.finals(whole).find((own) => !isZero(own) && compareIntervals(own, total) !== 'unequal');
+  return all === undefined ? ZERO : all.value.minus(total.value).abs().div(all.value.abs()).times(HUNDRED);
 }
 
 /** True where the stated parts add up to the stated whole. */

@@ -98,18 +98,27 @@ function missingTopics({ document, forms, unread }: CheckContext): Finding[] {
 
 /** Sections on one kind of money that speak of another kind only: text that was copied and not changed. */
 function foreignSubjects({ document, forms }: CheckContext): Finding[] {
-  const subjects = forms.completeness.emptyTables.flatMap(({ words }) => words.slice(0, 1));
+  const subjects = forms.completeness.emptyTables.flatMap(({ words: [subject], parts = [] }) =>
+    subject === undefined ? [] : [{ subject, parts }],
+  );
   return document.sections.flatMap((section) => foreignIn(section, subjects));
 }
 
-function foreignIn(section: Section, subjects: readonly string[]): Finding[] {
-  const own = subjects.filter((subject) => section.title.includes(subject));
+/** A kind of money and the names of its parts, which speak of it as well. */
+interface Subject {
+  subject: string;
+  parts: readonly string[];
+}
+
+function foreignIn(section: Section, subjects: readonly Subject[]): Finding[] {
+  const own = subjects.filter(({ subject }) => section.title.includes(subject));
   const below = section.children.flatMap((child) => foreignIn(child, subjects));
-  const [subject] = own;
-  if (section.kind !== 'narrative' || subject === undefined || own.length > 1 || section.children.length > 0) return below;
+  const [of] = own;
+  if (section.kind !== 'narrative' || of === undefined || own.length > 1 || section.children.length > 0) return below;
   const text = section.paragraphs.map((paragraph) => paragraph.text).join('\n');
-  const foreign = subjects.find((other) => other !== subject && text.includes(other));
-  if (foreign === undefined || text.includes(subject)) return below;
+  const { subject, parts } = of;
+  const foreign = subjects.find((other) => other !== of && text.includes(other.subject))?.subject;
+  if (foreign === undefined || [subject, ...parts].some((word) => text.includes(word))) return below;
   const args = { section: section.title, subject, foreign };
   const locations = section.paragraphs.filter((paragraph) => paragraph.text.includes(foreign)).map(({ source }) => source);
   return [...below, { rule: 'completeness/section-subject', args, locations, expected: subject, actual: foreign }];

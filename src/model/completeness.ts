@@ -66,8 +66,21 @@ export const CompletenessVocabulary = z.strictObject({
       }),
     )
     .min(1),
-  /** Tables that are often empty and need a statement then: words of the narrative that make one; what a whole statement names. */
-  emptyTables: z.array(z.strictObject({ table: z.string(), words: Words, subject: Words, rows: z.array(z.string()).optional() })).min(1),
+  /**
+   * Tables that are often empty and need a statement then: words of the narrative that make one; what a whole statement names; parts by
+   * whose names a section speaks of it, too.
+   */
+  emptyTables: z
+    .array(
+      z.strictObject({
+        table: z.string(),
+        words: Words,
+        subject: Words,
+        parts: Words.optional(),
+        rows: z.array(z.string()).optional(),
+      }),
+    )
+    .min(1),
   /** Money of which a sentence may say that there was none: how it is called, and keys of the facts that all state it. */
   deniable: z.array(z.strictObject({ phrases: Words, facts: Words })).min(1),
   /** Words of a sentence by which it says that there was nothing; words by which a statement is a condition of the template. */

@@ -13,6 +13,8 @@ import { openList, openSpoken, pushList, relate, type Spoken } from './statement
 const MAX_LENGTH = 160;
 /** By what a whole is parted: 按支出功能分类科目分, 按经济性质划分. */
 const BREAKDOWN = /^按(?:照)?[^,;。、]{0,10}(?:分类|性质|用途)[^,;。、]{0,6}$/;
+/** What is left of a whole, and named together. */
+const REST = /^其余/;
 const TOPIC_END = '中';
 /** Words that say that there is no such thing. */
 const NEGATION = /[无没不未]/;
@@ -30,7 +32,7 @@ export class PlainReader {
     const span = discourse.withoutLead(clause);
     if (span.end <= span.start || span.end - span.start > MAX_LENGTH) return;
     discourse.breath.lastClause = span;
-    if (this.#project(span) || this.#breakdown(span)) return;
+    if (this.#project(span) || this.#breakdown(span) || this.#rest(span)) return;
     const trimmed = { start: span.start, end: trim(discourse.normal.text, span, discourse.desk.grammar.fillers) };
     if (this.#relation(trimmed) || this.#comparison(trimmed) || discourse.breath.aside) return;
     if (!this.#topic(trimmed)) this.#speakKnown(trimmed);
@@ -50,6 +52,14 @@ export class PlainReader {
       return true;
     }
     return false;
+  }
+
+  /** 其余为事业收入和其他收入，共…: the figure that follows is of what was left, and not of what was spoken of before. */
+  #rest(span: Span): boolean {
+    const { breath } = this.#discourse;
+    if (breath.aside || !REST.test(this.#discourse.slice(span))) return false;
+    breath.frame.spoken = openSpoken(this.#discourse.unknown(span), this.#discourse.words(span), null);
+    return true;
   }
 
   /** 按经济分类科目: the whole is spoken of again, and what follows parts it anew. */
