@@ -51,7 +51,7 @@ export const RECOGNITION_RULES = {
     'Recognised value of an indicator that is not sure',
     '《{table}》指标“{label}”的“{value}”由图像识别，把握不足，请核对原件。',
     'Targets and results are texts that no identity proves: a misread digit, or > for ≥, would stand there unnoticed.',
-    'Values that were read for sure, but for percentages that end in an unusual nine; values without a digit, and values of text layers.',
+    'Values that were read for sure and agree with each other in what they count; words beside words, and values of text layers.',
   ),
   'ocr/lost-point': extraction(
     'ocr',

@@ -5,7 +5,7 @@
  * unknown ones: where one is clearly most like a word that is not there yet, or where between two known ones there are just as many
  * unknown ones as the form has words. A form's words stand in its order where the known ones around them do.
  */
-import { distanceBetween } from '../model/likeness.ts';
+import { distanceBetween, INSERTED, REPLACED } from '../model/likeness.ts';
 
 /** What stands at one place. */
 export interface PlacedWord {
@@ -25,8 +25,8 @@ export interface Naming {
 /** Largest distance to the word that was meant, as a share of the longer one's length, and how much farther the next must be. */
 const LIKE = 0.5;
 const CLEARLY = 0.15;
-/** A word in the place of another one has at least a sign of it. */
-const TRACE = 0.9;
+/** A word in the place of another one has at least one of its characters, or one that looks like it: so much less does it cost to make. */
+const SIGN = 0.6;
 /** A word of at least so many characters, of none of which anything was read, still has its number of them. */
 const TELLING_LENGTH = 4;
 
@@ -92,8 +92,19 @@ function distanceTo(pattern: readonly string[], texts: readonly string[]): numbe
   return Math.min(...shares, 1);
 }
 
-/** True where some of the word's characters were read, or as many as it has. */
+/** True where one of the word's characters was read, or one that looks like it. */
+export function hasSign(pattern: readonly string[], texts: readonly string[]): boolean {
+  return texts.some((read) => pattern.some((meant) => costOfOther(read, meant) - distanceBetween(read, meant) >= SIGN));
+}
+
+/** True where a sign of the word was read, or as many characters as it has. */
 function hasTrace(pattern: readonly string[], texts: readonly string[]): boolean {
-  if (distanceTo(pattern, texts) <= TRACE) return true;
+  if (hasSign(pattern, texts)) return true;
   return texts.some(({ length }) => length >= TELLING_LENGTH && pattern.some((meant) => meant.length === length));
+}
+
+/** What it costs to make one text of another that has nothing in common with it. */
+function costOfOther(read: string, meant: string): number {
+  const shorter = Math.min(read.length, meant.length);
+  return shorter * REPLACED + Math.abs(read.length - meant.length) * INSERTED;
 }

@@ -116,8 +116,12 @@ export class FactCollector {
     const isRow = key.startsWith(ROW_KEY);
     const known = this.#meant.get(key);
     if (known !== undefined) known.cells.add(cell);
-    else if (isRow) this.#meant.set(key, { rule: 'ocr/row-by-form', args: { label, meant }, cells: new Set([cell]), row });
+    else if (isRow) this.#meantRow(key, { label, meant }, cell, row);
     else this.#meant.set(key, { rule: 'ocr/column-by-form', args: { label, column: key }, cells: new Set([cell]), row });
+  }
+
+  #meantRow(key: string, args: { label: string; meant: string }, cell: GridCell, row: FormRow): void {
+    this.#meant.set(key, { rule: 'ocr/row-by-form', args, cells: new Set([cell]), row });
   }
 
   addFunds(rows: readonly FundRow[]): void {
@@ -150,9 +154,10 @@ export class FactCollector {
   /**
    * The row 总分: its last figure is the score, one before it the sum of the weights. A lone full mark in a form with weights, or with a
    * header that lost its end, is the score under 得分 alone: under 分值 it is none, and elsewhere, as where the end of the row was lost,
-   * it is told and left out. A last cell that cannot be read is told, and no figure before it takes its place.
+   * it is told and left out. A last cell that cannot be read is told, and no figure before it takes its place. `meant`: what a label that
+   * was misread is on forms.
    */
-  addScore(row: FormRow, columns: PointColumns): void {
+  addScore(row: FormRow, columns: PointColumns, meant?: string): void {
     const figures = row.filled
       .slice(1)
       .map((cell) => ({ cell, reading: readNumber(cell.cell.text) }))
@@ -161,6 +166,7 @@ export class FactCollector {
     if (last === undefined) return;
     const after = row.filled.some((cell) => cell.cell.column > last.cell.cell.column);
     const label = row.filled[0]?.text ?? '';
+    if (meant !== undefined) this.#meantRow('overall', { label, meant }, last.cell.cell, row);
     const isFullMark = last.reading.content === 'amount' && Number(last.reading.value) === FULL_MARK;
     const { column } = last.cell.cell;
     const isNamed = columns.weight === null ? columns.score !== null || !columns.isCut : column === columns.score;

@@ -4,7 +4,7 @@
  * In → Out: header rows → `FundHeader`, its columns in the frame of the body rows. Text dumps give a group one column for its several
  * sub-columns, so that everything behind it stands too far to the left; the columns of the sub-row are the true ones.
  */
-import { nameAll } from './performance-funds-named.ts';
+import { nameColumns, nameFirstColumn, otherReadings } from './performance-funds-named.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import { bareKey, isOneOf, labelKey, lookUp, type PerformanceLabels } from './performance-labels.ts';
 import { withoutRepeated } from './performance-sections.ts';
@@ -17,6 +17,8 @@ export interface FundSlot {
   known: boolean;
   /** Label as printed; units in it hold for the column. */
   label: string;
+  /** What else was recognised for the label. */
+  others?: readonly string[];
   /** What a label that was recognised too badly is on forms. */
   meant?: string;
 }
@@ -43,6 +45,7 @@ interface Placed {
   to: number;
   text: string;
   key: string;
+  others?: readonly string[];
   /** The group above a sub-column. */
   group: Placed | null;
 }
@@ -50,14 +53,16 @@ interface Placed {
 /** Reads the header; `sub` is the row of sub-columns, null where there is none. */
 export function readFundHeader(row: FormRow, sub: FormRow | null, labels: PerformanceLabels): FundHeader {
   const top = row.filled.map(placed);
-  const cells = (sub === null ? top : underGroups(joinRepeated(top, labels), withoutRepeated(sub, row).filled.map(placed), labels)).filter(
-    ({ key }) => !isOneOf(labels.fundTitles, key),
-  );
+  const isRecognised = row.filled.some(({ cell }) => cell.recognition !== undefined);
+  const below = sub === null ? null : withoutRepeated(sub, row).filled.map(placed);
+  const all = below === null ? top : underGroups(joinRepeated(top, labels), below, labels);
+  const alone = below !== null && isRecognised ? belowNothing(below, top) : [];
+  const cells = [...all, ...alone].sort((a, b) => a.from - b.from).filter(({ key }) => !isOneOf(labels.fundTitles, key));
   const stray = top.find(({ key }) => lookUp(labels.fundRows, key) === 'funds.total');
   const slots = cells.filter(({ key }) => key !== stray?.key).map((cell) => toSlot(cell, labels));
   const first = firstColumn(slots, {
     labels,
-    isRecognised: row.filled.some(({ cell }) => cell.recognition !== undefined),
+    isRecognised,
     left: top[0]?.from ?? 0,
   });
   const names = cells.filter(({ to, key }) => to <= first && key !== '' && key !== stray?.key);
@@ -80,19 +85,32 @@ function firstColumn(
   const first = Math.min(...slots.filter(({ known }) => known).map(({ from }) => from));
   const before = slots.find(({ from, to }) => to === first && from > left);
   if (!isRecognised || before === undefined) return first;
-  nameAll([before, ...slots.filter(({ known }) => known)], labels.fundColumns);
+  nameColumns([before, ...slots.filter(({ known }) => known)], labels);
+  if (before.meant === undefined)
+    nameFirstColumn(
+      before,
+      slots.find(({ from }) => from === first),
+      labels,
+    );
   return before.meant === undefined ? first : before.from;
 }
 
-function placed({ cell, key, text }: FormCell): Placed {
-  return { from: cell.column, to: cell.column + cell.columnSpan, key, text, group: null };
+function placed(own: FormCell): Placed {
+  const { cell, key, text } = own;
+  return { from: cell.column, to: cell.column + cell.columnSpan, key, text, ...otherReadings(own), group: null };
+}
+
+/** Cells of the second row under nothing at all: a trace of a line parted them from the blank above. */
+function belowNothing(sub: readonly Placed[], top: readonly Placed[]): Placed[] {
+  return sub.filter(({ from, to }) => !top.some((cell) => cell.from < to && cell.to > from));
 }
 
 function toSlot(cell: Placed, labels: PerformanceLabels): FundSlot {
   const key = columnKey(cell, labels);
   const path = [cell.group?.key, cell.key].filter((part) => part !== undefined).map(bareKey);
   const label = cell.group === null ? cell.text : `${cell.group.text}/${cell.text}`;
-  return { from: cell.from, to: cell.to, key: key ?? `x:${path.join('/')}`, known: key !== null, label };
+  const others = cell.others === undefined ? {} : { others: cell.others };
+  return { from: cell.from, to: cell.to, key: key ?? `x:${path.join('/')}`, known: key !== null, label, ...others };
 }
 
 /** Canonical column of a header cell; the total below a group stands for the group. */

@@ -17,12 +17,13 @@ import {
   rowLabel,
   unknownRowKey,
 } from './performance-funds-header.ts';
-import { nameFunds } from './performance-funds-named.ts';
+import { nameFunds, otherReadings } from './performance-funds-named.ts';
 import { pointlessInBlock, pointlessInRow } from './performance-funds-points.ts';
 import { ratesAgree, restFits } from './performance-funds-rate.ts';
 import { isSlippedRow, placementOf, provesItself } from './performance-funds-slips.ts';
 import { withoutStrokes } from './performance-funds-strokes.ts';
 import { slippedInSums } from './performance-funds-sums.ts';
+import { nameTotal } from './performance-funds-total.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import { isOneOf, type PerformanceLabels } from './performance-labels.ts';
 import type { RowKind } from './performance-sections.ts';
@@ -39,6 +40,8 @@ export interface FundRow {
   label: string;
   /** Canonical or `x:` key; null for a row without label. */
   key: string | null;
+  /** What else was recognised for the label. */
+  others?: readonly string[];
   /** What a label that was recognised too badly is on forms. */
   meant?: string;
   figures: FundFigure[];
@@ -94,6 +97,7 @@ function readBody(body: readonly FormRow[], block: BlockHeader, context: FundCon
   }
   keepLevelsApart(rows, labels);
   nameFunds(rows, header.slots, labels);
+  nameTotal(rows, labels);
   for (const row of rows) row.figures = withoutStrokes(row.figures);
   if (!context.exact) leaveOutDamaged(rows, header);
   return rows;
@@ -144,7 +148,8 @@ function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundCo
     context.labels,
   );
   const values = cells.slice(start);
-  const found = label === null ? { label: '', key: null } : { label: label.text, key: fundRowKey(label.text, context.labels) };
+  const found =
+    label === null ? { label: '', key: null } : { label: label.text, key: fundRowKey(label.text, context.labels), ...otherReadings(label) };
   const isOdd = lengths.some((length) => isOther(row.length, length, context.keepsBlanks));
   const at = { header, label, exact: context.exact };
   const isShuffled = !context.exact && !isInYearlyOrder(header);

@@ -13,6 +13,7 @@ import { valueShape } from './performance-comparison.ts';
 import type { FundContext } from './performance-funds.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import { indicatorRole, isOneOf, levelTwoWord, type PerformanceLabels } from './performance-labels.ts';
+import { type MisreadHeader, misreadHeaders } from './performance-roles-named.ts';
 import type { RowKind } from './performance-sections.ts';
 
 /** A header column: [from, to) in grid columns. */
@@ -22,9 +23,18 @@ interface Column extends Slot {
 
 export type Fields = Record<IndicatorRole, string>;
 
+/** A column whose header was misread, and the role that it was given; `other` where nothing told one. */
+export interface MisreadColumn {
+  from: number;
+  to: number;
+  role: IndicatorRole;
+}
+
 export interface IndicatorRow {
   rows: FormRow[];
   fields: Fields;
+  /** Columns of the block whose headers were misread. */
+  misread: readonly MisreadColumn[];
   outcome: 'fits' | 'moved' | 'ambiguous';
 }
 
@@ -32,6 +42,8 @@ export interface IndicatorRow {
 export interface IndicatorHeader {
   columns: Column[];
   row: FormRow;
+  /** Headers that were recognised too badly for any vocabulary. */
+  misread: MisreadHeader[];
 }
 
 export interface IndicatorReading {
@@ -47,28 +59,30 @@ export function readIndicators(rows: readonly FormRow[], kinds: readonly RowKind
     const kind = kinds[at];
     if (kind === 'indicator-header') {
       const sub = kinds[at + 1] === 'indicator-subheader' ? (rows[at + 1] ?? null) : null;
-      const columns = readHeader(row, sub, context.labels);
-      reading.headers.push({ columns, row });
+      const header = readHeader(row, sub, context.labels);
+      reading.headers.push(header);
       // A header repeated on the next page does not end the merged cells above it.
-      block = new BlockReader(columns, context, row.afterBreak ? block : null);
+      block = new BlockReader(header, context, row.afterBreak ? block : null);
     } else if (kind === 'indicator' && block !== null) block.add(row, reading.indicators);
   }
   return reading;
 }
 
-function readHeader(row: FormRow, sub: FormRow | null, labels: PerformanceLabels): Column[] {
+function readHeader(row: FormRow, sub: FormRow | null, labels: PerformanceLabels): IndicatorHeader {
   const below = sub?.filled ?? [];
   const upper = row.filled.filter(({ cell }) => !below.some((child) => overlaps(child, cell)));
   const cells = [...upper, ...below].sort((a, b) => a.cell.column - b.cell.column);
+  const misread = misreadHeaders(cells, labels);
   const columns: Column[] = [];
   for (const child of cells) {
     // 名称 below 一级指标 is the level itself, beside its weight.
     const group =
       below.includes(child) && isOneOf(labels.levelNames, child.key) ? row.filled.find(({ cell }) => overlaps(child, cell)) : null;
     const { cell } = child;
-    columns.push({ role: indicatorRole(labels, (group ?? child).key) ?? 'other', column: cell.column, to: cell.column + cell.columnSpan });
+    const role = indicatorRole(labels, (group ?? child).key) ?? misread.find((header) => header.cell === child)?.role ?? 'other';
+    columns.push({ role, column: cell.column, to: cell.column + cell.columnSpan });
   }
-  return settleRoles(columns);
+  return { columns: settleRoles(columns), row, misread };
 }
 
 function overlaps(child: FormCell, cell: FormCell['cell']): boolean {
@@ -143,18 +157,25 @@ const BLANK: Fields = {
 
 /** Fields that describe the indicator and so hold for every row that their cell covers; figures and notes count once. */
 const COVERING: ReadonlySet<IndicatorRole> = new Set(['level1', 'level2', 'level3', 'operator', 'target', 'adjusted', 'unit', 'actual']);
+/** Columns that stand behind the target; what nothing tells behind all of them is a remark. */
+const RESULTS: ReadonlySet<IndicatorRole> = new Set(['actual', 'weight', 'score']);
 /** Fields of which a row has one each; two parts of a row cut by a page never both have the same one. */
 const SINGLE: readonly IndicatorRole[] = ['target', 'actual', 'weight', 'score'];
 const JOINABLE: readonly IndicatorRole[] = [...COVERING, 'weight', 'score', 'note'];
 
 class BlockReader {
   readonly #columns: readonly Column[];
+  readonly #misread: readonly MisreadColumn[];
   readonly #context: FundContext;
   #level1: string;
   #level2: string;
 
-  constructor(columns: readonly Column[], context: FundContext, before: BlockReader | null) {
+  constructor({ columns, misread }: IndicatorHeader, context: FundContext, before: BlockReader | null) {
     this.#columns = columns;
+    this.#misread = columns
+      .filter(({ column }) => misread.some(({ cell }) => cell.cell.column === column))
+      .filter(({ role, column }) => role !== 'other' || columns.some((behind) => behind.column > column && RESULTS.has(behind.role)))
+      .map(({ role, column, to }) => ({ role, from: column, to }));
     this.#context = context;
     this.#level1 = before?.level1 ?? '';
     this.#level2 = before?.level2 ?? '';
@@ -177,7 +198,7 @@ class BlockReader {
     const own = isUnplaced(row) ? null : this.#own(row, doubled);
     if (own === null) {
       if (isUnplaced(row)) this.#carry(ownFields(row, this.#columns));
-      result.push({ rows: [row], fields: { ...BLANK, level3: first.text }, outcome: 'ambiguous' });
+      result.push({ rows: [row], fields: { ...BLANK, level3: first.text }, misread: [], outcome: 'ambiguous' });
       return;
     }
     const before = result.at(-1);
@@ -194,7 +215,7 @@ class BlockReader {
   #push(row: FormRow, own: Pick<IndicatorRow, 'fields' | 'outcome'>, result: IndicatorRow[]): void {
     const fields = this.#carry(own.fields);
     if (!isIndicator(fields)) return;
-    result.push({ rows: [row], fields, outcome: own.outcome });
+    result.push({ rows: [row], fields, misread: this.#misread, outcome: own.outcome });
   }
 
   /** Fills levels from the merged cells above; a new higher level ends the lower one. */

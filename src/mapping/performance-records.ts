@@ -10,6 +10,7 @@ import type { Comparison, Indicator } from '../model/indicator.ts';
 import { cover } from '../model/place.ts';
 import { emptyContent } from '../repair/number.ts';
 import { parseComparison, parseOperator } from './performance-comparison.ts';
+import { doubtfulValues } from './performance-doubts.ts';
 import type { Fields, IndicatorRow } from './performance-indicators.ts';
 import type { RealignedRow } from './realigned-rows.ts';
 
@@ -37,30 +38,12 @@ export function toIndicators(rows: readonly IndicatorRow[], frame: IndicatorFram
       records.findings.push({ rule: 'structure/row-ambiguous', args: { table: frame.title, label }, locations: [place] });
       continue;
     }
-    records.indicators.push({ ...toIndicator(row.fields, frame), source: place });
-    records.findings.push(...doubtfulValues(row, { table: frame.title, label }));
+    const indicator = { ...toIndicator(row.fields, frame), source: place };
+    records.indicators.push(indicator);
+    records.findings.push(...doubtfulValues(row, indicator.target, { table: frame.title, label }));
     if (row.outcome === 'moved') records.realigned.push({ label, place });
   }
   return records;
-}
-
-/** Recognised values less sure than this are told. */
-const SURE = 0.9;
-const DIGIT = /\d/;
-/** A nine right before the sign of percent, where the value would be usual without it: readers take part of the sign for one. */
-const SIGN_TWICE = /(?:^|[^\d.])(?:\d{2,}|\d+\.\d)9%$/;
-const VALUES = ['target', 'adjusted', 'actual', 'weight', 'score'] as const;
-
-/** Findings on the values of a row that were recognised in doubt; a cell over several rows counts for the first. */
-function doubtfulValues({ rows, fields }: IndicatorRow, args: Record<'table' | 'label', string>): Finding[] {
-  const values = VALUES.map((role) => fields[role]);
-  const cells = rows.flatMap(({ own }) => own);
-  const doubtful = cells.filter(({ cell: { recognition }, text }) => {
-    return recognition !== undefined && DIGIT.test(text) && (recognition.confidence < SURE || SIGN_TWICE.test(text));
-  });
-  return doubtful
-    .filter(({ text }) => values.some((value) => value.includes(text)))
-    .map(({ cell, text }) => ({ rule: 'ocr/doubtful-indicator', args: { ...args, value: text }, locations: [cell.place] }));
 }
 
 function toIndicator(fields: Fields, frame: IndicatorFrame): Omit<Indicator, 'source'> {

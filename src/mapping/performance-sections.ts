@@ -34,6 +34,12 @@ export interface Sections {
 const HAS_DIGIT = /\d/;
 const FIGURE = /^[-(]?[\d,.]+\)?(?:%|万元|元|亿元)?$/;
 const MAX_HEADER_LABEL = 24;
+/** Share of the labels of a recognised row of sub-columns that must be known. */
+const KNOWN_SUB_COLUMNS = 0.5;
+/** Columns that the label of the overall score lies over, and its longest word. */
+const SCORE_SPAN = 3;
+const SCORE_WORD = 6;
+const FULL_MARK = /^100(?:\.0+)?$/;
 
 /** Reads the kinds of all rows, from `start` (`head` for a table's first row). */
 export function readSections(rows: readonly FormRow[], labels: PerformanceLabels, start: Block = 'head'): Sections {
@@ -83,8 +89,7 @@ function headerKind(row: FormRow, { labels, block, previous, above }: Context): 
     return isSubHeader(row, (key) => isOneOf(labels.levelNames, key) || indicatorRole(labels, key) !== null) ? 'indicator-subheader' : null;
   if (block === 'indicators' || block === 'closing') return null;
   const below = above === null ? row : withoutRepeated(row, above);
-  if (previous === 'funds-header' && below.filled.length > 0 && isSubHeader(below, (key) => isFundSubColumn(key, labels)))
-    return 'funds-subheader';
+  if (previous === 'funds-header' && below.filled.length > 0 && isFundsSubHeader(below, labels)) return 'funds-subheader';
   return isFundsHeader(row, labels) ? 'funds-header' : null;
 }
 
@@ -95,7 +100,25 @@ function headerKind(row: FormRow, { labels, block, previous, above }: Context): 
 function isScore(row: FormRow, first: FormCell, { labels, block }: Context): boolean {
   const figures = row.filled.slice(1).filter(({ key }) => FIGURE.test(key)).length;
   if (isOneOf(labels.scoreRows, first.key)) return block === 'indicators' || figures > 0;
+  if (block === 'indicators' && isMisreadScore(row)) return true;
   return isOneOf(labels.scoreLabels, first.key) && figures === 1 && row.filled.length === 2;
+}
+
+/**
+ * True for the row of the overall score whose label was misread: a short word over the columns of the indicators with nothing behind it but
+ * the full mark and what was reached of it.
+ */
+function isMisreadScore({ filled }: FormRow): boolean {
+  const [label, weight, score, ...others] = filled;
+  if (label?.cell.recognition === undefined || weight === undefined || score === undefined || others.length > 0) return false;
+  const isWide = label.cell.columnSpan >= SCORE_SPAN && label.key.length <= SCORE_WORD && !HAS_DIGIT.test(label.key);
+  return isWide && FULL_MARK.test(weight.key) && HAS_DIGIT.test(score.key) && FIGURE.test(score.key);
+}
+
+/** What the misread label of a row of the overall score is on forms; undefined for a label that is known. */
+export function scoreMeant({ filled }: FormRow, { scoreRows, scoreLabels }: PerformanceLabels): string | undefined {
+  const key = filled[0]?.key ?? '';
+  return isOneOf(scoreRows, key) || isOneOf(scoreLabels, key) ? undefined : [...scoreRows][0];
 }
 
 function kindAbove(row: FormRow, first: FormCell, { labels, block }: Context): RowKind {
@@ -154,6 +177,14 @@ export function withoutRepeated(row: FormRow, above: FormRow): FormRow {
   const isRepeated = ({ cell, key }: FormCell): boolean =>
     above.filled.some((over) => over.cell.column === cell.column && over.key === key);
   return row.filled.some(isRepeated) ? { ...row, filled: row.filled.filter((cell) => !isRepeated(cell)) } : row;
+}
+
+/** True for a row of sub-columns; of recognised ones some may have been misread, as long as nothing is like a figure. */
+function isFundsSubHeader(row: FormRow, labels: PerformanceLabels): boolean {
+  if (isSubHeader(row, (key) => isFundSubColumn(key, labels))) return true;
+  const known = row.filled.filter(({ key }) => isFundSubColumn(key, labels)).length;
+  const isRecognised = row.filled.some(({ cell }) => cell.recognition !== undefined);
+  return isRecognised && known > 0 && known >= KNOWN_SUB_COLUMNS * row.filled.length && row.filled.every(({ key }) => !HAS_DIGIT.test(key));
 }
 
 function isFundSubColumn(key: string, labels: PerformanceLabels): boolean {

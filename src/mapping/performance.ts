@@ -24,7 +24,7 @@ import { readParts } from './performance-parts.ts';
 import { readForm } from './performance-reading.ts';
 import { continues, type PerformanceKind, recognize, recognizeCut } from './performance-recognition.ts';
 import { toIndicators } from './performance-records.ts';
-import type { RowKind } from './performance-sections.ts';
+import { type RowKind, scoreMeant } from './performance-sections.ts';
 import { buildTable } from './performance-table.ts';
 import { realignedRows } from './realigned-rows.ts';
 import { repairFindings } from './repair-findings.ts';
@@ -157,7 +157,7 @@ function collectFacts(input: PerformanceInput, reading: Reading, moneyUnit: stri
   const columnOf = (wanted: IndicatorRole): number | null =>
     reading.indicators.headers[0]?.columns.find(({ role }) => role === wanted)?.column ?? null;
   const points = { weight: columnOf('weight'), score: columnOf('score'), isCut: isHeaderCut(rows, kinds) };
-  for (const row of rows) if (kinds[row.index] === 'score') collector.addScore(row, points);
+  for (const row of rows) if (kinds[row.index] === 'score') collector.addScore(row, points, scoreMeant(row, labels));
   return collector;
 }
 
@@ -184,6 +184,9 @@ function formFindings(
   if (input.kind === 'project_performance' && head.projectName === null) report('performance/name-missing', {}, grid.place);
   const hasFunds = input.kind === 'project_performance' || kinds.includes('funds-header');
   if (hasFunds && found.facts === 0) report('performance/funds-missing', {}, grid.place);
+  for (const { cell, role, meant } of reading.indicators.headers.flatMap(({ misread }) => misread)) {
+    if (role !== null && meant !== null) report('ocr/column-by-form', { label: cell.text, column: role }, cell.cell.place);
+  }
   if (found.indicators === 0) report('performance/indicators-missing', {}, grid.place);
   if (found.unit === null && found.facts > 0 && kinds.includes('funds-header'))
     report('unit/assumed', { unit: PRESCRIBED_UNIT }, grid.place);

@@ -67,9 +67,10 @@ const LOOKALIKES = [
 ];
 const ALIKE = new Set(LOOKALIKES.flatMap((group) => [...group].flatMap((a) => [...group].map((b) => a + b))));
 
-const REPLACED = 1;
+/** What it costs to replace a character by another one, by one that looks alike, and to insert or drop one. */
+export const REPLACED = 1;
 const REPLACED_ALIKE = 0.3;
-const INSERTED = 0.8;
+export const INSERTED = 0.8;
 
 /** The least cost of making one text the other: 1 for a character that is replaced, less for one that looks alike. */
 export function distanceBetween(a: string, b: string): number {

@@ -85,3 +85,95 @@ describe('withoutStrokes', () => {
     expect(rowsOf('/', '/')).toEqual({ score: undefined, told: false });
   });
 });
+
+describe('nameTotal', () => {
+  const rows = (first: string, executed = '15.75') => [
+    '项目名称|设备更新|<|<|<|<',
+    '项目资金|<|年初预算数|全年预算数|全年执行数|得分',
+    `甲乙丙丁|<|20.00|21.00|${executed}|7.50`,
+    `${first}|<|19.00|20.00|15.25|`,
+    '其他资金|<|1.00|1.00|0.50|',
+    '一级指标|二级指标|三级指标|<|年度指标值|实际完成值',
+    '产出指标|数量指标|更新台数|<|≥5台|6台',
+  ];
+  const read = (lines: readonly string[], isRead = true) => {
+    const grid = ruledGrid(lines);
+    const recognition = isRead ? { recognition: { confidence: 0.95, candidates: [] } } : {};
+    return mapped({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, ...recognition })) });
+  };
+
+  it('names the first row the total where it is the sum of the rows below, and lists its figures', () => {
+    const { keys, named } = read(rows('当年财政拨款'));
+    expect(keys.slice(0, 4)).toEqual(['initial_budget', 'adjusted_budget', 'executed', 'score'].map((column) => `funds.total/${column}`));
+    expect(named).toMatchObject([{ rule: 'ocr/row-by-form', severity: 'warning', args: { label: '甲乙丙丁' } }]);
+    expect(named[0]?.facts).toHaveLength(4);
+  });
+
+  it('names none where the sums do not hold, where a total is there already, or where a text layer says what it says', () => {
+    expect(read(rows('当年财政拨款', '15.95')).keys).toContain('x:甲乙丙丁/executed');
+    expect(read(rows('资金总额')).keys).toContain('x:甲乙丙丁/executed');
+    expect(read(rows('当年财政拨款'), false).keys).toContain('x:甲乙丙丁/executed');
+  });
+});
+
+describe('headers of funds that were misread', () => {
+  const two = (sub: string, isRead = true) => {
+    const grid = ruledGrid([
+      '项目名称|设备更新|<|<|<|<',
+      '项目资金|<|年初预算数|<||执行率',
+      `^|<|${sub}|全年执行数|^`,
+      '资金总额|<|20.00|21.00|15.75|75.00%',
+      '一级指标|二级指标|三级指标|<|年度指标值|实际完成值',
+      '产出指标|数量指标|更新台数|<|≥5台|6台',
+    ]);
+    const recognition = isRead ? { recognition: { confidence: 0.95, candidates: [] } } : {};
+    return mapped({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, ...recognition })) });
+  };
+
+  it('reads a row of sub-columns of which some were misread, and those under a blank', () => {
+    expect(two('目标申报数|孩莫编制数').keys).toEqual(
+      ['declared_budget', 'initial_budget', 'executed', 'execution_rate'].map((column) => `funds.total/${column}`),
+    );
+    expect(two('目标申报数|孩莫编制数', false).keys).toEqual([]);
+  });
+
+  it('names the first column by its place before that of the adjusted budget, where a sign of it was read', () => {
+    expect(mapped(form({ total: '年度资金总额', initial: '年巴巴莫数' })).keys[0]).toBe('funds.total/initial_budget');
+    expect(mapped(form({ total: '年度资金总额', initial: '甲丁' })).keys).toEqual([]);
+  });
+
+  it('names columns of marks in any order that forms print', () => {
+    const grid = ruledGrid([
+      '项目名称|设备更新|<|<|<|<|<|<',
+      '项目资金|<|年初预算数|全年预算数|全年执行数|分博|执行术|得分',
+      '资金总额|<|20.00|21.00|15.75|10|75.00%|7.50',
+      '一级指标|二级指标|三级指标|<|<|年度指标值|实际完成值|<',
+      '产出指标|数量指标|更新台数|<|<|≥5台|6台|<',
+    ]);
+    const { keys } = mapped({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, recognition: { confidence: 0.95, candidates: [] } })) });
+    expect(keys.slice(3)).toEqual(['weight', 'execution_rate', 'score'].map((column) => `funds.total/${column}`));
+  });
+});
+
+describe('the row of the overall score', () => {
+  const scored = (last: string) => {
+    const grid = ruledGrid([
+      '项目名称|设备更新|<|<|<|<|<',
+      '一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分',
+      '产出指标|数量指标|更新台数|≥5台|6台|100|97.50',
+      last,
+    ]);
+    return mapped({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, recognition: { confidence: 0.95, candidates: [] } })) });
+  };
+
+  it('is known by the full mark behind a short word over the columns of the indicators, and told', () => {
+    const { keys, named } = scored('名分|<|<|<|<|100|97.50');
+    expect(keys).toEqual(['overall/score']);
+    expect(named).toMatchObject([{ rule: 'ocr/row-by-form', args: { label: '名分', meant: '总分' } }]);
+  });
+
+  it('is none without a full mark, or where the word stands over one column', () => {
+    expect(scored('名分|<|<|<|<|20|17.50').keys).toEqual([]);
+    expect(scored('名分|数量指标|更新台数|≥5台|6台|100|97.50').keys).toEqual([]);
+  });
+});

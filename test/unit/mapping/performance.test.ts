@@ -324,7 +324,7 @@ describe('other layouts', () => {
 
   it('doubts figures under names that nothing knows where they were recognised', () => {
     const recognised = { confidence: 0.95, candidates: [] };
-    const misread = (text: string): string => (text === '年度资金总额' ? '户日凶讨' : text);
+    const misread = (text: string): string => (text === '其他资金' ? '户日凶讨' : text);
     const cells = national.cells.map((cell) => ({ ...cell, text: misread(cell.text) }));
     const unknown = (grid: Grid) => map([grid]).findings.filter(({ rule }) => rule === 'structure/unknown-row');
     const [found] = unknown({ ...national, cells: cells.map((cell) => ({ ...cell, recognition: recognised })) });
