@@ -35,6 +35,9 @@ const SURELY_LIKE = 0.4;
 /** A word that its place tells has so much of its characters, or at least their number and one of them. */
 const NEAR_IN_PLACE = 0.7;
 const TRACE = 0.9;
+/** Columns under a label, and the share of them, that tell what it is without those under a further unknown label. */
+const MIN_CLEAR = 2;
+const CLEAR_SHARE = 0.6;
 /** Labels of one character have too many neighbours. */
 const SHORTEST = 2;
 const COLUMN_NUMBER = /^[1-9]\d?$/;
@@ -94,7 +97,7 @@ function onlyFitting(label: string, words: Words, meant: Meant): string | null {
   const fitting = new Map<string, string>();
   for (const word of words.keys()) {
     if (!mayBe(label, word)) continue;
-    const keys = meant.keysWith(label, word);
+    const keys = meant.keysWith(label, word, words);
     if (keys !== null && !fitting.has(keys)) fitting.set(keys, word);
   }
   const [only, ...others] = fitting.values();
@@ -146,9 +149,15 @@ class Meant {
     }
   }
 
-  /** The keys of all columns under a label if it were another word; null where one has none, or one that another column has. */
-  keysWith(label: string, word: string): string | null {
-    const under = this.#under(label);
+  /**
+   * The keys of all columns under a label if it were another word; null where one has none, or one that another column has. Of several
+   * columns some may stand under a further label that nothing knows yet.
+   */
+  keysWith(label: string, word: string, words: Words): string | null {
+    const all = this.#under(label);
+    const isClear = (c: number): boolean => (this.paths[c] ?? []).every((own) => normal(own) === label || words.has(normal(own)));
+    const clear = all.filter(isClear);
+    const under = clear.length >= Math.max(MIN_CLEAR, CLEAR_SHARE * all.length) ? clear : all;
     const keys = under.map((c) => this.#key(this.#with(c, label, word)));
     if (keys.some(({ known }) => !known)) return null;
     const own = under.map((c, i) => this.#identity(c, keys[i]));

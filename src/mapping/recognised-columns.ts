@@ -6,7 +6,7 @@
  */
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import type { ColumnKey, CompiledColumn, FormLexicon } from './lexicon.ts';
-import { namedInOrder } from './named-in-order.ts';
+import { type Naming, namedInOrder, type PlacedWord } from './named-in-order.ts';
 
 /** A column that was named: by what its header looks like, or by its place alone. */
 export interface NamedColumn {
@@ -33,13 +33,13 @@ export function namedColumns({ keys: given, paths, panels, form, isRecognised }:
   const patterns = distinctPatterns(form);
   const printed = patterns.map((pattern) => pattern.paths.map((segments) => segments.join('')));
   const named = panels.flatMap((columns): NamedColumn[] => {
-    const words = columns.map((c) => {
+    const words = columns.map((c): PlacedWord => {
       const path = paths[c] ?? [];
       const isOpen = keys[c]?.known !== true && path.length > 0 && isRecognised(c) && !lacksRow(keys[c] ?? null, path, form);
       const place = keys[c]?.known === true ? patterns.findIndex(({ column }) => column === keys[c]?.column) : -1;
       return { pattern: place < 0 ? null : place, texts: isOpen ? [labelsOf(path, form).join('')] : null };
     });
-    return namedInOrder(words, printed).flatMap(({ at, pattern, by }): NamedColumn[] => {
+    return [...namedAlone(columns, words, patterns), ...namedInOrder(words, printed)].flatMap(({ at, pattern, by }): NamedColumn[] => {
       const index = columns[at];
       if (index === undefined) return [];
       keys[index] = keyOf(patterns[pattern], keys[index] ?? null);
@@ -47,6 +47,15 @@ export function namedColumns({ keys: given, paths, panels, form, isRecognised }:
     });
   });
   return { keys, named: [...named, ...panels.flatMap((columns) => namedAsBeside(columns, { keys, paths, panels, form, isRecognised }))] };
+}
+
+const IDEOGRAPH = /\p{Script=Han}/u;
+
+/** The only column of a form that has one, where of its header no character was read as a word (合计 as 10). */
+function namedAlone(columns: readonly number[], words: readonly PlacedWord[], patterns: readonly CompiledColumn[]): Naming[] {
+  const [only, ...others] = words;
+  const isUnread = only?.texts?.every((text) => text !== '' && !IDEOGRAPH.test(text)) === true;
+  return columns.length === 1 && others.length === 0 && patterns.length === 1 && isUnread ? [{ at: 0, pattern: 0, by: 'place' }] : [];
 }
 
 /** Names what is still unknown as the panel beside it, where panels of the same columns repeat across the table; `keys` are filled in. */

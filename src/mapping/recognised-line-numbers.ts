@@ -7,8 +7,9 @@
 import type { ColumnRole } from '../model/table.ts';
 import type { Matrix } from '../table/matrix.ts';
 
-/** Figures from which on a count is none by chance, and the share of them that must be one more than the figure above. */
+/** Figures from which on a count is none by chance, the share of texts that they must be, and that of those one more than the one above. */
 const FEWEST_LINES = 8;
+const NUMBERED_SHARE = 0.8;
 const COUNTED_SHARE = 0.8;
 const LINE_NUMBER = /^\d{1,3}$/;
 
@@ -26,7 +27,11 @@ export function withLineNumbers(roles: readonly ColumnRole[], numbered: Numbered
 }
 
 function countsLines({ matrix, body }: NumberedBody, column: number): boolean {
-  const texts = body.map((r) => matrix[r]?.[column]?.text.trim() ?? '').filter((text) => text !== '');
-  const counted = texts.filter((text, i) => LINE_NUMBER.test(text) && Number(text) === Number(texts[i - 1] ?? Number.NaN) + 1).length;
-  return texts.length >= FEWEST_LINES && counted >= COUNTED_SHARE * (texts.length - 1);
+  // Headings lie over several columns.
+  const own = body.flatMap((r) => (matrix[r]?.[column]?.column === column ? (matrix[r]?.[column] ?? []) : []));
+  const texts = own.map(({ text }) => text.trim()).filter((text) => text !== '');
+  const numbers = texts.filter((text) => LINE_NUMBER.test(text)).map(Number);
+  const counted = numbers.filter((number, i) => number === (numbers[i - 1] ?? Number.NaN) + 1).length;
+  const isNumbered = numbers.length >= Math.max(FEWEST_LINES, NUMBERED_SHARE * texts.length);
+  return isNumbered && counted >= COUNTED_SHARE * (numbers.length - 1);
 }

@@ -38,19 +38,25 @@ const WELL_READ = 0.9;
 export function namedRows(rows: readonly JoinedRow[], panel: PanelLabels): Map<number, NamedRow> {
   const { form } = panel.form;
   if (form.rowsBy !== 'label' || panel.columns.length === 0) return new Map();
-  const words = rowWords(panel);
+  const printed = rowWords(panel);
+  const words = printed.map(({ labels }) => labels);
   const places = new Map(words.flatMap((labels, place) => labels.map((label) => [label, place] as const)));
   const filled = labelsOf(rows, panel.columns);
   if (!filled.some(({ confidence }) => confidence !== null)) return new Map();
   const seen = new Set<number>();
   const ofRules = new Set(labelsOfRules(panel.lexicon.data.rules).map(normalizeLabel));
   const isKnown = (label: string): boolean => panel.form.rows.has(label) || ofRules.has(label);
-  const placed = filled.map(({ label, confidence }): PlacedWord => {
+  const placed = filled.map(({ label, others, confidence }): PlacedWord => {
     const bare = stripOrdinal(label);
     const place = places.get(bare);
-    if (place === undefined) return { pattern: null, texts: confidence === null || isKnown(bare) ? null : waysToRead(bare) };
-    // Below another row the same words name something else.
-    if (seen.has(place)) return { pattern: null, texts: null };
+    if (place === undefined) {
+      const texts = confidence === null || isKnown(bare) ? null : [bare, ...others.map(stripOrdinal)].flatMap(waysToRead);
+      return { pattern: null, texts };
+    }
+    // Below another row the same words name something else, also where that was misread.
+    const below = panel.form.rows.get(bare)?.filter(({ under }) => under !== undefined) ?? [];
+    const isBelow = below.length > 0 && [...seen].some((at) => at > place || below.some(({ under }) => printed[at]?.row === under));
+    if (seen.has(place) || isBelow) return { pattern: null, texts: null };
     seen.add(place);
     return { pattern: place, texts: null };
   });
@@ -66,6 +72,8 @@ export function namedRows(rows: readonly JoinedRow[], panel: PanelLabels): Map<n
 interface PrintedLabel {
   index: number;
   label: string;
+  /** What else was read for it. */
+  others: readonly string[];
   /** How sure it was read; null for one that was not recognised. */
   confidence: number | null;
 }
@@ -76,7 +84,8 @@ function labelsOf(rows: readonly JoinedRow[], columns: readonly number[]): Print
     const cells = row.kind === 'data' ? distinct(columns, row.cells, []) : [];
     const label = normalizeLabel(cells.map(flatTextOf).join('')).replace(/:$/, '');
     const read = cells.flatMap((cell) => cell?.recognition?.confidence ?? []);
-    return label === '' ? [] : [{ index, label, confidence: read.length === 0 ? null : Math.min(...read) }];
+    const others = cells.length === 1 ? (cells[0]?.recognition?.candidates.map(({ text }) => normalizeLabel(text)) ?? []) : [];
+    return label === '' ? [] : [{ index, label, others, confidence: read.length === 0 ? null : Math.min(...read) }];
   });
 }
 
@@ -86,18 +95,23 @@ function waysToRead(label: string): string[] {
   return rest === label || rest.length < SHORTEST ? [label] : [label, rest];
 }
 
-/**
- * What the rows of a panel are called, in the form's order; the first of each is its usual name. Rows that their place decides are left
- * out.
- */
-function rowWords({ side, form, lexicon }: PanelLabels): string[][] {
+/** What one row of a panel is called; the first is its usual name. */
+interface RowWords {
+  /** Key of the row; null for a class of the classification. */
+  row: string | null;
+  labels: string[];
+}
+
+/** What the rows of a panel are called, in the form's order. Rows that their place decides are left out. */
+function rowWords({ side, form, lexicon }: PanelLabels): RowWords[] {
   const own = new Map<string, string[]>();
   for (const { labels, row, side: only, under } of form.form.rows) {
     if (row === undefined || under !== undefined || row.includes('#') || row.includes(':')) continue;
     if (only !== undefined && side !== null && only !== side) continue;
     own.set(row, [...(own.get(row) ?? []), ...labels.map(normalizeLabel)]);
   }
-  return [...(form.form.classesByName === true && side !== 'income' ? classWords(lexicon) : []), ...own.values()];
+  const classes = form.form.classesByName === true && side !== 'income' ? classWords(lexicon) : [];
+  return [...classes.map((labels) => ({ row: null, labels })), ...[...own].map(([row, labels]) => ({ row, labels }))];
 }
 
 /** The functional classes in the order of their codes, the name in use first. */

@@ -24,6 +24,8 @@ export interface RowKey {
 export const ANY_ROW: RowKey = { table: null, row: null, column: null, unit: null, known: true };
 
 const SECTION = 'section:';
+/** The number in front of a kind (8.其他用车). */
+const KIND_NUMBER = /^(\d{1,2})[.．、]/;
 const AMONG_WHICH = /^其中/;
 /** What a label includes or leaves out (事业收入（不含教育收费）). */
 const SCOPE = /\(不?(?:含|包括|包含)[^()]*\)$/;
@@ -36,16 +38,18 @@ export class RowKeys {
   readonly #form: FormLexicon;
   readonly #lexicon: Lexicon;
   readonly #side: Side | null;
+  readonly #isRecognised: boolean;
   readonly #met = new Set<string>();
   #counter = 0;
   /** The last label that is no part of another one; a part (其中：…) has it in its key. */
   #whole = '';
   #parents: string[] = [];
 
-  constructor(form: FormLexicon, lexicon: Lexicon, side: Side | null) {
+  constructor(form: FormLexicon, lexicon: Lexicon, { side, isRecognised = false }: { side: Side | null; isRecognised?: boolean }) {
     this.#form = form;
     this.#lexicon = lexicon;
     this.#side = side;
+    this.#isRecognised = isRecognised;
   }
 
   /**
@@ -99,7 +103,7 @@ export class RowKeys {
     let row = pattern.row ?? null;
     if (row !== null) this.#met.add(row);
     if (row?.startsWith(SECTION)) row = unknownKey([label]);
-    if (row?.includes('#')) row = row.replace('#', String(++this.#counter));
+    if (row?.includes('#')) row = row.replace('#', String(this.#nextKind(label)));
     return {
       table: pattern.table ?? null,
       row,
@@ -107,6 +111,13 @@ export class RowKeys {
       unit: pattern.unit ?? unitOf(nameIn(label)),
       known: !row?.startsWith('x:'),
     };
+  }
+
+  /** The number of a kind: which of the printed ones it is. Where rows were recognised some may have been lost, but the kind prints it. */
+  #nextKind(label: string): number {
+    const printed = this.#isRecognised ? Number(KIND_NUMBER.exec(label.trim())?.[1] ?? 0) : 0;
+    this.#counter = Math.max(this.#counter + 1, printed);
+    return this.#counter;
   }
 
   /** Classes by name in the two-sided tables; functional and economic items by name where no code is printed. */

@@ -103,7 +103,8 @@ class FactReader {
 
   constructor(input: FactInput) {
     this.#input = input;
-    this.#keys = input.columns.panels.map((panel) => new RowKeys(input.form, input.lexicon, panel.side));
+    const isRecognised = input.rows.some(({ cells }) => cells.some(({ recognition }) => recognition !== undefined));
+    this.#keys = input.columns.panels.map(({ side }) => new RowKeys(input.form, input.lexicon, { side, isRecognised }));
     // The heading above the rows, or over all columns, may be that of their first group (一、政府采购情况).
     for (const keys of this.#keys)
       for (const heading of [input.title, headingOf(input.columns.paths, input.form) ?? '']) keys.pass(heading);

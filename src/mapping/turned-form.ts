@@ -28,7 +28,7 @@ export function turnedKeys(
   const { rowsBy, columns } = form.form;
   if (rowsBy !== 'label' || columns.length === 0 || columns.some(({ column, row }) => column !== AMOUNT || row !== undefined)) return [];
   if (body.filter((cells) => values.some((c) => HAS_DIGIT.test(cells[c]?.text ?? ''))).length !== 1) return [];
-  const keys = new RowKeys(form, lexicon, null);
+  const keys = new RowKeys(form, lexicon, { side: null });
   const rows = values.map((c) => ({ column: c, key: keys.next('', nameOf(paths[c] ?? [], form)) }));
   const known = rows.filter(({ key }) => key?.known === true);
   if (known.length < ENOUGH || known.length < rows.length * MOST) return [];

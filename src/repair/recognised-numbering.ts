@@ -25,14 +25,24 @@ export function numberingTexts(grid: Grid): ReadonlyMap<GridCell, string> {
   const rows = new Map<number, GridCell[]>();
   for (const cell of grid.cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
   const recognised = [...rows.values()].filter((row) => row.some(({ recognition }) => recognition !== undefined));
-  return new Map(recognised.flatMap((row) => numberingOf(row.sort((a, b) => a.column - b.column))));
+  return new Map(
+    recognised.flatMap((row) =>
+      numberingOf(
+        row.sort((a, b) => a.column - b.column),
+        grid,
+      ),
+    ),
+  );
 }
 
 /** The texts of one such row; none of another one. */
-function numberingOf(row: readonly GridCell[]): [GridCell, string][] {
+function numberingOf(row: readonly GridCell[], grid: Grid): [GridCell, string][] {
   const [head, ...others] = row;
   if (head === undefined) return [];
-  if (!isNumbering(head, others)) return numberedPanels(row).map((panelHead) => [panelHead, NUMBERING]);
+  if (!isNumbering(head, others)) {
+    const heads = numberedPanels(row);
+    return (heads.length > 0 ? heads : countedHeads(row, grid)).map((panelHead) => [panelHead, NUMBERING]);
+  }
   const numbers = others.map((cell, i): [GridCell, string] => [cell, String(i + 1)]);
   return head.text.trim() === '' ? numbers : [[head, NUMBERING], ...numbers];
 }
@@ -56,6 +66,28 @@ function numberedPanels(row: readonly GridCell[]): GridCell[] {
   const isNamed = heads.some(({ text }) => [...NUMBERING].some((character) => text.includes(character)));
   const isInFront = printed[0] === heads[0] && printed.at(-1) !== heads.at(-1);
   return heads.length > 1 && isInFront && isCounted && isNamed ? heads : [];
+}
+
+/** Columns of a row that numbers them without a character of its words, and their longest words. */
+const MIN_COUNTED = 2;
+const LONGEST_HEAD = 4;
+const DECIMALS = /\d[.．]\d/;
+const HAS_DIGIT = /\d/;
+
+/**
+ * What stands in front of whole numbers that count the columns 1, 2, 3 … above figures with decimals, whatever was read there; none in
+ * other rows.
+ */
+function countedHeads(row: readonly GridCell[], { cells }: Grid): GridCell[] {
+  const printed = row.filter(({ text }) => text.trim() !== '');
+  const heads = printed.filter(({ text }) => !HAS_DIGIT.test(text));
+  const numbers = printed.filter((cell) => !heads.includes(cell));
+  const isCounted = numbers.length >= MIN_COUNTED && numbers.every(({ text }, i) => text.trim() === String(i + 1));
+  if (!isCounted || printed[0] !== heads[0] || printed.at(-1) !== numbers.at(-1)) return [];
+  const isHead = ({ text, recognition }: GridCell): boolean => recognition !== undefined && text.trim().length <= LONGEST_HEAD;
+  const isAboveDecimals = (number: GridCell): boolean =>
+    cells.some(({ column, row: below, text }) => column === number.column && below > number.row && DECIMALS.test(text));
+  return heads.every(isHead) && numbers.every(isAboveDecimals) ? heads : [];
 }
 
 function isNumbering({ text }: GridCell, others: readonly GridCell[]): boolean {

@@ -163,8 +163,13 @@ function isUnnamedLabel(matrix: Matrix, rows: readonly number[], { column, conte
   const areWords = content.figures === 0 && content.words === content.filled && content.words >= ENOUGH_LABELS;
   const last = before.at(-1) ?? 'code';
   if (!isRecognised || !areWords || (last !== 'code' && last !== 'value')) return false;
-  const beside = contentOf(matrix, rows, column + 1);
-  return beside.figures > 0 && beside.words === 0;
+  // Headings lie over both columns, and a header that is repeated below has a word for the other one.
+  const beside = contentOf(
+    matrix,
+    rows.filter((r) => matrix[r]?.[column + 1]?.column === column + 1),
+    column + 1,
+  );
+  return beside.figures > 0 && beside.words <= (1 - MOST) * beside.filled;
 }
 const ENOUGH_LABELS = 3;
 

@@ -131,7 +131,7 @@ function labelled(label: string): Pick<RuleExample, 'text' | 'anomaliesOf'> {
 function achieved(value: string, confidence: number): Pick<RuleExample, 'text' | 'anomaliesOf'> {
   const rows = [
     '一级指标|二级指标|三级指标|年度指标值|实际完成值|分值|得分',
-    `产出指标|数量指标|培训场次|4场|${value}|50|50`,
+    `产出指标|数量指标|培训场次|${value.endsWith('%') ? '90%' : '4场'}|${value}|50|50`,
     '效益指标|社会效益指标|服务能力|提高|提高|50|50',
   ];
   return {
@@ -230,7 +230,7 @@ export const RECOGNITION_EXAMPLES: RuleExamples = {
     },
     {
       shows: 'Part of the sign may have been taken for a nine, however sure the reader is.',
-      ...achieved('939%', 0.97),
+      ...achieved('939%', 0.98),
       anomalies: [
         {
           ...FOUND,
@@ -241,8 +241,8 @@ export const RECOGNITION_EXAMPLES: RuleExamples = {
         },
       ],
     },
-    { shows: 'The value was read for sure.', ...achieved('6场', 0.97), anomalies: [] },
-    { shows: 'A nine before the sign is usual.', ...achieved('99%', 0.97), anomalies: [] },
+    { shows: 'The value was read for sure.', ...achieved('6场', 0.98), anomalies: [] },
+    { shows: 'A nine before the sign is usual.', ...achieved('99%', 0.98), anomalies: [] },
   ],
   'ocr/lost-point': [
     {

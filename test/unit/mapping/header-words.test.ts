@@ -97,3 +97,19 @@ describe('meantPaths', () => {
     expect(named(open)).toEqual([]);
   });
 });
+
+describe('a label over columns of which one has a further unknown label', () => {
+  it('is told by the others, and so is that label then', () => {
+    const labels = '合计|公务用车购置及运行费|<|<|公务接待费';
+    const grid = ruledGrid([
+      '孩工数|<|<|<|<|决算数|<|<|<|<',
+      `${labels}|${labels}`,
+      '^|涉计|公务用车购置费|公务用车运行费|^|^|小计|公务用车购置费|公务用车运行费|^',
+      '9.00|6.00|3.00|3.00|3.00|7.00|5.00|2.00|3.00|2.00',
+    ]);
+    const keys = Object.keys(values(mapped('一般公共预算财政拨款“三公”经费支出决算表', read(grid))));
+    expect(keys.slice(0, 5)).toEqual(
+      ['total', 'vehicle', 'vehicle.purchase', 'vehicle.operation', 'reception'].map((column) => `budget/${column}`),
+    );
+  });
+});

@@ -70,3 +70,21 @@ describe('namedColumns', () => {
     expect(reported(result, 'structure/unknown-column').map(({ facts }) => facts)).toEqual([undefined]);
   });
 });
+
+describe('the only column of a form', () => {
+  const projects = (header: string, isRead = true): MappedTables => {
+    const grid = ruledGrid([`科目代码|科目名称|${header}`, '合计|<|100.14', '207|文化旅游体育与传媒支出|100.14']);
+    const title = '一般公共预算财政拨款项目支出决算表';
+    return mapTables(findTableRegions(blocksOf(title, '单位：万元', isRead ? read(grid) : grid), lexicon.titles), lexicon, null);
+  };
+
+  it('is named where none of its header was read as a word, and its figures are listed', () => {
+    expect(columns(projects('10'))).toEqual(['total', 'total']);
+    expect(reported(projects('10'), 'ocr/column-by-form')).toMatchObject([{ severity: 'warning' }]);
+  });
+
+  it('keeps a header of words, and what a text layer says', () => {
+    expect(columns(projects('甲乙丙丁')).every((column) => column.startsWith('x:'))).toBe(true);
+    expect(columns(projects('10', false))).not.toContain('total');
+  });
+});

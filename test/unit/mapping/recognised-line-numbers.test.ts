@@ -38,3 +38,32 @@ describe('withLineNumbers', () => {
     expect(unknown(COUNTED, { isRead: false })).toHaveLength(LABELS.length);
   });
 });
+
+describe('a form of counts with headings over its columns', () => {
+  const statistics = (last: string, isRead = true) => {
+    const kinds = ['机要通信用车', '应急保障用车', '执法执勤用车', '离退休干部服务用车'];
+    const grid = ruledGrid([
+      '政府采购情况|<|<',
+      '项中|行风|撤计数',
+      ...['合计', '货物', '工程', '服务'].map((label, i) => `${label}|${i + 1}|${i + 1}.50`),
+      '机关运行经费|<|',
+      '项目|行次|统计数',
+      '行政单位|5|2.00',
+      '国有资产占用情况|<|',
+      '车辆数合计（辆）|6|8',
+      ...kinds.slice(0, 2).map((label, i) => `${i + 1}.${label}|${i + 7}|1`),
+      `3.甲乙丙丁戊己|9|1`,
+      ...kinds.slice(2, 3).map((label) => `4.${label}|10|1`),
+      `${last}|11|4`,
+    ]);
+    const regions = findTableRegions(blocksOf('部门决算公开相关信息统计表', '单位：万元', isRead ? read(grid) : grid), LEXICON.titles);
+    return mapTables(regions, LEXICON, null).tables.flatMap(({ facts }) => facts.map((fact) => factKey(fact).replace(/^[^/]*\//, '')));
+  };
+
+  it('reads the labels beside numbers of lines, and numbers a kind as it prints it where one above was lost', () => {
+    const keys = statistics('5.其他用车');
+    expect(keys).toContain('procurement.total/amount');
+    expect(keys).toContain('vehicles.5/amount');
+    expect(keys).not.toContain('vehicles.3/amount');
+  });
+});

@@ -100,3 +100,35 @@ describe('namedRows', () => {
     expect(reported(result)).toEqual([]);
   });
 });
+
+describe('namedRows over rows that bear the same words elsewhere', () => {
+  const labels = ['-般公共预舞射政授款', '本年收入合计', '年入财政拓坎嬉转和结余', '一般公共预算财政拨款', '总计'];
+  const summaryOf = (others: Record<string, string> = {}) => {
+    const rows = labels.map((label, i) => `${label}|${i + 1}.00|${['教育支出', '国防支出', '其他支出', '本年支出合计', '总计'][i]}|1.00`);
+    const grid = ruledGrid(['收入|<|支出|<', '项目|决算数|项目|合计', ...rows]);
+    const cells = grid.cells.map((cell) => {
+      const candidates = others[cell.text] === undefined ? [] : [{ text: others[cell.text] ?? '', confidence: 0.8 }];
+      return { ...cell, recognition: { confidence: 0.75, candidates } };
+    });
+    const regions = findTableRegions(blocksOf('财政拨款收入支出决算总表', '单位：万元', { ...grid, cells }), lexicon.titles);
+    return mapTables(regions, lexicon, null).tables.flatMap(({ facts }) =>
+      facts.flatMap(({ row }) => (row.startsWith('expenditure') ? [] : [row])),
+    );
+  };
+
+  it('does not take the part of a carryover for the row of the same words above', () => {
+    expect(summaryOf()[0]).toBe('income.general_public_budget');
+  });
+
+  it('names a row by what else was read there', () => {
+    expect(rowsOf(summary(['二十二、灾害防治及应急管理支出', '下二WAR他站:出', '二十四、债务还本支出']))).not.toContain('expenditure.229');
+    const rows = ['二十二、灾害防治及应急管理支出', '下二WAR他站:出', '二十四、债务还本支出'];
+    const grid = ruledGrid(['收入|<|支出|<', '项目|决算数|项目|决算数', ...rows.map((label) => `其他收入|1.00|${label}|2.00`)]);
+    const cells = grid.cells.map((cell) => {
+      const candidates = cell.text.startsWith('下二') ? [{ text: '二十三,其他盐出', confidence: 0.88 }] : [];
+      return { ...cell, recognition: { confidence: 0.75, candidates } };
+    });
+    const regions = findTableRegions(blocksOf('收入支出决算总表', '单位：万元', { ...grid, cells }), lexicon.titles);
+    expect(rowsOf(mapTables(regions, lexicon, null))[1]).toBe('expenditure.229');
+  });
+});

@@ -32,6 +32,26 @@ describe('correctRecognised', () => {
     expect(texts(ruledGrid(['董次||1|玫次||2']))[0]).toBe('董次');
   });
 
+  it('knows it by whole numbers that count the columns above figures with decimals, whatever stands in front of them', () => {
+    expect(texts(recognised(['拼立||1|奏裕||2', '年初结转|29|0.31|年末结转|59|0.31'])).slice(0, 6)).toEqual([
+      '栏次',
+      '',
+      '1',
+      '栏次',
+      '',
+      '2',
+    ]);
+    expect(texts(recognised(['|棕决|1|2', '205|教育支出|1.00|2.00'])).slice(0, 4)).toEqual(['', '栏次', '1', '2']);
+    for (const [row, below] of [
+      ['拼立||1|奏裕||2', '年初结转|29|3|年末结转|59|4'],
+      ['拼立||1|奏裕||3', '年初结转|29|0.31|年末结转|59|0.31'],
+      ['公务用车购置||1|公务接待||2', '年初结转|29|0.31|年末结转|59|0.31'],
+    ]) {
+      expect(texts(recognised([row ?? '', below ?? ''])).slice(0, 6)).toEqual(row?.split('|'));
+    }
+    expect(texts(ruledGrid(['拼立||1|奏裕||2', '年初结转|29|0.31|年末结转|59|0.31']))[0]).toBe('拼立');
+  });
+
   it('knows it where the words before the second panel were read as an unsure number', () => {
     const unsure = (row: string, at: string): Grid => {
       const grid = recognised([row]);
