@@ -23,7 +23,7 @@ const UNKNOWN = 'x:';
 export function coordinatesOf(
   rowKey: RowKey,
   columnKey: ColumnKey | null,
-  { lexicon, headersGiveRows }: { lexicon: FormLexicon; headersGiveRows: boolean },
+  { lexicon, headersGiveRows, isSoleRow }: { lexicon: FormLexicon; headersGiveRows: boolean; isSoleRow: boolean },
 ): Coordinates {
   const { form } = lexicon;
   if (rowKey.table !== null) return { table: rowKey.table, row: rowKey.row, column: sharedColumn(columnKey, form.defaultRow) };
@@ -33,7 +33,7 @@ export function coordinatesOf(
   if (givesColumn(rowKey, columnKey)) return { table, row: headerColumn, column: rowKey.column };
   const part = rowKey.row === TOTAL && columnKey?.known === false ? totalOf(headerColumn ?? '', lexicon) : null;
   if (part !== null) return { table, row: part, column: AMOUNT };
-  const row = ownRow(rowKey, headerRow) ?? (headersGiveRows ? null : (form.defaultRow ?? null));
+  const row = ownRow(rowKey, headerRow, isSoleRow) ?? (headersGiveRows ? null : (form.defaultRow ?? null));
   return { table, row, column: columnFor(headerColumn ?? rowKey.column, row, lexicon) };
 }
 
@@ -42,9 +42,13 @@ function givesRow(column: string | null, rowKey: RowKey): boolean {
   return rowKey.column === null && (column === null || column === AMOUNT);
 }
 
-/** The row's own key before that of the header; an unknown row below headers of several rows (a unit, below 预算数 and 决算数) is one in each. */
-function ownRow({ row, known }: RowKey, headerRow: string | null): string | null {
-  return row === null || known || headerRow === null ? (row ?? headerRow) : `${row}/${headerRow}`;
+/**
+ * The row's own key before that of the header; an unknown row below headers of several rows (a unit, below 预算数 and 决算数) is one in
+ * each, and nothing of its own where it is the only one of the table.
+ */
+function ownRow({ row, known }: RowKey, headerRow: string | null, isSole: boolean): string | null {
+  if (row === null || known || headerRow === null) return row ?? headerRow;
+  return isSole ? headerRow : `${row}/${headerRow}`;
 }
 
 /** True where the label is the column below an unknown header that gives the row. */

@@ -94,6 +94,8 @@ class FactReader {
   readonly #unknownRows = new Map<string, GridCell>();
   readonly #result: FactResult;
   readonly #headersGiveRows: boolean;
+  /** True where a single row has figures: headers that give rows say all of it, whatever its label (the unit's own name). */
+  readonly #isSoleRow: boolean;
   readonly #rowColumns: RowColumns;
   readonly #figures: TableFigures;
   /** True where cells break codes into lines: digits of a code may have come to the row of another. */
@@ -112,6 +114,10 @@ class FactReader {
     this.#labels = new LabelNotes(input.title, namesOf(input.form, input.lexicon));
     this.#above = input.columns.panels.map(() => '');
     this.#headersGiveRows = input.columns.keys.some((key) => key !== null && key.row !== null);
+    const isValue = (c: number): boolean => input.columns.roles[c] === 'value';
+    const counts = ({ kind, cells }: JoinedRow): boolean =>
+      kind === 'data' && cells.some(({ text }, c) => isValue(c) && HAS_DIGIT.test(text));
+    this.#isSoleRow = input.rows.filter(counts).length === 1;
     const width = widthOf(input.rows, input.columns.paths);
     const { panels, roles } = input.columns;
     this.#rowColumns = { panels, roles, width, shortLost: shortRowsLost(input.rows, width), expectedLines: this.#lines };
@@ -214,7 +220,11 @@ class FactReader {
     }
     const rowKey = at.name.key;
     const { form: lexicon } = this.#input;
-    const { table, row, column } = coordinatesOf(rowKey, columnKey, { lexicon, headersGiveRows: this.#headersGiveRows });
+    const { table, row, column } = coordinatesOf(rowKey, columnKey, {
+      lexicon,
+      headersGiveRows: this.#headersGiveRows,
+      isSoleRow: this.#isSoleRow,
+    });
     const isCode = this.#input.columns.roles.includes('code') && isCodeAmong(cell.text, this.#figures.decimals);
     const isCount = reading.unit === null && isUnnamedCount(reading.value, [rowKey, columnKey], lexicon);
     if (columnKey === null || row === null || column === null || isCode || isCount) {

@@ -692,6 +692,25 @@ describe('three public', () => {
     ]);
   });
 
+  it('reads the only row as budget and actual whatever its label', () => {
+    const header = (label: string): string[] => [`${label}|预算数|<|决算数|<`, '^|合计|公务接待费|合计|公务接待费'];
+    for (const label of ['单位名称', '单位']) {
+      const result = map('财政拨款“三公”经费支出决算表', '单位：万元', ruledGrid([...header(label), '某馆|3.00|1.00|2.00|0.50']));
+      expect(facts(result).map((f) => f.split(' ').slice(1).join(' ').replace('万元', ''))).toEqual([
+        'budget total 3.00',
+        'budget reception 1.00',
+        'actual total 2.00',
+        'actual reception 0.50',
+      ]);
+    }
+  });
+
+  it('keeps an unknown row beside one of noughts', () => {
+    const header = ['单位名称|预算数|<|决算数|<', '^|合计|公务接待费|合计|公务接待费'];
+    const result = map('财政拨款“三公”经费支出决算表', '单位：万元', ruledGrid([...header, '合计|0|0|0|0', '某馆|3.00|1.00|2.00|0.50']));
+    expect(result.tables[0]?.facts.map(({ row }) => row)).toContain('x:某馆/actual');
+  });
+
   it('takes the only figures for the actual ones', () => {
     const result = map(
       '三公经费、会议费、培训费支出决算表',
