@@ -28,6 +28,16 @@ const HEADER = '绩效指标|一级指标|二级指标|三级指标|年度指标
 const GOALS = '年度总体目标|预期目标|实际完成情况|建成书屋。|已建成。';
 
 describe('forms with a cell a line', () => {
+  it.each(['一、项目名称', '（一）|项目名称', '1.|项目名称', '12|、项目名称', '：项目名称', '“|项目名称”', '项目|名称'])(
+    'open with %s',
+    (name) => {
+      const form = `${name}|基层书屋|${FUNDS}\n年度资金总额|60.00|50.00|45.00|10|90%|9\n${HEADER}\n产出指标|数量指标|新建书屋数量|≥5个|5个|50|50`;
+      const [, grid] = blocks(`项目支出绩效自评表\n${lines(form)}`);
+      expect(grid).toContain('年度资金总额|60.00|50.00|45.00|10|90%|9');
+      expect(grid?.[0]).toMatch(/项目名称”?\|基层书屋$/);
+    },
+  );
+
   it('are grids with the columns of their headers', () => {
     const form = `${NAMES}
 ${FUNDS}

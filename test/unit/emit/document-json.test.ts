@@ -30,6 +30,15 @@ describe('document.json', () => {
     expect(lines).toContain('          "paragraphs": [],');
     expect(lines.at(-1)).toBe('');
   });
+
+  it('keeps signs in a text that are those between two items', () => {
+    const [fact] = document.facts;
+    if (fact === undefined) throw new Error('the document has no fact');
+    const facts = [fact, { ...fact, raw: ',{"":0},' }, { ...fact, raw: '},{' }];
+    const text = documentJson({ ...document, facts });
+    expect(JSON.parse(text)).toEqual({ ...document, facts });
+    expect(text.split('\n').filter((line) => line.includes('"amountYuan"'))).toHaveLength(facts.length);
+  });
 });
 
 describe('anomalies.jsonl', () => {
