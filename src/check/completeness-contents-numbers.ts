@@ -79,5 +79,7 @@ function once(all: readonly Numbered[]): ReadonlyMap<string, Numbered> {
     const key = `${one.part}/${title}`;
     found.set(key, found.has(key) ? null : one);
   }
-  return new Map([...found].flatMap(([key, one]) => (one === null ? [] : [[key, one] as const])));
+  const alone = new Map<string, Numbered>();
+  for (const [key, one] of found) if (one !== null) alone.set(key, one);
+  return alone;
 }

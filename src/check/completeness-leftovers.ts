@@ -62,13 +62,12 @@ const QUOTED = 24;
 
 /** Sentences with a figure that are printed again right below themselves. */
 function doubledParagraphs({ pieces }: DocumentText): Hit[] {
-  return pieces.flatMap(({ kind, part, bare, place }, i) => {
+  const doubled = pieces.filter(({ kind, part, bare }, i) => {
     const before = pieces[i - 1];
-    const isDoubled = kind === 'paragraph' && part === 'narrative' && before?.kind === kind && before.bare === bare;
-    return isDoubled && bare.length >= LEAST_PARAGRAPH && PUNCTUATION.test(bare) && DIGIT.test(bare)
-      ? [{ quote: bare.slice(0, QUOTED), place }]
-      : [];
+    const isSame = kind === 'paragraph' && part === 'narrative' && before?.kind === kind && before.bare === bare;
+    return isSame && bare.length >= LEAST_PARAGRAPH && PUNCTUATION.test(bare) && DIGIT.test(bare);
   });
+  return doubled.map(({ bare, place }) => ({ quote: bare.slice(0, QUOTED), place }));
 }
 
 const DIGIT = /\d/;

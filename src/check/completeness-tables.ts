@@ -130,8 +130,8 @@ function inSections(sections: readonly Section[], titles: ReadonlyMap<string, st
 
 /** True where a missing table may be one that was not understood. */
 function mayBeUnread({ document, forms, unread }: CheckContext): boolean {
-  const listed = new Set(forms.families.flatMap(({ tables }) => tables.map(({ table }) => table)));
-  return unread > 0 || document.tables.some(({ table }) => table.startsWith('x:') && !listed.has(table));
+  const isListed = (own: string): boolean => forms.families.some(({ tables }) => tables.some(({ table }) => table === own));
+  return unread > 0 || document.tables.some(({ table }) => table.startsWith('x:') && !isListed(table));
 }
 
 type Doubt = Partial<typeof IN_DOUBT>;
