@@ -7,6 +7,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { IndicatorRole } from '../model/performance-form.ts';
+import { emptyContent } from '../repair/number.ts';
 import { parseComparison } from './performance-comparison.ts';
 import type { Fields, IndicatorRow } from './performance-indicators.ts';
 import type { FormCell } from './performance-join.ts';
@@ -72,15 +73,20 @@ function doubtfulTexts({ fields, misread }: IndicatorRow, cells: readonly FormCe
   return texts.filter((text) => text !== '');
 }
 
-/** The words in doubt that stand as target or result beside a number. */
-function wordsBesideNumber({ target, actual }: Fields, cells: readonly FormCell[]): string[] {
+/** The words in doubt that stand as target or result beside a number, or as marks. */
+function wordsBesideNumber(fields: Fields, cells: readonly FormCell[]): string[] {
+  const { target, actual } = fields;
   const isUnsure = (text: string): boolean =>
     cells.some(({ cell, text: own }) => own === text && (cell.recognition?.confidence ?? 1) < SURE_WORDS);
   const pairs = [
     [target, actual],
     [actual, target],
   ] as const;
-  return pairs.flatMap(([words, number]) => (!DIGIT.test(words) && DIGIT.test(number) && isUnsure(words) ? [words] : []));
+  const marks = [fields.weight, fields.score].filter((text) => text !== '' && !DIGIT.test(text) && emptyContent(text) === null);
+  return [
+    ...marks.filter(isUnsure),
+    ...pairs.flatMap(([words, number]) => (!DIGIT.test(words) && DIGIT.test(number) && isUnsure(words) ? [words] : [])),
+  ];
 }
 
 /** True where target and result, which say what they count, count different things. */

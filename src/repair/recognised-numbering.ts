@@ -41,6 +41,8 @@ function numberingOf(row: readonly GridCell[], grid: Grid): [GridCell, string][]
   if (head === undefined) return [];
   if (!isNumbering(head, others)) {
     const heads = numberedPanels(row);
+    const alone = heads.length > 0 ? [] : countedAlone(row, grid);
+    if (alone.length > 0) return alone;
     return (heads.length > 0 ? heads : countedHeads(row, grid)).map((panelHead) => [panelHead, NUMBERING]);
   }
   const numbers = others.map((cell, i): [GridCell, string] => [cell, String(i + 1)]);
@@ -68,6 +70,44 @@ function numberedPanels(row: readonly GridCell[]): GridCell[] {
   return heads.length > 1 && isInFront && isCounted && isNamed ? heads : [];
 }
 
+/** Cells of a row that numbers the columns without a word in front, and the share of them that must have been read as they must be. */
+const MIN_ALONE = 6;
+const READ_SHARE_ALONE = 0.75;
+const WHOLE_NUMBERS = /^\d{1,2}(?:\s+\d{1,2})*$/;
+
+/**
+ * The texts of a row of whole numbers that rise from 1 above figures with decimals, of which a few were misread or stand in one cell with the
+ * next (8 9); none for other rows.
+ */
+function countedAlone(row: readonly GridCell[], grid: Grid): [GridCell, string][] {
+  const printed = row.filter(({ text }) => text.trim() !== '');
+  if (
+    printed.length < MIN_ALONE ||
+    printed.length < row.length ||
+    printed.some(({ text }) => text.trim().length > LONGEST_NUMBER || DECIMALS.test(text))
+  )
+    return [];
+  let last = 0;
+  let read = 0;
+  const numbers = printed.map((cell): [GridCell, string] => {
+    const own = WHOLE_NUMBERS.test(cell.text.trim()) ? cell.text.trim().split(/\s+/).map(Number) : [];
+    const isRead = own.length > 0 && own.every((number, i) => number === last + 1 + i);
+    if (isRead) read++;
+    const first = last + 1;
+    last = isRead ? (own.at(-1) ?? first) : first;
+    return [cell, String(first)];
+  });
+  const isOne = printed[0]?.text.trim() === '1';
+  return isOne && read >= READ_SHARE_ALONE * printed.length && printed.every((cell) => isAboveDecimals(cell, grid)) ? numbers : [];
+}
+
+/** True for a cell above a figure with decimals, or a dash for none. */
+function isAboveDecimals({ row, column }: GridCell, { cells }: Grid): boolean {
+  const below = cells.filter((cell) => cell.column === column && cell.row > row && cell.text.trim() !== '');
+  return below.some(({ text }) => DECIMALS.test(text)) || (below.length > 0 && below.every(({ text }) => DASH.test(text.trim())));
+}
+const DASH = /^[-—–一]+$/;
+
 /** Columns of a row that numbers them without a character of its words, and their longest words. */
 const MIN_COUNTED = 2;
 const LONGEST_HEAD = 4;
@@ -78,16 +118,16 @@ const HAS_DIGIT = /\d/;
  * What stands in front of whole numbers that count the columns 1, 2, 3 … above figures with decimals, whatever was read there; none in
  * other rows.
  */
-function countedHeads(row: readonly GridCell[], { cells }: Grid): GridCell[] {
+function countedHeads(row: readonly GridCell[], grid: Grid): GridCell[] {
   const printed = row.filter(({ text }) => text.trim() !== '');
   const heads = printed.filter(({ text }) => !HAS_DIGIT.test(text));
   const numbers = printed.filter((cell) => !heads.includes(cell));
   const isCounted = numbers.length >= MIN_COUNTED && numbers.every(({ text }, i) => text.trim() === String(i + 1));
   if (!isCounted || printed[0] !== heads[0] || printed.at(-1) !== numbers.at(-1)) return [];
   const isHead = ({ text, recognition }: GridCell): boolean => recognition !== undefined && text.trim().length <= LONGEST_HEAD;
-  const isAboveDecimals = (number: GridCell): boolean =>
-    cells.some(({ column, row: below, text }) => column === number.column && below > number.row && DECIMALS.test(text));
-  return heads.every(isHead) && numbers.every(isAboveDecimals) ? heads : [];
+  const hasDecimals = ({ row: at, column }: GridCell): boolean =>
+    grid.cells.some((cell) => cell.column === column && cell.row > at && DECIMALS.test(cell.text));
+  return heads.every(isHead) && numbers.every(hasDecimals) ? heads : [];
 }
 
 function isNumbering({ text }: GridCell, others: readonly GridCell[]): boolean {

@@ -92,6 +92,19 @@ function isGappedNumbering(row: readonly GridCell[]): boolean {
 }
 const COLUMN_NUMBER = /^[1-9]\d?$/;
 
+/** Recognised numbers of columns from which on one or two may be missing: two columns whose line was lost have the number of the first. */
+const MIN_RECOGNISED_NUMBERS = 8;
+const MOST_MISSING = 2;
+
+/** True for recognised whole numbers alone that rise from 1, hardly any of them missing. */
+function isRecognisedNumbering(row: readonly GridCell[]): boolean {
+  const printed = cellsOfRow(row).filter(({ text }) => text.trim() !== '');
+  const numbers = printed.map(({ text }) => Number(text));
+  const isRising = numbers[0] === 1 && numbers.every((number, i) => i === 0 || number > (numbers[i - 1] ?? 0));
+  const isWhole = printed.length >= MIN_RECOGNISED_NUMBERS && (numbers.at(-1) ?? 0) <= printed.length + MOST_MISSING;
+  return isRising && isWhole && printed.every(({ recognition }) => recognition !== undefined);
+}
+
 /** True for a number of a column, and for the words beside them. */
 function isOfNumbering(text: string): boolean {
   return COLUMN_NUMBER.test(text) || NUMBERING_WORD.test(text);
@@ -163,7 +176,8 @@ export function rowKind(row: readonly GridCell[]): RowKind {
   // Figures whose columns are lost stand in one cell, and look like words.
   if (row.some(({ restored }) => restored !== undefined)) return 'data';
   if (isNumbering(texts) || isOverprintedNumbering(texts)) return 'numbering';
-  if (texts.every(isOfNumbering) && (isGappedNumbering(row) || isShuffledNumbering(texts))) return 'numbering';
+  if (texts.every(isOfNumbering) && (isGappedNumbering(row) || isShuffledNumbering(texts) || isRecognisedNumbering(row)))
+    return 'numbering';
   if (texts.some(isFigure) || CODE.test(first)) return 'data';
   if (isHeaderRow(texts)) return 'header';
   if (

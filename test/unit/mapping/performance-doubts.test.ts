@@ -46,6 +46,11 @@ describe('doubtfulValues', () => {
     expect(told('站台', '6台')).toEqual([]);
   });
 
+  it('tells marks that were read as words in doubt', () => {
+    expect(told('≥5台', '6台', '污|15', 0.976)).toEqual([]);
+    expect(told('≥5台', '6台', '污|15', 0.92)).toEqual(['≥5台', '6台', '污']);
+  });
+
   it('tells a score above its weight', () => {
     expect(told('≥5台', '6台', '12.5|125')).toEqual(['12.5', '125']);
   });

@@ -52,6 +52,16 @@ describe('correctRecognised', () => {
     expect(texts(ruledGrid(['拼立||1|奏裕||2', '年初结转|29|0.31|年末结转|59|0.31']))[0]).toBe('拼立');
   });
 
+  it('knows it without words in front, where a number was misread or stands in one cell with the next', () => {
+    const below = '5.62|—|3.72|—|3.92|1.43|4.53|3.21';
+    expect(texts(recognised(['1|2|3|4|5|6|了|8\\n9', below])).slice(0, 8)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8']);
+    for (const row of ['1|2|3|4|9|12|了|8', '2|3|4|5|6|7|了|9', '1|2|3|4|5|6|了|8.00']) {
+      expect(texts(recognised([row, below])).slice(0, 8)).toEqual(row.split('|'));
+    }
+    expect(texts(recognised(['1|2|3|4|5|6|了|8', '5|6|3|7|8|9|4|3'])).slice(6, 7)).toEqual(['了']);
+    expect(texts(ruledGrid(['1|2|3|4|5|6|了|8', below])).slice(6, 7)).toEqual(['了']);
+  });
+
   it('knows it where the words before the second panel were read as an unsure number', () => {
     const unsure = (row: string, at: string): Grid => {
       const grid = recognised([row]);

@@ -39,3 +39,24 @@ describe('a row of whole numbers', () => {
     },
   );
 });
+
+describe('a recognised row of whole numbers', () => {
+  const recognised = (row: string, isRead = true): string =>
+    rowKind(
+      row.split('|').map((text, column) => ({
+        ...{ row: 0, column, rowSpan: 1, columnSpan: 1, text, place },
+        ...(isRead ? { recognition: { confidence: 0.9, candidates: [] } } : {}),
+      })),
+    );
+
+  it('numbers the columns where it rises from 1 with hardly a gap', () => {
+    expect(recognised('1|2|3|4|5|6|7|8|10|11|12')).toBe('numbering');
+  });
+
+  it('does not where it does not rise, has many gaps, is short, or is of a text layer', () => {
+    for (const row of ['1|2|3|4|5|6|7|9|8|11|12', '1|2|3|4|9|16|27|38|40', '1|2|4|5|6', '2|3|4|5|6|7|9|10|11']) {
+      expect(recognised(row)).toBe('data');
+    }
+    expect(recognised('1|2|3|4|5|6|7|8|10|11|12', false)).toBe('data');
+  });
+});
