@@ -7,7 +7,7 @@
 import { normalizeLabel, stripOrdinal, stripPrintedOrdinal } from '../model/label.ts';
 import type { ColumnKey, CompiledColumn, FormLexicon, Lexicon } from './lexicon.ts';
 
-const HEADER_UNIT = /\((万元|元|亿元|%|辆|台|个)(?:[/、,](?:辆|台|套|个|件))*\)$|[:]?单位:(万元|元|亿元)$/;
+const HEADER_UNIT = /\((万元|元|亿元|%|辆|台|个)(?:[/、,](?:辆|台|套|个|件))*\)$|[:]?单位:(万元|元|亿元)$|(?<=[\u4e00-\u9fff])(%)$/;
 
 interface Match {
   pattern: CompiledColumn;
@@ -41,7 +41,9 @@ export function columnLabels(path: readonly string[], form: FormLexicon, lexicon
 function normalHeader(label: string): { label: string; unit: string | null } {
   const normal = stripOrdinal(normalizeLabel(label));
   const match = HEADER_UNIT.exec(normal);
-  return match === null ? { label: normal, unit: null } : { label: normal.slice(0, match.index), unit: match[1] ?? match[2] ?? null };
+  return match === null
+    ? { label: normal, unit: null }
+    : { label: normal.slice(0, match.index), unit: match[1] ?? match[2] ?? match[3] ?? null };
 }
 
 function findKey(path: readonly string[], form: FormLexicon, lexicon: Lexicon): ColumnKey {

@@ -153,9 +153,11 @@ export class RowKeys {
   }
 }
 
-/** The label as the vocabulary has it. */
+/** The label as the vocabulary has it; behind 其中, too, its ordinal is no part of it. */
 function nameIn(label: string): string {
-  return stripOrdinal(normalizeLabel(label)).replace(/:$/, '');
+  const name = stripOrdinal(normalizeLabel(label)).replace(/:$/, '');
+  const which = /^其中:?/.exec(name)?.[0] ?? '';
+  return which === '' ? name : `${which}${stripOrdinal(name.slice(which.length))}`;
 }
 
 /** The unit behind a normalised label; null where none is printed. */

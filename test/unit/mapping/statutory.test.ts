@@ -705,6 +705,28 @@ describe('three public', () => {
     }
   });
 
+  it('gives the unit of money to no rate', () => {
+    const table = (header: string): MappedTables =>
+      map(
+        '财政拨款“三公”经费支出决算表',
+        '单位：万元',
+        ruledGrid([`项目|预算数|决算数|${header}`, '合计|4.00|3.00|-25.00', '2.公务用车运行维护费|4.00|3.00|-25.00']),
+      );
+    const rates = (header: string): string[] => facts(table(header)).filter((fact) => fact.includes('-25.00'));
+    expect(rates('比预算增减%')[0]).toBe('three_public x:比预算增减% total -25.00%');
+    expect(rates('增减率(%)')).toHaveLength(2);
+    // It may be per cent, or parts of one.
+    expect(rates('增减率')).toEqual([]);
+    expect(rules(table('增减率'))).toContain('structure/unplaced-figure');
+    expect(rates('增减额')[0]).toBe('three_public x:增减额 total -25.00万元');
+  });
+
+  it('knows an item behind 其中 and an ordinal', () => {
+    const rows = ['2.公务用车购置及运行维护费|4.00|3.00', '其中：（1）公务用车购置费|1.00|1.00'];
+    const result = map('财政拨款“三公”经费支出决算表', '单位：万元', ruledGrid(['项目|预算数|决算数', ...rows]));
+    expect(result.tables[0]?.facts.map(({ column }) => column)).toEqual(['vehicle', 'vehicle', 'vehicle.purchase', 'vehicle.purchase']);
+  });
+
   it('keeps an unknown row beside one of noughts', () => {
     const header = ['单位名称|预算数|<|决算数|<', '^|合计|公务接待费|合计|公务接待费'];
     const result = map('财政拨款“三公”经费支出决算表', '单位：万元', ruledGrid([...header, '合计|0|0|0|0', '某馆|3.00|1.00|2.00|0.50']));
