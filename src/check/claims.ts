@@ -27,6 +27,7 @@ import { checkRepeats } from './claim-repeats.ts';
 import { checkShares } from './claim-shares.ts';
 import { checkTrips } from './claim-trips.ts';
 import { checkUnits } from './claim-units.ts';
+import { checkVariance } from './claim-variance.ts';
 import { checkVehiclesHeld } from './claim-vehicles-held.ts';
 import { checkImpliedPriors } from './year-implied.ts';
 
@@ -38,6 +39,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkBudgets,
   checkPartRates,
   checkShares,
+  checkVariance,
   checkPaths,
   checkRepeats,
   checkGroups,

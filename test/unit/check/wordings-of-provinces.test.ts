@@ -96,3 +96,21 @@ describe('a part above its whole', () => {
     expect(verdicts({}, claims)).toContain('error narrative/part-exceeds-whole');
   });
 });
+
+describe('the rate by which the accounts differ from the budget', () => {
+  const rates = (total: string, purchase: string): string =>
+    `与全年预算相比，“三公”经费支出全年预算数25.00万元，决算数20.00万元，预决算差异率${total}%，主要原因是：厉行节约。其中：公务用车购置费全年预算数10.00万元，决算数12.00万元，预决算差异率${purchase}%；公务接待费全年预算数15.00万元，决算数8.00万元，预决算差异率-46.67%。`;
+  const TITLE = '七、财政拨款“三公”经费支出决算情况说明';
+
+  it('is that of the two amounts before it', async () => {
+    expect(await said(TITLE, rates('-20.00', '20.00'))).toEqual([]);
+    expect(await said(TITLE, rates('20.00', '20.00'))).toEqual([]);
+    expect(await said(TITLE, rates('-25.00', '20.00'))).toEqual([
+      'narrative/growth-contradicts-change “三公经费支出”的说明称预算数为25.00万元、决算数为20.00万元，据此计算比例应为-20.00%，而文字为-25.00%。',
+    ]);
+  });
+
+  it('has no minus where more was spent than planned', async () => {
+    expect(await said(TITLE, rates('-20.00', '-20.00'))).toEqual([expect.stringContaining('据此计算比例应为20.00%，而文字为-20.00%')]);
+  });
+});

@@ -1,0 +1,82 @@
+/**
+ * Rates by which the final amount differs from the budget (预决算差异率), against the two amounts of their sentence.
+ *
+ * In → Out: statements → `narrative/growth-contradicts-change`. Units: 元, rates in %. The rate is said of no subject of its own: it is
+ * that of the last budget and the final amount behind it in the sentence. Limits: a rate without a sign may be of either direction.
+ */
+import type { Finding } from '../anomaly/finding.ts';
+import { Decimal } from '../model/amount.ts';
+import type { ClaimBook, Statement } from './claim-book.ts';
+import type { ClaimFigure } from './claim-figures.ts';
+import { asPrinted, placesOnce, subjectName } from './claim-findings.ts';
+import { bestVerdict, mayBeZero, printedRate } from './claim-rates.ts';
+import { decimalsOf, type Interval, isNegative, sum } from './interval.ts';
+
+const VARIANCE = /差异率$/;
+const BUDGETS: ReadonlySet<string> = new Set(['initial_budget', 'adjusted_budget']);
+
+/** The amounts of a sentence that a rate behind them is made of. */
+interface Pair {
+  text: string;
+  budget: ClaimFigure | null;
+  final: ClaimFigure | null;
+}
+
+export function checkVariance(book: ClaimBook): Finding[] {
+  let pair: Pair = { text: '', budget: null, final: null };
+  return book.statements.flatMap((statement) =>
+    statement.figures.flatMap((figure) => {
+      if (figure.claim.text !== pair.text) pair = { text: figure.claim.text, budget: null, final: null };
+      if (figure.kind === 'money' && figure.claim.kind === 'amount') note(pair, figure);
+      return isVariance(statement, figure) ? (varianceFinding(book, pair, figure) ?? []) : [];
+    }),
+  );
+}
+
+function isVariance({ evaluation }: Statement, { claim, kind, approximate }: ClaimFigure): boolean {
+  return !evaluation && !approximate && kind === 'ratio' && claim.kind === 'share' && VARIANCE.test(claim.subject);
+}
+
+function note(pair: Pair, figure: ClaimFigure): void {
+  if (BUDGETS.has(figure.claim.measure)) {
+    pair.budget = figure;
+    pair.final = null;
+  } else pair.final = figure.claim.measure === 'final' && pair.final === null ? figure : pair.final;
+}
+
+function varianceFinding(book: ClaimBook, { budget, final }: Pair, rate: ClaimFigure): Finding | null {
+  if (budget === null || final === null || book.blamed.has(budget) || book.blamed.has(final) || mayBeZero(budget.fine)) return null;
+  const part = differenceOf(final, budget);
+  const verdict = bestVerdict(rate, [
+    { part, whole: budget.fine },
+    { part: differenceOf(final, budget, 'coarse'), whole: budget.coarse },
+  ]);
+  const isTurned = isNegative(rate.fine) && !isNegative(part) && !mayBeZero(part);
+  if (verdict !== null && verdict !== 'unequal' && verdict !== 'equal') book.rateTails.push(rate);
+  if (verdict !== 'unequal' && !isTurned) return null;
+  const size = printedRate(part, budget.fine, decimalsOf(rate.claim.value));
+  if (size === null) return null;
+  const expected = isNegative(part) ? `-${size}` : size;
+  return {
+    rule: 'narrative/growth-contradicts-change',
+    args: {
+      subject: subjectName(budget.claim),
+      change: `预算数为${asPrinted(budget)}、决算数为${asPrinted(final)}`,
+      actual: asPrinted(rate),
+      expected: `${expected}%`,
+      hint: '',
+    },
+    locations: placesOnce([budget, final, rate].map(({ claim }) => claim.source)),
+    facts: [...final.claim.facts],
+    actual: rate.claim.value,
+    expected,
+    difference: new Decimal(rate.claim.value).minus(expected).toFixed(),
+  };
+}
+
+function differenceOf(final: ClaimFigure, budget: ClaimFigure, digits: 'fine' | 'coarse' = 'fine'): Interval {
+  return sum([
+    { interval: final[digits], sign: 1 },
+    { interval: budget[digits], sign: -1 },
+  ]);
+}
