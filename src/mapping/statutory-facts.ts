@@ -31,7 +31,7 @@ import { ANY_ROW, type RowKey, RowKeys } from './row-keys.ts';
 import { distinct, flatTextOf, hasFigures, isWholeCode, lengthsOfFigureRows, rowText, wrapsCodes } from './row-texts.ts';
 import { headingOf } from './section-headings.ts';
 import { namedRowFindings, orphanFinding, unknownRowFindings } from './unknown-rows.ts';
-import { isUnnamedCount } from './unnamed-count.ts';
+import { isUnnamedCount, unitOfRow } from './unnamed-count.ts';
 import { isCodeAmong } from './wrapped-figure.ts';
 
 export interface FactInput {
@@ -231,7 +231,7 @@ class FactReader {
       this.#unplaced.push(cell);
       return;
     }
-    const unit = reading.unit ?? rowKey.unit ?? columnKey.unit ?? this.#input.unit;
+    const unit = reading.unit ?? unitOfRow(reading.value, rowKey, columnKey) ?? columnKey.unit ?? this.#input.unit;
     const fact: Fact = {
       table,
       occurrence: this.#input.occurrence,

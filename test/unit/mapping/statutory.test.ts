@@ -721,6 +721,20 @@ describe('three public', () => {
     expect(rates('增减额')[0]).toBe('three_public x:增减额 total -25.00万元');
   });
 
+  it('gives the unit of money to no count of what nothing names the unit of', () => {
+    const result = map(
+      '国有资产情况表',
+      '单位：万元',
+      ruledGrid(['项目|数量|价值', '合计||51.60', '土地（平方米）|120.50|6.00', '通用设备|8|45.60']),
+    );
+    const read = facts(result).map((fact) => fact.split(' ').slice(1).join(' '));
+    expect(read).toContain('x:土地（平方米） x:数量 120.50平方米');
+    expect(read).toContain('x:土地（平方米） x:价值 6.00万元');
+    expect(read).toContain('x:通用设备 x:价值 45.60万元');
+    expect(read.filter((fact) => fact.includes(' 8'))).toEqual([]);
+    expect(rules(result)).toContain('structure/unplaced-figure');
+  });
+
   it('knows an item behind 其中 and an ordinal', () => {
     const rows = ['2.公务用车购置及运行维护费|4.00|3.00', '其中：（1）公务用车购置费|1.00|1.00'];
     const result = map('财政拨款“三公”经费支出决算表', '单位：万元', ruledGrid(['项目|预算数|决算数', ...rows]));
