@@ -127,13 +127,13 @@ export class FactCollector {
   addFunds(rows: readonly FundRow[]): void {
     for (const fund of rows) {
       this.#reportRow(fund);
-      for (const { cell, reading, slot } of fund.figures) {
+      for (const { cell, raw, reading, slot } of fund.figures) {
         this.#noteMeant(fund, cell.cell, fund.row);
         this.#noteMeant(slot, cell.cell, fund.row);
         this.#add({
           row: fund.row,
           cell,
-          raw: cell.cell.text,
+          raw: raw ?? cell.cell.text,
           label: fund.label,
           rowKey: fund.key,
           column: slot.key,

@@ -6,7 +6,8 @@
  * Limits: blocks in which the money of a row below was not read.
  */
 import { Decimal } from '../model/amount.ts';
-import type { FundFigure, FundRow } from './performance-funds.ts';
+import type { FundRow } from './performance-funds.ts';
+import type { FundFigure } from './performance-funds-place.ts';
 import type { PerformanceLabels } from './performance-labels.ts';
 
 const TOTAL = 'funds.total';

@@ -8,18 +8,11 @@
 import { Decimal } from '../model/amount.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { isUnplaced } from './cell-traits.ts';
-import {
-  type FundHeader,
-  type FundSlot,
-  fundRowKey,
-  isLevelled,
-  readFundHeader,
-  rowLabel,
-  unknownRowKey,
-} from './performance-funds-header.ts';
+import { type FundHeader, fundRowKey, isLevelled, readFundHeader, rowLabel, unknownRowKey } from './performance-funds-header.ts';
 import { nameFunds, otherReadings } from './performance-funds-named.ts';
+import { isRepeated, type OwnFigure, ownFigure } from './performance-funds-own.ts';
+import { type FundFigure, isFigure, place, placeOdd, type Value, YEARLY_ORDER } from './performance-funds-place.ts';
 import { pointlessInBlock, pointlessInRow } from './performance-funds-points.ts';
-import { ratesAgree, restFits } from './performance-funds-rate.ts';
 import { isSlippedRow, placementOf, provesItself } from './performance-funds-slips.ts';
 import { withoutStrokes } from './performance-funds-strokes.ts';
 import { slippedInSums } from './performance-funds-sums.ts';
@@ -27,12 +20,6 @@ import { nameTotal } from './performance-funds-total.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import { isOneOf, type PerformanceLabels } from './performance-labels.ts';
 import type { RowKind } from './performance-sections.ts';
-
-export interface FundFigure {
-  cell: FormCell;
-  reading: NumberReading;
-  slot: FundSlot;
-}
 
 export interface FundRow {
   row: FormRow;
@@ -127,32 +114,50 @@ function keepLevelsApart(rows: readonly FundRow[], labels: PerformanceLabels): v
   for (const row of rows) if (isLevelled(row.label, labels)) row.key = unknownRowKey(row.label);
 }
 
-interface Value {
-  cell: FormCell;
-  reading: NumberReading;
-}
-
 function toValue(cell: FormCell): Value {
   return { cell, reading: readFigure(cell) };
+}
+
+/** What names a row of money, and its values. */
+interface RowParts {
+  label: FormCell | null;
+  text: string;
+  /** The label with its figure; null where it holds none. */
+  own: OwnFigure | null;
+  values: Value[];
+}
+
+/** The parts of a row; null for a row without figures. */
+function partsOf(row: FormRow, header: FundHeader, labels: PerformanceLabels): RowParts | null {
+  const cells = row.filled.map(toValue);
+  const start = cells.findIndex(({ reading }) => isFigure(reading));
+  const before = start < 0 ? cells : cells.slice(0, start);
+  const label = rowLabel(
+    before.map(({ cell }) => cell),
+    header,
+    labels,
+  );
+  const own = label === null ? null : ownFigure(label, header);
+  if (start < 0 && own?.isPlaced !== true) return null;
+  const values = cells.slice(before.length);
+  if (label !== null && own?.isPlaced === true) values.unshift({ cell: label, raw: own.raw, reading: own.reading });
+  return { label, text: own?.label ?? label?.text ?? '', own, values };
+}
+
+function nameOf({ label, text }: RowParts, labels: PerformanceLabels): Pick<FundRow, 'label' | 'key' | 'others'> {
+  return label === null ? { label: '', key: null } : { label: text, key: fundRowKey(text, labels), ...otherReadings(label) };
 }
 
 /** One row of money; null for a row without figures. */
 function readRow(row: FormRow, { header, lengths }: BlockHeader, context: FundContext): FundRow | null {
   if (isUnplaced(row)) return { row, label: row.filled[0]?.text ?? '', key: null, figures: [], outcome: 'ambiguous' };
-  const cells = row.filled.map(toValue);
-  const start = cells.findIndex(({ reading }) => isFigure(reading));
-  if (start < 0) return null;
-  const label = rowLabel(
-    cells.slice(0, start).map(({ cell }) => cell),
-    header,
-    context.labels,
-  );
-  const values = cells.slice(start);
-  const found =
-    label === null ? { label: '', key: null } : { label: label.text, key: fundRowKey(label.text, context.labels), ...otherReadings(label) };
+  const parts = partsOf(row, header, context.labels);
+  if (parts === null) return null;
+  const { label, own, values } = parts;
+  const found = nameOf(parts, context.labels);
   const isOdd = lengths.some((length) => isOther(row.length, length, context.keepsBlanks));
-  const at = { header, label, exact: context.exact };
-  const isShuffled = !context.exact && !isInYearlyOrder(header);
+  const at = { header, label: own?.isPlaced === true ? null : label, exact: context.exact };
+  const isShuffled = (!context.exact && !isInYearlyOrder(header)) || (own !== null && !isRepeated(own, values));
   const placed = isShuffled ? null : isOdd ? placeOdd(values, at) : place(values, at);
   if (placed === null || isSumOfPoints(label, placed, context.labels)) return { row, ...found, figures: [], outcome: 'ambiguous' };
   if (context.exact) return { row, ...found, ...placed };
@@ -196,10 +201,6 @@ function isInYearlyOrder({ slots }: FundHeader): boolean {
   return places.every((place, i) => place >= (places[i - 1] ?? 0));
 }
 
-const YEARLY_ORDER: readonly string[] = ['declared_budget', 'initial_budget', 'adjusted_budget', 'executed', 'surplus'];
-
-const CHINESE = /[\u4e00-\u9fff]{3,}/;
-
 /** True where a row and its header were split into different numbers of cells, and not for blanks cut off at the row's end. */
 function isOther(row: number | null, header: number | null, keepsBlanks: boolean): boolean {
   return row !== null && header !== null && (row > header || (row < header && keepsBlanks));
@@ -211,89 +212,4 @@ const BROKEN_FIGURE = /^[\doOlIiSsZB.,%]*\d[\doOlIiSsZB.,%]*$/;
 function readFigure({ cell, key }: FormCell): NumberReading {
   const reading = readNumber(cell.text);
   return reading.content === 'text' && BROKEN_FIGURE.test(key) ? { content: 'unreadable' } : reading;
-}
-
-function isFigure(reading: NumberReading): boolean {
-  return reading.content === 'amount' || reading.content === 'nil' || reading.content === 'unreadable';
-}
-
-interface PlaceContext {
-  header: FundHeader;
-  label: FormCell | null;
-  exact: boolean;
-}
-
-/** The columns of a row's values: as printed, or all moved by one distance, or in order where their number fits. */
-function place(values: readonly Value[], { header, label, exact }: PlaceContext): Pick<FundRow, 'figures' | 'outcome'> | null {
-  const labelEnd = label === null ? null : label.cell.column + label.cell.columnSpan;
-  if (exact || (labelEnd ?? 0) <= header.first) {
-    const printed = shifted(values, header, { distance: 0, exact });
-    if (printed !== null) return { figures: printed, outcome: 'fits' };
-    if (exact) return null;
-  }
-  const moved = labelEnd === null ? null : shifted(values, header, { distance: labelEnd - header.first, exact });
-  const agrees = moved === null ? null : ratesAgree(moved);
-  // A label that stands where the header has it tells nothing of its figures: they are moved away from it where the rate says so.
-  const isSure = (labelEnd ?? 0) < header.first ? agrees === true : agrees !== false;
-  return moved === null || !isSure ? inOrder(values, header) : { figures: moved, outcome: 'moved' };
-}
-
-/** The columns of a row that lost or doubled a cell, or whose header did: in order where their number fits, else where the rate agrees. */
-function placeOdd(values: readonly Value[], { header, label, exact }: PlaceContext): Pick<FundRow, 'figures' | 'outcome'> | null {
-  if (
-    values.some(
-      ({ cell, reading }, i) =>
-        reading.content === 'text' && CHINESE.test(cell.text) && values.slice(i + 1).some((v) => isFigure(v.reading)),
-    )
-  )
-    return null;
-  const ordered = inOrder(values, header);
-  if (ordered !== null) return ratesAgree(ordered.figures) === false ? null : ordered;
-  const labelEnd = label === null ? null : label.cell.column + label.cell.columnSpan;
-  const distances = [0, ...(labelEnd === null || labelEnd === header.first ? [] : [labelEnd - header.first])];
-  const placed = distances.flatMap((distance) => {
-    const figures = shifted(values, header, { distance, exact });
-    return figures !== null && ratesAgree(figures) === true && restFits(figures) !== false
-      ? [{ figures, outcome: distance === 0 ? ('fits' as const) : ('moved' as const) }]
-      : [];
-  });
-  return placed.length === 1 ? (placed[0] ?? null) : null;
-}
-
-/** The values on the columns `distance` to the left; null where a figure meets no column or words meet a known one. */
-function shifted(
-  values: readonly Value[],
-  header: FundHeader,
-  { distance, exact }: { distance: number; exact: boolean },
-): FundFigure[] | null {
-  const figures: FundFigure[] = [];
-  for (const { cell, reading } of values) {
-    const from = cell.cell.column - distance;
-    const slot = header.slots.find((candidate) => from < candidate.to && from + cell.cell.columnSpan > candidate.from);
-    if (isFigure(reading)) {
-      if (slot === undefined || (!exact && isStrayPercentage(reading, slot))) return null;
-      figures.push({ cell, reading, slot });
-    } else if (slot?.known === true && reading.content === 'text' && isNumberColumn(slot)) return null;
-  }
-  return new Set(figures.map(({ slot }) => slot)).size === figures.length ? figures : null;
-}
-
-const MONEY_COLUMNS: ReadonlySet<string> = new Set(YEARLY_ORDER);
-
-/** A percentage under a column of money or weights belongs to another column. */
-function isStrayPercentage(reading: NumberReading, slot: FundSlot): boolean {
-  return reading.content === 'amount' && reading.unit === '%' && slot.known && (MONEY_COLUMNS.has(slot.key) || slot.key === 'weight');
-}
-
-/** Words may stand in for a score (优), never for money. */
-function isNumberColumn(slot: FundSlot): boolean {
-  return slot.key !== 'score' && slot.key !== 'weight';
-}
-
-function inOrder(values: readonly Value[], header: FundHeader): Pick<FundRow, 'figures' | 'outcome'> | null {
-  const figures = values.filter(({ reading }) => isFigure(reading));
-  const slots = header.slots.filter(({ known }) => known);
-  if (figures.length !== slots.length) return null;
-  if (figures.some(({ reading }, i) => slots[i] !== undefined && isStrayPercentage(reading, slots[i]))) return null;
-  return { figures: figures.flatMap((value, i) => (slots[i] === undefined ? [] : [{ ...value, slot: slots[i] }])), outcome: 'moved' };
 }

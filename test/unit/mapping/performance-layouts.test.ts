@@ -16,7 +16,8 @@ function map(grid: Grid, kind: 'project_performance' | 'overall_performance' = '
   );
   const facts = Object.fromEntries(mapped.facts.map((fact) => [factKey(fact).replace(/^[^/]*\//, ''), `${fact.value}${fact.unit}`]));
   const indicators = mapped.indicators.map((i) => [i.level1, i.level2, i.level3, i.target, i.actual, i.weight, i.score].join('|'));
-  return { ...mapped, facts, indicators, origins: mapped.findings.map(({ rule, origin }) => `${rule} ${origin ?? ''}`) };
+  const raws = mapped.facts.map(({ raw }) => raw);
+  return { ...mapped, facts, raws, indicators, origins: mapped.findings.map(({ rule, origin }) => `${rule} ${origin ?? ''}`) };
 }
 
 describe('a form that scores every indicator and repeats no achievement', () => {
@@ -155,5 +156,57 @@ describe('a form without lines between its columns', () => {
       ['产出', '产出时效', '完工时间', ['2023-10-31  2023-10-15', 2]],
     ]);
     expect(map({ ...grid, origin: 'aligned' }).indicators).toEqual(['产出|产出时效|完工时间|2023-10-31|2023-10-15||']);
+  });
+});
+
+describe('labels of funds that hold the first figure of their row', () => {
+  const rows = (total: string, appropriation: string, other: string) => [
+    ['项目名称', '', '巡护湿地', '', '', '', ''],
+    ['预算执行情况', '', '预算数（万元）', '到位数（万元）', '执行数（万元）', '分值', '得分'],
+    ['', '', total, '88.00', '85.00', '10', '9.66'],
+    ['', '', appropriation, '88.00', '85.00', '', ''],
+    ['', '', other, '', '', '', ''],
+    ['一级指标', '二级指标', '三级指标', '年度指标值', '实际完成值', '分值', '得分'],
+    ['产出指标', '数量指标', '编写报告', '12份', '12份', '50', '50'],
+  ];
+  const owned = rows('年度资金总额：88.00', '其中：财政资金：88.00', '其他资金：0.00');
+  const read = {
+    'funds.total/adjusted_budget': '88.00万元',
+    'funds.total/x:到位数': '88.00万元',
+    'funds.total/executed': '85.00万元',
+    'funds.total/weight': '10分',
+    'funds.total/score': '9.66分',
+    'funds.current_appropriation/adjusted_budget': '88.00万元',
+    'funds.current_appropriation/x:到位数': '88.00万元',
+    'funds.current_appropriation/executed': '85.00万元',
+    'funds.other/adjusted_budget': '0.00万元',
+  };
+
+  it.each([
+    ['ruled', ruledGrid(owned)],
+    ['of a text dump', tabGrid(owned.map((row) => row.join('|')))],
+  ])('give it to the column above, in a form %s', (_, grid) => {
+    const mapped = map(grid);
+    expect(mapped.facts).toEqual(read);
+    expect(mapped.raws).toContain('0.00');
+    expect(mapped.origins).toEqual(['structure/unknown-column ']);
+  });
+
+  it('repeat one of its row where they stand in front of all columns', () => {
+    const block = (label: string) => [
+      '项目名称|巡护湿地|||',
+      '项目资金|预算数（万元）|执行数（万元）|分值|得分',
+      `${label}|88.00|85.00|10|9.66`,
+    ];
+    const known = {
+      'funds.total/adjusted_budget': '88.00万元',
+      'funds.total/executed': '85.00万元',
+      'funds.total/weight': '10分',
+      'funds.total/score': '9.66分',
+    };
+    expect(map(tabGrid(block('年度资金总额：88.00'))).facts).toEqual(known);
+    const odd = map(tabGrid(block('年度资金总额：80.00')));
+    expect(odd.facts).toEqual({});
+    expect(odd.findings.map(({ rule }) => rule)).toContain('structure/row-ambiguous');
   });
 });
