@@ -2,7 +2,8 @@
  * Rates by which the final amount differs from the budget (预决算差异率), against the two amounts of their sentence.
  *
  * In → Out: statements → `narrative/growth-contradicts-change`. Units: 元, rates in %. The rate is said of no subject of its own: it is
- * that of the last budget and the final amount behind it in the sentence. Limits: a rate without a sign may be of either direction.
+ * that of a budget and the final amount behind it in the sentence; of several budgets any may be meant. Limits: a rate without a sign may be
+ * of either direction.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
@@ -18,15 +19,16 @@ const BUDGETS: ReadonlySet<string> = new Set(['initial_budget', 'adjusted_budget
 /** The amounts of a sentence that a rate behind them is made of. */
 interface Pair {
   text: string;
-  budget: ClaimFigure | null;
+  /** 年初预算, and 全年预算 where both are printed. */
+  budgets: ClaimFigure[];
   final: ClaimFigure | null;
 }
 
 export function checkVariance(book: ClaimBook): Finding[] {
-  let pair: Pair = { text: '', budget: null, final: null };
+  let pair: Pair = { text: '', budgets: [], final: null };
   return book.statements.flatMap((statement) =>
     statement.figures.flatMap((figure) => {
-      if (figure.claim.text !== pair.text) pair = { text: figure.claim.text, budget: null, final: null };
+      if (figure.claim.text !== pair.text) pair = { text: figure.claim.text, budgets: [], final: null };
       if (figure.kind === 'money' && figure.claim.kind === 'amount') note(pair, figure);
       return isVariance(statement, figure) ? (varianceFinding(book, pair, figure) ?? []) : [];
     }),
@@ -39,21 +41,17 @@ function isVariance({ evaluation }: Statement, { claim, kind, approximate }: Cla
 
 function note(pair: Pair, figure: ClaimFigure): void {
   if (BUDGETS.has(figure.claim.measure)) {
-    pair.budget = figure;
+    if (pair.final !== null) pair.budgets = [];
+    pair.budgets.push(figure);
     pair.final = null;
   } else pair.final = figure.claim.measure === 'final' && pair.final === null ? figure : pair.final;
 }
 
-function varianceFinding(book: ClaimBook, { budget, final }: Pair, rate: ClaimFigure): Finding | null {
-  if (budget === null || final === null || book.blamed.has(budget) || book.blamed.has(final) || mayBeZero(budget.fine)) return null;
+function varianceFinding(book: ClaimBook, { budgets, final }: Pair, rate: ClaimFigure): Finding | null {
+  const budget = budgets.at(-1);
+  if (budget === undefined || final === null || [...budgets, final].some((figure) => book.blamed.has(figure))) return null;
+  if (budgets.some(({ fine }) => mayBeZero(fine)) || budgets.some((own) => isRateOf(book, rate, own, final))) return null;
   const part = differenceOf(final, budget);
-  const verdict = bestVerdict(rate, [
-    { part, whole: budget.fine },
-    { part: differenceOf(final, budget, 'coarse'), whole: budget.coarse },
-  ]);
-  const isTurned = isNegative(rate.fine) && !isNegative(part) && !mayBeZero(part);
-  if (verdict !== null && verdict !== 'unequal' && verdict !== 'equal') book.rateTails.push(rate);
-  if (verdict !== 'unequal' && !isTurned) return null;
   const size = printedRate(part, budget.fine, decimalsOf(rate.claim.value));
   if (size === null) return null;
   const expected = isNegative(part) ? `-${size}` : size;
@@ -72,6 +70,19 @@ function varianceFinding(book: ClaimBook, { budget, final }: Pair, rate: ClaimFi
     expected,
     difference: new Decimal(rate.claim.value).minus(expected).toFixed(),
   };
+}
+
+/** True for the rate of the two amounts, also as roundings may have left it. */
+function isRateOf(book: ClaimBook, rate: ClaimFigure, budget: ClaimFigure, final: ClaimFigure): boolean {
+  const part = differenceOf(final, budget);
+  const verdict = bestVerdict(rate, [
+    { part, whole: budget.fine },
+    { part: differenceOf(final, budget, 'coarse'), whole: budget.coarse },
+  ]);
+  const isTurned = isNegative(rate.fine) && !isNegative(part) && !mayBeZero(part);
+  if (verdict === 'unequal' || isTurned) return false;
+  if (verdict !== null && verdict !== 'equal') book.rateTails.push(rate);
+  return true;
 }
 
 function differenceOf(final: ClaimFigure, budget: ClaimFigure, digits: 'fine' | 'coarse' = 'fine'): Interval {

@@ -110,6 +110,14 @@ describe('the rate by which the accounts differ from the budget', () => {
     ]);
   });
 
+  it('may be that of either of two budgets', async () => {
+    const text = (rate: string): string =>
+      `“三公”经费支出年初预算数40.00万元，全年预算数25.00万元，决算数20.00万元，预决算差异率${rate}%，主要原因是：厉行节约。`;
+    expect(await said(TITLE, text('-50.00'))).toEqual([]);
+    expect(await said(TITLE, text('-20.00'))).toEqual([]);
+    expect(await said(TITLE, text('-30.00'))).toEqual([expect.stringContaining('据此计算比例应为-20.00%，而文字为-30.00%')]);
+  });
+
   it('has no minus where more was spent than planned', async () => {
     expect(await said(TITLE, rates('-20.00', '-20.00'))).toEqual([expect.stringContaining('据此计算比例应为20.00%，而文字为-20.00%')]);
   });
