@@ -7,7 +7,7 @@
  *
  * Letting the heap grow further before all of it is collected: with the functions that a document leaves behind goes their machine code,
  * so each such collection has some hundred functions compiled again. A batch takes a tenth less processor time for a tenth more memory;
- * twice the growth costs a fifth more memory for no time.
+ * 200 percent cost a further tenth or fifth of memory and saved no time.
  *
  * Collecting young objects in the thread that made them: with a thread for each core no core is free to help, and the helpers of
  * one thread hold up another's documents. Under Node 24 it makes no difference.

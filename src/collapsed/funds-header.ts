@@ -5,6 +5,7 @@
  * budgeted and spent. Two columns below a third (年初预算数: 目标申报数, 预算编制数) are printed behind all others: they stand for the one in
  * whose place they are in order.
  */
+import { YEARLY_ORDER } from '../mapping/performance-funds-place.ts';
 import { indicatorRole, isOneOf, labelKey, lookUp, type PerformanceLabels } from '../mapping/performance-labels.ts';
 import type { FormWords } from './form-words.ts';
 
@@ -21,9 +22,8 @@ export interface FundsColumn {
   text: string;
 }
 
-/** Columns of money in the order of the year. */
-const YEARLY: readonly string[] = ['declared_budget', 'initial_budget', 'adjusted_budget', 'executed', 'surplus'];
-const BUDGETS = YEARLY.slice(0, -2);
+/** Columns of budgets. */
+const BUDGETS = YEARLY_ORDER.slice(0, -2);
 const MIN_COLUMNS = 3;
 const UNIT = /^\(?(?:单位:)?(?:万|千|百万)?元\)?$/;
 
@@ -68,7 +68,7 @@ function columnOf(key: string, labels: PerformanceLabels): string | null {
 /** True for distinct columns in the order of the year, what was budgeted and spent among them. */
 export function isFundsHeader(columns: readonly FundsColumn[]): boolean {
   const keys = columns.map(({ key }) => key);
-  const money = keys.map((key) => YEARLY.indexOf(key)).filter((place) => place >= 0);
+  const money = keys.map((key) => YEARLY_ORDER.indexOf(key)).filter((place) => place >= 0);
   const isOrdered = money.every((place, i) => i === 0 || place > (money[i - 1] ?? 0));
   const isDistinct = new Set(keys).size === keys.length && [-1, keys.length - 1].includes(keys.indexOf(NOTE));
   return keys.length >= MIN_COLUMNS && keys.includes('executed') && BUDGETS.some((key) => keys.includes(key)) && isOrdered && isDistinct;
@@ -78,7 +78,7 @@ export function isFundsHeader(columns: readonly FundsColumn[]): boolean {
 function underGroup(columns: readonly FundsColumn[], labels: PerformanceLabels): FundsColumn[] | null {
   const ways = [2, 3].flatMap((count) => {
     const [top, below] = [columns.slice(0, -count), columns.slice(-count)];
-    if (!below.every(({ key }) => YEARLY.includes(key))) return [];
+    if (!below.every(({ key }) => YEARLY_ORDER.includes(key))) return [];
     return top.map((group, i) => (isOneOf(labels.fundGroups, labelKey(group.text)) ? top.toSpliced(i, 1, ...below) : []));
   });
   const [way, ...others] = ways.filter(isFundsHeader);

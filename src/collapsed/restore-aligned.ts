@@ -8,7 +8,7 @@
  */
 import { bandedForm } from '../mapping/banded-form.ts';
 import { indicatorRole, isOneOf, labelKey, type PerformanceLabels } from '../mapping/performance-labels.ts';
-import type { Block, Grid, TextLine } from '../model/block.ts';
+import { type Block, type Grid, plainLine, type TextLine } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
 import { alignedFunds } from './aligned-funds.ts';
 import { alignedHead, type HeadLine } from './aligned-head.ts';
@@ -121,17 +121,5 @@ function isTitle(text: string, { titleWords }: PerformanceLabels): boolean {
 }
 
 function toLine(line: AlignedLine): TextLine {
-  return {
-    kind: 'line',
-    text: lineText(line),
-    place: line.place,
-    sizePt: null,
-    bold: false,
-    headingMarks: null,
-    align: null,
-    endsFull: null,
-    indented: null,
-    breakBefore: false,
-    furniture: null,
-  };
+  return plainLine(lineText(line), line.place);
 }

@@ -6,7 +6,7 @@
  * Tables are recognised by tabs, bars, HTML or columns of blanks; everything else is a line with its markup off.
  * Linear in the length of the text.
  */
-import type { Block, Grid, TextLine } from '../model/block.ts';
+import { type Block, type Grid, plainLine, type TextLine } from '../model/block.ts';
 import { onLines } from '../model/place.ts';
 import { readAligned, type TextContext } from './text-aligned.ts';
 import { isCellLine, readCellLines, withoutCellBar } from './text-cell-lines.ts';
@@ -155,18 +155,5 @@ function textLines(line: SourceLine, breakBefore: boolean): TextLine[] {
   if (cleaned === '') return [];
   const bold = isAllBold(content);
   const place = onLines(line.number);
-  const lineOf = (text: string, i: number): TextLine => ({
-    kind: 'line',
-    text,
-    place,
-    sizePt: null,
-    bold,
-    headingMarks,
-    align: null,
-    endsFull: null,
-    indented: null,
-    breakBefore: breakBefore && i === 0,
-    furniture: null,
-  });
-  return cleaned.includes('\n') ? cleaned.split('\n').map(lineOf) : [lineOf(cleaned, 0)];
+  return cleaned.split('\n').map((text, i) => ({ ...plainLine(text, place), bold, headingMarks, breakBefore: breakBefore && i === 0 }));
 }

@@ -8,9 +8,7 @@ import type { NumberReading } from '../repair/number.ts';
 import type { FundHeader } from './performance-funds-header.ts';
 import type { Value } from './performance-funds-place.ts';
 import type { FormCell } from './performance-join.ts';
-import { labelledFigure } from './performance-pairs.ts';
-
-const OF_WHICH = /^\s*其中\s*[:：]/;
+import { labelledFigure, OF_WHICH } from './performance-pairs.ts';
 
 export interface OwnFigure {
   label: string;

@@ -7,6 +7,7 @@
  */
 import { Decimal } from '../model/amount.ts';
 import type { FundSlot } from './performance-funds-header.ts';
+import { YEARLY_ORDER } from './performance-funds-place.ts';
 import { fitsItself, type Placement, slipsOf } from './performance-funds-slips.ts';
 
 interface KeyedRow {
@@ -16,14 +17,13 @@ interface KeyedRow {
 
 const TOTAL = 'funds.total';
 const PARTS: ReadonlySet<string> = new Set(['funds.current_appropriation', 'funds.prior_carryover', 'funds.other']);
-const MONEY: ReadonlySet<string> = new Set(['declared_budget', 'initial_budget', 'adjusted_budget', 'executed', 'surplus']);
 /** What rounding may take from each amount of a sum. */
 const ROUNDING = new Decimal('0.01');
 
 /** The rows that fit the sums of the block only where one of their cells slipped. */
 export function slippedInSums<T extends KeyedRow>(rows: readonly T[], slots: readonly FundSlot[]): T[] {
   if (!isTotalOfParts(rows)) return [];
-  const columns = slots.flatMap(({ key }, column) => (MONEY.has(key) ? [column] : []));
+  const columns = slots.flatMap(({ key }, column) => (YEARLY_ORDER.includes(key) ? [column] : []));
   const broken = columns.filter((column) => holds(rows, column) === false);
   if (broken.length === 0) return [];
   // A row of nothing takes no part in a sum, wherever its cells belong.

@@ -7,11 +7,10 @@
  */
 import { Decimal } from '../model/amount.ts';
 import type { FundRow } from './performance-funds.ts';
-import type { FundFigure } from './performance-funds-place.ts';
+import { type FundFigure, YEARLY_ORDER } from './performance-funds-place.ts';
 import type { PerformanceLabels } from './performance-labels.ts';
 
 const TOTAL = 'funds.total';
-const MONEY: ReadonlySet<string> = new Set(['declared_budget', 'initial_budget', 'adjusted_budget', 'executed', 'surplus']);
 /** What rounding may take from each amount of a sum. */
 const ROUNDING = new Decimal('0.01');
 /** Columns of money from which on sums are no chance. */
@@ -22,7 +21,7 @@ export function nameTotal(rows: readonly FundRow[], { fundRows }: PerformanceLab
   const [first, ...parts] = rows;
   if (first?.key?.startsWith('x:') !== true || !first.row.filled.some(({ cell }) => cell.recognition !== undefined)) return;
   if (parts.some(({ key }) => key === TOTAL) || !parts.some(({ key }) => key?.startsWith('funds.') === true)) return;
-  const sums = first.figures.filter(({ slot }) => MONEY.has(slot.key)).map((figure) => isSumOf(figure, parts));
+  const sums = first.figures.filter(({ slot }) => YEARLY_ORDER.includes(slot.key)).map((figure) => isSumOf(figure, parts));
   if (sums.length < FEWEST_SUMS || !sums.every(Boolean)) return;
   Object.assign(first, { key: TOTAL, meant: [...fundRows].find(([, key]) => key === TOTAL)?.[0] });
 }

@@ -10,7 +10,7 @@ import type { FundRow } from './performance-funds.ts';
 import { fundRowKey } from './performance-funds-header.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import type { PerformanceLabels } from './performance-labels.ts';
-import { labelledFigure, type PairFigure, type PairReading } from './performance-pairs.ts';
+import { labelledFigure, OF_WHICH, type PairFigure, type PairReading } from './performance-pairs.ts';
 import type { RowKind } from './performance-sections.ts';
 
 type Part = Omit<PairFigure, 'column' | 'isAssumed'>;
@@ -46,7 +46,6 @@ function partsIn(row: FormRow, cell: FormCell, labels: PerformanceLabels): Part[
     return figure === null || rowKey === null ? [] : [{ row, cell, ...figure, rowKey }];
   });
 }
-const OF_WHICH = /^\s*其中\s*[:：]/;
 
 /** True for a part by what it was spent on; the others say where it comes from. */
 function isByNature({ rowKey }: Part): boolean {

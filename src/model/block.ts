@@ -34,6 +34,23 @@ export const TextLine = z.strictObject({
 });
 export type TextLine = z.infer<typeof TextLine>;
 
+/** A body line of which no more is known than its text and its place, as text dumps give it. */
+export function plainLine(text: string, place: Place): TextLine {
+  return {
+    kind: 'line',
+    text,
+    place,
+    sizePt: null,
+    bold: false,
+    headingMarks: null,
+    align: null,
+    endsFull: null,
+    indented: null,
+    breakBefore: false,
+    furniture: null,
+  };
+}
+
 /** A text that stands alone on a visual line, set apart by blanks. */
 export const Run = z.strictObject({
   text: z.string(),

@@ -15,7 +15,6 @@ import { compilePerformance } from '../mapping/performance-labels.ts';
 import type { Anomaly } from '../model/anomaly.ts';
 import type { Block } from '../model/block.ts';
 import { type Document, type DocumentKind, SCHEMA_VERSION } from '../model/document.ts';
-import type { Fact } from '../model/fact.ts';
 import type { Forms } from '../model/form.ts';
 import type { OcrEngine, OcrMode } from '../model/ocr-mode.ts';
 import type { Place } from '../model/place.ts';
@@ -250,7 +249,7 @@ function assemble({ source, read, kind, outline, tables, lexicon }: Parts): Docu
     toc: outline.toc,
     sections: outline.sections,
     tables: printed.map((table) => ({ ...table, family: family ?? table.family })),
-    facts: ([] as Fact[]).concat(...tables.map((mapped) => mapped.facts)),
+    facts: tables.flatMap((mapped) => mapped.facts),
     claims: [],
     indicators: tables.flatMap((mapped) => mapped.indicators),
   };

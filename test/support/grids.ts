@@ -1,7 +1,7 @@
 /**
  * Small grids and lines for tests, written as text.
  */
-import type { Block, Grid, GridCell, TextLine } from '../../src/model/block.ts';
+import { type Block, type Grid, type GridCell, plainLine, type TextLine } from '../../src/model/block.ts';
 import { onLines, onPage } from '../../src/model/place.ts';
 
 /** A text-dump grid: one string per row, cells separated by `|`. Blanks around cells are dropped. */
@@ -59,19 +59,7 @@ export function ruledGrid(rows: readonly string[], page = 1): Grid {
 
 /** A body line of a text dump. */
 export function textLine(text: string, line = 1): TextLine {
-  return {
-    kind: 'line',
-    text,
-    place: onLines(line),
-    sizePt: null,
-    bold: false,
-    headingMarks: null,
-    align: null,
-    endsFull: null,
-    indented: null,
-    breakBefore: false,
-    furniture: null,
-  };
+  return plainLine(text, onLines(line));
 }
 
 /** Blocks from lines and grids, lines given as strings. */
