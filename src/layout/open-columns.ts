@@ -8,6 +8,7 @@
  */
 import type { Word } from '../model/page.ts';
 import { isFigure } from './figures.ts';
+import { partGlued } from './glued-strands.ts';
 import { emOf } from './page-text.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 
@@ -38,7 +39,7 @@ export interface OpenLines {
 export function openGutters({ header, body }: OpenLines): number[] {
   const words = body.flat();
   const em = emOf(words);
-  let strands = bodyStrands(body, GUTTER_EM * em);
+  let strands = bodyStrands(body, GUTTER_EM * em).flatMap((strand) => partGlued(strand.body, body).map(strandOf));
   for (const line of header.slice().reverse()) {
     for (const label of segmentsOf(line)) addLabel(strands, label);
     if (line.some((word) => isFigure(word.text))) strands = joinHeads(strands, isNumber);
@@ -60,6 +61,12 @@ function bodyStrands(body: readonly (readonly Word[])[], gutter: number): Strand
     words.filter((word) => isFigure(word.text) || countOver(cores, word.bbox[0], word.bbox[2]) < 2),
     gutter,
   );
+}
+
+function strandOf(words: Word[]): Strand {
+  const start = Math.min(...words.map(({ bbox }) => bbox[0]));
+  const end = Math.max(...words.map(({ bbox }) => bbox[2]));
+  return { start, end, body: words, labels: [] };
 }
 
 /** Intervals that at least two words cover. */

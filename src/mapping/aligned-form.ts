@@ -16,9 +16,13 @@ import type { MappedTable } from './mapped-table.ts';
 import { mapPerformance, type PerformanceInput } from './performance.ts';
 import { ratesAgree } from './performance-funds-rate.ts';
 import { compilePerformance } from './performance-labels.ts';
+import { hasVisualLines } from './visual-lines.ts';
 
 /** Sum of the weights in every form, with or without those of the funds. */
 const FULL_MARK = 100;
+
+/** A number with decimals or separators of thousands. */
+const AMOUNT = /^-?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)%?$/;
 
 /** Maps a form whose grids were told apart by alignment. */
 export function mapAlignedForm(input: PerformanceInput, form: PerformanceForm): MappedTable {
@@ -28,7 +32,7 @@ export function mapAlignedForm(input: PerformanceInput, form: PerformanceForm): 
   const banded = input.grids.map((grid) => bandedForm(grid, labels));
   if (banded.includes(null)) return withoutFigures(mapPerformance(input, form));
   const forms = banded.filter((one) => one !== null);
-  const mapped = withoutStrangeRows(mapPerformance({ ...input, grids: forms.map(({ grid }) => grid) }, form));
+  const mapped = withLost(withoutStrangeRows(mapPerformance({ ...input, grids: forms.map(({ grid }) => grid) }, form)), input.grids);
   if (!ratesHold(mapped.facts)) return withoutFigures(mapped);
   const isWhole = forms.every(({ hasIndicators }) => hasIndicators) && weightsHold(mapped);
   return isWhole ? mapped : withoutIndicators(mapped);
@@ -114,6 +118,13 @@ function withoutFigures(mapped: MappedTable): MappedTable {
 
 function withoutIndicators(mapped: MappedTable): MappedTable {
   return { ...mapped, indicators: [], findings: [...mapped.findings, uncertain(mapped, mapped.indicators.length)] };
+}
+
+/** Tells the amounts of grids of which the lines are not known, so that nothing of them could be put under a header. */
+function withLost(mapped: MappedTable, grids: readonly Grid[]): MappedTable {
+  const cells = grids.filter((grid) => !hasVisualLines([grid])).flatMap((grid) => grid.cells);
+  const count = cells.flatMap(({ text }) => text.split(/\s+/).filter((part) => AMOUNT.test(part))).length;
+  return count === 0 ? mapped : { ...mapped, findings: [...mapped.findings, uncertain(mapped, count)] };
 }
 
 /** Leaves out figures of rows that no form knows: beside one of alignment alone stands whatever was printed near it. */

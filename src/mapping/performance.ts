@@ -6,7 +6,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { isMoneyUnit } from '../model/amount.ts';
-import type { Grid, TextLine } from '../model/block.ts';
+import type { Grid, GridCell, TextLine } from '../model/block.ts';
 import type { Fact } from '../model/fact.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { IndicatorRole, PerformanceForm } from '../model/performance-form.ts';
@@ -26,6 +26,7 @@ import { continues, type PerformanceKind, recognize, recognizeCut } from './perf
 import { toIndicators } from './performance-records.ts';
 import { type RowKind, scoreMeant } from './performance-sections.ts';
 import { buildTable } from './performance-table.ts';
+import { unplacedAmounts } from './performance-unplaced.ts';
 import { realignedRows } from './realigned-rows.ts';
 import { repairFindings } from './repair-findings.ts';
 
@@ -85,7 +86,7 @@ export function mapPerformance(input: PerformanceInput, form: PerformanceForm): 
     name,
     indicators: readIndicators(rows, kinds, { labels, exact: grid.exact, keepsBlanks: grid.keepsBlanks }),
   };
-  const collector = collectFacts(input, reading, unit?.value ?? PRESCRIBED_UNIT);
+  const { collector, told } = collectFacts(input, reading, unit?.value ?? PRESCRIBED_UNIT);
   const { facts, realigned, findings, rowKeys, readings } = collector.result;
   const projectName = head.projectName?.value ?? null;
   const records = toIndicators(reading.indicators.indicators, {
@@ -110,6 +111,7 @@ export function mapPerformance(input: PerformanceInput, form: PerformanceForm): 
     findings: [
       ...own,
       ...findings,
+      ...unplaced(name, unplacedAmounts(rows, kinds, { readings, told })),
       ...records.findings,
       ...realignedRows(name, [...realigned, ...records.realigned]),
       ...repairFindings(facts, name),
@@ -141,7 +143,25 @@ interface Reading {
   indicators: IndicatorReading;
 }
 
-function collectFacts(input: PerformanceInput, reading: Reading, moneyUnit: string): FactCollector {
+/** Amounts that stand under no column and beside no label that a form has. */
+function unplaced(table: string, cells: readonly GridCell[]): Finding[] {
+  if (cells.length === 0) return [];
+  return [
+    {
+      rule: 'structure/unplaced-figure',
+      severity: 'warning',
+      args: { table, count: String(cells.length) },
+      locations: cells.map(({ place }) => place),
+    },
+  ];
+}
+
+/** The facts of a form, and the rows with figures that were left out and are told. */
+function collectFacts(
+  input: PerformanceInput,
+  reading: Reading,
+  moneyUnit: string,
+): { collector: FactCollector; told: ReadonlySet<FormRow> } {
   const { rows, kinds, labels, name } = reading;
   const collector = new FactCollector({
     table: input.kind,
@@ -150,15 +170,18 @@ function collectFacts(input: PerformanceInput, reading: Reading, moneyUnit: stri
     moneyUnit,
     confidence: input.confidence,
   });
-  collector.addPairs(readPairs(rows, kinds, labels));
+  const pairs = readPairs(rows, kinds, labels);
+  collector.addPairs(pairs);
   const funds = readFunds(rows, kinds, { labels, exact: reading.grid.exact, keepsBlanks: reading.grid.keepsBlanks });
   collector.addFunds(funds);
-  collector.addPairs(readParts(rows, kinds, { labels, funds }));
+  const parts = readParts(rows, kinds, { labels, funds });
+  collector.addPairs(parts);
   const columnOf = (wanted: IndicatorRole): number | null =>
     reading.indicators.headers[0]?.columns.find(({ role }) => role === wanted)?.column ?? null;
   const points = { weight: columnOf('weight'), score: columnOf('score'), isCut: isHeaderCut(rows, kinds) };
   for (const row of rows) if (kinds[row.index] === 'score') collector.addScore(row, points, scoreMeant(row, labels));
-  return collector;
+  const left = [...funds.filter(({ outcome }) => outcome === 'ambiguous'), ...pairs.headerless, ...parts.headerless];
+  return { collector, told: new Set(left.map(({ row }) => row)) };
 }
 
 /** True where the header of the indicators has fewer cells than rows below it. */

@@ -28,6 +28,53 @@ const body: Word[] = [
   ...row(212, ['2010101', '行政运行'], ['3.00', '3.00', '1.50', '1.50']),
 ];
 
+describe('a form with row lines only', () => {
+  const ys = [100, 120, 140, 160, 180, 200, 220, 240, 260, 280];
+  const figures = (y: number, label: string, values: readonly string[]): Word[] => [
+    ...textAround(90, y, label),
+    ...values.flatMap((value, i) => textAround([200, 275, 325, 400][i] ?? 0, y, value)),
+  ];
+  const form = [
+    ...figures(112, '资金', ['预算数', '执行数', '执行率', '得分']),
+    ...figures(132, '总额', ['980.00', '990.30', '97.04%', '9.71']),
+    ...figures(152, '基本支出', ['700.00', '715.30', '99.28%']),
+    ...figures(172, '项目支出', ['280.00', '275.00', '91.67%']),
+    ...textAround(300, 192, '实际完成情况一览'),
+    ...textAround(300, 212, '完成修复1260亩。'),
+    ...figures(232, '修复面积', ['≥1200亩', '1260亩', '20', '20']),
+    ...figures(252, '水质', ['优良', '优良', '15', '14']),
+    ...figures(272, '满意度', ['≥90%', '95%', '10', '10']),
+  ];
+
+  test('parts columns that texts over both of them hide, where most rows show a figure behind a gap', () => {
+    const [grid] = gridsOf(
+      layoutPage(
+        pageOf(
+          form,
+          ys.map((y) => across(y, 50, 450)),
+        ),
+      ),
+    );
+    const rows = matrixOf(grid);
+    expect(rows[1]).toEqual(['总额', '980.00', '990.30', '97.04%', '9.71']);
+    expect(rows[7]).toEqual(['水质', '优良', '优良', '15', '14']);
+    expect(grid?.cells.find(({ text: own }) => own === '完成修复1260亩。')?.columnSpan).toBe(2);
+  });
+
+  test('leaves a code before a name in its column', () => {
+    const coded = form.flatMap((word) => (word.bbox[0] < 120 ? [...textEnding(word.bbox[0] - 8, word.baseline, '201'), word] : [word]));
+    const [grid] = gridsOf(
+      layoutPage(
+        pageOf(
+          coded,
+          ys.map((y) => across(y, 20, 450)),
+        ),
+      ),
+    );
+    expect(matrixOf(grid)[1]).toHaveLength(5);
+  });
+});
+
 describe('a table with row lines only', () => {
   const full = [100, 140, 160, 180, 200, 220].map((y) => across(y, 50, 520));
   const partial = [across(120, 50, 240), across(120, 310, 520)];

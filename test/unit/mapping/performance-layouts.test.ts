@@ -210,3 +210,27 @@ describe('labels of funds that hold the first figure of their row', () => {
     expect(odd.findings.map(({ rule }) => rule)).toContain('structure/row-ambiguous');
   });
 });
+
+describe('amounts of the funds that no column or label explains', () => {
+  const told = (row: readonly string[]) => {
+    const mapped = map(
+      ruledGrid([
+        ['项目名称', ['防汛物资', 5]],
+        row,
+        ['项目资金（万元）', '', '年初预算数', '全年预算数', '全年执行数', '得分'],
+        ['年度资金总额', '', '90.00', '90.00', '80.00', '10'],
+      ]),
+    );
+    return mapped.findings
+      .filter(({ rule }) => rule === 'structure/unplaced-figure')
+      .map(({ args, locations }) => [args, locations.length]);
+  };
+
+  it('are told, two in a cell as well', () => {
+    expect(told(['资金安排', '88.00', '', '1,010.50 96.50%', '', ''])).toEqual([[{ table: '自评表', count: '2' }, 2]]);
+  });
+
+  it('are no prose, no whole numbers and nothing that was read', () => {
+    expect(told(['备注', '当年追加10.50万元', '', '2024', '', ''])).toEqual([]);
+  });
+});

@@ -61,9 +61,17 @@ describe('a self-evaluation form with lines between its rows alone', () => {
     expect(rules).toContain('structure/columns-uncertain');
   });
 
+  it('tells its figures where two of them share a cell', () => {
+    const joined = rows().map((row, i) => (i === 2 ? ['年度资金总额', '1,090.00', '1,090.00', '980.00  89.91%', '', '8.99'] : row));
+    const { facts, rules } = map(joined);
+    expect(facts).toEqual({});
+    expect(rules).toContain('structure/columns-uncertain');
+  });
+
   it('keeps its figures back where the rate contradicts the amounts', () => {
     const { facts, rules } = map(rows({ rate: '39.91%' }));
     expect(facts).toEqual({});
     expect(rules).toContain('performance/funds-missing');
+    expect(rules).toContain('structure/columns-uncertain');
   });
 });
