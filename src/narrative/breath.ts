@@ -58,6 +58,8 @@ export interface Breath {
   dealt: Spoken[];
   /** The whole that `…决算中` named in this paragraph, of which 具体情况如下 lists the parts; null where none. */
   topic: OpenList | null;
+  /** What was spoken of before an average (人均接待费), of which lists behind it are; null where no average was. */
+  averaged: Spoken | null;
   /** The last clause without figure. */
   lastClause: Span | null;
 }

@@ -62,3 +62,15 @@ function namedParts(discourse: Discourse, { bare, phrase, measure }: Head, count
 function unnamedParts(discourse: Discourse, { bare }: Head, { printed, count }: { printed: string; count: number }): Spoken[] {
   return Array.from({ length: count }, () => openSpoken(discourse.unknown(bare), printed, null));
 }
+
+/** Where the last item of a list of names begins; separators in brackets (局（部、委、办）) part no items. */
+export function lastItem(words: string): number {
+  let depth = 0;
+  for (let i = words.length - 1; i >= 0; i--) {
+    const char = words.charAt(i);
+    if (char === ')') depth++;
+    else if (char === '(') depth--;
+    else if (char === '、' && depth === 0) return i + 1;
+  }
+  return 0;
+}

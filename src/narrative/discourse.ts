@@ -18,6 +18,7 @@ const LEAD_LENGTH = 12;
 /** A year or a date at the start of a phrase, or a word for one. */
 const PERIOD = /^(?:截至|至)?(?:(?:20)?\d\d年(?:度|末|底|初)?|上年(?:度)?|去年|本年度?(?![收支])|当年|全年)+(?:\d{1,2}月(?:\d{1,2}日)?)?/;
 const LAST_PERIOD = /(?:20)?\d\d年度?$/;
+const FULL_YEAR_END = /20\d\d年度?$/;
 const MAX_PRONOUN = 24;
 /** Key of a subject that is an economic item. */
 const ECONOMIC = /^3\d{2}(?:\d{2})?$/;
@@ -74,17 +75,28 @@ export class Discourse {
     return this.resolve(phrase) ?? (bare.end < phrase.end ? this.resolve(bare) : null);
   }
 
+  /** 公务用车购置费2023年决算数: the subject stands before the period. */
+  resolveBeforePeriod({ start, end }: Span): Subject | null {
+    const period = FULL_YEAR_END.exec(this.slice({ start, end }))?.[0].length ?? 0;
+    return period === 0 || end - period <= start ? null : this.resolve({ start, end: end - period });
+  }
+
+  /** The words of a span without a period at either end. */
+  withoutPeriod(span: Span): string {
+    return this.slice(span).replace(PERIOD, '').replace(LAST_PERIOD, '');
+  }
+
   /** True for nothing, a period, or a word that means the subject before (该项目, 其), also behind a period. */
   isPronoun(span: Span): boolean {
     if (span.end <= span.start) return true;
     if (span.end - span.start > MAX_PRONOUN) return false;
-    const words = this.slice(span).replace(PERIOD, '').replace(LAST_PERIOD, '');
+    const words = this.withoutPeriod(span);
     return words === '' || this.desk.grammar.pronouns.has(words);
   }
 
   /** True for nothing, or a period alone. */
   isPeriod(span: Span): boolean {
-    return span.end <= span.start || this.slice(span).replace(PERIOD, '').replace(LAST_PERIOD, '') === '';
+    return span.end <= span.start || this.withoutPeriod(span) === '';
   }
 
   /** The subject in force; in a reason only what the reason itself spoke of. */

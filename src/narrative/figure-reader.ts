@@ -9,9 +9,11 @@ import { asBaseAmount, type BaseAmount } from './base-amounts.ts';
 import type { Base, ClaimMeasure } from './breath.ts';
 import { budgetMeasure, makeClaim, measureOf, periodMeasure } from './claim-maker.ts';
 import type { Clause } from './clauses.ts';
-import { coordinated, dealtSubjects } from './dealt-figures.ts';
+import { coordinated, dealtSubjects, lastItem } from './dealt-figures.ts';
 import type { Discourse } from './discourse.ts';
 import type { Figure } from './figures.ts';
+import { fundTotal } from './fund-totals.ts';
+import { isAverage } from './grammar.ts';
 import { type Head, readHead, type Span } from './head.ts';
 import { openNamedProject } from './named-project.ts';
 import { openSpoken, type Spoken } from './statements.ts';
@@ -47,18 +49,6 @@ function isOfKind({ entry, key }: Subject, { kind }: Figure): boolean {
   if (kind === 'ratio' || kind === 'none') return true;
   const counted = entry?.counted ?? COUNTED_ROWS.test(key);
   return counted === (kind === 'count');
-}
-
-/** Where the last item of a list of names begins; separators in brackets (局（部、委、办）) part no items. */
-function lastItem(words: string): number {
-  let depth = 0;
-  for (let i = words.length - 1; i >= 0; i--) {
-    const char = words.charAt(i);
-    if (char === ')') depth++;
-    else if (char === '(') depth--;
-    else if (char === '、' && depth === 0) return i + 1;
-  }
-  return 0;
 }
 
 export class FigureReader {
@@ -196,16 +186,25 @@ export class FigureReader {
     const project = openNamedProject(discourse, head);
     if (project !== null) return { spoken: project, measure: null };
     if (this.#isOwnSpending(head.phrase, discourse.current)) return { spoken: this.#inherited(head), measure: 'final' };
-    const whole = discourse.resolve(head.phrase);
-    const subject = whole ?? (head.bare.end < head.phrase.end ? discourse.resolve(head.bare) : null);
+    const { whole, subject, end } = this.#named(head);
     if (subject === null && this.#changesSide(head)) return this.#unknown(head, figure, undefined);
     if (subject === null && this.#isProjectSpending(head)) return this.#unknown(head, figure, undefined);
     if (subject === null && discourse.isPronoun(head.bare)) return this.#ofPronoun(head, figure, next);
     if (subject === null || !isOfKind(subject, figure) || this.#isJoint(head, subject)) return this.#unknown(head, figure, next);
     const spoken =
       subject.entry?.project === undefined ? discourse.speak(subject) : openSpoken(subject, discourse.words(subject.span), null);
-    const period = periodMeasure(discourse, { start: head.phrase.start, end: subject.span.start });
+    const period = periodMeasure(discourse, { start: head.phrase.start, end });
     return { spoken, measure: period ?? this.#ofWholePhrase(head, whole) };
+  }
+
+  /** The known subject of a head, whether it is the whole phrase, and where the words end that may name its period. */
+  #named(head: Head): { whole: Subject | null; subject: Subject | null; end: number } {
+    const discourse = this.#discourse;
+    const { phrase, bare } = head;
+    const whole = fundTotal(discourse, head) ?? discourse.resolve(phrase);
+    const named = whole ?? (bare.end < phrase.end ? discourse.resolve(bare) : null);
+    const subject = named ?? discourse.resolveBeforePeriod(bare);
+    return { whole, subject, end: named === null ? bare.end : named.span.start };
   }
 
   /** 项目支出 where no project is spoken of: the spending on all projects, not that of the one before. */
@@ -275,6 +274,7 @@ export class FigureReader {
     const phrase = DANGLING.test(words) || head.measure?.weak === true ? head.phrase : bare;
     const skipped = Math.max(head.joint ? 0 : lastItem(words), LEADING_YEAR.exec(words)?.[0].length ?? 0);
     const span: Span = { start: phrase.start + skipped, end: phrase.end };
+    if (isAverage(words) && !isAverage(discourse.current?.printed ?? '')) discourse.breath.averaged = discourse.current;
     const isDifference = discourse.current !== null && DIFFERENCE.test(words);
     if (isDifference) return { spoken: openSpoken(discourse.unknown(span), discourse.words(span), null), measure: 'other' };
     return { spoken: discourse.speak(discourse.unknown(span), counted), measure: period };

@@ -181,6 +181,13 @@ function unitTree({ units }: NarrativeVocabulary): Grammar['units'] {
   return tree;
 }
 
+const AVERAGE = /人均|车均|平均/;
+
+/** True for a subject that is one of many: 人均接待费, 车均运行维护费, 平均每辆. */
+export function isAverage(subject: string): boolean {
+  return AVERAGE.test(subject);
+}
+
 /** Years and ordinals before the words of a title. */
 const TITLE_START = /^(?:(?:20)?\d\d年(?:度)?|本年(?:度)?|关于|年度)+/;
 

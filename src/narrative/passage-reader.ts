@@ -6,9 +6,10 @@
  */
 import { isOfNextBudget } from '../model/next-budget.ts';
 import type { Breath, Desk, Frame } from './breath.ts';
-import { clausesOf, type Passage } from './clauses.ts';
+import { type Clause, clausesOf, type Passage } from './clauses.ts';
 import { Discourse } from './discourse.ts';
 import { FigureReader } from './figure-reader.ts';
+import { isAverage } from './grammar.ts';
 import { PlainReader } from './plain-reader.ts';
 import type { PrintedText } from './printed-text.ts';
 import { openList, pushList } from './statements.ts';
@@ -18,10 +19,21 @@ const STOPS = new Set([';', '。', '!', '?', '！', '？']);
 const SENTENCE_ENDS = new Set(['。', '!', '?', '！', '？']);
 /** Characters that tell of which year a sentence is. */
 const SENTENCE_START = 64;
+const USE = '用于';
 const BUDGETS: ReadonlySet<string> = new Set(['initial_budget', 'adjusted_budget']);
 /** Reads a passage; the frame is changed to what holds after it. */
 export function readPassage(passage: Passage, printed: PrintedText, frame: Frame, desk: Desk): void {
-  const breath: Breath = { frame, aside: false, asideSpoken: null, base: null, pending: null, dealt: [], topic: null, lastClause: null };
+  const breath: Breath = {
+    frame,
+    aside: false,
+    asideSpoken: null,
+    base: null,
+    pending: null,
+    dealt: [],
+    topic: null,
+    averaged: null,
+    lastClause: null,
+  };
   new PassageReader(passage, new Discourse(passage.normal, printed, breath, desk)).read();
 }
 
@@ -29,6 +41,8 @@ class PassageReader {
   readonly #discourse: Discourse;
   readonly #passage: Passage;
   readonly #figures: FigureReader;
+  /** True behind a period with 用于 that begins a sentence. */
+  #begun = false;
   /** Remarks read so far. */
   #remark = 0;
 
@@ -48,7 +62,7 @@ class PassageReader {
     for (const [i, clause] of clauses.entries()) {
       this.#readRemarks(clause.end);
       if (clause.opener === 'list') this.#openList(i > end);
-      else if (clause.opener === 'aside') breath.aside = true;
+      else if (clause.opener === 'aside') breath.aside = !this.#isOfPeriod(clauses, i);
       if (clause.figure !== null) this.#figures.read(clauses, i);
       else plain.read(clause);
       if (STOPS.has(clause.mark)) this.#stop();
@@ -60,6 +74,21 @@ class PassageReader {
     }
     this.#readRemarks(normal.text.length);
     this.#endSentence();
+  }
+
+  /** 2023年度用于专项业务的支出: 用于 behind a period alone is no purpose of anything, nor is a further one before the figure. */
+  #isOfPeriod(clauses: readonly Clause[], at: number): boolean {
+    const { normal, breath } = this.#discourse;
+    const [before, clause] = [clauses[at - 1], clauses[at]];
+    if (
+      before === undefined ||
+      clause === undefined ||
+      breath.frame.spoken !== null ||
+      !normal.text.startsWith(USE, clause.start - USE.length)
+    )
+      return false;
+    this.#begun ||= before.end > before.start && before.figure === null && this.#discourse.isPeriod(this.#discourse.withoutLead(before));
+    return this.#begun;
   }
 
   /** Bracketed remarks up to a place speak of what was spoken of before them, and change nothing for what follows. */
@@ -78,6 +107,7 @@ class PassageReader {
   }
 
   #beginSentence(at: number): void {
+    this.#begun = false;
     const { breath, desk, normal } = this.#discourse;
     breath.frame.ahead = isOfNextBudget(normal.text.slice(at, at + SENTENCE_START), desk.fiscalYear) ?? breath.frame.ahead;
   }
@@ -104,7 +134,8 @@ class PassageReader {
   #openList(lasting: boolean): void {
     const { breath } = this.#discourse;
     if (breath.aside) return;
-    const { level, spoken } = breath.frame;
+    const { level } = breath.frame;
+    const spoken = isAverage(breath.frame.spoken?.printed ?? '') ? breath.averaged : breath.frame.spoken;
     if (lasting && breath.topic !== null) pushList(breath.frame.lists, { ...breath.topic, lasting, parts: new Map() });
     else pushList(breath.frame.lists, openList(spoken, spoken?.subject ?? null, { lasting, level }));
   }

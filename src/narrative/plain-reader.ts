@@ -58,7 +58,8 @@ export class PlainReader {
   #rest(span: Span): boolean {
     const { breath } = this.#discourse;
     if (breath.aside || !REST.test(this.#discourse.slice(span))) return false;
-    breath.frame.spoken = openSpoken(this.#discourse.unknown(span), this.#discourse.words(span), null);
+    const rest = this.#discourse.unknown(span);
+    breath.frame.spoken = openSpoken(rest, this.#discourse.words(span), this.#discourse.membershipOf(rest));
     return true;
   }
 

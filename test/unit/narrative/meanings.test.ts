@@ -144,7 +144,21 @@ describe('subjects by section', () => {
   });
 
   it('are not income and expenditure in one', () => {
-    expect(meanings('政府性基金预算财政拨款收入支出决算情况说明', '政府性基金预算财政拨款收入9万元，支出8万元。')[1]).toBe('支出 8 → ');
+    const both = meanings('财政拨款收入支出决算总体情况说明', '财政拨款收入9万元，支出8万元。');
+    expect(both[1]).toBe('支出 8 → ');
+  });
+
+  it('are those of the fund in a section on one, where 收入 or 支出 stands alone', () => {
+    const FUND = '政府性基金预算财政拨款收入支出决算情况说明';
+    const spent = 'government_fund/total/expenditure.total appropriation_summary/expenditure.current_total/government_fund';
+    expect(meanings(FUND, '政府性基金预算财政拨款收入9万元，支出8万元。')[1]).toBe(`支出 8 → ${spent}`);
+    expect(meanings(FUND, '2023年度支出8万元，其中：基本支出3万元。')[0]).toBe(`支出 8 → ${spent}`);
+    expect(meanings('国有资本经营预算财政拨款支出决算情况说明', '2023年度支出8万元，全部为项目支出。')[0]).toMatch(
+      /^支出 8 → state_capital\/total\/expenditure.total /,
+    );
+    // Behind an item they are the item's.
+    expect(meanings(FUND, '1.其他支出（类）彩票公益金安排的支出（款）：收入9万元，支出8万元。').at(-1)).not.toContain('total');
+    expect(meanings(FUND, '主要用于修缮。支出8万元。')[0]).not.toContain('total');
   });
 
   it('that have themselves as a part state more than their phrase says', () => {
