@@ -119,6 +119,13 @@ export const NARRATIVE_RULES = {
     'Each of the figures was rounded by itself, so the parts need not add up to the last digit.',
     'Differences that rounding does not explain; sums of figures that tables print, which are told of the tables.',
   ),
+  'narrative/average-contradicts-amounts': publisher(
+    'warning',
+    'Average does not follow from cost and number',
+    '情况说明称“{subject}”为{actual}，按{amount}、{count}计算应为{expected}。',
+    'The average, the cost or the number of vehicles or persons is wrong.',
+    'Averages that rounding or cut-off digits explain, or that any of the stated numbers of the kind gives; averages without a stated number.',
+  ),
   'narrative/amounts-disagree': publisher(
     'error',
     'The same figure is stated with two amounts',
@@ -229,7 +236,7 @@ export const NARRATIVE_RULES = {
     'Kinds of cost with an amount that the list of the narrative leaves out',
     '“{subject}”的列举没有包括《{table}》中有数额的科目：{rows}。',
     'The list reads as if it were complete.',
-    'Lists with 等; names without an amount in the table; costs that a word for several of them names (五险一金); lists of fewer than three names.',
+    'Lists with 等; names without an amount in the table; costs that a word for several of them names (五险一金); lists of fewer than three names. A list of the main ones (主要包括) that leaves out as many as it names is told as information.',
   ),
   'narrative/items-without-amount': publisher(
     'info',

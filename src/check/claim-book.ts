@@ -15,6 +15,7 @@ import { type ClaimFigure, claimFigure } from './claim-figures.ts';
 import { subjectName } from './claim-findings.ts';
 import type { Figures, FigureTable } from './figures.ts';
 import { EXACT_ZERO, type Interval } from './interval.ts';
+import { saidBefore } from './statement-names.ts';
 
 /** What a table prints under a fact key. */
 export interface TableCell {
@@ -261,6 +262,8 @@ function finalsOf(book: ClaimBook, statement: Statement): Interval[] {
   for (const { fine } of amountsOf(statement, 'final', 'other')) found.push(fine);
   if (statement.evaluation && !areEvaluated(statement.facts)) return found;
   const own = found.length > 0;
+  if (!own && statement.facts.length === 0 && !statement.evaluation)
+    return saidBefore(book.statements, statement, (before) => amountsOf(before, 'final', 'other')).map(({ fine }) => fine);
   addTableValues(book, statement.facts, found);
   // What another sentence says the amount to be, be it the table's or not, is what this one goes on from.
   return own ? found : [...found, ...spokenAmounts(book, statement.facts)];

@@ -11,33 +11,38 @@ import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, placesOnce, subjectName } from './claim-findings.ts';
 import { isZero } from './interval.ts';
 
-interface Kind {
+/** A cost that goes with a number of things. */
+export interface CountedCost {
   name: string;
   /** Key of the cost. */
   key: string;
   subject: RegExp;
+  /** Subjects of things that are kept, not bought. */
+  held: RegExp;
   units: RegExp;
 }
 
-const KINDS: readonly Kind[] = [
-  { name: '因公出国（境）费', key: 'three_public/actual/overseas', subject: /出国/, units: /^(?:个|批次?|人次?)$/ },
-  { name: '公务用车购置费', key: 'three_public/actual/vehicle.purchase', subject: /购置|更新/, units: /^[辆台]$/ },
-  { name: '公务接待费', key: 'three_public/actual/reception', subject: /接待|来访|来宾/, units: /^(?:个|批次?|人次?)$/ },
-];
-const SECTION = /三公|出国|公务接待|公务用车/;
 const HELD = /保有/;
+
+export const COUNTED_COSTS: readonly CountedCost[] = [
+  { name: '因公出国（境）费', key: 'three_public/actual/overseas', subject: /出国/, held: HELD, units: /^(?:个|批次?|人次?)$/ },
+  { name: '公务用车购置费', key: 'three_public/actual/vehicle.purchase', subject: /购置|更新/, held: HELD, units: /^[辆台]$/ },
+  { name: '公务接待费', key: 'three_public/actual/reception', subject: /接待|来访|来宾/, held: HELD, units: /^(?:个|批次?|人次?)$/ },
+];
+/** Sections in which they are told. */
+export const COUNTED_SECTION = /三公|出国|公务接待|公务用车/;
 /** Somebody else paid, or nothing was bought yet. */
 const PAID_ELSEWHERE = /计划购|预计|尚未|承担|自费|未产生|没有产生|不产生|无偿|划拨|调拨|捐赠|非财政|其他资金|自有资金|单位资金/;
 
 export function checkCostlessCounts(book: ClaimBook): Finding[] {
   const counts = book.figures.filter(
-    ({ claim, kind, approximate }) => kind === 'count' && claim.kind === 'count' && !approximate && SECTION.test(claim.section),
+    ({ claim, kind, approximate }) => kind === 'count' && claim.kind === 'count' && !approximate && COUNTED_SECTION.test(claim.section),
   );
-  return counts.length === 0 ? [] : KINDS.flatMap((kind) => findingOf(book, kind, counts) ?? []);
+  return counts.length === 0 ? [] : COUNTED_COSTS.flatMap((kind) => findingOf(book, kind, counts) ?? []);
 }
 
-function findingOf(book: ClaimBook, { name, key, subject, units }: Kind, counts: readonly ClaimFigure[]): Finding | null {
-  const own = counts.filter(({ claim }) => units.test(claim.unit) && subject.test(claim.subject) && !HELD.test(claim.subject));
+function findingOf(book: ClaimBook, { name, key, subject, held, units }: CountedCost, counts: readonly ClaimFigure[]): Finding | null {
+  const own = counts.filter(({ claim }) => units.test(claim.unit) && subject.test(claim.subject) && !held.test(claim.subject));
   const costs = [...tableValues(book, [key]), ...spokenAmounts(book, [key])];
   if (own.length === 0 || costs.length === 0 || book.cell(key)?.doubtful === true) return null;
   const some = own.filter(({ fine }) => !isZero(fine));

@@ -89,6 +89,8 @@ const ASPECT_NAMES: Readonly<Record<Aspect, string>> = {
   change: '增减额',
 };
 const VEHICLE_UNIT = '辆';
+const MACHINE_UNIT = '台';
+const VEHICLE = /车/;
 const OTHER_VEHICLES = '其他';
 /** Fewer kinds are remarks on some of the vehicles. */
 const FEWEST_KINDS = 2;
@@ -246,15 +248,20 @@ function vehicleFinding(book: ClaimBook, statement: Statement): Finding | null {
     '',
   );
   if (finding === null || parts.some(({ claim }) => claim.subject.startsWith(OTHER_VEHICLES))) return finding;
-  // Without the rest of them a list may leave kinds out; more than all is told of any list.
+  // Without the rest of them a list may leave kinds out; more than all is told of any list by the rule on parts.
   const isShort = sum(parts.map(({ fine }) => ({ interval: fine, sign: 1 as const }))).value.lt(total.fine.value);
   return isShort ? { ...finding, severity: 'warning' } : null;
+}
+
+/** 台 counts machines, too. */
+function isOfVehicles({ unit, subject }: Claim): boolean {
+  return unit.startsWith(VEHICLE_UNIT) || (unit === MACHINE_UNIT && VEHICLE.test(subject));
 }
 
 function countOf({ figures }: Statement): ClaimFigure | undefined {
   for (const figure of figures) {
     const { claim, approximate } = figure;
-    if (claim.kind === 'count' && claim.unit.startsWith(VEHICLE_UNIT) && !approximate) return figure;
+    if (claim.kind === 'count' && isOfVehicles(claim) && !approximate) return figure;
   }
   return undefined;
 }

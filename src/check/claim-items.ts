@@ -1,8 +1,9 @@
 /**
  * The kinds of cost that the narrative lists under 人员经费 and 公用经费 against the rows of the basic expenditure table.
  *
- * In → Out: sentences with 主要包括 → rows with an amount that the list leaves out, names whose rows are empty. A list that ends
- * with 等 may leave out what it likes; naming an empty row is often the template's habit, so it is a remark only.
+ * In → Out: sentences with 包括 → rows with an amount that the list leaves out, names whose rows are empty. A list that ends with 等 may
+ * leave out what it likes; one that begins with 主要 and leaves out at least as many rows as it names shows that it is not complete, so that
+ * this is a remark only. Naming an empty row is often the template's habit, and a remark, too.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Forms } from '../model/form.ts';
@@ -22,7 +23,8 @@ const TOTALS: readonly { key: string; classes: readonly string[] }[] = [
   { key: `${TABLE}/total.personnel/amount`, classes: ['301', '303'] },
   { key: `${TABLE}/total.public/amount`, classes: ['302', '307', '309', '310', '311', '312', '313', '399'] },
 ];
-const LIST_START = /(?:包括|用于)[:：]?/;
+/** 主要 says that there may be more. */
+const LIST_START = /(主要)?(?:包括|用于)[:：]?/;
 const LIST_END = /[;。；]/;
 const SEPARATORS = /[、,，]/;
 const OPEN_END = /等(?:支出|方面|费用|项目)?$/;
@@ -132,6 +134,7 @@ function itemFinding(figure: ClaimFigure, { classes, table, umbrellas }: Listing
   if (missing.length === 0) return null;
   return {
     rule: 'narrative/items-not-mentioned',
+    ...(list.main && missing.length >= list.names.length ? { severity: 'info' as const } : {}),
     args: {
       subject: figure.claim.subject,
       table: table.table.title,
@@ -150,15 +153,23 @@ function coveredItems(names: readonly string[], umbrellas: readonly CostUmbrella
   return covered;
 }
 
-/** The names behind 主要包括, without amounts, and whether the list is open; null where there is none. */
-function listOf({ text: printed, value }: Claim): { names: string[]; open: boolean } | null {
+interface NameList {
+  names: string[];
+  /** True where 等 ends it. */
+  open: boolean;
+  /** True where it says to name the main ones. */
+  main: boolean;
+}
+
+/** The names behind 主要包括, without amounts; null where there is no list. */
+function listOf({ text: printed, value }: Claim): NameList | null {
   const text = normalizeLabel(printed);
   const behind = text.slice(Math.max(0, figureAt(text, value)));
   const start = LIST_START.exec(behind);
   if (start === null) return null;
   const list = behind.slice(start.index + start[0].length).split(LIST_END)[0] ?? '';
   const names = list.split(SEPARATORS).flatMap((item) => item.replace(FIGURES, '') || []);
-  return { names, open: OPEN_END.test(list) };
+  return { names, open: OPEN_END.test(list), main: start[1] !== undefined };
 }
 
 /** A row with an amount. */

@@ -10,7 +10,7 @@ import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import { type Breakdown, breakdownsOf } from './claim-breakdowns.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce, subjectName } from './claim-findings.ts';
-import { compareIntervals, type Interval, isNegative, sum } from './interval.ts';
+import { compareIntervals, type Interval, isNegative, isSameValue, sum } from './interval.ts';
 
 const PROCUREMENT = 'disclosure_statistics/procurement.total/amount';
 const PROCUREMENT_SECTION = '采购';
@@ -18,6 +18,8 @@ const SMALL = /(?:授予|面向)?中小企业/;
 const FEWEST_PARTS = 2;
 const STATING: ReadonlySet<string> = new Set(['amount', 'count']);
 const PRESENT: ReadonlySet<string> = new Set(['final', 'other']);
+const AVERAGE = /人均|车均|平均/;
+const REST = /^其余/;
 const MICRO = /(?:授予|面向)?小(?:微|型)企业/;
 /** Contracts of one kind, and money set aside, are parts of other wholes. */
 const OF_ONE_KIND = /货物|工程|服务|预留/;
@@ -31,17 +33,48 @@ export function checkParts(book: ClaimBook): Finding[] {
 
 /** The first list of parts, of those into which a whole is parted, that is more than the whole, or less where another one is all of it. */
 function partsFinding(book: ClaimBook, whole: Statement): Finding | null {
-  const [all] = figuresOf(whole);
-  if (all === undefined || isNegative(all.fine)) return null;
-  const parts = book.partsOf(whole).flatMap((part) => figuresOf(part).find(({ kind }) => kind === all.kind) ?? []);
+  if (isAverage(whole)) return null;
+  const [first, ...others] = figuresOf(whole);
+  if (first === undefined) return null;
+  // 团组 1个，累计 2人次，其中：…1人次；…1人次: the list parts another of its numbers.
+  const further = others.filter(({ claim, kind }) => kind === 'count' && claim.unit !== first.claim.unit);
+  for (const all of [first, ...further]) {
+    const finding = listFinding(book, whole, all);
+    if (finding !== null) return finding;
+  }
+  return null;
+}
+
+function listFinding(book: ClaimBook, whole: Statement, all: ClaimFigure): Finding | null {
+  if (isNegative(all.fine)) return null;
+  const isLike = ({ kind, claim }: ClaimFigure): boolean => kind === all.kind && (kind === 'money' || claim.unit === all.claim.unit);
+  const parts = saidOnce(book.partsOf(whole).flatMap((part) => figuresOf(part).find(isLike) ?? []));
   const lists = breakdownsOf(parts);
   for (const { figures } of lists) {
     const finding = exceedingTogether(book, all, figures);
     if (finding !== null) return finding;
   }
   const isWhole = ({ figures }: Breakdown): boolean => compareIntervals(totalOf(figures), all.coarse) !== 'unequal';
-  const short = lists.some(isWhole) ? lists.find((list) => list.isClosed && !isWhole(list)) : undefined;
+  const isShort = (list: Breakdown): boolean => !isWhole(list) && (isRest(list.figures.at(-1)) || (list.isClosed && lists.some(isWhole)));
+  const short = lists.find(isShort);
   return short === undefined || isBlamed(book, all, ...short.figures) ? null : sumFinding(all, short.figures);
+}
+
+/** 包括人员经费 5万元和公用经费 1万元，其中：人员经费 5万元，…: a part that is said again counts once. */
+function saidOnce(parts: readonly ClaimFigure[]): ClaimFigure[] {
+  return parts.filter(({ claim, fine }, at) => {
+    const key = claim.facts.join();
+    return key === '' || parts.findIndex((own) => own.claim.facts.join() === key && isSameValue(own.fine, fine)) === at;
+  });
+}
+
+/** 其余为…，共 5万元: with it the parts are all of the whole. */
+function isRest(last: ClaimFigure | undefined): boolean {
+  return last !== undefined && REST.test(last.claim.subject);
+}
+
+function isAverage({ subject }: Statement): boolean {
+  return AVERAGE.test(subject);
 }
 
 /** True where the vocabulary knows both: then a list may go on behind the sentence of its whole. */
@@ -57,7 +90,11 @@ function exceedingTogether(book: ClaimBook, all: ClaimFigure, parts: readonly Cl
   // 收支总计, 其中本年收入, 本年支出: each side has parts of its own.
   if (new Set(own.flatMap((part) => sideOf(part) ?? [])).size > 1) return null;
   const total = totalOf(own);
-  if (total.value.minus(all.fine.value).lte(total.half.plus(all.coarse.half)) || own.some((part) => isApart(part, total, all))) return null;
+  if (
+    total.value.minus(all.fine.value).lte(total.half.plus(all.coarse.half)) ||
+    own.some((part) => isApart(part, { total, all, others: own.length - 1 }))
+  )
+    return null;
   return sumFinding(all, own);
 }
 
@@ -95,11 +132,22 @@ function figuresOf({ figures, evaluation }: Statement): ClaimFigure[] {
   );
 }
 
-/** True for a part without which the others make up the whole, or which is the sum of the others. */
-function isApart({ fine }: ClaimFigure, total: Interval, all: ClaimFigure): boolean {
+interface List {
+  total: Interval;
+  all: ClaimFigure;
+  /** How many parts there are beside the one. */
+  others: number;
+}
+
+/**
+ * True for a part without which the others make up the whole, or which is the sum of the others. A number of things is no sum of one other:
+ * 轿车 2辆、越野车 2辆 are two kinds, where the same amount twice may be one amount told again.
+ */
+function isApart({ fine, kind }: ClaimFigure, { total, all, others }: List): boolean {
   const rest = total.value.minus(fine.value);
   const slack = total.half.plus(all.coarse.half);
-  return [all.fine.value, fine.value].some((value) => rest.minus(value).abs().lte(slack));
+  const sums = kind === 'count' && others === 1 ? [all.fine.value] : [all.fine.value, fine.value];
+  return sums.some((value) => rest.minus(value).abs().lte(slack));
 }
 
 /** The statement of the whole; undefined where none is known. */
@@ -113,7 +161,7 @@ function wholeOf(book: ClaimBook, part: Statement): Statement | undefined {
 function exceeding(book: ClaimBook, part: Statement, whole: Statement): Finding | null {
   const [own] = amountsOf(part, 'final', 'other');
   const [all] = amountsOf(whole, 'final', 'other');
-  if (own === undefined || all === undefined || part === whole || isBlamed(book, own, all)) return null;
+  if (own === undefined || all === undefined || part === whole || isAverage(whole) || isBlamed(book, own, all)) return null;
   const over = own.fine.value.minus(all.fine.value);
   if (over.lte(own.fine.half.plus(all.fine.half)) || isNegative(all.fine) || isWithin(own, all)) return null;
   if (isPrinted(book, own) && isPrinted(book, all)) return null;

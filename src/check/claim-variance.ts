@@ -3,7 +3,7 @@
  *
  * In → Out: statements → `narrative/growth-contradicts-change`. Units: 元, rates in %. The rate is said of no subject of its own: it is
  * that of a budget and the final amount behind it in the sentence; of several budgets any may be meant. Limits: a rate without a sign may be
- * of either direction.
+ * of either direction, but not in a document that prints others with a minus; then it is a warning.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { Decimal } from '../model/amount.ts';
@@ -25,12 +25,13 @@ interface Pair {
 }
 
 export function checkVariance(book: ClaimBook): Finding[] {
+  const isSigned = book.statements.some((own) => own.figures.some((figure) => isVariance(own, figure) && isNegative(figure.fine)));
   let pair: Pair = { text: '', budgets: [], final: null };
   return book.statements.flatMap((statement) =>
     statement.figures.flatMap((figure) => {
       if (figure.claim.text !== pair.text) pair = { text: figure.claim.text, budgets: [], final: null };
       if (figure.kind === 'money' && figure.claim.kind === 'amount') note(pair, figure);
-      return isVariance(statement, figure) ? (varianceFinding(book, pair, figure) ?? []) : [];
+      return isVariance(statement, figure) ? (varianceFinding(book, { ...pair, isSigned }, figure) ?? []) : [];
     }),
   );
 }
@@ -47,16 +48,21 @@ function note(pair: Pair, figure: ClaimFigure): void {
   } else pair.final = figure.claim.measure === 'final' && pair.final === null ? figure : pair.final;
 }
 
-function varianceFinding(book: ClaimBook, { budgets, final }: Pair, rate: ClaimFigure): Finding | null {
+/** With `isSigned`, rates below zero have a minus. */
+function varianceFinding(book: ClaimBook, { budgets, final, isSigned }: Pair & { isSigned: boolean }, rate: ClaimFigure): Finding | null {
   const budget = budgets.at(-1);
   if (budget === undefined || final === null || [...budgets, final].some((figure) => book.blamed.has(figure))) return null;
-  if (budgets.some(({ fine }) => mayBeZero(fine)) || budgets.some((own) => isRateOf(book, rate, own, final))) return null;
+  if (budgets.some(({ fine }) => mayBeZero(fine))) return null;
+  const fitting = budgets.filter((own) => isRateOf(book, rate, own, final));
+  const lacksMinus = (own: ClaimFigure): boolean => isSigned && !isNegative(rate.fine) && !mayBeZero(rate.coarse) && isBelow(final, own);
+  if (fitting.length > 0 && !fitting.every(lacksMinus)) return null;
   const part = differenceOf(final, budget);
   const size = printedRate(part, budget.fine, decimalsOf(rate.claim.value));
   if (size === null) return null;
   const expected = isNegative(part) ? `-${size}` : size;
   return {
     rule: 'narrative/growth-contradicts-change',
+    ...(fitting.length > 0 ? { severity: 'warning' as const } : {}),
     args: {
       subject: subjectName(budget.claim),
       change: `预算数为${asPrinted(budget)}、决算数为${asPrinted(final)}`,
@@ -70,6 +76,11 @@ function varianceFinding(book: ClaimBook, { budgets, final }: Pair, rate: ClaimF
     expected,
     difference: new Decimal(rate.claim.value).minus(expected).toFixed(),
   };
+}
+
+function isBelow(final: ClaimFigure, budget: ClaimFigure): boolean {
+  const difference = differenceOf(final, budget);
+  return isNegative(difference) && !mayBeZero(difference);
 }
 
 /** True for the rate of the two amounts, also as roundings may have left it. */

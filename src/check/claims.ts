@@ -5,6 +5,7 @@
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { checkAmounts } from './claim-amounts.ts';
+import { checkAverages } from './claim-averages.ts';
 import { checkBalances } from './claim-balances.ts';
 import { ClaimBook, type ClaimInput, type SumTail } from './claim-book.ts';
 import { checkBudgets } from './claim-budgets.ts';
@@ -22,7 +23,9 @@ import { checkParts } from './claim-parts.ts';
 import { checkPaths } from './claim-paths.ts';
 import { checkPermille } from './claim-permille.ts';
 import { checkProcurement } from './claim-procurement.ts';
+import { checkPurposes } from './claim-purposes.ts';
 import { checkRemarks } from './claim-remarks.ts';
+import { checkRepeatedCosts } from './claim-repeated-costs.ts';
 import { checkRepeats } from './claim-repeats.ts';
 import { checkShares } from './claim-shares.ts';
 import { checkTrips } from './claim-trips.ts';
@@ -44,6 +47,8 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkRepeats,
   checkGroups,
   checkParts,
+  checkRepeatedCosts,
+  checkPurposes,
   checkProcurement,
   checkBalances,
   checkTrips,
@@ -53,6 +58,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkCostlessCounts,
   checkGuests,
   checkVehiclesHeld,
+  checkAverages,
   checkPermille,
   checkImpliedPriors,
   rateTails,

@@ -276,6 +276,28 @@ export const NARRATIVE_LIST_EXAMPLES: RuleExamples = {
         },
       ],
     },
+    {
+      shows: 'The list says that it names the main ones, and leaves out as many.',
+      text: costs('办公费、电费、差旅费', '30202\t印刷费\t0.10', '30205\t水费\t0.20', '30207\t邮电费\t0.30'),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'publisher',
+          message:
+            '“公用经费”的列举没有包括《一般公共预算财政拨款基本支出决算表》中有数额的科目：印刷费0.10万元、水费0.20万元、邮电费0.30万元。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: [
+            'general_budget_basic_expenditure/30202/amount',
+            'general_budget_basic_expenditure/30205/amount',
+            'general_budget_basic_expenditure/30207/amount',
+          ],
+          lines: [16, 10, 11, 12],
+        },
+      ],
+    },
     { shows: 'The list is open.', text: costs('办公费、印刷费、差旅费等'), anomalies: [] },
   ],
   'narrative/items-without-amount': [

@@ -50,6 +50,30 @@ function twoBreakdowns(last: string): string {
 }
 
 export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
+  'narrative/average-contradicts-amounts': [
+    {
+      shows: 'Three vehicles that cost 3.90万元 cost 1.30万元 each.',
+      text: section(THREE_PUBLIC, '公务用车运行维护费支出3.90万元，公务用车保有量为3辆，平均每辆运行维护费2.30万元。'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '情况说明称“平均每辆运行维护费”为2.30万元，按3.9万元、3辆计算应为1.3万元。',
+          expected: '1.3',
+          actual: '2.30',
+          difference: '1',
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'The average is cut off at its last digit.',
+      text: section(THREE_PUBLIC, '公务接待费支出0.13万元，国内公务接待2批次、9人次，人均接待费用144元。'),
+      anomalies: [],
+    },
+  ],
   'narrative/fewer-persons': [
     {
       shows: 'Ten receptions of eight guests.',

@@ -49,6 +49,10 @@ describe('parts of one sentence', () => {
     expect(await said(THREE_PUBLIC, '2023年末共有公务用车5辆，其中：一般公务用车4辆，特种作业车3辆。')).toEqual([
       'warning narrative/parts-sum 情况说明称“共有公务用车”为5辆，所列各项合计为7辆。',
     ]);
+    expect(await said(THREE_PUBLIC, '2023年末共有公务用车3辆，其中：轿车2辆、越野车2辆。')).toEqual([
+      'warning narrative/parts-sum 情况说明称“共有公务用车”为3辆，所列各项合计为4辆。',
+    ]);
+    expect(await said(THREE_PUBLIC, '2023年末共有公务用车3辆，其中：轿车2辆、越野车1辆。')).toEqual([]);
   });
 
   it('of a budget are held against the budget', async () => {

@@ -104,7 +104,6 @@ describe('the rate by which the accounts differ from the budget', () => {
 
   it('is that of the two amounts before it', async () => {
     expect(await said(TITLE, rates('-20.00', '20.00'))).toEqual([]);
-    expect(await said(TITLE, rates('20.00', '20.00'))).toEqual([]);
     expect(await said(TITLE, rates('-25.00', '20.00'))).toEqual([
       'narrative/growth-contradicts-change “三公经费支出”的说明称预算数为25.00万元、决算数为20.00万元，据此计算比例应为-20.00%，而文字为-25.00%。',
     ]);
@@ -116,6 +115,12 @@ describe('the rate by which the accounts differ from the budget', () => {
     expect(await said(TITLE, text('-50.00'))).toEqual([]);
     expect(await said(TITLE, text('-20.00'))).toEqual([]);
     expect(await said(TITLE, text('-30.00'))).toEqual([expect.stringContaining('据此计算比例应为-20.00%，而文字为-30.00%')]);
+  });
+
+  it('may leave out the minus where no other rate has one, and is told where one has', async () => {
+    const alone = '三公经费支出全年预算数25.00万元，决算数20.00万元，预决算差异率20.00%。';
+    expect(await said(TITLE, alone)).toEqual([]);
+    expect(await said(TITLE, rates('20.00', '20.00'))).toEqual([expect.stringContaining('据此计算比例应为-20.00%，而文字为20.00%')]);
   });
 
   it('has no minus where more was spent than planned', async () => {
