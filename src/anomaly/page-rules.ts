@@ -21,6 +21,14 @@ export const PAGE_RULES = {
     'A wrong unit makes every amount wrong by a factor.',
     'Documents whose tables state a unit, or whose sentences agree with the tables in the prescribed unit, or hardly state any amount of a table.',
   ),
+  'format/currency-sign': extraction(
+    'format',
+    'info',
+    'Currency sign taken off',
+    '《{table}》有 {count} 个数字带货币符号，输出时已去除，单位以表格标注为准。',
+    'The unit of the value is that of the table.',
+    'Signs without a figure.',
+  ),
   'format/note-mark': extraction(
     'format',
     'info',

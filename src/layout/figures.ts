@@ -3,12 +3,20 @@
  */
 
 /** A number with a decimal part or thousand separators: money or a percentage, never a code, a year or an ordinal. */
-const AMOUNT = /^[-−–(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d+)[)）]?%?$/;
+const AMOUNT = /^[¥￥]?[-−–(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d+)[)）]?%?$/;
 /** A number of any kind, or a sign for nothing. */
-const FIGURE = /^(?:[-−–(（]?\d[\d,，.．]*[)）]?%?|[-—–]{1,4}|[.…]{2,6})$/;
+const FIGURE = /^(?:[¥￥]?[-−–(（]?\d[\d,，.．]*[)）]?%?|[-—–]{1,4}|[.…]{2,6})$/;
 
 /** A sign for nothing. */
 const NOTHING = /^(?:[-—–]{1,4}|[.…]{2,6})$/;
+
+/** A sign that spreadsheets put at the left edge of the cell whose figure stands at the right one. */
+const LEADING_SIGN = /^[-−–－¥￥]$/;
+
+/** True for a sign that may stand apart from the figure to which it belongs. */
+export function isLeadingSign(text: string): boolean {
+  return LEADING_SIGN.test(text);
+}
 
 /** True for signs for nothing (`--`, `——`, `……`). */
 function isNothing(text: string): boolean {

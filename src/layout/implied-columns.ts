@@ -6,7 +6,7 @@
  * amounts, so that codes before names stay in their cell.
  */
 import type { Word } from '../model/page.ts';
-import { isAmount } from './figures.ts';
+import { isAmount, isLeadingSign } from './figures.ts';
 import type { Lattice } from './grid-lattice.ts';
 import { intervalOf, placeWords } from './grid-words.ts';
 import { linesOf } from './page-text.ts';
@@ -42,7 +42,7 @@ function guttersOf(words: readonly Word[], onlyBesideAmounts: boolean): number[]
   if (split.length < MIN_LINES) return [];
   const em = words.reduce((sum, word) => sum + word.sizePt, 0) / words.length;
   return freeIntervals(split.flat(), GUTTER_EM * em)
-    .filter(([from, to]) => !onlyBesideAmounts || isBesideAmounts(split, (from + to) / 2))
+    .filter(([from, to]) => !onlyBesideAmounts || (isBesideAmounts(split, (from + to) / 2) && !isBehindSigns(words, (from + to) / 2)))
     .map((gutter) => clearOf(words, gutter, INSET_EM * em));
 }
 
@@ -51,6 +51,12 @@ function clearOf(words: readonly Word[], [from, to]: readonly [number, number], 
   const crossed = (x: number): number => words.filter(({ bbox }) => bbox[0] < x && x < bbox[2]).length;
   const places = [(from + to) / 2, from + inset, to - inset];
   return places.reduce((best, x) => (crossed(x) < crossed(best) ? x : best));
+}
+
+/** True where nothing but signs stands in front of `x`: those of the figures behind it, not even a label of a column of its own. */
+function isBehindSigns(words: readonly Word[], x: number): boolean {
+  const before = words.filter(({ bbox }) => (bbox[0] + bbox[2]) / 2 < x);
+  return before.length > 0 && before.every(({ text }) => isLeadingSign(text));
 }
 
 function isBesideAmounts(lines: readonly Segment[][], x: number): boolean {

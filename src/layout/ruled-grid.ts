@@ -7,6 +7,7 @@
 import type { Grid, GridCell } from '../model/block.ts';
 import type { Page, Word } from '../model/page.ts';
 import { type BBox, onPage } from '../model/place.ts';
+import { isAmount, isLeadingSign } from './figures.ts';
 import { type CellSpan, cellsOf } from './grid-cells.ts';
 import type { Edges } from './grid-edges.ts';
 import { framesOf } from './grid-frames.ts';
@@ -115,7 +116,15 @@ function toGrid(page: number, { lattice, cells, words }: FilledLattice, origin: 
   for (const [i, { row, column, rowSpan, columnSpan }] of cells.entries()) {
     const own = words[i] ?? [];
     const box: BBox = [xs[column] ?? 0, ys[row] ?? 0, xs[column + columnSpan] ?? 0, ys[row + rowSpan] ?? 0];
-    gridCells.push({ row, column, rowSpan, columnSpan, text: cellText(own), place: onPage(page, box), ...cellTraits(own) });
+    gridCells.push({
+      row,
+      column,
+      rowSpan,
+      columnSpan,
+      text: (origin === 'ruled' ? signedAmount(own) : null) ?? cellText(own),
+      place: onPage(page, box),
+      ...cellTraits(own),
+    });
   }
   return {
     kind: 'grid',
@@ -128,6 +137,13 @@ function toGrid(page: number, { lattice, cells, words }: FilledLattice, origin: 
     rowLengths: null,
     breakBefore: false,
   };
+}
+
+/** A figure whose sign stands at the other edge of its cell, as one text; null for anything else. */
+function signedAmount(words: readonly Word[]): string | null {
+  const [sign, amount, ...others] = words.toSorted((a, b) => a.bbox[0] - b.bbox[0]);
+  if (sign === undefined || amount === undefined || others.length > 0) return null;
+  return isLeadingSign(sign.text) && isAmount(amount.text) && sign.baseline === amount.baseline ? `${sign.text}${amount.text}` : null;
 }
 
 function round(value: number): number {

@@ -16,11 +16,13 @@ export type NumberReading =
 
 /** A plain decimal; a zero in front of other digits (a code's tail, 01) is no amount. */
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
-const NIL = /^(?:[-—–－―‐‑─━﹣−_…·•/／\\*＊~～\s]+|\.{2,})$/;
+const NIL = /^[¥￥]?(?:[-—–－―‐‑─━﹣−_…·•/／\\*＊~～\s]+|\.{2,})$/;
 const UNIT = /^(.*[\d)])\s*(亿元|万元|千元|百万元|元|辆|台|套|台\(套\)|人|人次|个|批次|次|家|项|分|天)$/s;
 const PERCENT = /^(.*\d\)?)\s*%$/s;
 const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const DOTTED_GROUPS = /^-?\d{1,3}(?:\.\d{3})+\.\d{1,2}$/;
+/** What a spreadsheet prints where a figure is wider than its cell. */
+const OVERFLOWN = /^#{2,}$/;
 /** A digit, also a full-width one. */
 const HAS_DIGIT = /[\d\uff10-\uff19]/;
 const WORDS = /[\u4e00-\u9fff]|[A-Za-z]{2}/;
@@ -69,6 +71,7 @@ function readConfusedLetters(text: string): string {
 
 const STEPS: readonly Step[] = [
   { rule: 'format/full-width-digits', apply: (text) => toHalfWidth(text).replace(/．/g, '.').trim() },
+  { rule: 'format/currency-sign', apply: (text) => text.replace(/^([-(]?)\s*[¥￥]\s*(?=[-(]?[\d.])/, '$1') },
   { rule: 'format/inner-blanks', apply: closeGroupBlanks },
   { rule: 'format/loose-blank', apply: closeLooseBlank },
   { rule: 'ocr/confused-digits', apply: readConfusedLetters },
@@ -84,7 +87,7 @@ function closeBrokenRate(text: string): string {
 }
 
 /** The steps for the figure before a percent sign. */
-const RATE_STEPS: readonly Step[] = STEPS.toSpliced(1, 0, { rule: 'format/loose-blank', apply: closeBrokenRate });
+const RATE_STEPS: readonly Step[] = STEPS.toSpliced(2, 0, { rule: 'format/loose-blank', apply: closeBrokenRate });
 
 /** A raised digit or a sign behind a figure, which leads to a note. */
 const NOTE_MARK = /^(.*[\d)）%％])\s*[¹²³⁰⁴-⁹①-⑳*＊※†‡][¹²³⁰⁴-⁹]?$/s;
@@ -132,6 +135,7 @@ export function readNumber(raw: string): NumberReading {
   if (startsWithHan(trimmed)) return { content: 'text' };
   if (PLAIN.test(trimmed)) return { content: 'amount', value: trimmed, unit: null, repairs: [] };
   if (NIL.test(trimmed)) return { content: 'nil' };
+  if (OVERFLOWN.test(trimmed)) return { content: 'unreadable' };
   if (!HAS_DIGIT.test(trimmed)) return { content: 'text' };
   if (LINE_AND_AMOUNT.test(trimmed)) return { content: 'unreadable' };
   const repairs: Repair[] = [];

@@ -27,7 +27,8 @@ const PANEL_HEADER = /^(?:收入|支出)$/;
 const LINE_HEADER = /^(?:行次|序号|行号)$/;
 
 const CODE_TEXT = /^\[?\d{2,7}\]?$/;
-const FIGURE = /^-?[\d,，]+(?:[.．]\d+)?%?$/;
+/** A figure, with the sign or the unit of money that a cell may print beside it. */
+const FIGURE = /^[¥￥]?-?[¥￥]?[\d,，]+(?:[.．]\d+)?(?:%|百万元|[千万亿]?元)?$/;
 const DECIMALS = /[.．]\d/;
 const CHINESE = /[\u4e00-\u9fff]/;
 
@@ -48,9 +49,10 @@ function contentOf(matrix: Matrix, rows: readonly number[], column: number): Col
     if (text === '') continue;
     content.filled++;
     if (CODE_TEXT.test(text)) content.codes++;
-    if (FIGURE.test(text)) content.figures++;
+    const isFigure = FIGURE.test(text);
+    if (isFigure) content.figures++;
     if (DECIMALS.test(text)) content.decimals++;
-    if (CHINESE.test(text)) content.words++;
+    if (!isFigure && CHINESE.test(text)) content.words++;
   }
   return content;
 }

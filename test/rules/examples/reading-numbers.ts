@@ -119,6 +119,44 @@ export const NUMBER_READING_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'format/currency-sign': [
+    {
+      shows: 'A spreadsheet prints the sign of its currency in front of an amount.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '收入支出决算总表',
+        '部门：云溪县文化馆\t金额单位：万元',
+        '收入\t\t\t支出\t\t',
+        '项目\t行次\t金额\t项目\t行次\t金额',
+        '本年收入合计\t27\t¥1300.50\t本年支出合计\t58\t1300.50',
+      ),
+      anomalies: [
+        {
+          severity: 'info',
+          origin: 'extraction',
+          message: '《收入支出决算总表》有 1 个数字带货币符号，输出时已去除，单位以表格标注为准。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: ['income_expenditure_summary/income.current_total/amount'],
+          lines: [6],
+        },
+      ],
+    },
+    {
+      shows: 'A sign in a label is none.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '收入支出决算总表',
+        '部门：云溪县文化馆\t金额单位：万元',
+        '收入\t\t\t支出\t\t',
+        '项目\t行次\t金额\t项目\t行次\t金额',
+        '本年收入合计￥\t27\t1300.50\t本年支出合计\t58\t1300.50',
+      ),
+      anomalies: [],
+    },
+  ],
   'format/note-mark': [
     {
       shows: 'A raised digit behind an amount leads to a note.',

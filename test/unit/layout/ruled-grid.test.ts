@@ -76,6 +76,27 @@ describe('however its lines are drawn, a table is one grid', () => {
   });
 });
 
+describe('signs at the left edge of cells of figures', () => {
+  const rows = (sign: string) =>
+    [113, 133, 153, 173, 193].flatMap((y, i) =>
+      i === 0
+        ? [...textAround(150, y, '项目'), ...textAround(350, y, '决算数')]
+        : [...text(105, y, `第${i}类收入`), ...(i === 2 ? [] : text(303, y, sign)), ...textEnding(395, y, `${i}5.40`)],
+    );
+  const YS_OF_ROWS = [100, 120, 140, 160, 180, 200];
+
+  test.each(['-', '￥', '¥'])('%s is one with its figure', (sign) => {
+    const [grid] = gridsOf(layout(rows(sign), lattice([100, 300, 400], YS_OF_ROWS)));
+    expect(matrixOf(grid).map(([, figure]) => figure)).toEqual(['决算数', `${sign}15.40`, '25.40', `${sign}35.40`, `${sign}45.40`]);
+  });
+
+  test('are dashes of a column of their own where a label stands over them', () => {
+    const labelled = [...rows('-').filter(({ text: own }) => own !== '决算数'), ...text(302, 113, '上缴'), ...textAround(380, 113, '合计')];
+    const [grid] = gridsOf(layout(labelled, lattice([100, 300, 400], YS_OF_ROWS)));
+    expect(matrixOf(grid)[1]).toEqual(['第1类收入', '-', '15.40']);
+  });
+});
+
 describe('lines left out', () => {
   const horizontal = YS.map((y) => across(y, 100, 400));
   const inner = [down(200, 100, 160), down(300, 100, 160)];

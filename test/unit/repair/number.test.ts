@@ -28,6 +28,10 @@ const amounts: [raw: string, value: string, unit: string | null, rules: string[]
   ['1,033 元', '1033', '元', ['unit/stray-unit', 'format/thousand-separators']],
   ['4.275.13', '4275.13', null, ['ocr/confused-separators']],
   ['.50', '0.50', null, ['format/missing-zero']],
+  ['¥1,275.13', '1275.13', null, ['format/currency-sign', 'format/thousand-separators']],
+  ['￥ -12.30', '-12.30', null, ['format/currency-sign']],
+  ['-￥0.50', '-0.50', null, ['format/currency-sign']],
+  ['¥(12.30)', '-12.30', null, ['format/currency-sign', 'format/negative-notation']],
   ['1,012.30¹', '1012.30', null, ['format/note-mark', 'format/thousand-separators']],
   ['(12.30)②', '-12.30', null, ['format/note-mark', 'format/negative-notation']],
   ['95%*', '95', '%', ['format/note-mark', 'format/percent-sign']],
@@ -47,7 +51,7 @@ describe('readNumber', () => {
     expect(text).toBe(value);
   });
 
-  it.each(['——', '--', '-', '—', '…', '......', '/', '－', '*'])('takes %j for nothing', (raw) => {
+  it.each(['——', '--', '-', '—', '…', '......', '/', '－', '*', '￥-', '¥ —'])('takes %j for nothing', (raw) => {
     expect(readNumber(raw)).toEqual({ content: 'nil' });
   });
 
@@ -70,6 +74,11 @@ describe('readNumber', () => {
     '01',
     '007.50',
     '2\n9,502,255.58',
+    '####',
+    '########',
+    '¥1,27.13',
+    '△12.30',
+    '12.30-',
   ])('does not guess %j', (raw) => {
     expect(readNumber(raw)).toEqual({ content: 'unreadable' });
   });

@@ -11,6 +11,8 @@ const titles = indexTitles(loadForms());
 describe('parseCaption', () => {
   it.each([
     ['公开01表 单位：万元', { formNumber: '公开01表', unit: '万元', rest: '' }],
+    ['收入决算表  公开02表  单位：万元', { formNumber: '公开02表', unit: '万元', rest: '收入决算表' }],
+    ['附表公开02表', { formNumber: '附表公开02表', rest: '' }],
     ['公开 02 表', { formNumber: '公开02表', rest: '' }],
     ['表3', { formNumber: '表3', rest: '' }],
     ['附表 3-1', { formNumber: '附表3-1', rest: '' }],

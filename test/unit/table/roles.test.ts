@@ -18,6 +18,12 @@ describe('columnRoles', () => {
     expect(roles(rows, [['税目全码'], ['科目名称'], ['合计']])).toEqual(['code', 'label', 'value']);
   });
 
+  it('takes figures with their unit or a currency sign for figures', () => {
+    const header = [['科目编码'], ['科目名称'], ['合计'], ['基本支出'], ['备注']];
+    const printed = ['205|教育支出|12.00万元|¥1,012.00|无', '20508|进修及培训|12.00万元|￥-2.00|无', '2050803|培训支出|12万元|¥3.00|无'];
+    expect(roles(printed, header)).toEqual(['code', 'label', 'value', 'value', 'other']);
+  });
+
   it('knows codes of a further panel by the groups that they follow on, whatever their header says', () => {
     const header = [['科目名称'], ['决算数'], ['群目代妇'], ['科目名称'], ['决算数']];
     const names = ['商品和服务支出', '办公费', '印刷费', '咨询费', '手续费'];
