@@ -3,56 +3,27 @@
  *
  * In → Out: the pieces that are left when solid lines are taken off → lines, drawn on to the lines that they end at: where dashed
  * lines meet, their ink makes corners and crosses that are no dashes. A few dashes are a line where both their ends meet others.
- * Dots are no dashes: leaders in a list of contents are rows of dots.
  */
-import { DASH_GAP_EM, mendedRules } from './broken-rules.ts';
+import { mendedRules } from './broken-rules.ts';
 import type { Component } from './components.ts';
+import { type Dash, type DashLimits, dashChains, endOf, isSure, LONGEST_EM } from './dash-chains.ts';
 import { middleAt, type PixelRule } from './page-rules.ts';
 
-export interface DashOptions {
-  /** Usual height of a character in pixels. */
-  em: number;
-  /** Largest thickness in pixels. */
-  thickest: number;
-  /** Solid lines of the page. */
+export interface DashOptions extends DashLimits {
+  /** Lines of the page that are known: solid ones, or what was found before. */
   solid: readonly PixelRule[];
 }
 
-/** Dashes are at least this much longer than thick, the middle one of a line more clearly so, and at most this long, in em. */
-const ELONGATED = 0.9;
-const ELONGATED_MIDDLE = 1.25;
-const LONGEST_EM = 1.6;
-/** A line has so many dashes and is this long, in em; one that ends at other lines has at least so many. */
-const MIN_DASHES = 6;
-const MIN_LENGTH_EM = 3;
-const MIN_MEETING = 2;
-/** So many in a row may be as short as dots where a blur made them so, as long as both ends meet lines: leaders end at text. */
-const MANY_DASHES = 12;
 /** So many dashes continue another line; the two dots of a colon above a line do not. */
 const MIN_CONTINUING = 3;
 /** An end is drawn on to a line at most this far away, in em: a gap, and a dash that became part of a corner. */
 const REACH_EM = 1;
-/** Behind so many dashes a line goes on over a gap of this length (em), in step: some were lost, or touch a line across or a figure. */
-const MIN_STEADY = 3;
-const LONG_GAP_EM = 1.5;
-/** Dashes from which the distance of dashes is taken, and by how much of it the next may be out of step. */
-const LAST_DASHES = 6;
-const OUT_OF_STEP = 0.25;
-/** Dashes of one line differ by at most this many pixels across it from one to the next. */
-const OFF_LINE = 1.5;
-
-interface Dash {
-  from: number;
-  to: number;
-  across: number;
-  thickness: number;
-}
 
 /** The lines of a page when its dashed ones are found among the pieces of ink: the solid ones alone where it has none. */
 export function withDashedRules(pieces: readonly Component[], options: DashOptions): PixelRule[] {
   const { em, solid } = options;
   const chains = (['horizontal', 'vertical'] as const).flatMap((orientation) =>
-    chainsOf(dashesOf(pieces, orientation, options), em).map((chain) => ({ chain, rule: { orientation, strip: stripOf(chain) } })),
+    dashChains(pieces, orientation, options).map((chain) => ({ chain, rule: { orientation, strip: stripOf(chain) } })),
   );
   const short = new Set<PixelRule>(chains.filter(({ chain }) => !isSure(chain, em)).map(({ rule }) => rule));
   if (short.size === chains.length) return [...solid];
@@ -62,34 +33,64 @@ export function withDashedRules(pieces: readonly Component[], options: DashOptio
   const rules = mendedRules([...solid, ...others], { em, gaps: 'dashes' });
   const sure = rules.filter((rule) => !short.has(rule));
   const reach = REACH_EM * em;
-  const strokes = new Set(chains.filter(({ chain, rule }) => areStrokes(chain, rule, { pieces, em })).map(({ rule }) => rule));
+  const strokes = new Set(chains.filter(({ chain, rule }) => areStrokes(chain, rule, { ...options, pieces })).map(({ rule }) => rule));
   const few = [...rules.filter((rule) => short.has(rule)), ...lone].filter((rule) => !strokes.has(rule));
   const meeting = few.map((rule) => drawnOn(rule, sure, reach));
   const all = [...sure, ...meeting.filter(({ meets }) => meets === 2).map(({ rule }) => rule)];
   return all.map((rule) => drawnOn(rule, all, reach).rule);
 }
 
-/** Share of a few dashes that lie within larger pieces where they are strokes of these. */
+/** Share of a few dashes that are strokes of characters where all are. */
 const STROKES = 0.5;
 
+interface Beside {
+  pieces: readonly Component[];
+  em: number;
+  thickest: number;
+}
+
 /**
- * True for a few dashes that stand within the boxes of characters: strokes of 料 that touch no others lie below each other between the
- * lines of a row, and a line keeps clear of text.
+ * True for a few dashes that are strokes of characters: strokes of 料 that touch no others lie below each other between the lines of a
+ * row, and a line keeps clear of text; so does the digit 1, with the blur of a line above or below it.
  */
-function areStrokes(
-  chain: readonly Dash[],
-  { orientation }: PixelRule,
-  { pieces, em }: { pieces: readonly Component[]; em: number },
+function areStrokes(chain: readonly Dash[], { orientation }: PixelRule, beside: Beside): boolean {
+  if (isSure(chain, beside.em)) return false;
+  const isStroke = (dash: Dash): boolean =>
+    beside.pieces.some((piece) => {
+      const place = placeOf(piece, orientation);
+      return isWithin(dash, place, beside) || (orientation === 'vertical' && isDigit(dash, place, beside));
+    });
+  return chain.filter(isStroke).length >= STROKES * chain.length;
+}
+
+/** A piece of ink as a dash would see it. */
+type Place = Record<'from' | 'to' | 'across0' | 'across1', number>;
+
+function placeOf({ x0, x1, y0, y1 }: Component, orientation: PixelRule['orientation']): Place {
+  return orientation === 'vertical' ? { from: y0, to: y1, across0: x0, across1: x1 } : { from: x0, to: x1, across0: y0, across1: y1 };
+}
+
+function isWithin({ from, to, across, thickness }: Dash, place: Place, { em }: Beside): boolean {
+  const { from: first, to: end, across0, across1 } = place;
+  if (end - first > LONGEST_EM * em || across1 - across0 > LONGEST_EM * em) return false;
+  return first <= from && end >= to && across0 < across - thickness / 2 && across1 > across + 1 + thickness / 2;
+}
+
+/** A digit is at least this high, and this near to the next one, level with it within so much, all in em. */
+const DIGIT_EM = 0.5;
+const NEAR_EM = 0.5;
+const LEVEL_EM = 0.1;
+
+/** True for a dash that is as high as a broader piece close beside it, and level with it: a digit 1 beside others. */
+function isDigit(
+  { from, to, across, thickness }: Dash,
+  { from: top, to: foot, across0, across1 }: Place,
+  { em, thickest }: Beside,
 ): boolean {
-  if (isSure(chain, em)) return false;
-  const isWithin = ({ from, to, across, thickness }: Dash, piece: Component): boolean => {
-    const [along0, along1, across0, across1] =
-      orientation === 'vertical' ? [piece.y0, piece.y1, piece.x0, piece.x1] : [piece.x0, piece.x1, piece.y0, piece.y1];
-    if (along1 - along0 > LONGEST_EM * em || across1 - across0 > LONGEST_EM * em) return false;
-    return along0 <= from && along1 >= to && across0 < across - thickness / 2 && across1 > across + 1 + thickness / 2;
-  };
-  const within = chain.filter((dash) => pieces.some((piece) => isWithin(dash, piece)));
-  return within.length >= STROKES * chain.length;
+  if (to - from < DIGIT_EM * em || across1 - across0 <= thickest) return false;
+  if (Math.max(Math.abs(top - from), Math.abs(foot - to)) > LEVEL_EM * em) return false;
+  const gap = across < across0 ? across0 - across : across - across1;
+  return gap >= 0 && gap <= NEAR_EM * em + thickness / 2;
 }
 
 /** A line with its ends drawn on to the lines across it that they nearly meet, and how many of its ends do. */
@@ -116,87 +117,6 @@ function meetingAt(across: readonly PixelRule[], { along, at, reach }: { along: 
     if (distance <= reach && (nearest === null || distance < Math.abs(nearest - along))) nearest = place;
   }
   return nearest;
-}
-
-function dashesOf(pieces: readonly Component[], orientation: PixelRule['orientation'], { em, thickest }: DashOptions): Dash[] {
-  const dashes: Dash[] = [];
-  for (const piece of pieces) {
-    const [width, height] = [piece.x1 - piece.x0, piece.y1 - piece.y0];
-    const [long, thick] = orientation === 'horizontal' ? [width, height] : [height, width];
-    if (thick > thickest || long < ELONGATED * thick || long > LONGEST_EM * em) continue;
-    const [from, to] = orientation === 'horizontal' ? [piece.x0, piece.x1] : [piece.y0, piece.y1];
-    const across = orientation === 'horizontal' ? (piece.y0 + piece.y1 - 1) / 2 : (piece.x0 + piece.x1 - 1) / 2;
-    dashes.push({ from, to, across, thickness: thick });
-  }
-  return dashes.sort((a, b) => a.from - b.from || a.across - b.across);
-}
-
-/** Chains of dashes that follow each other closely; rows of dots go on over gaps, in step. */
-function chainsOf(dashes: readonly Dash[], em: number): Dash[][] {
-  const close = linked(
-    dashes.map((dash) => [dash]),
-    (chain, next) => next.from - endOf(chain).to <= DASH_GAP_EM * em,
-    DASH_GAP_EM * em,
-  );
-  const rest = close.filter((chain) => !isSure(chain, em)).sort((a, b) => (a[0]?.from ?? 0) - (b[0]?.from ?? 0));
-  const dotted = linked(rest, isInStep, LONG_GAP_EM * em).filter((chain) => chain.length >= MANY_DASHES);
-  const taken = new Set(dotted.flat());
-  const others = close.filter((chain) => chain.length >= MIN_MEETING && isElongated(chain) && !chain.some((dash) => taken.has(dash)));
-  return [...others, ...dotted];
-}
-
-/** True for a row of dashes that is a line wherever it ends. */
-function isSure(chain: readonly Dash[], em: number): boolean {
-  return chain.length >= MIN_DASHES && lengthOf(chain) >= MIN_LENGTH_EM * em && isElongated(chain);
-}
-
-/** Links each chain to one before it on the same line that it follows within `reach`. Chains are sorted by where they begin. */
-function linked(chains: readonly Dash[][], follows: (chain: readonly Dash[], next: Dash) => boolean, reach: number): Dash[][] {
-  const open: Dash[][] = [];
-  const done: Dash[][] = [];
-  for (const next of chains) {
-    const [first] = next;
-    if (first === undefined) continue;
-    for (let i = open.length - 1; i >= 0; i--) {
-      const chain = open[i];
-      if (chain !== undefined && first.from - endOf(chain).to > reach) done.push(...open.splice(i, 1));
-    }
-    const before = open.find((chain) => {
-      const end = endOf(chain);
-      return Math.abs(end.across - first.across) <= OFF_LINE && first.from >= end.to && follows(chain, first);
-    });
-    if (before === undefined) open.push([...next]);
-    else before.push(...next);
-  }
-  return [...done, ...open];
-}
-
-/** True where a dash lies a whole number of steps behind the last one. */
-function isInStep(chain: readonly Dash[], { from }: Dash): boolean {
-  if (chain.length < MIN_STEADY) return false;
-  const last = chain.slice(-LAST_DASHES);
-  const steps = last.flatMap((dash, i) => (i === 0 ? [] : [dash.from - (last[i - 1]?.from ?? 0)])).sort((a, b) => a - b);
-  const step = steps[steps.length >> 1] ?? 0;
-  if (step === 0) return false;
-  const count = (from - endOf(chain).from) / step;
-  return Math.abs(count - Math.round(count)) <= OUT_OF_STEP;
-}
-
-function isElongated(chain: readonly Dash[]): boolean {
-  const ratios = chain.map(({ from, to, thickness }) => (to - from) / thickness).sort((a, b) => a - b);
-  // Of a few, all: two dots make a colon.
-  const asked = chain.length < MIN_DASHES ? 0 : ratios.length >> 1;
-  return (ratios[asked] ?? 0) >= ELONGATED_MIDDLE;
-}
-
-function lengthOf(chain: readonly Dash[]): number {
-  return endOf(chain).to - (chain[0]?.from ?? 0);
-}
-
-function endOf(chain: readonly Dash[]): Dash {
-  const last = chain[chain.length - 1];
-  if (last === undefined) throw new Error('a chain has at least one dash');
-  return last;
 }
 
 function stripOf(chain: readonly Dash[]): PixelRule['strip'] {

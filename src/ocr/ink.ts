@@ -111,7 +111,8 @@ function meansDown({ width, height, data }: Grey): Uint8Array {
 
 /** The threshold lies this share of the way from Otsu's to the paper: faint strokes of small type are ink, too. */
 const FAINT = 0.2;
-const PAPER_TONE = 245;
+/** Tone of paper of even light. */
+export const PAPER_TONE = 245;
 
 /** The threshold between the tones of ink and paper. */
 export function inkThreshold({ data }: Grey): number {

@@ -11,6 +11,7 @@ import { withDashedRules } from './dashed-rules.ts';
 import { withFaintRules } from './faint-rules.ts';
 import { inkOf, inkThreshold, isNoisy, sharpened, smoothed } from './ink.ts';
 import { eraseRules, type PixelRule, rulesOf, thickestRule } from './page-rules.ts';
+import { withPaleDashes } from './pale-dashes.ts';
 import { type Grey, turned, usualEm } from './raster.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { withoutMarks } from './shades.ts';
@@ -87,7 +88,9 @@ function prepare({ smooth: known, ...even }: EvenGrey): PageInk {
   const solid = withFaintRules(smooth, rulesOf(ink), em);
   eraseRules(solid, images, ink);
   const pieces = componentsOf(ink);
-  const rules = wholeRules(withDashedRules(pieces, { em, thickest: thickestRule(em), solid }), smooth, em);
+  const limits = { em, thickest: thickestRule(em) };
+  const dark = withDashedRules(pieces, { ...limits, solid });
+  const rules = wholeRules(withPaleDashes(dark, { ...limits, image: smooth, pieces, threshold }), smooth, em);
   const hasMore = rules.some((rule) => !solid.includes(rule));
   if (hasMore) eraseRules(rules, images, ink);
   const found = segmentsOf(hasMore ? componentsOf(ink) : pieces, { rules, em });

@@ -142,6 +142,22 @@ describe('withDashedRules', () => {
     ]);
     expect(verticals([...rows, ...down(dashes(8, 8, [450, 410])), ...boxed])).toHaveLength(1);
   });
+
+  it('does not take a digit 1 and the blur of the line below it for a line between two others', () => {
+    const rows = [...dashes(40, 8, [100, 400]), ...dashes(40, 8, [100, 440])];
+    const one: Box[] = [
+      { x0: 410, y0: 412, x1: 413, y1: 428 },
+      { x0: 410, y0: 432, x1: 412, y1: 436 },
+    ];
+    const digit = (x: number, y = 412): Box => ({ x0: x, y0: y, x1: x + 8, y1: y + 16 });
+    const verticals = (boxes: readonly Box[]) => found(boxes).filter((rule) => rule.orientation === 'vertical');
+    expect(verticals([...rows, ...one])).toHaveLength(1);
+    expect(verticals([...rows, ...one, digit(416)])).toEqual([]);
+    expect(verticals([...rows, ...one, digit(399)])).toEqual([]);
+    // What stands further off, or not level with it, is no digit of the same number.
+    expect(verticals([...rows, ...one, digit(440)])).toHaveLength(1);
+    expect(verticals([...rows, ...one, digit(416, 416)])).toHaveLength(1);
+  });
 });
 
 describe('eraseRules', () => {
