@@ -24,7 +24,7 @@ const COSTS: readonly Cost[] = [
   { key: 'three_public/actual/overseas', named: /出国|出访/, counted: /出国|出访|团组/ },
   { key: 'three_public/actual/reception', named: /接待/, counted: /接待|来访|来宾/ },
   { key: 'three_public/actual/vehicle.purchase', named: /购置|更新/, counted: /购置|更新|购/ },
-  { key: 'three_public/actual/vehicle.operation', named: /运行|维护|运维/, counted: /车/ },
+  { key: 'three_public/actual/vehicle.operation', named: /运行|维护|运维/, counted: /^(?!.*(?:购置|更新|购买)).*(?:车|保有)/ },
 ];
 const SECTION = /三公|出国|公务接待|公务用车/;
 const AVERAGE = /人均|车均|平均每/;

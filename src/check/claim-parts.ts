@@ -5,7 +5,9 @@
  * is wrong whatever else belongs to the whole. Limits: only final amounts; what is blamed already is left alone.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import type { Decimal } from '../model/amount.ts';
 import type { Claim } from '../model/indicator.ts';
+import { normalizeLabel } from '../model/label.ts';
 import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import { type Breakdown, breakdownsOf } from './claim-breakdowns.ts';
 import type { ClaimFigure } from './claim-figures.ts';
@@ -19,7 +21,9 @@ const FEWEST_PARTS = 2;
 const STATING: ReadonlySet<string> = new Set(['amount', 'count']);
 const PRESENT: ReadonlySet<string> = new Set(['final', 'other']);
 const AVERAGE = /人均|车均|平均/;
+const RESERVED = /预留/;
 const REST = /^其余/;
+const OTHER = /其他/;
 const MICRO = /(?:授予|面向)?小(?:微|型)企业/;
 /** Contracts of one kind, and money set aside, are parts of other wholes. */
 const OF_ONE_KIND = /货物|工程|服务|预留/;
@@ -48,14 +52,15 @@ function partsFinding(book: ClaimBook, whole: Statement): Finding | null {
 function listFinding(book: ClaimBook, whole: Statement, all: ClaimFigure): Finding | null {
   if (isNegative(all.fine)) return null;
   const isLike = ({ kind, claim }: ClaimFigure): boolean => kind === all.kind && (kind === 'money' || claim.unit === all.claim.unit);
-  const parts = saidOnce(book.partsOf(whole).flatMap((part) => figuresOf(part).find(isLike) ?? []));
+  const parts = saidOnce(book.partsOf(whole).flatMap((part) => (isReserved(part) ? [] : (figuresOf(part).find(isLike) ?? []))));
   const lists = breakdownsOf(parts);
   for (const { figures } of lists) {
     const finding = exceedingTogether(book, all, figures);
     if (finding !== null) return finding;
   }
   const isWhole = ({ figures }: Breakdown): boolean => compareIntervals(totalOf(figures), all.coarse) !== 'unequal';
-  const isShort = (list: Breakdown): boolean => !isWhole(list) && (isRest(list.figures.at(-1)) || (list.isClosed && lists.some(isWhole)));
+  const isShort = (list: Breakdown): boolean =>
+    !isWhole(list) && (isRest(list.figures.at(-1), all) || (list.isClosed && lists.some(isWhole)));
   const short = lists.find(isShort);
   return short === undefined || isBlamed(book, all, ...short.figures) ? null : sumFinding(all, short.figures);
 }
@@ -68,9 +73,20 @@ function saidOnce(parts: readonly ClaimFigure[]): ClaimFigure[] {
   });
 }
 
-/** 其余为…，共 5万元: with it the parts are all of the whole. */
-function isRest(last: ClaimFigure | undefined): boolean {
-  return last !== undefined && REST.test(last.claim.subject);
+/** 其余为…，共 5万元, or 其他 in a list that names its whole: with it the parts are all of the whole. */
+function isRest(last: ClaimFigure | undefined, all: ClaimFigure): boolean {
+  if (last === undefined) return false;
+  return REST.test(last.claim.subject) || (OTHER.test(last.claim.subject) && isOfTopic(last.claim, all.claim));
+}
+
+/** 公务用车运行维护费中，公务用车加油 1万元，…: the sentence of the part names the whole. */
+function isOfTopic(part: Claim, whole: Claim): boolean {
+  return part.section === whole.section && normalizeLabel(part.text).includes(`${normalizeLabel(subjectName(whole))}中`);
+}
+
+/** 面向中小企业预留采购份额: what was set aside is no part of what was bought. */
+function isReserved({ section, subject }: Statement): boolean {
+  return section.includes(PROCUREMENT_SECTION) && RESERVED.test(subject);
 }
 
 function isAverage({ subject }: Statement): boolean {
@@ -84,7 +100,9 @@ function areKnown(part: Claim, whole: Claim): boolean {
 
 /** Parts of one sentence that together exceed their whole: 9万元，其中甲 5万元，乙 6万元. A part of a part listed beside it is no part. */
 function exceedingTogether(book: ClaimBook, all: ClaimFigure, parts: readonly ClaimFigure[]): Finding | null {
-  const own = parts.filter(({ unit, claim }) => unit === all.unit && (claim.text === all.claim.text || areKnown(claim, all.claim)));
+  const own = parts.filter(
+    ({ unit, claim }) => unit === all.unit && (claim.text === all.claim.text || areKnown(claim, all.claim) || isOfTopic(claim, all.claim)),
+  );
   const names = new Set(own.map(({ claim }) => claim.subject));
   if (own.length < FEWEST_PARTS || own.length < parts.length || names.size < own.length || isBlamed(book, all, ...own)) return null;
   // 收支总计, 其中本年收入, 本年支出: each side has parts of its own.
@@ -152,6 +170,7 @@ function isApart({ fine, kind }: ClaimFigure, { total, all, others }: List): boo
 
 /** The statement of the whole; undefined where none is known. */
 function wholeOf(book: ClaimBook, part: Statement): Statement | undefined {
+  if (isReserved(part)) return undefined;
   const listed = part.partOf === null ? undefined : book.statement(part.partOf);
   if (listed !== undefined || !part.section.includes(PROCUREMENT_SECTION) || OF_ONE_KIND.test(part.subject)) return listed;
   if (MICRO.test(part.subject)) return book.statements.find(({ section, subject }) => section === part.section && SMALL.test(subject));
@@ -163,6 +182,7 @@ function exceeding(book: ClaimBook, part: Statement, whole: Statement): Finding 
   const [all] = amountsOf(whole, 'final', 'other');
   if (own === undefined || all === undefined || part === whole || isAverage(whole) || isBlamed(book, own, all)) return null;
   const over = own.fine.value.minus(all.fine.value);
+  if (hasRoomBelowZero(book, { part, whole, over: over.minus(own.fine.half).minus(all.fine.half) })) return null;
   if (over.lte(own.fine.half.plus(all.fine.half)) || isNegative(all.fine) || isWithin(own, all)) return null;
   if (isPrinted(book, own) && isPrinted(book, all)) return null;
   const { unitSize, claim } = own;
@@ -178,6 +198,20 @@ function exceeding(book: ClaimBook, part: Statement, whole: Statement): Finding 
     difference: inUnit(over, unitSize),
     tolerance: inUnit(own.fine.half.plus(all.fine.half), unitSize),
   };
+}
+
+interface Excess {
+  part: Statement;
+  whole: Statement;
+  /** By how much the part exceeds the whole at least. */
+  over: Decimal;
+}
+
+/** 支出总计 99.50万元，其中：本年支出 100.20万元，年末结转和结余 -0.70万元: what is below zero leaves room for a part above the whole. */
+function hasRoomBelowZero(book: ClaimBook, { part, whole, over }: Excess): boolean {
+  const others = book.partsOf(whole).flatMap((other) => (other === part ? [] : amountsOf(other, 'final', 'other').slice(0, 1)));
+  const below = others.filter(({ fine }) => isNegative(fine));
+  return below.length > 0 && over.lte(totalOf(below).value.abs().plus(totalOf(below).half));
 }
 
 /** True where the tables print the figure: a total below one of its parts is theirs then, since another part is below zero or wrong. */

@@ -4,7 +4,8 @@
  * In → Out: texts and lines → `identity/heading-year`, `identity/sentence-year`, `identity/compared-year`.
  * A year is that of the account where it heads a part, opens a sentence on the accounts, or dates a stock (截至 … 12月31日). Years
  * of comparison are the one before. Years of documents, of projects and of quoted titles are left alone, as are evaluations, which
- * may be of the year before, and what is said of the next year's budget beside the accounts.
+ * may be of the year before, what is said of the next year's budget beside the accounts, and last year's figure of what the paragraph states
+ * of this year, too.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Document } from '../model/document.ts';
@@ -140,6 +141,8 @@ function sentenceSlips(piece: TextPiece, year: number, { opening, mayCompare }: 
     const actual = Number(match[1]);
     const sentence = sentenceAt(text, match.index);
     if (isOfNextBudget(withoutNumber(sentence), year) === true) return [];
+    const ofThisYear = match[0].replace(/^。/, '').replace(String(actual), String(year));
+    if (actual === year - 1 && text.slice(0, match.index).includes(ofThisYear)) return [];
     const isSlip = actual !== expected && (rule === 'identity/compared-year' || !sentence.includes(`${year}年`));
     return isSlip ? [{ rule, text: match[0].replace(/^。/, ''), actual, expected, piece }] : [];
   };

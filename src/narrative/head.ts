@@ -32,6 +32,9 @@ export interface Head {
 
 const DEALT = /分别|各|均/;
 const JOINT = /共|合计|总计|均|都/;
+/** What an average is of, and the word behind it. */
+const AVERAGED = '人车';
+const EACH = '均';
 const BECOMES = '至到';
 /** 减少为 3万元 is the new amount too; 减少额为 3万元 and 比上年减少为 3万元 are changes. */
 const IS = '为';
@@ -45,12 +48,17 @@ const MAX_BASE = 40;
 
 /** Reads the words from `start` to the figure. */
 export function readHead(text: string, start: number, figure: Figure, grammar: Grammar): Head {
-  const end = trim(text, { start, end: figure.start }, grammar.fillers);
+  const end = withAverage(text, trim(text, { start, end: figure.start }, grammar.fillers));
   const isRate = figure.kind === 'ratio' || (figure.kind === 'none' && SHARE_END.test(text.slice(Math.max(start, end - MAX_BASE), end)));
   const head = isRate ? ratioHead(text, { start, end }, grammar) : amountHead(text, { start, end }, figure, grammar);
   const between = text.slice(head.bare.end, figure.start);
   const { kind, phrase, bare, measure, direction, base } = head;
   return { kind, phrase, bare, measure, direction, base, dealt: DEALT.test(between), joint: JOINT.test(between) };
+}
+
+/** The 均 of 人均 and 车均 is no filler. */
+function withAverage(text: string, end: number): number {
+  return AVERAGED.includes(text.charAt(end - 1)) && text.startsWith(EACH, end) ? end + EACH.length : end;
 }
 
 type Reading = Omit<Head, 'dealt' | 'joint'>;

@@ -850,6 +850,38 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
   ],
   'identity/sentence-year': [
     {
+      shows: 'Last year’s figure behind that of this year.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '（三）会议费支出情况',
+        '2023年度会议费支出4.50万元。2022年度会议费支出4.00万元。会议费较上年增加0.50万元。',
+      ),
+      anomalies: [],
+    },
+    {
+      shows: 'What another year was used for.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '三、支出决算情况说明',
+        '2022年度用于专项业务工作的经费支出30.50万元。',
+      ),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '“2022年度用于”所述年度为2022年，应为2023年。',
+          expected: '2023',
+          actual: '2022',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
       shows: 'A sentence copied from the year before.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',

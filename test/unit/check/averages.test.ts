@@ -44,6 +44,14 @@ describe('an average', () => {
     expect(await said('公务用车运行维护费支出4.00万元，车均运行维护费1.00万元。')).toEqual([]);
   });
 
+  it('may be 人均 alone, and is not made of vehicles bought', async () => {
+    const guests = (each: string): string => `公务接待费支出0.96万元，全年国内公务接待12批次、80人次，人均${each}元。`;
+    expect(await said(guests('120'))).toEqual([]);
+    expect(await said(guests('180'))).toEqual([expect.stringContaining('“人均”为180元，按9600元、80人次计算应为120元')]);
+    const bought = '更新购置公务用车2辆，公务用车运行维护费支出9.00万元，平均每辆3.00万元，年末保有量3辆。';
+    expect(await said(bought)).toEqual([]);
+  });
+
   it('is no whole of what is listed behind it', async () => {
     const guests = (foreign: string): string =>
       `公务接待费支出0.13万元。国内公务接待2批次，累计9人次，人均接待费144.44元。其中：外事接待支出${foreign}万元，接待0人次，0批次；其他国内公务接待支出0.13万元，接待9人次，2批次。`;

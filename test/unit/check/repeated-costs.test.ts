@@ -87,6 +87,39 @@ describe('what is left of a whole', () => {
   });
 });
 
+describe('a list that names its whole', () => {
+  const fuel = (amount: string): string =>
+    `公务用车运行维护费2023年决算数3.89万元。2023年公务用车运行维护费中，公务用车加油${amount}万元，公务用车维修1.44万元，公务用车保险0.50万元，公务用车其他支出0.10万元。`;
+
+  it('is neither more nor, with the rest of it, less', async () => {
+    expect(await said(fuel('1.85'))).toEqual([]);
+    const sums = (total: string): string[] => [
+      `warning narrative/parts-sum 情况说明称“公务用车运行维护费”为3.89万元，所列各项合计为${total}万元。`,
+    ];
+    expect(await said(fuel('2.85'))).toEqual(sums('4.89'));
+    expect(await said(fuel('0.85'))).toEqual(sums('2.89'));
+  });
+});
+
+describe('a part above its whole', () => {
+  it('is left alone where another is below zero', async () => {
+    const totals = (left: string): string => `2023年度支出总计99.50万元，其中：本年支出100.20万元，年末结转和结余${left}万元。`;
+    expect(await said('一、收入支出决算总体情况说明', totals('-0.70'))).toEqual([]);
+    expect(await said('一、收入支出决算总体情况说明', totals('-0.30'))).toContain(
+      'error narrative/part-exceeds-whole 情况说明称“本年支出”为100.20万元，超过其总额“支出总计”的99.50万元。',
+    );
+  });
+
+  it('is left alone where it was only set aside', async () => {
+    const contracts = (words: string): string =>
+      `2023年度政府采购支出总额50.00万元。授予中小企业合同金额45.00万元，占政府采购支出总额的90.00%，其中：授予小微企业合同金额30.00万元；${words}48.00万元。`;
+    expect(await said('十一、政府采购支出情况说明', contracts('面向中小企业预留采购份额'))).toEqual([]);
+    expect(await said('十一、政府采购支出情况说明', contracts('授予监狱企业合同金额'))).toContain(
+      'error narrative/part-exceeds-whole 情况说明称“授予监狱企业合同金额”为48.00万元，超过其总额“授予中小企业合同金额”的45.00万元。',
+    );
+  });
+});
+
 describe('a part that is told again in a list below', () => {
   it('counts once', async () => {
     const basic = '2023年度一般公共预算财政拨款基本支出9.00万元，包括人员经费支出7.00万元和公用经费支出2.00万元。其中：';
