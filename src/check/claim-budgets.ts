@@ -44,7 +44,9 @@ function pairsOf(book: ClaimBook, statement: Statement, figure: ClaimFigure): Pa
   const ofYearStart = isOfYearStart(figure.claim.base);
   const stated = ofYearStart && initial.length > 0 ? initial : adjusted.length > 0 && !ofYearStart ? adjusted : [...initial, ...adjusted];
   const budgets = [...stated.map(({ fine }) => fine), ...adjustedSums(adjusted), ...tableValues(book, figure.claim.baseFacts)];
-  return book.finals(statement).flatMap((final) => budgets.map((budget) => ({ final, budget })));
+  const pairs: Pair[] = [];
+  for (const final of book.finals(statement)) for (const budget of budgets) pairs.push({ final, budget });
+  return pairs;
 }
 
 /** 预算数 12万元，调整数 -1万元: an adjustment may be the budget that was adjusted, or what was added to it. */

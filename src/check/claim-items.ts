@@ -43,10 +43,13 @@ const LEAST_END = 3;
 export function checkEmptyItems({ document, figures, forms }: CheckContext): Finding[] {
   const table = figures.table(TABLE);
   if (table === undefined || table.incomplete) return [];
-  return document.claims.flatMap((claim) => {
+  const findings: Finding[] = [];
+  for (const claim of document.claims) {
     const classes = classesOf(claim);
-    return classes === null ? [] : (emptyFinding(claim, emptyNames(claim, { table, classes, forms }), table) ?? []);
-  });
+    const finding = classes === null ? null : emptyFinding(claim, emptyNames(claim, { table, classes, forms }), table);
+    if (finding !== null) findings.push(finding);
+  }
+  return findings;
 }
 
 /** The classes of the total that a claim states; null where it states none. */
@@ -105,11 +108,14 @@ function emptyFinding({ subject, source }: Claim, names: readonly string[], { ta
 export function checkItems(book: ClaimBook): Finding[] {
   const table = book.input.figures.table(TABLE);
   if (table === undefined || table.incomplete) return [];
-  return book.figures.flatMap((figure) => {
+  const umbrellas = book.input.forms?.narrative.costUmbrellas ?? [];
+  const findings: Finding[] = [];
+  for (const figure of book.figures) {
     const classes = classesOf(figure.claim);
-    const umbrellas = book.input.forms?.narrative.costUmbrellas ?? [];
-    return classes === null || !book.holds(figure) ? [] : (itemFinding(figure, { classes, table, umbrellas }) ?? []);
-  });
+    const finding = classes === null || !book.holds(figure) ? null : itemFinding(figure, { classes, table, umbrellas });
+    if (finding !== null) findings.push(finding);
+  }
+  return findings;
 }
 
 /** What a list is held against. */
@@ -168,7 +174,10 @@ function listOf({ text: printed, value }: Claim): NameList | null {
   const start = LIST_START.exec(behind);
   if (start === null) return null;
   const list = behind.slice(start.index + start[0].length).split(LIST_END)[0] ?? '';
-  const names = list.split(SEPARATORS).flatMap((item) => item.replace(FIGURES, '') || []);
+  const names = list
+    .split(SEPARATORS)
+    .map((item) => item.replace(FIGURES, ''))
+    .filter((name) => name !== '');
   return { names, open: OPEN_END.test(list), main: start[1] !== undefined };
 }
 

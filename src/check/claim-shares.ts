@@ -9,7 +9,7 @@ import { Decimal } from '../model/amount.ts';
 import { amountsOf, type ClaimBook, type Statement, spokenAmounts, tableValues } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, OUR_DOUBT, placesOnce } from './claim-findings.ts';
-import { bestVerdict, printedRate, type RateVerdict } from './claim-rates.ts';
+import { bestVerdict, printedRate, type RateAmounts, type RateVerdict } from './claim-rates.ts';
 import { compareIntervals, decimalsOf, type Interval, isZero, sum, ZERO } from './interval.ts';
 
 const HUNDRED = new Decimal(100);
@@ -98,10 +98,9 @@ function isLikeShare({ claim, kind }: ClaimFigure, { text, base }: ClaimFigure['
 }
 
 function verdictOf(figure: ClaimFigure, parts: readonly Interval[], wholes: readonly Interval[]): RateVerdict | null {
-  return bestVerdict(
-    figure,
-    parts.flatMap((part) => wholes.map((whole) => ({ part, whole }))),
-  );
+  const readings: RateAmounts[] = [];
+  for (const part of parts) for (const whole of wholes) readings.push({ part, whole });
+  return bestVerdict(figure, readings);
 }
 
 /** 占…的109%: a part is no more than its whole. */

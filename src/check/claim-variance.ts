@@ -27,17 +27,27 @@ interface Pair {
 export function checkVariance(book: ClaimBook): Finding[] {
   const isSigned = book.statements.some((own) => own.figures.some((figure) => isVariance(own, figure) && isNegative(figure.fine)));
   let pair: Pair = { text: '', budgets: [], final: null };
-  return book.statements.flatMap((statement) =>
-    statement.figures.flatMap((figure) => {
-      if (figure.claim.text !== pair.text) pair = { text: figure.claim.text, budgets: [], final: null };
-      if (figure.kind === 'money' && figure.claim.kind === 'amount') note(pair, figure);
-      return isVariance(statement, figure) ? (varianceFinding(book, { ...pair, isSigned }, figure) ?? []) : [];
-    }),
-  );
+  const findings: Finding[] = [];
+  for (const statement of book.statements) {
+    for (const figure of statement.figures) {
+      pair = pairAt(figure, pair);
+      const finding = isVariance(statement, figure) ? varianceFinding(book, { ...pair, isSigned }, figure) : null;
+      if (finding !== null) findings.push(finding);
+    }
+  }
+  return findings;
 }
 
 function isVariance({ evaluation }: Statement, { claim, kind, approximate }: ClaimFigure): boolean {
   return !evaluation && !approximate && kind === 'ratio' && claim.kind === 'share' && VARIANCE.test(claim.subject);
+}
+
+/** The amounts of the sentence up to a figure. */
+function pairAt(figure: ClaimFigure, before: Pair): Pair {
+  const { text, kind } = figure.claim;
+  const pair: Pair = text === before.text ? before : { text, budgets: [], final: null };
+  if (figure.kind === 'money' && kind === 'amount') note(pair, figure);
+  return pair;
 }
 
 function note(pair: Pair, figure: ClaimFigure): void {

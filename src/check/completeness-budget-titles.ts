@@ -35,9 +35,12 @@ function budgetHeadings({ document: { sections, tables, toc }, forms }: CheckCon
 }
 
 function headingsOfTables(sections: readonly Section[]): Section[] {
-  return sections.flatMap((section) =>
-    section.kind === 'tables' ? [section, ...headingsOfTables(section.children)] : headingsOfTables(section.children),
-  );
+  const found: Section[] = [];
+  for (const section of sections) {
+    if (section.kind === 'tables') found.push(section);
+    found.push(...headingsOfTables(section.children));
+  }
+  return found;
 }
 
 function budgetTables({ document, forms }: CheckContext): Finding[] {

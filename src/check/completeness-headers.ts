@@ -33,13 +33,14 @@ interface BlankLabel {
 }
 
 function blankLabels({ document, lines }: CheckContext): Finding[] {
-  const inLines = lines.flatMap((line, i): BlankLabel[] => {
+  const blank: BlankLabel[] = [];
+  for (const [i, line] of lines.entries()) {
     const label = labelOf(line.text);
-    if (label === null || line.furniture !== null || isValue(lines[i + 1], line)) return [];
-    return [{ label, place: line.place, table: tableBelow(line.place, document.tables) }];
-  });
-  const inGrids = printedOnce(document.tables, (table) => table).flatMap((table) => blankInGrid(table));
-  return [...inLines, ...inGrids].flatMap(({ label, place, table }): Finding[] =>
+    if (label === null || line.furniture !== null || isValue(lines[i + 1], line)) continue;
+    blank.push({ label, place: line.place, table: tableBelow(line.place, document.tables) });
+  }
+  for (const table of printedOnce(document.tables, (own) => own)) blank.push(...blankInGrid(table));
+  return blank.flatMap(({ label, place, table }): Finding[] =>
     table === null ? [] : [{ rule: 'completeness/blank-label', args: { table: table.title, label }, locations: [place] }],
   );
 }
@@ -81,13 +82,15 @@ function blankInGrid(table: Table): BlankLabel[] {
   const rows = new Set(table.rows.filter(({ role }) => role === 'caption').map(({ index }) => index));
   if (rows.size === 0) return [];
   const captions = table.cells.filter(({ row }) => rows.has(row));
-  return captions.flatMap(({ row, column, raw, source }) => {
+  const blank: BlankLabel[] = [];
+  for (const { row, column, raw, source } of captions) {
     const label = labelOf(raw);
-    if (label === null) return [];
+    if (label === null) continue;
     const next = captions.find((cell) => cell.row === row && cell.column > column && cell.raw.trim() !== '');
     const isFilled = next !== undefined && labelOf(next.raw) === null && !/[:：]/.test(next.raw) && !next.raw.includes('公开');
-    return isFilled ? [] : [{ label, place: source, table }];
-  });
+    if (!isFilled) blank.push({ label, place: source, table });
+  }
+  return blank;
 }
 
 /** One form number over two tables. */

@@ -217,23 +217,24 @@ interface Series {
 
 /** Items of a series that stand without number among numbered ones. */
 function unnumbered(sections: readonly Section[], series: readonly Series[]): Finding[] {
-  return sections.flatMap((section) => [
-    ...series.filter(({ section: title }) => section.title.includes(title)).flatMap((own) => unnumberedIn(section, own)),
-    ...unnumbered(section.children, series),
-  ]);
+  const findings: Finding[] = [];
+  for (const section of sections) {
+    for (const own of series) if (section.title.includes(own.section)) findings.push(...unnumberedIn(section, own));
+    findings.push(...unnumbered(section.children, series));
+  }
+  return findings;
 }
 
 function unnumberedIn(section: Section, { items }: Series): Finding[] {
   const heads = [
     ...section.children.map((child) => ({ text: `${child.number}${child.title}`, place: headingPlace(child) })),
     ...section.paragraphs.map(({ text, source }) => ({ text, place: source })),
-  ];
+  ].map(({ text, place }) => ({ text: text.replace(/\s+/g, ''), place, number: readNumber(text, place)[0] }));
   const found = items.map((words) => {
-    const bare = heads.find(({ text }) => words.some((word) => text.replace(/\s+/g, '').startsWith(word)));
-    const numbered = heads.find(({ text, place }) => {
-      const [number] = readNumber(text, place);
-      return number !== undefined && words.some((word) => text.replace(/\s+/g, '').slice(number.printed.length).startsWith(word));
-    });
+    const bare = heads.find(({ text }) => words.some((word) => text.startsWith(word)));
+    const numbered = heads.find(
+      ({ text, number }) => number !== undefined && words.some((word) => text.startsWith(word, number.printed.length)),
+    );
     return { words, bare, numbered };
   });
   const numbered = found.filter((item) => item.numbered !== undefined).length;

@@ -121,11 +121,13 @@ function inContents({ toc }: Document, titles: ReadonlyMap<string, string>): Ann
 
 /** Headings that name a table: with a table below, or in a list of annexes. */
 function inSections(sections: readonly Section[], titles: ReadonlyMap<string, string>): Announced[] {
-  return sections.flatMap((section) => {
+  const found: Announced[] = [];
+  for (const section of sections) {
     const table = section.kind === 'narrative' || section.kind === 'glossary' ? null : tableOf(section.title, titles);
-    const own = table === null ? [] : [{ title: section.title, table, place: headingPlace(section) }];
-    return [...own, ...inSections(section.children, titles)];
-  });
+    if (table !== null) found.push({ title: section.title, table, place: headingPlace(section) });
+    found.push(...inSections(section.children, titles));
+  }
+  return found;
 }
 
 /** True where a missing table may be one that was not understood. */

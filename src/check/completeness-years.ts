@@ -11,6 +11,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import type { Document } from '../model/document.ts';
 import { isOfNextBudget } from '../model/next-budget.ts';
 import { escaped } from '../model/pattern.ts';
+import type { Place } from '../model/place.ts';
 import type { CheckContext } from './check-document.ts';
 import { documentText, type TextPiece, textPieces } from './document-text.ts';
 import { IN_DOUBT } from './performance-forms.ts';
@@ -77,11 +78,13 @@ const BLANKS = /\s+/g;
 
 /** One finding for all of them: they are printed from one source. */
 function shortYears(lines: CheckContext['lines'], year: number): Finding[] {
-  const hits = lines.flatMap(({ text, place }) => {
-    const bare = text.length > MAX_TITLE || !text.includes('年') ? '' : text.replace(BLANKS, '');
+  const hits: { text: string; actual: string; place: Place }[] = [];
+  for (const { text, place } of lines) {
+    if (text.length > MAX_TITLE || !text.includes('年')) continue;
+    const bare = text.replace(BLANKS, '');
     const actual = SHORT_YEAR.exec(bare)?.[1];
-    return actual === undefined ? [] : [{ text: bare, actual, place }];
-  });
+    if (actual !== undefined) hits.push({ text: bare, actual, place });
+  }
   const [first] = hits;
   if (first === undefined) return [];
   const { text, actual } = first;

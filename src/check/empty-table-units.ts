@@ -40,11 +40,12 @@ function printed(table: Table): Printed[] {
 
 /** True where a cell of figures holds an amount, or may hold one. */
 function hasAmount({ cells, columns, rows }: Table): boolean {
-  const figures = new Set(columns.flatMap(({ role, index }) => (role === 'value' ? [index] : [])));
-  const data = new Set(rows.flatMap(({ role, index }) => (role === 'data' ? [index] : [])));
   return cells.some(({ row, column, content, raw }) => {
-    if (!data.has(row) || !figures.has(column)) return false;
-    return content === 'unreadable' || (content === 'amount' && NOT_ZERO.test(raw));
+    if (content !== 'unreadable' && (content !== 'amount' || !NOT_ZERO.test(raw))) return false;
+    return (
+      columns.some(({ role, index }) => role === 'value' && index === column) &&
+      rows.some(({ role, index }) => role === 'data' && index === row)
+    );
   });
 }
 

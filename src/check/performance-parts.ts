@@ -43,16 +43,20 @@ function isPart(row: string): boolean {
 
 /** A part above the whole; or below it in one column, where it is the only part and equal to the whole in the others. */
 function partFindings(form: EvaluationForm, row: string): Finding[] {
-  const pairs = COLUMNS.flatMap((column) => {
+  const even: MoneyColumn[] = [];
+  const uneven: { column: MoneyColumn; part: Figure; whole: Figure }[] = [];
+  for (const column of COLUMNS) {
     const [part, whole] = [form.figures.figure(row, column), form.figures.figure(TOTAL, column)];
-    return part === undefined || whole === undefined ? [] : [{ column, part, whole, order: compareIntervals(part, whole) }];
-  });
-  const uneven = pairs.filter(({ order }) => order === 'unequal');
+    if (part === undefined || whole === undefined) continue;
+    if (compareIntervals(part, whole) === 'unequal') uneven.push({ column, part, whole });
+    else even.push(column);
+  }
+  if (uneven.length === 0) return [];
   const above = uneven.filter(({ part, whole }) => part.value.gt(whole.value));
   const parts = [...form.figures.rows.keys()].filter(isPart);
   // Where all parts are known, the sum of the parts tells.
   if (parts.length > 1 && above.length > 0 && isSummed(form, parts)) return [];
-  const isOnly = parts.length === 1 && uneven.length === 1 && pairs.length - uneven.length >= LEAST_EQUAL;
+  const isOnly = parts.length === 1 && uneven.length === 1 && even.length >= LEAST_EQUAL;
   const told = above.length > 0 ? above : isOnly ? uneven : [];
   return told.map(({ column, part, whole }) => {
     const doubt = form.doubtful || part.doubtful || whole.doubtful;

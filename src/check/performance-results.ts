@@ -47,13 +47,14 @@ function cellTexts(form: EvaluationForm): ResultText[] {
   const cells = textCells(form);
   const isGoalRow = goalRows(cells);
   const goals = new Set<number>();
-  return cells.flatMap(({ raw, row, source }): ResultText[] => {
-    if (raw.length < LEAST_TEXT) return [];
-    if (!isGoalRow(row)) return [{ raw, source, achieved: false }];
-    if (goals.has(row)) return [{ raw, source, achieved: true }];
-    goals.add(row);
-    return [];
-  });
+  const texts: ResultText[] = [];
+  for (const { raw, row, source } of cells) {
+    if (raw.length < LEAST_TEXT) continue;
+    if (!isGoalRow(row)) texts.push({ raw, source, achieved: false });
+    else if (goals.has(row)) texts.push({ raw, source, achieved: true });
+    else goals.add(row);
+  }
+  return texts;
 }
 
 function resultFinding(form: EvaluationForm, indicator: Indicator, name: string, { raw, source, achieved }: ResultText): Finding | null {

@@ -84,14 +84,16 @@ function slipped(table: Table, { from, to }: { from: Cell; to: Cell }): boolean 
 }
 
 function columnNumbers(table: Table): Finding[] {
-  const printed = table.columns.flatMap(({ number }) => (number === null ? [] : [number.replace(/\s/g, '')]));
-  const numbers = printed.flatMap((text) => COLUMN_NUMBER.exec(text)?.[1] ?? []).map(Number);
-  if (numbers.length === 0 || numbers.length < printed.length) return [];
-  const gaps = numbers.flatMap((number, i) => {
-    const last = numbers[i - 1] ?? 0;
-    if (number === last + 1) return [];
-    return i === 0 ? [`从 ${number} 开始`] : [`${last} 之后为 ${number}`];
-  });
+  const gaps: string[] = [];
+  let last: number | null = null;
+  for (const { number: printed } of table.columns) {
+    if (printed === null) continue;
+    const digits = COLUMN_NUMBER.exec(printed.replace(/\s/g, ''))?.[1];
+    if (digits === undefined) return [];
+    const number = Number(digits);
+    if (number !== (last ?? 0) + 1) gaps.push(last === null ? `从 ${number} 开始` : `${last} 之后为 ${number}`);
+    last = number;
+  }
   if (gaps.length === 0) return [];
   return [{ rule: 'structure/column-numbers', args: { table: table.title, gaps: gaps.join('，') }, locations: [numberRow(table)] }];
 }

@@ -93,9 +93,9 @@ interface Pair {
 
 /** The items of `from` that `to` has no row for, though it prints their level and its sums hold without them. */
 function lacking({ from, part, to, whole }: Pair): { code: string; figure: Figure }[] {
-  if (to.unknownRows.length > 0 || !areOfOneKind(from, part, { to, whole })) return [];
+  if (to.unknownRows.length > 0) return [];
   const unlisted = amountsBeyond(to, whole, { from, part });
-  if (unlisted.length === 0) return [];
+  if (unlisted.length === 0 || !areOfOneKind(from, part, { to, whole })) return [];
   const listed = to.topRows(whole.prefix).map((row) => row.slice(whole.prefix.length));
   const codes = whole.prefix === '' ? to.codeRows.all : listed;
   const levels = new Set(codes.map((code) => code.length));
@@ -106,12 +106,16 @@ function lacking({ from, part, to, whole }: Pair): { code: string; figure: Figur
 
 /** True where both tables print codes of one classification: projects may be broken down by economic item (302, 310). */
 function areOfOneKind(from: FigureTable, part: Items, { to, whole }: Pick<Pair, 'to' | 'whole'>): boolean {
-  const kinds = (table: FigureTable, { prefix }: Items): string[] =>
-    [...table.rows.keys()].flatMap((row) =>
-      row.startsWith(prefix) && isCode(row.slice(prefix.length)) ? [row.charAt(prefix.length)] : [],
-    );
-  const known = new Set(kinds(to, whole));
-  return kinds(from, part).some((kind) => known.has(kind));
+  const known = kindsOf(to, whole);
+  for (const kind of kindsOf(from, part)) if (known.has(kind)) return true;
+  return false;
+}
+
+/** The digits with which the codes of a table begin. */
+function kindsOf({ rows }: FigureTable, { prefix }: Items): Set<string> {
+  const kinds = new Set<string>();
+  for (const row of rows.keys()) if (row.startsWith(prefix) && isCode(row.slice(prefix.length))) kinds.add(row.charAt(prefix.length));
+  return kinds;
 }
 
 /** True where the row above is printed without any row below it: that is told of the row above. */
