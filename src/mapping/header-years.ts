@@ -13,8 +13,14 @@ export function withoutLatestYear(paths: readonly (readonly string[])[]): string
 }
 
 function latestYear(paths: readonly (readonly string[])[]): string | null {
-  const years = paths.flatMap((path) => path.flatMap((label) => LEADING_YEAR.exec(label)?.[1] ?? []));
-  return years.sort().at(-1) ?? null;
+  let latest: string | null = null;
+  for (const path of paths) {
+    for (const label of path) {
+      const year = LEADING_YEAR.exec(label)?.[1];
+      if (year !== undefined && (latest === null || year > latest)) latest = year;
+    }
+  }
+  return latest;
 }
 
 function withoutYear(label: string, year: string): string {

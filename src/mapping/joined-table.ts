@@ -150,7 +150,7 @@ interface ColumnContext {
 function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnContext): TableColumns {
   const undated = withoutHeading(withoutLatestYear(paths), form, lexicon);
   const matrix = rows.map((row) => row.cells);
-  const body = rows.flatMap((row, index) => (row.kind === 'data' ? [index] : []));
+  const body = [...rows.keys()].filter((index) => rows[index]?.kind === 'data');
   const isRecognised = (c: number): boolean => (piece === undefined ? false : isHeaderRecognised(piece, c));
   const isOpen = (c: number): boolean => isRecognised(c) && !columnKey(undated[c] ?? [], form, lexicon).known;
   const roles = withLineNumbers(columnRoles(matrix, body, paths), { matrix, body, isOpen });

@@ -4,7 +4,7 @@
  * In → Out: regions in reading order → mapped tables in the same order, and findings about grids that are no known table.
  */
 import type { Finding } from '../anomaly/finding.ts';
-import type { Grid } from '../model/block.ts';
+import type { Grid, GridCell } from '../model/block.ts';
 import { factKey } from '../model/fact.ts';
 import type { Form } from '../model/form.ts';
 import type { Place } from '../model/place.ts';
@@ -212,7 +212,8 @@ class TableMapper {
 
 function isFilled(groups: readonly TableGroup[]): boolean {
   const statutory = groups.filter((group) => group.kind === 'statutory');
-  return documentFillsDecimals(statutory.map(({ pieces }) => pieces.flatMap(({ grid }) => grid.cells)));
+  const none: GridCell[] = [];
+  return documentFillsDecimals(statutory.map(({ pieces }) => none.concat(...pieces.map(({ grid }) => grid.cells))));
 }
 
 /** A form of which nothing is known but how statutory rows are keyed. */

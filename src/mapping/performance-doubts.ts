@@ -32,7 +32,8 @@ const OF_TARGET: ReadonlySet<IndicatorRole> = new Set(['operator', 'target', 'ad
 
 /** Findings on the values of a row; a cell over several rows counts for the first. `target`: as it was put together. */
 export function doubtfulValues(row: IndicatorRow, target: string, args: Record<'table' | 'label', string>): Finding[] {
-  const cells = row.rows.flatMap(({ own }) => own).filter(({ cell }) => cell.recognition !== undefined);
+  const cells: FormCell[] = [];
+  for (const { own } of row.rows) for (const printed of own) if (printed.cell.recognition !== undefined) cells.push(printed);
   const values = VALUES.map((role) => row.fields[role]);
   const told = new Map<string, FormCell>();
   for (const cell of cells) if (isDoubtful(cell) && values.some((value) => value.includes(cell.text))) told.set(cell.text, cell);

@@ -39,7 +39,7 @@ const LENGTHS: ReadonlySet<number> = new Set([3, 5, 7]);
 
 /** Settles the code of one row. `names` is null for tables without classification. */
 export function settleCode({ code, label }: PrintedCode, cells: readonly (GridCell | null)[], names: CodeNames | null): SettledCode {
-  const recognitions = cells.flatMap((cell) => cell?.recognition ?? []);
+  const recognitions = cells.map((cell) => cell?.recognition).filter((recognition) => recognition !== undefined);
   if (recognitions.length === 0) return { code, confidence: 1 };
   const confidence = Math.min(...recognitions.map((recognition) => recognition.confidence));
   if (names === null) return { code, confidence };

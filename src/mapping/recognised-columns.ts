@@ -30,6 +30,7 @@ export function namedColumns({ keys: given, paths, panels, form, isRecognised }:
   named: NamedColumn[];
 } {
   const keys = [...given];
+  if (!panels.some((columns) => columns.some(isRecognised))) return { keys, named: [] };
   const patterns = distinctPatterns(form);
   const printed = patterns.map((pattern) => pattern.paths.map((segments) => segments.join('')));
   const named = panels.flatMap((columns): NamedColumn[] => {

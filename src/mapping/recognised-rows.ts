@@ -4,6 +4,7 @@
  * In → Out: the rows of one panel of a table whose rows are told by their labels → labels for unknown ones where likeness or place tells
  * them (see named-in-order.ts). Only for recognised labels: a text layer says what it says, and ordinals never decide.
  */
+import type { GridCell } from '../model/block.ts';
 import { normalizeLabel, stripOrdinal } from '../model/label.ts';
 import { labelsOfRules } from '../model/rule-labels.ts';
 import type { JoinedRow } from './joined-table.ts';
@@ -37,12 +38,12 @@ const WELL_READ = 0.9;
 /** The rows that were named, by their index. */
 export function namedRows(rows: readonly JoinedRow[], panel: PanelLabels): Map<number, NamedRow> {
   const { form } = panel.form;
-  if (form.rowsBy !== 'label' || panel.columns.length === 0) return new Map();
+  if (form.rowsBy !== 'label' || panel.columns.length === 0 || !rows.some(({ cells }) => cells.some(isRecognised))) return new Map();
+  const filled = labelsOf(rows, panel.columns);
+  if (!filled.some(({ confidence }) => confidence !== null)) return new Map();
   const printed = rowWords(panel);
   const words = printed.map(({ labels }) => labels);
   const places = new Map(words.flatMap((labels, place) => labels.map((label) => [label, place] as const)));
-  const filled = labelsOf(rows, panel.columns);
-  if (!filled.some(({ confidence }) => confidence !== null)) return new Map();
   const seen = new Set<number>();
   const ofRules = new Set(labelsOfRules(panel.lexicon.data.rules).map(normalizeLabel));
   const isKnown = (label: string): boolean => panel.form.rows.has(label) || ofRules.has(label);
@@ -67,6 +68,10 @@ export function namedRows(rows: readonly JoinedRow[], panel: PanelLabels): Map<n
       return [[row.index, { meant, read: row.label, isSure: by === 'likeness' && (row.confidence ?? 1) < WELL_READ }]];
     }),
   );
+}
+
+function isRecognised({ recognition }: GridCell): boolean {
+  return recognition !== undefined;
 }
 
 interface PrintedLabel {
