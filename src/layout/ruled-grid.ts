@@ -1,7 +1,7 @@
 /**
  * Ruling lines and words → ruled grids.
  *
- * In → Out: a page's rules and upright or turned words → grids with text, and the words that belong to none.
+ * In → Out: a page's rules and upright or turned words → grids with text, and the words that belong to none, signs with their figures.
  * Limits: a frame of one cell or one column is no table; a frame without words is dropped.
  */
 import type { Grid, GridCell } from '../model/block.ts';
@@ -17,6 +17,7 @@ import { trimLattice } from './grid-trim.ts';
 import { placeWords } from './grid-words.ts';
 import { implyColumns } from './implied-columns.ts';
 import { implyRows } from './implied-rows.ts';
+import { joinLeadingSigns } from './leading-signs.ts';
 import { openLattice } from './open-lattice.ts';
 import { cellText } from './page-text.ts';
 import { cellTraits } from './recognised.ts';
@@ -55,6 +56,7 @@ export function ruledGrids(page: Page, edges: Edges): RuledGrids {
     grids.push(toGrid(page.number, filled, 'ruled'));
     rest = outside;
   }
+  rest = joinLeadingSigns(rest);
   for (const stack of rowStacks(loose, rest)) {
     const isRuled = hasRowLines(
       [...new Set(stack.edges.map((edge) => edge.position))].sort((a, b) => a - b),

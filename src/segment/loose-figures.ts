@@ -9,7 +9,7 @@
 import type { Finding } from '../anomaly/finding.ts';
 import type { Block, TextLine } from '../model/block.ts';
 
-const AMOUNT = /^[-－(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d+[)）]?$/;
+const AMOUNT = /^[¥￥]?[-－(（]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d+[)）]?$/;
 const SEPARATORS = /[\s,;，；|]+/;
 const SENTENCE = /[。：:！？]/;
 /** A mark for a blank cell on a line of its own. */
