@@ -21,6 +21,7 @@ export class LabelNotes {
   readonly #split: GridCell[] = [];
   readonly #conflicts: Finding[] = [];
   readonly #settled: Finding[] = [];
+  readonly #above: string[] = [];
   readonly #title: string;
 
   constructor(title: string, names: CodeNames | null) {
@@ -28,14 +29,15 @@ export class LabelNotes {
     this.#names = names;
   }
 
-  /** A row's code as its name settles it where it was recognised, and how sure the row is. */
+  /** A row's code as its name and the rows above settle it where it was recognised, and how sure the row is. Rows come in order. */
   settle(
     read: PrintedCode,
     cells: readonly (GridCell | null)[],
     labels: readonly (GridCell | null)[],
   ): { printed: PrintedCode; confidence: number } {
     if (read.code === '') return { printed: read, confidence: nameConfidence(read.label, [...cells, ...labels]) };
-    const { code, confidence } = settleCode(read, cells, this.#names);
+    const { code, confidence } = settleCode(read, cells, { names: this.#names, above: this.#above });
+    this.#above.push(code);
     if (code === read.code) return { printed: read, confidence };
     const locations = cells.flatMap((cell) => cell?.place ?? []);
     const args = { table: this.#title, label: read.label, raw: read.code, code };

@@ -3,12 +3,13 @@
  *
  * In → Out: a row's code and label as recognised → the code that it is and how sure that is. A name confirms its code; where it has
  * another one, that code is taken if it was among the readings or differs in few digits; where the name was misread, too, the code
- * near by whose name is clearly most like it, in doubt. Text layers are believed as they are.
+ * near by whose name is clearly most like it, in doubt. Names that many groups have (行政运行) confirm a code below its own group
+ * alone. Text layers are believed as they are.
  */
 import type { GridCell } from '../model/block.ts';
 import type { ClassificationEntry } from '../model/form.ts';
 import { normalizeLabel } from '../model/label.ts';
-import { distanceBetween } from '../model/likeness.ts';
+import { areLikeDigits, distanceBetween } from '../model/likeness.ts';
 import type { PrintedCode } from '../table/codes.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 
@@ -37,14 +38,29 @@ const CLEARLY = 0.15;
 /** Digits of a class, a group and an item. */
 const LENGTHS: ReadonlySet<number> = new Set([3, 5, 7]);
 
-/** Settles the code of one row. `names` is null for tables without classification. */
-export function settleCode({ code, label }: PrintedCode, cells: readonly (GridCell | null)[], names: CodeNames | null): SettledCode {
+/** What a code is settled by besides its cells. */
+export interface CodeSurroundings {
+  /** Null for tables without classification. */
+  names: CodeNames | null;
+  /** Codes of the rows above, in order. @default none */
+  above?: readonly string[];
+}
+
+/** Settles the code of one row. */
+export function settleCode(
+  { code, label }: PrintedCode,
+  cells: readonly (GridCell | null)[],
+  { names, above = [] }: CodeSurroundings,
+): SettledCode {
   const recognitions = cells.map((cell) => cell?.recognition).filter((recognition) => recognition !== undefined);
   if (recognitions.length === 0) return { code, confidence: 1 };
   const confidence = Math.min(...recognitions.map((recognition) => recognition.confidence));
   if (names === null) return { code, confidence };
   const name = normalizeLabel(label);
-  if (isNamed(names, code, name)) return { code, confidence: 1 };
+  if (isNamed(names, code, name)) {
+    const own = itemOfGroupAbove(code, names.byName.get(name) ?? [], above);
+    return own === null ? { code, confidence: 1 } : { code: own, confidence: BY_NAME };
+  }
   const read = recognitions.flatMap(({ candidates }) => candidates.map(({ text }) => text)).find((other) => isNamed(names, other, name));
   const near = read ?? onlyNear(code, names.byName.get(name) ?? []);
   if (near !== null) return { code: near, confidence: BY_NAME };
@@ -56,6 +72,28 @@ export function settleCode({ code, label }: PrintedCode, cells: readonly (GridCe
 
 function isNamed({ byCode }: CodeNames, code: string, name: string): boolean {
   return byCode.get(code)?.names.some((own) => normalizeLabel(own) === name) === true;
+}
+
+/** Digits of a group and of an item. */
+const [GROUP, ITEM] = [5, 7];
+
+/**
+ * The item of the same name that the group above goes on with, where the group of the item that was read is nowhere above and the two
+ * differ in one digit that looks like the other: 2110101 below 21401 is 2140101. Null where the code stands where it belongs.
+ */
+function itemOfGroupAbove(code: string, named: readonly string[], above: readonly string[]): string | null {
+  const group = above.findLast((other) => other.length === GROUP);
+  if (code.length !== ITEM || group === undefined || above.includes(code.slice(0, GROUP))) return null;
+  const last = above.at(-1) ?? '';
+  const meant = named.filter((other) => other.startsWith(group) && other > last && looksLike(other, code));
+  return meant.length === 1 ? (meant[0] ?? null) : null;
+}
+
+/** True for codes that differ in one digit, and in one that looks alike. */
+function looksLike(meant: string, read: string): boolean {
+  const differing = [...meant].flatMap((digit, i) => (digit === read[i] ? [] : [[digit, read[i] ?? ''] as const]));
+  const [only] = differing;
+  return meant.length === read.length && only !== undefined && differing.length === 1 && areLikeDigits(...only);
 }
 
 /** How sure a code can be at most: one without a code's digits is none, one beside a quite different name may be another. */

@@ -65,7 +65,16 @@ const LOOKALIKES = [
   '0O〇',
   '1lI',
 ];
+/** Digits that thin, broken or blurred type makes alike, both ways. */
+const DIGITS_ALIKE = ['14', '17', '27', '38', '35', '56', '58', '68', '06', '08', '09', '89'];
 const ALIKE = new Set(LOOKALIKES.flatMap((group) => [...group].flatMap((a) => [...group].map((b) => a + b))));
+
+const LIKE_DIGITS = new Set(DIGITS_ALIKE.flatMap(([a = '', b = '']) => [a + b, b + a]));
+
+/** True for two digits that recognisers take for each other. */
+export function areLikeDigits(a: string, b: string): boolean {
+  return LIKE_DIGITS.has(a + b);
+}
 
 /** What it costs to replace a character by another one, by one that looks alike, and to insert or drop one. */
 export const REPLACED = 1;

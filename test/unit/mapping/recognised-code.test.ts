@@ -9,10 +9,10 @@ const economic = { byCode: lexicon.data.economic, byName: lexicon.economic };
 const functional = { byCode: lexicon.data.functional, byName: lexicon.functional };
 
 /** A code and its name as they were read. */
-function settled(code: string, label: string, names = economic) {
+function settled(code: string, label: string, names = economic, above: readonly string[] = []) {
   const place = onPage(1, [50, 50, 90, 62]);
   const cell = { row: 0, column: 0, rowSpan: 1, columnSpan: 1, text: code, place, recognition: { confidence: 0.97, candidates: [] } };
-  return settleCode({ code, label, split: false, tail: '' }, [cell], names);
+  return settleCode({ code, label, split: false, tail: '' }, [cell], { names, above });
 }
 
 describe('settleCode', () => {
@@ -40,5 +40,15 @@ describe('settleCode', () => {
   it('leaves a code alone whose name was misread a little, and one that no vocabulary knows', () => {
     expect(settled('30217', '公务接待')).toEqual({ code: '30217', confidence: 0.97 });
     expect(settled('2019877', '某项新支出', functional)).toEqual({ code: '2019877', confidence: 0.97 });
+  });
+
+  it('takes the item of the group above where a name that many groups have stands beside a code of another one', () => {
+    expect(settled('2110101', '行政运行', functional, ['214', '21401'])).toEqual({ code: '2140101', confidence: 0.95 });
+    expect(settled('2110102', '一般行政管理事务', functional, ['214', '21401', '2140101'])).toEqual({ code: '2140102', confidence: 0.95 });
+  });
+
+  it('believes such a code below its own group, in a list of items alone, out of order, and where its digits look otherwise', () => {
+    for (const above of [['214', '21401', '211', '21101'], ['2140199'], ['214', '21401', '2140101'], ['201', '20103']])
+      expect(settled('2110101', '行政运行', functional, above)).toEqual({ code: '2110101', confidence: 1 });
   });
 });
