@@ -9,7 +9,7 @@
 import type { GridCell } from '../model/block.ts';
 import type { ClassificationEntry } from '../model/form.ts';
 import { normalizeLabel } from '../model/label.ts';
-import { areLikeDigits, distanceBetween } from '../model/likeness.ts';
+import { distanceBetween, likeDigits } from '../model/likeness.ts';
 import type { PrintedCode } from '../table/codes.ts';
 import type { FormLexicon, Lexicon } from './lexicon.ts';
 
@@ -93,7 +93,7 @@ function itemOfGroupAbove(code: string, named: readonly string[], above: readonl
 function looksLike(meant: string, read: string): boolean {
   const differing = [...meant].flatMap((digit, i) => (digit === read[i] ? [] : [[digit, read[i] ?? ''] as const]));
   const [only] = differing;
-  return meant.length === read.length && only !== undefined && differing.length === 1 && areLikeDigits(...only);
+  return meant.length === read.length && only !== undefined && differing.length === 1 && likeDigits(only[0]).includes(only[1]);
 }
 
 /** How sure a code can be at most: one without a code's digits is none, one beside a quite different name may be another. */

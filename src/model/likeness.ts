@@ -69,11 +69,13 @@ const LOOKALIKES = [
 const DIGITS_ALIKE = ['14', '17', '27', '38', '35', '56', '58', '68', '06', '08', '09', '89'];
 const ALIKE = new Set(LOOKALIKES.flatMap((group) => [...group].flatMap((a) => [...group].map((b) => a + b))));
 
-const LIKE_DIGITS = new Set(DIGITS_ALIKE.flatMap(([a = '', b = '']) => [a + b, b + a]));
+const LIKE_DIGITS = new Map(
+  [...'0123456789'].map((digit) => [digit, DIGITS_ALIKE.filter((pair) => pair.includes(digit)).map((pair) => pair.replace(digit, ''))]),
+);
 
-/** True for two digits that recognisers take for each other. */
-export function areLikeDigits(a: string, b: string): boolean {
-  return LIKE_DIGITS.has(a + b);
+/** The digits that recognisers take for a digit. */
+export function likeDigits(digit: string): readonly string[] {
+  return LIKE_DIGITS.get(digit) ?? [];
 }
 
 /** What it costs to replace a character by another one, by one that looks alike, and to insert or drop one. */

@@ -29,12 +29,14 @@ export interface Doubts {
   doubts: Doubt[];
   /** Figures that count as read and have other readings. */
   sure: Doubt[];
+  /** All recognised figures. */
+  recognised: Fact[];
 }
 
 /** The doubts; none for documents without recognised figures. `others`: what figures are read as where they are printed again. */
 export function doubtsOf(facts: readonly Fact[], blocks: readonly Block[], others: OtherReadings = new Map()): Doubts {
   const cells = recognisedCells(blocks);
-  if (cells.length === 0) return { doubts: [], sure: [] };
+  if (cells.length === 0) return { doubts: [], sure: [], recognised: [] };
   const candidates = new Map(
     cells.map(({ place, recognition }) => [place, [...(others.get(place) ?? []), ...(recognition?.candidates ?? [])]]),
   );
@@ -51,7 +53,7 @@ export function doubtsOf(facts: readonly Fact[], blocks: readonly Block[], other
     else if ((fact.confidence ?? 1) < SURE) doubts.push({ fact, alternatives });
     else if (alternatives.length > 0) sure.push({ fact, alternatives });
   }
-  return { doubts, sure };
+  return { doubts, sure, recognised };
 }
 
 function recognisedCells(blocks: readonly Block[]): GridCell[] {

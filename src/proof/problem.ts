@@ -18,6 +18,8 @@ export interface Doubt {
   confidence?: number;
   /** What such a figure is where nothing is proved: the same digits with the point that its table prints. */
   pointed?: string;
+  /** True where a digit may be one that the page misreads throughout. */
+  misread?: boolean;
 }
 
 /** Confidence from which a reading counts as read. */

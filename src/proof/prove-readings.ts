@@ -4,8 +4,8 @@
  * In → Out: a document, what its doubtful figures may be → facts with the most probable joint reading, the confidence that the
  * identities give it, and findings: which figures were changed and by which identities, which stay in doubt.
  * What sentences say of a figure is held to it like an identity.
- * A figure changes only where every other joint reading is clearly less probable; what each reading contradicts is the publisher's. One
- * without its table's decimals is told with them, in doubt.
+ * A figure changes only where every other joint reading is clearly less probable; what each reading contradicts is the publisher's,
+ * unless the page has misread one digit throughout. One without its table's decimals is told with them, in doubt.
  * Never applied to text layers and dumps. Source: the field's 勾稽关系 as an error-correcting code.
  */
 import type { Finding } from '../anomaly/finding.ts';
@@ -20,6 +20,7 @@ import { claimConstraints } from './claim-constraints.ts';
 import { type Constraint, tableConstraint } from './constraint.ts';
 import { withImplied } from './implied-readings.ts';
 import { type JointReading, jointReading, margin } from './joint-reading.ts';
+import { asPrinted, misreadDigits } from './misread-digits.ts';
 import { type Doubt, Problem } from './problem.ts';
 
 export interface Proof {
@@ -32,76 +33,124 @@ export interface Proof {
 const PROVED = 5;
 /** Confidence of a proved figure. */
 const PROVED_CONFIDENCE = 0.99;
+/** Probability that a digit which the page misreads throughout was misread here, and confidence in a figure that this leaves in doubt. */
+const MISREAD = 0.05;
+const MAY_BE_MISREAD = 0.5;
 
 /**
  * Proves what can be proved. `doubts`: every recognised figure that is not sure; `sure`: those that are and have other readings, which
- * are asked where an identity around them is broken.
+ * are asked where an identity around them is broken; `recognised`: all, which are asked where a digit was misread throughout.
  */
 export function proveReadings(
   document: Document,
-  { doubts, sure = [] }: { doubts: readonly Doubt[]; sure?: readonly Doubt[] },
+  { doubts, sure = [], recognised = [] }: { doubts: readonly Doubt[]; sure?: readonly Doubt[]; recognised?: readonly Fact[] },
   rules: readonly IdentityRule[],
 ): Proof {
   const proof: Proof = { facts: new Map(), findings: [] };
-  if (doubts.length + sure.length === 0) return proof;
+  if (doubts.length + sure.length + recognised.length === 0) return proof;
   const figures = new Figures(document, new Set());
   const tables = identityInstances(figures, rules, document)
     .filter(({ rule, unsure }) => rule.kind === 'sum' && rule.severity !== 'info' && !unsure)
     .map(tableConstraint);
   const open = new Set([...doubts, ...sure].map(({ fact }) => factKey(fact)));
   const constraints = [...tables, ...claimConstraints(new ClaimBook({ document, figures }), open)];
-  const told = withImplied(constraints, doubts);
-  const first = solved(constraints, told);
-  const broken = new Set(tables.flatMap((table) => (first.problem.holds(table, first.best) ? [] : table.terms.map(({ key }) => key))));
+  const first = solved(constraints, withImplied(constraints, doubts));
+  const broken = keysOf(brokenIn(first, tables));
   const suspects = sure.filter(({ fact }) => broken.has(factKey(fact)));
-  const asked = [...told, ...suspects];
-  const { problem, best } = suspects.length === 0 ? first : solved(constraints, asked);
-  for (const [variable, doubt] of asked.entries()) settle(doubt, { proof, problem, best, variable, isSuspect: variable >= doubts.length });
+  const second = suspects.length === 0 ? first : solved(constraints, [...first.asked, ...suspects]);
+  const asked = withMisread(second, tables, recognised);
+  const last = asked === second.asked ? second : solved(constraints, asked);
+  const left = asked === second.asked ? new Set<string>() : keysOf(brokenIn(last, tables));
+  for (const [variable, doubt] of asked.entries()) {
+    const isSuspect = variable >= doubts.length;
+    settle(doubt, { ...last, proof, variable, isSuspect, isBroken: left.has(factKey(doubt.fact)) });
+  }
   return proof;
 }
 
-function solved(constraints: readonly Constraint[], doubts: readonly Doubt[]): { problem: Problem; best: JointReading } {
-  const problem = new Problem(constraints, doubts);
-  return { problem, best: jointReading(problem.variables, problem.identities) };
-}
-
-interface Settling {
-  proof: Proof;
+interface Solution {
+  asked: readonly Doubt[];
   problem: Problem;
   best: JointReading;
+}
+
+function brokenIn({ problem, best }: Solution, tables: readonly Constraint[]): Constraint[] {
+  return tables.filter((table) => !problem.holds(table, best));
+}
+
+function keysOf(constraints: readonly Constraint[]): Set<string | null> {
+  return new Set(constraints.flatMap(({ terms }) => terms.map(({ key }) => key)));
+}
+
+/** What is asked, and figures in broken identities with the digit that the page misreads; the same list where it misreads none. */
+function withMisread(solution: Solution, tables: readonly Constraint[], recognised: readonly Fact[]): readonly Doubt[] {
+  const { asked } = solution;
+  const broken = brokenIn(solution, tables);
+  const digits = misreadDigits(broken, new Map(recognised.map((fact) => [factKey(fact), fact])));
+  if (digits.length === 0) return asked;
+  const keys = keysOf(broken);
+  const inQuestion = recognised.filter((fact) => keys.has(factKey(fact)));
+  const others = new Map(inQuestion.map((fact) => [fact, digits.flatMap((digit) => asPrinted(fact, digit))]));
+  const readings = (fact: Fact): Doubt['alternatives'] => (others.get(fact) ?? []).map((value) => ({ value, confidence: MISREAD }));
+  const known = new Set(asked.map(({ fact }) => fact));
+  const more = [...others.keys()].filter((fact) => !known.has(fact)).map((fact): Doubt => ({ fact, alternatives: [] }));
+  return [...asked, ...more].flatMap((doubt): Doubt[] => {
+    const alternatives = [...doubt.alternatives, ...readings(doubt.fact).filter(({ value }) => !isAmong(doubt, value))];
+    if (alternatives.length === doubt.alternatives.length) return known.has(doubt.fact) ? [doubt] : [];
+    return [{ ...doubt, alternatives, misread: true }];
+  });
+}
+
+function isAmong({ alternatives }: Doubt, value: string): boolean {
+  return alternatives.some((other) => other.value === value);
+}
+
+function solved(constraints: readonly Constraint[], asked: readonly Doubt[]): Solution {
+  const problem = new Problem(constraints, asked);
+  return { asked, problem, best: jointReading(problem.variables, problem.identities) };
+}
+
+interface Settling extends Solution {
+  proof: Proof;
   variable: number;
   /** True for a figure that counts as read. */
   isSuspect: boolean;
+  /** True where the accounts do not add up even so. */
+  isBroken: boolean;
 }
 
-function settle(doubt: Doubt, { proof, problem, best, variable, isSuspect }: Settling): void {
+function settle(doubt: Doubt, { proof, problem, best, variable, isSuspect, isBroken }: Settling): void {
   const { fact, alternatives, confidence } = doubt;
   const witnesses = problem.identitiesOf(variable).filter((i) => best.holds[i] === true);
   const isPossible = confidence === undefined || best.chosen[variable] !== 0;
-  const isProved =
-    best.complete &&
-    isPossible &&
-    isBorneOut(problem, best, { variable, witnesses }) &&
-    margin(problem.variables, problem.identities, { best, variable }) >= PROVED;
+  const isLikely = best.complete && isPossible && isBorneOut(problem, best, { variable, witnesses });
+  const isAsked = isLikely || doubt.misread === true;
+  const isClear = isAsked && best.complete && margin(problem.variables, problem.identities, { best, variable }) >= PROVED;
+  const isProved = isLikely && isClear;
   const chosen = best.chosen[variable] ?? 0;
-  // The accounts' contradiction is reported by its identity; that a sure figure may be the fault is no news.
-  if (isSuspect && (chosen === 0 || !isProved)) return;
   const others = [fact.value, ...alternatives.map(({ value }) => value)];
+  // The accounts' contradiction is reported by its identity; that a sure figure may be the fault is news only where a digit is misread.
+  const mayBeMisread = doubt.misread === true && !isProved && (isBroken || !isClear || chosen !== 0);
+  if (isProved && (chosen !== 0 || !isSuspect)) prove(doubt, others[chosen] ?? fact.value, { proof, problem, witnesses });
+  else if (!isSuspect) leave(doubt, others, proof);
+  else if (mayBeMisread) leave({ ...doubt, confidence: MAY_BE_MISREAD }, others, proof);
+}
+
+function prove(
+  { fact }: Doubt,
+  value: string,
+  { proof, problem, witnesses }: { proof: Proof; problem: Problem; witnesses: readonly number[] },
+): void {
   const labels = [...new Set(witnesses.map((i) => problem.labelOf(i)))];
   const facts = [factKey(fact)];
-  if (isProved) {
-    const value = others[chosen] ?? fact.value;
-    const [identity = null] = witnesses.map((i) => problem.ruleOf(i));
-    const repairs =
-      value === fact.value ? fact.repairs : [...fact.repairs, { rule: 'ocr/proved-reading', before: fact.value, after: value, identity }];
-    proof.facts.set(fact, { ...fact, value, amountYuan: toYuan(value, fact.unit), confidence: PROVED_CONFIDENCE, repairs });
-    if (value === fact.value) return;
-    const args = { label: fact.label, raw: fact.raw, value, labels: labels.join('；') };
-    const locations = [fact.source, ...witnesses.flatMap((i) => problem.placeOf(i) ?? [])];
-    proof.findings.push({ rule: 'ocr/proved-reading', args, locations, facts, expected: value, actual: fact.value, repaired: true });
-    return;
-  }
-  leave(doubt, others, proof);
+  const [identity = null] = witnesses.map((i) => problem.ruleOf(i));
+  const repairs =
+    value === fact.value ? fact.repairs : [...fact.repairs, { rule: 'ocr/proved-reading', before: fact.value, after: value, identity }];
+  proof.facts.set(fact, { ...fact, value, amountYuan: toYuan(value, fact.unit), confidence: PROVED_CONFIDENCE, repairs });
+  if (value === fact.value) return;
+  const args = { label: fact.label, raw: fact.raw, value, labels: labels.join('；') };
+  const locations = [fact.source, ...witnesses.flatMap((i) => problem.placeOf(i) ?? [])];
+  proof.findings.push({ rule: 'ocr/proved-reading', args, locations, facts, expected: value, actual: fact.value, repaired: true });
 }
 
 /** What is not proved stays in doubt. */
