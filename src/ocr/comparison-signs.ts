@@ -9,6 +9,7 @@ import { glyphsOf, usualHeight } from './glyphs.ts';
 import type { PageInk } from './page-ink.ts';
 import type { Grey, PixelBox } from './raster.ts';
 import { type Segment, toSegment } from './segments.ts';
+import { drawn, likenessTo, type Point, type Strokes, shapeIn } from './stroke-shapes.ts';
 
 /** A sign, whether it is clearly one, and what stands behind it. */
 export interface SeenSign {
@@ -20,8 +21,6 @@ export interface SeenSign {
   rest: Segment | null;
 }
 
-/** Size of the images that are compared. */
-const SIDE = 16;
 /** Width of the signs as a share of their height: digits are narrower, dashes wider. */
 const NARROWEST = 0.72;
 const WIDEST = 1.6;
@@ -36,15 +35,8 @@ const WIDEST_ALONE = 1.1;
 const WIDTHS = [0.65, 0.75, 0.85, 0.95, 1.05];
 /** A digit that touches the sign is wider than this. */
 const LEAST_WIDTH = 0.25;
-/** Half the width of a stroke and of its blurred edge, as shares of the image's side. */
-const STROKE = 0.05;
-const EDGE = 0.1;
 /** Tone of paper. */
 const PAPER = 250;
-
-type Point = readonly [x: number, y: number];
-/** Strokes through points of a square from (0, 0) at its top left to (1, 1). */
-type Strokes = readonly (readonly Point[])[];
 
 /** An angle that opens to the left between two heights. */
 const angle = (top: number, bottom: number): Point[] => [
@@ -121,19 +113,22 @@ export function comparisonSign({ image, threshold }: Pick<PageInk, 'image' | 'th
   return { sign: best.sign, isClear, isTouching, rest: behind(segment, best.box.x1, LEAST_WIDTH * height) };
 }
 
-/** How far a stroke leans from its upper to its lower quarter, as a share of its height; a 1 stands upright. */
+/** How far a stroke leans from its upper to its lower quarter, as a share of its height; a 1 stands upright, a blur sets a stroke up. */
 const LEANING = 0.25;
+const PERHAPS_LEANING = 0.12;
 
-/** True for a single stroke that leans to the right: what stands for nothing, and is read as a 1. */
-export function isSlash({ image, threshold }: Pick<PageInk, 'image' | 'threshold'>, segment: Segment): boolean {
+/** Whether a single stroke leans to the right: what stands for nothing, and is read as a 1. */
+export function slashAt({ image, threshold }: Pick<PageInk, 'image' | 'threshold'>, segment: Segment): 'clear' | 'possible' | null {
   const { x0, y0, x1, y1 } = segment;
   const quarter = Math.ceil((y1 - y0) / 4);
   const [upper, lower] = [
     { x0, x1, y0, y1: y0 + quarter },
     { x0, x1, y0: y1 - quarter, y1 },
   ].map((box) => middleOf(image, box, threshold));
-  if (upper == null || lower == null || glyphsOf(segment).length > 1) return false;
-  return upper - lower >= LEANING * (y1 - y0);
+  if (upper == null || lower == null || glyphsOf(segment).length > 1) return null;
+  const lean = (upper - lower) / (y1 - y0);
+  if (lean >= LEANING) return 'clear';
+  return lean >= PERHAPS_LEANING ? 'possible' : null;
 }
 
 /** Where the middle of the ink in a box stands; null where there is none. */
@@ -185,44 +180,4 @@ function inkIn({ width, data }: Grey, { x0, y0, x1, y1 }: PixelBox, threshold: n
 function behind({ parts }: Segment, x: number, least: number): Segment | null {
   const rest = parts.filter((part) => part.x1 - Math.max(x, part.x0) >= (part.x0 < x ? least : 1));
   return rest.length === 0 ? null : toSegment(rest.map((part) => ({ ...part, x0: Math.max(part.x0, x) })));
-}
-
-function likenessTo(shapes: readonly Float32Array[], shape: Float32Array): number {
-  return Math.max(...shapes.map((each) => each.reduce((sum, value, i) => sum + value * (shape[i] ?? 0), 0)));
-}
-
-/** Strokes as the darkness of an image with mean 0 and length 1. */
-function drawn(strokes: Strokes): Float32Array {
-  const dark = new Float32Array(SIDE * SIDE);
-  for (let i = 0; i < dark.length; i++) {
-    const point: Point = [((i % SIDE) + 0.5) / SIDE, (Math.floor(i / SIDE) + 0.5) / SIDE];
-    const distance = Math.min(...strokes.flatMap((points) => points.slice(1).map((to, at) => distanceTo(point, points[at] ?? to, to))));
-    dark[i] = Math.min(1, Math.max(0, (STROKE + EDGE - distance) / EDGE));
-  }
-  return normal(dark);
-}
-
-/** Distance of a point from the line between two others. */
-function distanceTo([x, y]: Point, [x0, y0]: Point, [x1, y1]: Point): number {
-  const [dx, dy] = [x1 - x0, y1 - y0];
-  const at = Math.min(1, Math.max(0, ((x - x0) * dx + (y - y0) * dy) / (dx * dx + dy * dy)));
-  return Math.hypot(x - x0 - at * dx, y - y0 - at * dy);
-}
-
-/** The darkness of a part of the image, brought to the common size: each pixel the mean over what it covers. */
-function shapeIn({ width, height, data }: Grey, { x0, y0, x1, y1 }: PixelBox): Float32Array {
-  const dark = new Float32Array(SIDE * SIDE);
-  for (let i = 0; i < dark.length; i++) {
-    const x = Math.min(width - 1, Math.floor(x0 + (((i % SIDE) + 0.5) * (x1 - x0)) / SIDE));
-    const y = Math.min(height - 1, Math.floor(y0 + ((Math.floor(i / SIDE) + 0.5) * (y1 - y0)) / SIDE));
-    dark[i] = Math.max(0, PAPER - (data[y * width + x] ?? PAPER));
-  }
-  return normal(dark);
-}
-
-/** Mean 0, length 1. */
-function normal(shape: Float32Array): Float32Array {
-  const mean = shape.reduce((sum, value) => sum + value, 0) / shape.length;
-  const length = Math.sqrt(shape.reduce((sum, value) => sum + (value - mean) ** 2, 0)) || 1;
-  return shape.map((value) => (value - mean) / length);
 }

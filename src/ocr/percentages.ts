@@ -1,8 +1,11 @@
 /**
  * Numbers with signs that are no digits: readers of figures know digits only and take a sign for one or two more.
  */
-import type { LineReading, ReadSymbol } from './engine.ts';
+import { cropOfText } from './crops.ts';
+import type { Lane, LineReading, ReadSymbol } from './engine.ts';
 import type { Decision } from './figure-votes.ts';
+import type { PageInk } from './page-ink.ts';
+import { beforePercent } from './percent-signs.ts';
 
 /** Figures less sure than this may hold a sign that is no digit. */
 export const NO_DIGITS = 0.7;
@@ -38,6 +41,44 @@ function isWithSign(text: string, number: string): boolean {
   if (text.startsWith(number)) return DIGITS_OF_SIGN.test(text.slice(number.length));
   const front = number.slice(0, -1);
   return front.includes('.') && text.startsWith(front) && DIGITS_OF_SIGN_AND_DIGIT.test(text.slice(front.length));
+}
+
+/** A number of percent without its sign. */
+const NUMBER = /^-?\d{1,4}(?:\.\d{1,2})?$/;
+/** What is read for the last digit and the sign behind it, which touch each other, is at least one digit. */
+const DIGITS_AT_END = /^\d{1,3}$/;
+
+/**
+ * Figures behind which the shape of a sign of percent stands, by their index: what the reader of words reads in front of it, where the
+ * readers of figures read the same and digits. Never sure. Rejects where the engine breaks.
+ */
+export async function percentagesBySign(
+  page: Pick<PageInk, 'image' | 'segments'>,
+  figures: ReadonlyMap<number, Decision>,
+  lane: Lane,
+): Promise<Map<number, Decision>> {
+  const seen = [...figures].flatMap(([i, figure]) => {
+    const segment = page.segments[i];
+    const before = segment === undefined ? null : beforePercent(page, segment);
+    return before === null ? [] : [{ i, figure, crop: cropOfText(before.image, before.segment) }];
+  });
+  const readings = await lane.read(
+    lane.readers.words,
+    seen.map(({ crop }) => crop),
+  );
+  const found = seen.flatMap(({ i, figure }, at): [number, Decision][] => {
+    const reading = readings[at];
+    const number = reading?.text.replace(/\s+/g, '') ?? '';
+    if (reading === undefined || !NUMBER.test(number) || !isBeforeSign(figure.text, number)) return [];
+    return [[i, { text: `${number}%`, confidence: Math.min(MOST_SURE, reading.confidence), candidates: [] }]];
+  });
+  return new Map(found);
+}
+
+/** True where a figure is the number, but for digits that its sign was taken for, or its last digit and the sign. */
+function isBeforeSign(text: string, number: string): boolean {
+  const front = number.slice(0, -1);
+  return text.length > number.length - 1 && text.startsWith(front) && text !== number && DIGITS_AT_END.test(text.slice(front.length));
 }
 
 /** A comparison or a number and what it counts: >300人次, =100%, 26场. */

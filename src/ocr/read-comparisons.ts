@@ -4,7 +4,7 @@
  * In → Out: a page, its readings → those that begin with such a sign: the sign by its shape, what stands behind it read once more by the
  * reader of words. A reading that may have one, or begins with > or <, is never sure.
  */
-import { comparisonSign, isSlash, type SeenSign } from './comparison-signs.ts';
+import { comparisonSign, type SeenSign, slashAt } from './comparison-signs.ts';
 import { cropOfText } from './crops.ts';
 import type { Lane, LineReading } from './engine.ts';
 import type { PageInk } from './page-ink.ts';
@@ -52,8 +52,9 @@ export async function withComparisons(page: PageInk, readings: readonly SegmentR
     const [sign, segment] = [signs.get(i), page.segments[i]];
     const found = sign === undefined ? null : comparison(sign, rests.get(i));
     if (found !== null) return found;
-    if (reading.text === STROKE && segment !== undefined && isSlash(page, segment)) return SLASH;
-    const isOpen = sign !== undefined || COMPARISON.test(reading.text);
+    const slash = reading.text === STROKE && segment !== undefined ? slashAt(page, segment) : null;
+    if (slash === 'clear') return SLASH;
+    const isOpen = sign !== undefined || slash === 'possible' || COMPARISON.test(reading.text);
     return isOpen ? { ...reading, confidence: Math.min(MOST_SURE, reading.confidence) } : reading;
   });
 }

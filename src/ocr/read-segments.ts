@@ -17,7 +17,7 @@ import { FigureWidths } from './figure-widths.ts';
 import { fillsSegment, glyphsOf, type Look, lookOf, usualHeight } from './glyphs.ts';
 import { otherWords } from './other-words.ts';
 import type { PageInk } from './page-ink.ts';
-import { isNumberWithSigns, mayHoldSign, NO_DIGITS, percentageOf } from './percentages.ts';
+import { isNumberWithSigns, mayHoldSign, NO_DIGITS, percentageOf, percentagesBySign } from './percentages.ts';
 import type { Preparation } from './preparation.ts';
 import type { Grey } from './raster.ts';
 import { withComparisons } from './read-comparisons.ts';
@@ -185,13 +185,15 @@ class SegmentReader {
     figures: ReadonlyMap<number, Decision>,
     texts: ReadonlyMap<number, LineReading>,
   ): Promise<Map<number, SegmentReading>> {
-    const doubtful = [...figures].filter(
-      ([i, { text, confidence }]) => confidence < (texts.has(i) ? DOUBTFUL : NO_DIGITS) || mayHoldSign(text),
+    const unsure = new Map([...figures].filter(([, { text, confidence }]) => confidence < DOUBTFUL || mayHoldSign(text)));
+    const signed = await percentagesBySign(this.#page, unsure, this.#lane);
+    const doubtful = [...unsure].filter(
+      ([i, { text, confidence }]) => confidence < (texts.has(i) ? DOUBTFUL : NO_DIGITS) || mayHoldSign(text) || signed.has(i),
     );
     const open = doubtful.flatMap(([i]) => (texts.has(i) ? [] : [i]));
     const late = await this.#readWords(this.#lane.readers.words, open);
     const others = doubtful.flatMap(([i, figure]): [number, SegmentReading][] => {
-      const percentage = percentageOf(figure, texts.get(i) ?? late.get(i));
+      const percentage = percentageOf(figure, texts.get(i) ?? late.get(i)) ?? signed.get(i) ?? null;
       if (percentage !== null) return [[i, { ...percentage, isFigure: true }]];
       const words = this.#stamped.has(i) ? undefined : late.get(i);
       return words !== undefined && areWords(words) ? [[i, toText(words)]] : [];

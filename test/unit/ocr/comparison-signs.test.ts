@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { comparisonSign, isSlash } from '../../../src/ocr/comparison-signs.ts';
+import { comparisonSign, slashAt } from '../../../src/ocr/comparison-signs.ts';
 import type { Grey } from '../../../src/ocr/raster.ts';
 import { type Segment, toSegment } from '../../../src/ocr/segments.ts';
 
@@ -145,7 +145,7 @@ describe('comparisonSign', () => {
   });
 });
 
-describe('isSlash', () => {
+describe('slashAt', () => {
   const SLASH: Glyph = [
     [
       [1, 0],
@@ -165,12 +165,13 @@ describe('isSlash', () => {
   ];
 
   it.each([
-    { what: 'a leaning stroke', characters: [{ glyph: SLASH, wide: 9 }], is: true },
-    { what: 'a 1', characters: [{ glyph: ONE, wide: 9 }], is: false },
-    { what: 'a narrow stroke', characters: [{ glyph: SLASH, wide: 4 }], is: false },
-    { what: 'a stroke before a digit', characters: [{ glyph: SLASH, wide: 9 }, nine], is: false },
+    { what: 'a leaning stroke', characters: [{ glyph: SLASH, wide: 9 }], is: 'clear' },
+    { what: 'a 1', characters: [{ glyph: ONE, wide: 9 }], is: null },
+    { what: 'a stroke that leans a little', characters: [{ glyph: SLASH, wide: 6 }], is: 'possible' },
+    { what: 'a narrow stroke', characters: [{ glyph: SLASH, wide: 3 }], is: null },
+    { what: 'a stroke before a digit', characters: [{ glyph: SLASH, wide: 9 }, nine], is: null },
   ])('tells $what', ({ characters, is }) => {
     const { page, segment } = drawn(characters);
-    expect(isSlash(page, segment)).toBe(is);
+    expect(slashAt(page, segment)).toBe(is);
   });
 });

@@ -26,6 +26,8 @@ const ZERO: readonly Stroke[] = [
   [0, 18, 0, 0],
 ];
 const SLASH: readonly Stroke[] = [[8, 0, 0, 18]];
+const LEANING: readonly Stroke[] = [[5, 0, 0, 18]];
+const UPRIGHT: readonly Stroke[] = [[1, 0, 0, 18]];
 
 /** A page with one segment of such characters. */
 function pageOf(characters: readonly (readonly Stroke[])[]): PageInk {
@@ -94,6 +96,10 @@ describe('withComparisons', () => {
   it('takes a leaning stroke for none, and leaves other readings alone', async () => {
     const [slash] = await withComparisons(pageOf([SLASH]), [read('1')], laneOf(''));
     expect(slash).toMatchObject({ text: '/', confidence: 0.85 });
+    const [possible] = await withComparisons(pageOf([LEANING]), [read('1')], laneOf(''));
+    expect(possible).toMatchObject({ text: '1', confidence: 0.85 });
+    const [one] = await withComparisons(pageOf([UPRIGHT]), [read('1')], laneOf(''));
+    expect(one).toMatchObject({ text: '1', confidence: 0.98 });
     const figure = read('00.00', 0.99);
     expect(await withComparisons(pageOf([ZERO, ZERO, ZERO, ZERO]), [figure], laneOf(''))).toEqual([figure]);
     const words = read('项目', 0.99);
