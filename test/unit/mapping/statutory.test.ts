@@ -43,6 +43,13 @@ describe('a name that holds a figure', () => {
     expect(rules(result)).toContain('structure/unplaced-figure');
   });
 
+  it.each(['４００．７７', '1,400.77'])('is told of where %s stands right behind the name', (figure) => {
+    const rows = ['科目代码|科目名称|决算数', `301|工资福利支出${figure}|`, '30101|基本工资|5.00'];
+    const result = map('一般公共预算财政拨款基本支出决算表', '单位：万元', tabGrid(rows));
+    expect(facts(result)).toHaveLength(1);
+    expect(rules(result)).toContain('structure/unplaced-figure');
+  });
+
   it('or is one gives none to the total on its left either', () => {
     const result = map(
       '一般公共预算财政拨款基本支出决算表',
