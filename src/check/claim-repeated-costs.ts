@@ -43,6 +43,8 @@ function retoldOf(book: ClaimBook, statement: Statement, cost: CountedCost): Ret
   const whole = statement.partOf === null ? undefined : book.statement(statement.partOf);
   const counted = isCounted(statement, cost) ? undefined : whole;
   if (counted === undefined ? !isCounted(statement, cost) : !isCounted(counted, cost) || counted.facts.length > 0) return [];
+  // 外事接待支出 5万元，接待 2批次: amounts that come first are parts of the cost, and told as such.
+  if (statement.figures[0]?.claim.kind !== 'count') return [];
   const isOwn = ({ claim }: ClaimFigure): boolean => claim.facts.length === 0 && claim.direction === null;
   return amountsOf(statement, 'final', 'other')
     .filter((figure) => isOwn(figure) && !book.blamed.has(figure))

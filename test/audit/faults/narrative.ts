@@ -85,7 +85,7 @@ export const NARRATIVE: readonly Fault[] = [
   ),
   said(
     'an item named in passing that the table does not have',
-    ['主要是据实结算。', '主要用于图书馆管理支出5.55万元和其他文物支出6.66万元。'],
+    ['主要是据实结算。', '主要用于图书馆管理支出5.55万元和其他文物支出6.06万元。'],
     ['narrative/item-not-in-table'],
     { severity: 'warning', at: '其他文物支出' },
   ),
