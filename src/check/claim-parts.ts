@@ -182,8 +182,8 @@ function exceeding(book: ClaimBook, part: Statement, whole: Statement): Finding 
   const [all] = amountsOf(whole, 'final', 'other');
   if (own === undefined || all === undefined || part === whole || isAverage(whole) || isBlamed(book, own, all)) return null;
   const over = own.fine.value.minus(all.fine.value);
-  if (hasRoomBelowZero(book, { part, whole, over: over.minus(own.fine.half).minus(all.fine.half) })) return null;
   if (over.lte(own.fine.half.plus(all.fine.half)) || isNegative(all.fine) || isWithin(own, all)) return null;
+  if (hasRoomBelowZero(book, { part, whole, over: over.minus(own.fine.half).minus(all.fine.half) })) return null;
   if (isPrinted(book, own) && isPrinted(book, all)) return null;
   const { unitSize, claim } = own;
   return {
