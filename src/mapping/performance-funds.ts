@@ -137,7 +137,9 @@ function partsOf(row: FormRow, header: FundHeader, labels: PerformanceLabels): R
     header,
     labels,
   );
-  const own = label === null ? null : ownFigure(label, header);
+  // 按收入性质分：812.35 | 按支出性质分：812.35: labels beside each other part the total, whatever they stand under.
+  const isParting = row.filled.filter((cell) => ownFigure(cell, header) !== null).length > 1;
+  const own = label === null || isParting ? null : ownFigure(label, header);
   if (start < 0 && own?.isPlaced !== true) return null;
   const values = cells.slice(before.length);
   if (label !== null && own?.isPlaced === true) values.unshift({ cell: label, raw: own.raw, reading: own.reading });

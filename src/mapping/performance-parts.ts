@@ -23,8 +23,9 @@ export function readParts(
 ): PairReading {
   const placed = new Set(funds.flatMap(({ row, figures }) => (figures.length > 0 ? [row] : [])));
   const own = rows.filter((row, at) => kinds[at] === 'funds' && !placed.has(row));
-  const parts = own.flatMap((row) => row.filled.flatMap((cell) => partsIn(row, cell, labels)));
   const totals = funds.filter(({ key }) => key === TOTAL).flatMap(({ figures }) => figures);
+  const all = own.flatMap((row) => row.filled.flatMap((cell) => partsIn(row, cell, labels)));
+  const parts = all.filter((part) => !repeatsTotal(part, totals));
   const result: PairReading = { pairs: [], headerless: [] };
   for (const kind of [parts.filter(isByNature), parts.filter((part) => !isByNature(part))]) {
     const column = columnOf(kind, totals);
@@ -38,13 +39,25 @@ const TOTAL = 'funds.total';
 /** Columns that a part may belong to, the likeliest first. */
 const COLUMNS: readonly string[] = ['executed', 'adjusted_budget', 'initial_budget'];
 
-/** The parts in a cell, one a line. */
+/** Between a figure, or a label without one, and the next label. */
+const NEXT_LABEL = /(?<=[\d:：])\s*(?=[^\d\s:：.,%][^\d:：]*[:：])/;
+
+/** The parts in a cell, one or several a line. */
 function partsIn(row: FormRow, cell: FormCell, labels: PerformanceLabels): Part[] {
-  return cell.cell.text.split('\n').flatMap((line) => {
-    const figure = labelledFigure(line.replace(OF_WHICH, ''));
+  return cell.cell.text.split(NEXT_LABEL).flatMap((text) => {
+    const figure = labelledFigure(text.replace(OF_WHICH, ''));
     const rowKey = figure === null ? null : fundRowKey(figure.label, labels);
     return figure === null || rowKey === null ? [] : [{ row, cell, ...figure, rowKey }];
   });
+}
+
+/** The heading of a list of parts: 按收入性质分, 按支出性质分. */
+const LIST_HEADING = /^按.+分$/;
+
+/** 按支出性质分：812.35 has the figure of the total once more. */
+function repeatsTotal({ label, reading }: Part, totals: FundRow['figures']): boolean {
+  if (!LIST_HEADING.test(label.trim()) || reading.content !== 'amount') return false;
+  return totals.some(({ reading: total }) => total.content === 'amount' && total.value === reading.value);
 }
 
 /** True for a part by what it was spent on; the others say where it comes from. */

@@ -192,6 +192,12 @@ describe('labels of funds that hold the first figure of their row', () => {
     expect(mapped.origins).toEqual(['structure/unknown-column ']);
   });
 
+  it('give it to none where several stand beside each other: they part the total by their own kinds', () => {
+    const parted = owned.with(4, ['', '', '按收入性质分：88.00', '', '按支出性质分：88.00', '', '']);
+    const { 'funds.other/adjusted_budget': _, ...others } = read;
+    expect(map(ruledGrid(parted)).facts).toEqual(others);
+  });
+
   it('repeat one of its row where they stand in front of all columns', () => {
     const block = (label: string) => [
       '项目名称|巡护湿地|||',

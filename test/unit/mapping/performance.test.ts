@@ -730,6 +730,24 @@ describe('a form of a whole department that parts the total in cells with labels
     });
   });
 
+  it('has several parts of one cell, whatever breaks their lines, and no part in the heading of a list', () => {
+    const wrapped = [
+      ...funds('840.10').slice(0, 2),
+      '||按收入性质分：1200.50||||按支出性质分：1200.50||',
+      '||其中：一般公共预算：1190.50 政府性基金拨款：10.00 纳入  专户管理的非税收入拨款： 其他资金：||||其中：基本支出：800.50 项目支出：400.00||',
+    ];
+    const { facts, rules } = map([tabGrid([head, ...wrapped, ...rest])], 'overall_performance');
+    expect(facts).toMatchObject({
+      'funds.total/initial_budget': '1200.50',
+      'funds.basic/initial_budget': '800.50',
+      'funds.project/initial_budget': '400.00',
+      'x:一般公共预算/initial_budget': '1190.50',
+      'x:政府性基金拨款/initial_budget': '10.00',
+    });
+    expect(Object.keys(facts).filter((key) => key.includes('性质'))).toEqual([]);
+    expect(rules).not.toContain('structure/row-ambiguous');
+  });
+
   it('tells parts that make up no total and leaves them out', () => {
     const { facts, rules } = map([tabGrid([head, ...funds('840.20'), ...rest])], 'overall_performance');
     expect(facts['funds.basic/executed']).toBeUndefined();
