@@ -27,7 +27,7 @@ const COSTS: readonly Cost[] = [
   { key: 'three_public/actual/vehicle.operation', named: /运行|维护|运维/, counted: /^(?!.*(?:购置|更新|购买)).*(?:车|保有)/ },
 ];
 const SECTION = /三公|出国|公务接待|公务用车/;
-const AVERAGE = /人均|车均|平均每/;
+const AVERAGE = /人均|车均|平均/;
 const PERSONS = /^人(?:人)?次?$|^名$/;
 const VEHICLES = /^[辆台]/;
 const OF_VEHICLES = /车均|每[辆台]/;
@@ -36,11 +36,16 @@ const ONE = new Decimal(1);
 /** Digits of an average in a message. */
 const SHOWN = 4;
 
+/** True for what is said of one of many: 人均接待费, 车均运行维护费, 平均每辆. */
+export function isAverage({ subject }: Statement): boolean {
+  return AVERAGE.test(subject);
+}
+
 export function checkAverages(book: ClaimBook): Finding[] {
   return book.statements.flatMap((statement, at) => {
-    const { section, subject, figures } = statement;
+    const { section, figures } = statement;
     const [average] = figures;
-    if (!SECTION.test(section) || !AVERAGE.test(subject) || average?.kind !== 'money' || average.approximate) return [];
+    if (!SECTION.test(section) || !isAverage(statement) || average?.kind !== 'money' || average.approximate) return [];
     if (average.claim.kind !== 'amount' || isZero(average.fine)) return [];
     return averageFinding(book, { statement, average, at }) ?? [];
   });
@@ -117,7 +122,7 @@ function countsFor(book: ClaimBook, { section, subject, figures }: Statement, { 
 function amountsOf(book: ClaimBook, { section }: Statement, { key, named }: Cost): Interval[] {
   const wholes = [...tableValues(book, [key]), ...spokenAmounts(book, [key])];
   const parts = book.statements.flatMap((own) =>
-    own.section === section && named.test(own.subject) && !AVERAGE.test(own.subject)
+    own.section === section && named.test(own.subject) && !isAverage(own)
       ? own.figures.flatMap(({ claim, kind, fine }) =>
           kind === 'money' && claim.kind === 'amount' && claim.measure !== 'prior' ? [fine] : [],
         )

@@ -8,6 +8,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import type { Decimal } from '../model/amount.ts';
 import type { Claim } from '../model/indicator.ts';
 import { normalizeLabel } from '../model/label.ts';
+import { isAverage } from './claim-averages.ts';
 import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import { type Breakdown, breakdownsOf } from './claim-breakdowns.ts';
 import type { ClaimFigure } from './claim-figures.ts';
@@ -20,7 +21,6 @@ const SMALL = /(?:授予|面向)?中小企业/;
 const FEWEST_PARTS = 2;
 const STATING: ReadonlySet<string> = new Set(['amount', 'count']);
 const PRESENT: ReadonlySet<string> = new Set(['final', 'other']);
-const AVERAGE = /人均|车均|平均/;
 const RESERVED = /预留/;
 const REST = /^其余/;
 const OTHER = /其他/;
@@ -87,10 +87,6 @@ function isOfTopic(part: Claim, whole: Claim): boolean {
 /** 面向中小企业预留采购份额: what was set aside is no part of what was bought. */
 function isReserved({ section, subject }: Statement): boolean {
   return section.includes(PROCUREMENT_SECTION) && RESERVED.test(subject);
-}
-
-function isAverage({ subject }: Statement): boolean {
-  return AVERAGE.test(subject);
 }
 
 /** True where the vocabulary knows both: then a list may go on behind the sentence of its whole. */

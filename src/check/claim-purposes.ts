@@ -8,7 +8,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import { type ClaimFigure, figureAt } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce, subjectName } from './claim-findings.ts';
-import { type Interval, sum } from './interval.ts';
+import { type Interval, isClearlyAbove, sum } from './interval.ts';
 
 const FEWEST_PARTS = 2;
 /** What may stand between the cost and the first amount of its purpose. */
@@ -57,7 +57,8 @@ function purposeFinding(book: ClaimBook, at: number, parts: readonly ClaimFigure
   if (new Set(parts.map(({ claim }) => claim.subject)).size < parts.length || parts.some(({ claim }) => SUMMED.test(claim.subject)))
     return null;
   const [fine, coarse] = [totalOf(parts, 'fine'), totalOf(parts, 'coarse')];
-  if (!isMore(fine, all.fine) || !isMore(coarse, all.coarse) || parts.some((part) => isSumOfOthers(part, fine))) return null;
+  if (!isClearlyAbove(fine, all.fine) || !isClearlyAbove(coarse, all.coarse) || parts.some((part) => isSumOfOthers(part, fine)))
+    return null;
   const { unitSize, unit, claim } = all;
   return {
     rule: 'narrative/parts-sum',
@@ -91,10 +92,6 @@ function isMoney({ kind }: ClaimFigure): boolean {
 
 function totalOf(parts: readonly ClaimFigure[], digits: 'fine' | 'coarse'): Interval {
   return sum(parts.map((part) => ({ interval: part[digits], sign: 1 as const })));
-}
-
-function isMore(a: Interval, b: Interval): boolean {
-  return a.value.minus(b.value).gt(a.half.plus(b.half));
 }
 
 /** True for an amount that the others make up. */

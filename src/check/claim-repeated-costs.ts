@@ -6,15 +6,15 @@
  * less than all; a list is held to be whole where its persons are all there are.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import { isAverage } from './claim-averages.ts';
 import { amountsOf, type ClaimBook, type Statement, spokenAmounts, tableValues } from './claim-book.ts';
 import { COUNTED_COSTS, COUNTED_SECTION, type CountedCost } from './claim-costless-counts.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, measureName, placesOnce, subjectName } from './claim-findings.ts';
-import { compareIntervals, type Interval, sum } from './interval.ts';
+import { compareIntervals, type Interval, isClearlyAbove, sum } from './interval.ts';
 
 const FEWEST_PARTS = 2;
 const PERSONS = /^人次?$/;
-const AVERAGE = /人均|车均|平均/;
 
 export function checkRepeatedCosts(book: ClaimBook): Finding[] {
   return COUNTED_COSTS.flatMap((cost) => costFindings(book, cost));
@@ -33,13 +33,15 @@ function costFindings(book: ClaimBook, cost: CountedCost): Finding[] {
   const [total] = totals;
   if (total === undefined || book.cell(cost.key)?.doubtful === true) return [];
   const retold = book.statements.flatMap((statement) => retoldOf(book, statement, cost));
-  const above = retold.filter(({ figure }) => totals.every((all) => isMore(figure.fine, all) && isMore(figure.coarse, all)));
+  const above = retold.filter(({ figure }) =>
+    totals.every((all) => isClearlyAbove(figure.fine, all) && isClearlyAbove(figure.coarse, all)),
+  );
   if (above.length > 0) return above.map(({ figure }) => exceeding(book, cost, { figure, total }));
   return listFinding(book, cost, { retold, totals }) ?? lessFindings(book, cost, { retold, totals });
 }
 
 function retoldOf(book: ClaimBook, statement: Statement, cost: CountedCost): Retold[] {
-  if (!COUNTED_SECTION.test(statement.section) || AVERAGE.test(statement.subject)) return [];
+  if (!COUNTED_SECTION.test(statement.section) || isAverage(statement)) return [];
   const whole = statement.partOf === null ? undefined : book.statement(statement.partOf);
   const counted = isCounted(statement, cost) ? undefined : whole;
   if (counted === undefined ? !isCounted(statement, cost) : !isCounted(counted, cost) || counted.facts.length > 0) return [];
@@ -57,10 +59,6 @@ function isCounted({ subject, figures }: Statement, { subject: counted, held, un
   return counted.test(subject) && !held.test(subject) && first?.claim.kind === 'count' && units.test(first.claim.unit);
 }
 
-function isMore(a: Interval, b: Interval): boolean {
-  return a.value.minus(b.value).gt(a.half.plus(b.half));
-}
-
 interface Told {
   retold: readonly Retold[];
   totals: readonly Interval[];
@@ -74,7 +72,7 @@ function listFinding(book: ClaimBook, cost: CountedCost, { retold, totals }: Tol
   if (retold.some(({ whole }) => whole !== first.whole)) return null;
   const added = sum(retold.map(({ figure }) => ({ interval: figure.fine, sign: 1 as const })));
   const isAll = totals.some((all) => compareIntervals(all, added) !== 'unequal');
-  const isOver = totals.every((all) => isMore(added, all));
+  const isOver = totals.every((all) => isClearlyAbove(added, all));
   if (isAll || !(isOver || isWholeOf(first.whole, retold))) return null;
   const { unitSize, unit } = first.figure;
   return [

@@ -147,6 +147,11 @@ export function isAbove(a: Interval, b: Interval): boolean {
   return Number.isNaN(apart) ? a.value.gt(b.value) : apart > 0;
 }
 
+/** True where `a` is above `b` by more than the roundings of both explain. */
+export function isClearlyAbove(a: Interval, b: Interval): boolean {
+  return a.value.minus(b.value).gt(a.half.plus(b.half));
+}
+
 /** The interval on the other side of zero. */
 export function negated(interval: Interval): Interval {
   const { hundredths = Number.NaN, step = Number.NaN } = interval;

@@ -10,7 +10,7 @@ import type { FormRow } from './performance-join.ts';
 import type { RowKind } from './performance-sections.ts';
 
 /** Amounts in a cell of their own: with decimals or separators of thousands, several where columns were not told apart. */
-const AMOUNTS = /^(?:[-(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)\)?(?:%|万元|元)?\s*)+$/;
+const AMOUNTS = /^(?:[-(]?(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+\.\d+)(?![\d.])\)?(?:%|万元|元)?\s*)+$/;
 /** Rows whose figures are points, or texts as they are printed. */
 const OTHERS: ReadonlySet<RowKind> = new Set(['indicator-header', 'indicator-subheader', 'indicator', 'score']);
 
