@@ -11,6 +11,7 @@ import { asPrinted, inUnit, placesOnce } from './claim-findings.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
 import { bestVerdict, isOfRoundedZero, printedRate, type RateAmounts } from './claim-rates.ts';
 import { compareIntervals, decimalsOf, EXACT_ZERO, type Interval, isNegative, isZero, sum } from './interval.ts';
+import { isOfYearStart, isSameBudget, spokenBudgets } from './spoken-budgets.ts';
 
 const SCALES = [new Decimal(10000), new Decimal('0.0001')] as const;
 const HUNDRED = new Decimal(100);
@@ -43,7 +44,8 @@ function pairsOf(book: ClaimBook, statement: Statement, figure: ClaimFigure): Pa
   const adjusted = amountsOf(statement, 'adjusted_budget');
   const ofYearStart = isOfYearStart(figure.claim.base);
   const stated = ofYearStart && initial.length > 0 ? initial : adjusted.length > 0 && !ofYearStart ? adjusted : [...initial, ...adjusted];
-  const budgets = [...stated.map(({ fine }) => fine), ...adjustedSums(adjusted), ...tableValues(book, figure.claim.baseFacts)];
+  const own = [...stated.map(({ fine }) => fine), ...adjustedSums(adjusted), ...tableValues(book, figure.claim.baseFacts)];
+  const budgets = own.length > 0 ? own : spokenBudgets(book, statement, figure.claim).map(({ fine }) => fine);
   const pairs: Pair[] = [];
   for (const final of book.finals(statement)) for (const budget of budgets) pairs.push({ final, budget });
   return pairs;
@@ -82,17 +84,6 @@ function impliedPairs(book: ClaimBook, statement: Statement, rate: ClaimFigure):
   });
 }
 
-/** False for the budget of the year's start and one that was adjusted later; 预算数 alone may be either. */
-function isSameBudget(a: string, b: string): boolean {
-  return !(isOfYearStart(a) && ADJUSTED.test(b)) && !(isOfYearStart(b) && ADJUSTED.test(a));
-}
-
-function isOfYearStart(base: string): boolean {
-  return base.includes('年初');
-}
-
-const ADJUSTED = /调整|全年|追加/;
-
 function completion(book: ClaimBook, statement: Statement, figure: ClaimFigure, zeros: ClaimFigure[]): Finding[] {
   const stated = pairsOf(book, statement, figure);
   const pairs = stated.length > 0 ? stated : impliedPairs(book, statement, figure);
@@ -125,10 +116,11 @@ function coarselyConsistent(book: ClaimBook, statement: Statement, figure: Claim
   const tables = tableValues(book, [...statement.facts, ...figure.claim.baseFacts]);
   const readingOf = ({ fine, coarse }: ClaimFigure): Interval => (tables.some(({ value }) => value.eq(fine.value)) ? fine : coarse);
   const finals = amountsOf(statement, 'final', 'other');
-  const stated = amountsOf(statement, 'initial_budget', 'adjusted_budget')
-    .filter(({ coarse }) => !finals.some((final) => final.coarse.value.eq(coarse.value)))
-    .map(readingOf);
-  const budgets = [...stated, ...tableValues(book, figure.claim.baseFacts)];
+  const own = amountsOf(statement, 'initial_budget', 'adjusted_budget');
+  const printed = tableValues(book, figure.claim.baseFacts);
+  const stated = own.length + printed.length > 0 ? own : spokenBudgets(book, statement, figure.claim);
+  const unlike = stated.filter(({ coarse }) => !finals.some((final) => final.coarse.value.eq(coarse.value)));
+  const budgets = [...unlike.map(readingOf), ...printed];
   const readings = finals.flatMap((final) => budgets.map((whole) => ({ part: readingOf(final), whole })));
   return bestVerdict(figure, readings) === 'equal';
 }

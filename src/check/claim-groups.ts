@@ -9,84 +9,20 @@ import type { Claim } from '../model/indicator.ts';
 import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce, subjectName } from './claim-findings.ts';
+import { GROUPS, type Group } from './claim-group-parts.ts';
 import { isAgainstBudget, signOf } from './claim-moves.ts';
 import { compareIntervals, EXACT_ZERO, type Interval, isNegative, isSameValue, negated, sum } from './interval.ts';
+import { isOfYear, isSameBudget } from './spoken-budgets.ts';
 
-interface Group {
-  whole: string;
-  parts: readonly string[];
-  /** True where a part that is not mentioned is nothing. */
-  unmentionedIsZero?: true;
-  /** True where there are further parts, so that changes add up only where the final amounts do. */
-  open?: true;
-}
-
-const SUMMARY = 'income_expenditure_summary';
-
-const GROUPS: readonly Group[] = [
-  {
-    whole: 'three_public/actual/total',
-    parts: ['three_public/actual/overseas', 'three_public/actual/vehicle', 'three_public/actual/reception'],
-  },
-  {
-    whole: 'three_public/actual/vehicle',
-    parts: ['three_public/actual/vehicle.purchase', 'three_public/actual/vehicle.operation'],
-  },
-  {
-    whole: 'disclosure_statistics/procurement.total/amount',
-    parts: [
-      'disclosure_statistics/procurement.goods/amount',
-      'disclosure_statistics/procurement.works/amount',
-      'disclosure_statistics/procurement.services/amount',
-    ],
-    unmentionedIsZero: true,
-  },
-  {
-    whole: `${SUMMARY}/income.grand_total/amount`,
-    parts: [
-      `${SUMMARY}/income.current_total/amount`,
-      `${SUMMARY}/income.non_fiscal_surplus_used/amount`,
-      `${SUMMARY}/income.opening_carryover/amount`,
-    ],
-  },
-  {
-    whole: `${SUMMARY}/expenditure.grand_total/amount`,
-    parts: [
-      `${SUMMARY}/expenditure.current_total/amount`,
-      `${SUMMARY}/expenditure.surplus_distribution/amount`,
-      `${SUMMARY}/expenditure.closing_carryover/amount`,
-    ],
-  },
-  { whole: `${SUMMARY}/income.grand_total/amount`, parts: [`${SUMMARY}/expenditure.grand_total/amount`] },
-  { whole: 'appropriation_summary/income.grand_total/amount', parts: ['appropriation_summary/expenditure.grand_total/total'] },
-  {
-    whole: 'general_budget_expenditure/total/basic',
-    parts: ['general_budget_basic_expenditure/total.personnel/amount', 'general_budget_basic_expenditure/total.public/amount'],
-  },
-  { whole: `${SUMMARY}/expenditure.current_total/amount`, parts: ['expenditure/total/basic', 'expenditure/total/project'], open: true },
-  {
-    whole: 'three_public/budget/total',
-    parts: ['three_public/budget/overseas', 'three_public/budget/vehicle', 'three_public/budget/reception'],
-  },
-  {
-    whole: 'three_public/budget/total',
-    parts: [
-      'three_public/budget/overseas',
-      'three_public/budget/vehicle.purchase',
-      'three_public/budget/vehicle.operation',
-      'three_public/budget/reception',
-    ],
-  },
-];
-
-type Aspect = 'final' | 'initial_budget' | 'adjusted_budget' | 'prior' | 'change';
-const ASPECTS: readonly Aspect[] = ['final', 'initial_budget', 'adjusted_budget', 'prior', 'change'];
+type Aspect = 'final' | 'initial_budget' | 'adjusted_budget' | 'prior' | 'change' | 'budget_change';
+const ASPECTS: readonly Aspect[] = ['final', 'initial_budget', 'adjusted_budget', 'prior', 'change', 'budget_change'];
 const ASPECT_NAMES: Readonly<Record<Aspect, string>> = {
   final: '',
   initial_budget: '年初预算',
   adjusted_budget: '预算',
   prior: '上年数',
   change: '增减额',
+  budget_change: '与预算的差额',
 };
 const VEHICLE_UNIT = '辆';
 const MACHINE_UNIT = '台';
@@ -140,29 +76,69 @@ function amountOf(book: ClaimBook, key: string): Interval | null {
   return book.cell(key)?.interval ?? stated(book, key, 'final')?.interval ?? null;
 }
 
-function groupFinding(book: ClaimBook, { whole, parts, unmentionedIsZero }: Group, aspect: Aspect): Finding | null {
-  const total = stated(book, whole, aspect);
+function groupFinding(book: ClaimBook, group: Group, aspect: Aspect): Finding | null {
+  const total = stated(book, group.whole, aspect);
   if (total === null || book.blamed.has(total.figure)) return null;
-  const present: Signed[] = [];
-  for (const key of parts) {
-    const part = stated(book, key, aspect);
-    if (part !== null) present.push(part);
-  }
-  const mayLack = unmentionedIsZero === true && aspect === 'final';
-  if (present.length === 0 || (present.length < parts.length && !mayLack) || present.some(({ figure }) => book.blamed.has(figure)))
-    return null;
-  if (aspect === 'final' && areOfTables(book, [total, ...present])) return null;
+  const present = group.parts.flatMap((key) => stated(book, key, aspect) ?? []);
+  const sides = { total, present, aspect };
+  if (!areComparable(book, sides) || (group.instead !== undefined && !isDivided(book, group, sides))) return null;
+  const mayLack = group.unmentionedIsZero === true && aspect === 'final';
+  const isLacking = present.length < group.parts.length && !mayLack;
+  if (isLacking && !lacksOptional(book, group, sides)) return null;
   const finding = sumFinding(book, total, present, ASPECT_NAMES[aspect]);
   if (finding !== null && aspect === 'final') book.blamed.add(total.figure);
-  return finding;
+  return finding === null || !isLacking ? finding : { ...finding, severity: 'warning' };
+}
+
+/** A whole with the parts that are stated. */
+interface Sides {
+  total: Signed;
+  present: readonly Signed[];
+  aspect: Aspect;
+}
+
+/** True where the part that the others divide is not stated, and they are no parts of another list. */
+function isDivided(book: ClaimBook, { instead, parts }: Group, { total, present, aspect }: Sides): boolean {
+  if (instead === undefined || stated(book, instead, aspect) !== null || !isWhollyKnown(book, total.figure, parts)) return false;
+  return present.every(({ figure: { claim } }) => claim.partOf === null || claim.partOf === total.figure.claim.statement);
+}
+
+/** False without parts, or with a wrong one; differences from two budgets do not add up, and sums of tables are the matter of identities. */
+function areComparable(book: ClaimBook, { total, present, aspect }: Sides): boolean {
+  if (present.length === 0 || present.some(({ figure }) => book.blamed.has(figure))) return false;
+  if (aspect === 'final') return !areOfTables(book, [total, ...present]);
+  if (aspect !== 'budget_change') return true;
+  const { fiscalYear } = book.input.document;
+  return [total, ...present].every(
+    ({ figure: { claim } }) => isOfYear(claim.base, fiscalYear) && isSameBudget(claim.base, total.figure.claim.base),
+  );
+}
+
+/** True where the list of the whole, if it has one, holds nothing beside the parts: 会议费 may be listed with 三公 expenses. */
+function isWhollyKnown(book: ClaimBook, total: ClaimFigure, keys: readonly string[]): boolean {
+  const statement = book.statementOf(total);
+  const money =
+    statement === undefined ? [] : book.partsOf(statement).flatMap(({ figures }) => figures.filter(({ kind }) => kind === 'money'));
+  return money.every(({ claim }) => claim.facts.some((key) => keys.includes(key)));
+}
+
+/** The aspects of which a list leaves out a part that there was none of. */
+const LISTED: ReadonlySet<Aspect> = new Set(['final', 'initial_budget', 'adjusted_budget']);
+
+/** True where all parts but the optional one are those of one list behind the whole. */
+function lacksOptional(book: ClaimBook, { parts, optional }: Group, { total, present, aspect }: Sides): boolean {
+  const isAll = optional !== undefined && present.length === parts.length - 1 && stated(book, optional, aspect) === null;
+  const { statement } = total.figure.claim;
+  return isAll && LISTED.has(aspect) && present.every(({ figure }) => figure.claim.partOf === statement);
 }
 
 /** The first statement of an aspect of a fact. */
 function stated(book: ClaimBook, key: string, aspect: Aspect): Signed | null {
   for (const statement of book.statementsOn(key)) {
-    const figure = aspect === 'change' ? changeOf(statement) : amountsOf(statement, aspect)[0];
+    const isMoved = aspect === 'change' || aspect === 'budget_change';
+    const figure = isMoved ? changeOf(statement, aspect === 'budget_change') : amountsOf(statement, aspect)[0];
     if (figure === undefined) continue;
-    const sign = aspect === 'change' ? signOf(figure) : 1;
+    const sign = isMoved ? signOf(figure) : 1;
     const own = sign === 0 ? ZERO_FIGURE : figure;
     return sign === -1
       ? { figure, interval: negated(own.fine), coarse: negated(own.coarse) }
@@ -180,9 +156,10 @@ function areOfTables(book: ClaimBook, figures: readonly Signed[]): boolean {
 
 const NEARLY = '基本持平';
 
-function changeOf({ figures }: Statement): ClaimFigure | undefined {
+/** The change against the budget, or against the year before. */
+function changeOf({ figures }: Statement, budget: boolean): ClaimFigure | undefined {
   for (const figure of figures)
-    if (isMove(figure) && figure.kind === 'money' && !figure.approximate && !isAgainstBudget(figure)) return figure;
+    if (isMove(figure) && figure.kind === 'money' && !figure.approximate && isAgainstBudget(figure) === budget) return figure;
   return undefined;
 }
 

@@ -8,6 +8,7 @@ import { normalizeLabel } from '../model/label.ts';
 import { amountsOf, type ClaimBook, type Statement, tableValues } from './claim-book.ts';
 import { type ClaimFigure, figureAt } from './claim-figures.ts';
 import { type Interval, isNegative } from './interval.ts';
+import { spokenBudgets } from './spoken-budgets.ts';
 
 /** A change with its growth rate; either may be missing, not both. */
 export interface Move {
@@ -86,11 +87,13 @@ function isGrowth({ claim, kind }: ClaimFigure): boolean {
 /** The amounts that a move starts from, where the sentence or a table states them. */
 export function statedBases(book: ClaimBook, { statement, change, growth, budget }: Move): ClaimBase[] {
   const stated = budget ? amountsOf(statement, 'initial_budget', 'adjusted_budget') : amountsOf(statement, 'prior');
-  const keys = change?.claim.baseFacts ?? growth?.claim.baseFacts ?? [];
-  return [
+  const claim = (change ?? growth)?.claim;
+  const own = [
     ...stated.map((figure) => ({ figure, interval: figure.fine })),
-    ...tableValues(book, keys).map((interval) => ({ figure: null, interval })),
+    ...tableValues(book, claim?.baseFacts ?? []).map((interval) => ({ figure: null, interval })),
   ];
+  if (own.length > 0 || !budget || claim === undefined) return own;
+  return spokenBudgets(book, statement, claim).map((figure) => ({ figure, interval: figure.fine }));
 }
 
 export interface ClaimBase {
