@@ -48,7 +48,7 @@ export function meantPaths(header: ReadHeader): MeantHeader {
   const meant = new Meant(header);
   meant.dropNumbers();
   for (const label of meant.unknown(words)) {
-    const word = likeliest(label, words);
+    const word = likeliest(label, words, meant);
     if (word !== null) meant.replace(label, { word, by: 'likeness' });
   }
   for (const label of meant.unknown(words)) {
@@ -59,12 +59,13 @@ export function meantPaths(header: ReadHeader): MeantHeader {
 }
 
 /** A form's words in its headers, each with what it stands for: numbers of patterns, codes, or nothing of its own. */
-type Words = ReadonlyMap<string, ReadonlySet<string>>;
+export type Words = ReadonlyMap<string, ReadonlySet<string>>;
 
 const NEUTRAL = 'neutral';
 const remembered = new WeakMap<FormLexicon, Words>();
 
-function wordsOf(form: FormLexicon, lexicon: Lexicon): Words {
+/** The words of a form's headers. */
+export function wordsOf(form: FormLexicon, lexicon: Lexicon): Words {
   const known = remembered.get(form);
   if (known !== undefined) return known;
   const words = new Map<string, Set<string>>();
@@ -82,9 +83,10 @@ function normal(label: string): string {
   return stripOrdinal(normalizeLabel(label));
 }
 
-/** The word that is clearly most like a label; null where none is. */
-function likeliest(label: string, words: Words): string | null {
-  const ranked = [...words.keys()].map((word) => ({ word, distance: distanceShare(label, word) })).sort((a, b) => a.distance - b.distance);
+/** The word that is clearly most like a label, of those that can stand there where the labels above it are known; null where none is. */
+function likeliest(label: string, words: Words, meant: Meant): string | null {
+  const near = [...words.keys()].map((word) => ({ word, distance: distanceShare(label, word) })).sort((a, b) => a.distance - b.distance);
+  const ranked = meant.isClear(label, words) ? near.filter(({ word }) => meant.keysWith(label, word, words) !== null) : near;
   const [best] = ranked;
   if (best === undefined || best.distance > LIKE) return null;
   const meanings = words.get(best.word) ?? new Set();
@@ -147,6 +149,12 @@ class Meant {
       this.paths[c] = this.#with(c, label, word);
       if (this.#named.get(c) !== 'place') this.#named.set(c, by);
     }
+  }
+
+  /** True for a label that stands under another one, where all other labels over its columns are words of the form. */
+  isClear(label: string, words: Words): boolean {
+    const all = this.#under(label).map((c) => this.paths[c] ?? []);
+    return all.every((path) => path.length > 1 && path.every((own) => normal(own) === label || words.has(normal(own))));
   }
 
   /**

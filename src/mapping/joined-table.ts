@@ -22,6 +22,7 @@ import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
 import { isWidthDoubtful, numberedColumns, raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
 import { type NamedColumn, namedColumns } from './recognised-columns.ts';
 import { withLineNumbers } from './recognised-line-numbers.ts';
+import { bestReadPaths } from './repeated-labels.ts';
 import type { Side } from './row-keys.ts';
 import { withoutHeading } from './section-headings.ts';
 import { isSlipped } from './slipped-header.ts';
@@ -69,7 +70,8 @@ export function joinRows(pieces: readonly GridReading[]): JoinedRow[] {
 export function readColumns(pieces: readonly GridReading[], rows: readonly JoinedRow[], form: FormLexicon, lexicon: Lexicon): TableColumns {
   const piece = pieces.find(({ header }) => header.rows.length > 0) ?? pieces[0];
   const mended = piece === undefined ? null : mendHeader(piece, { rows, form, lexicon });
-  const printed = mended ?? columnsOf(piece?.header.paths ?? [], { piece, rows, form, lexicon });
+  const printed =
+    mended ?? columnsOf(piece === undefined ? [] : bestReadPaths(piece, { pieces, form, lexicon }), { piece, rows, form, lexicon });
   const spanless = piece === undefined || !printed.uncertain ? null : spanlessColumns(piece, { rows, form, lexicon });
   if (spanless !== null) return spanless;
   if (mended !== null) return mended;

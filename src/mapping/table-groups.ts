@@ -8,7 +8,8 @@ import type { Grid } from '../model/block.ts';
 import { isOnNextPage } from '../model/place.ts';
 import type { TableRegion } from '../segment/table-regions.ts';
 import { bareTitle, matchTitle } from '../segment/titles.ts';
-import { type GridReading, likeHeader, lineUpColumns, moveColumns, readGrid, sameHeader } from '../table/read-grid.ts';
+import { type GridReading, lineUpColumns, moveColumns, readGrid } from '../table/read-grid.ts';
+import { likeHeader, sameHeader, sharesFrame } from '../table/repeated-header.ts';
 import { roleByHeader } from '../table/roles.ts';
 import { joinBrokenFigures } from './broken-figures.ts';
 import { joinBrokenRows } from './broken-rows.ts';
@@ -123,14 +124,17 @@ function breakdownOf(bare: string): string {
 /** The region's grid on the columns of the table before it; null where it is a table of its own. */
 function continuation(before: StatutoryGroup, next: { region: TableRegion; reading: GridReading; lexicon: Lexicon }): GridReading | null {
   const onto: Grid | undefined = before.pieces[0]?.grid;
-  const header = before.pieces.find((piece) => piece.header.rows.length > 0)?.header;
+  const headed = before.pieces.find((piece) => piece.header.rows.length > 0);
   if (onto === undefined) return null;
   const targets = lineUpColumns(onto, next.region.grid);
   if (targets === null) return null;
   const isTitle = (text: string): boolean => namesTable(text, next.lexicon);
-  const moved = readGrid(moveColumns(next.region.grid, targets, onto), isTitle, header);
-  const fits = moved.header.rows.length === 0 || (header !== undefined && isRepeated(header, moved));
-  return fits ? moved : null;
+  const moved = readGrid(moveColumns(next.region.grid, targets, onto), isTitle, headed?.header);
+  if (moved.header.rows.length === 0 || (headed !== undefined && isRepeated(headed.header, moved))) return moved;
+  const isRecognised = next.region.grid.cells.some(({ recognition }) => recognition !== undefined);
+  const isNext = isOnNextPage(before.pieces.at(-1)?.grid.place ?? onto.place, next.region.grid.place);
+  // Words that the header before does not have were taken for data: read by itself, the piece shows its header whole.
+  return isRecognised && isNext && headed !== undefined && sharesFrame(headed, next.reading) ? next.reading : null;
 }
 
 /** True for a piece that repeats the header; both may be read with slips where they were recognised. */

@@ -2,8 +2,6 @@
  * One grid as a piece of a table: matrix, caption rows, header, body rows; and its columns lined up with the piece before it.
  */
 import type { Grid, GridCell } from '../model/block.ts';
-import { normalizeLabel } from '../model/label.ts';
-import { distanceBetween } from '../model/likeness.ts';
 import { type CaptionText, captionRows } from './caption-rows.ts';
 import { findHeader, type Header } from './header.ts';
 import { type Matrix, toMatrix } from './matrix.ts';
@@ -95,26 +93,4 @@ function blanksAround(cells: readonly GridCell[], grid: Grid, width: number): Gr
       .filter((column) => !columns.has(column))
       .map((column) => ({ row, column, rowSpan: 1, columnSpan: 1, text: '', place: grid.place })),
   );
-}
-
-/** True where both headers say the same above every column. */
-export function sameHeader(a: Header, b: Header): boolean {
-  return pathsKey(a) === pathsKey(b);
-}
-
-/** Two recognised headers that differ by less than this share of their characters say the same: each has slips of its own. */
-const ALIKE = 0.25;
-
-/** True where both headers say almost the same above every column: for recognised ones. */
-export function likeHeader(a: Header, b: Header): boolean {
-  if (a.paths.length !== b.paths.length) return false;
-  const pairs = a.paths.map((path, c) => [path, b.paths[c] ?? []].map((labels) => labels.map(normalizeLabel).join('/')));
-  const length = pairs.reduce((sum, [own = '', other = '']) => sum + Math.max(own.length, other.length), 0);
-  return pairs.reduce((sum, [own = '', other = '']) => sum + distanceBetween(own, other), 0) <= ALIKE * length;
-}
-
-function pathsKey({ paths }: Header): string {
-  let key = '';
-  for (const path of paths) key += `${path.map(normalizeLabel).join('/')}|`;
-  return key;
 }

@@ -112,4 +112,16 @@ describe('a label over columns of which one has a further unknown label', () => 
       ['total', 'vehicle', 'vehicle.purchase', 'vehicle.operation', 'reception'].map((column) => `budget/${column}`),
     );
   });
+
+  it('takes a label below a known one for none that cannot stand there', () => {
+    const grid = ruledGrid([
+      '科目编码|科目名称|合计|工资福利支出|<|<',
+      '科目编码|科目名称|合计|小计|基本工资|其他工笠笠款出',
+      '208|社会保障和就业支出|3.00|3.00|1.00|2.00',
+    ]);
+    const result = mapped('财政拨款支出决算明细表', read(grid));
+    expect(Object.keys(values(result))).toEqual(['208/total', '208/301', '208/30101', '208/30199']);
+    expect(named(result)).toHaveLength(1);
+    expect(Object.keys(values(mapped('财政拨款支出决算明细表', grid)))).toContain('208/x:工资福利支出/其他工笠笠款出');
+  });
 });
