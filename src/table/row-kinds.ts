@@ -105,6 +105,33 @@ function isRecognisedNumbering(row: readonly GridCell[]): boolean {
   return isRising && isWhole && printed.every(({ recognition }) => recognition !== undefined);
 }
 
+/** Numbers that are read in their order, and misread ones of which a row has no more than one for so many others. */
+const MIN_READ_NUMBERS = 8;
+const READ_PER_MISREAD = 4;
+
+/**
+ * True for recognised numbers that rise from 1 on beside a few that were misread (1 | 2 | … | 8 | 9110 | 计 | 12), and for whatever stands
+ * beside 栏次 where no figure with decimals does.
+ */
+function isMisreadNumbering(row: readonly GridCell[]): boolean {
+  const printed = cellsOfRow(row).filter(({ text }) => text.trim() !== '');
+  const texts = printed.map(({ text }) => normalizeLabel(text));
+  if (printed.some(({ recognition }) => recognition === undefined) || texts.some(isFigure)) return false;
+  const [first = '', ...others] = texts;
+  if (COLUMNS_WORD.test(first)) return others.some((text) => COLUMN_NUMBER.test(text)) && others.every(isShort);
+  const read = texts.filter((text) => COLUMN_NUMBER.test(text)).map(Number);
+  const misread = texts.filter((text) => !isOfNumbering(text));
+  const isRising = read[0] === 1 && read.every((number, i) => i === 0 || number > (read[i - 1] ?? 0));
+  const isWhole = (read.at(-1) ?? 0) <= texts.length + MOST_MISSING;
+  return isRising && isWhole && read.length >= MIN_READ_NUMBERS && misread.length * READ_PER_MISREAD <= read.length;
+}
+
+/** True for a text that is no longer than a number of a column or the word beside it. */
+function isShort(text: string): boolean {
+  return text.length <= LONGEST_NUMBER;
+}
+const LONGEST_NUMBER = 2;
+
 /** True for a number of a column, and for the words beside them. */
 function isOfNumbering(text: string): boolean {
   return COLUMN_NUMBER.test(text) || NUMBERING_WORD.test(text);
@@ -178,6 +205,7 @@ export function rowKind(row: readonly GridCell[]): RowKind {
   if (isNumbering(texts) || isOverprintedNumbering(texts)) return 'numbering';
   if (texts.every(isOfNumbering) && (isGappedNumbering(row) || isShuffledNumbering(texts) || isRecognisedNumbering(row)))
     return 'numbering';
+  if (isMisreadNumbering(row)) return 'numbering';
   if (texts.some(isFigure) || CODE.test(first)) return 'data';
   if (isHeaderRow(texts)) return 'header';
   if (

@@ -59,4 +59,17 @@ describe('a recognised row of whole numbers', () => {
     }
     expect(recognised('1|2|3|4|5|6|7|8|10|11|12', false)).toBe('data');
   });
+
+  it('numbers the columns although a few of them were misread, or 栏次 stands in front', () => {
+    for (const row of ['1|2|3|4|5|6|7|8|9110|计|12', '栏次|1|栏|1|2', '栏次|7|I|9']) {
+      expect(recognised(row)).toBe('numbering');
+      expect(recognised(row, false)).not.toBe('numbering');
+    }
+  });
+
+  it('does not where many were misread, beside figures with decimals, and without a number', () => {
+    for (const row of ['1|2|3|4|5|6|计|入|12', '1|2|3|4|5|6|7|8|0.16|10', '栏次|1|0.16|2', '栏次|小计|基本', '栏次|1|基本支出']) {
+      expect(recognised(row)).not.toBe('numbering');
+    }
+  });
 });
