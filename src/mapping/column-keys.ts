@@ -7,7 +7,8 @@
 import { normalizeLabel, stripOrdinal, stripPrintedOrdinal } from '../model/label.ts';
 import type { ColumnKey, CompiledColumn, FormLexicon, Lexicon } from './lexicon.ts';
 
-const HEADER_UNIT = /\((万元|元|亿元|%|辆|台|个)(?:[/、,](?:辆|台|套|个|件))*\)$|[:]?单位:(万元|元|亿元)$|(?<=[\u4e00-\u9fff])(%)$/;
+const HEADER_UNIT =
+  /\((万元|元|亿元|千元|%|辆|台|套|个|人次|人|批次|批|次|平方米|㎡|m2|家|户|项|件|亩|公里)(?:[/、,](?:辆|台|套|个|件))*\)$|[:]?单位:(万元|元|亿元)$|(?<=[\u4e00-\u9fff])(%)$/;
 
 interface Match {
   pattern: CompiledColumn;
@@ -61,10 +62,23 @@ function findKey(path: readonly string[], form: FormLexicon, lexicon: Lexicon): 
 
 /** The printed path as key, none where it says nothing; labels that give a row coordinate (预算数) give it all the same. */
 function unexplained(path: readonly string[], labels: readonly string[], form: FormLexicon): Pick<ColumnKey, 'column' | 'row'> {
-  const byRow = form.columns.filter((pattern) => pattern.column === null).flatMap((pattern) => bestMatch(labels, pattern));
-  const match = byRow[0];
+  const givesRow = form.columns.filter((pattern) => pattern.column === null);
+  const match = givesRow.flatMap((pattern) => bestMatch(labels, pattern))[0];
   const rest = path.filter((_, i) => !form.neutral.has(labels[i] ?? '') && !match?.covered.has(i));
-  return { column: rest.length === 0 ? null : unknownKey(rest), row: match?.pattern.row ?? null };
+  const row = match?.pattern.row ?? rowAtEnd(labels.at(-1) ?? '', givesRow);
+  return { column: rest.length === 0 ? null : unknownKey(rest), row };
+}
+
+/** A figure of another period, or a difference, is not of the row that its label ends with. */
+const OTHER_PERIOD = /年|比|增|减|差/;
+
+/** The row whose label ends one that also names what no vocabulary knows (机关运行经费决算数). */
+function rowAtEnd(label: string, patterns: readonly CompiledColumn[]): string | null {
+  for (const { row, paths } of patterns) {
+    const end = paths.find((path) => path.length === 1 && label.endsWith(path[0] ?? ''))?.[0];
+    if (end !== undefined && end.length < label.length && !OTHER_PERIOD.test(label.slice(0, -end.length))) return row;
+  }
+  return null;
 }
 
 /** What a header label says beside its name: 其中 before it, a total of what stands below it behind it. */
@@ -175,12 +189,21 @@ function economicColumn(labels: readonly string[], form: FormLexicon, lexicon: L
   if (leaf === undefined) return null;
   const printed = informative.findLast((label) => /^\d{3}(?:\d{2})?$/.test(label));
   if (printed !== undefined) return { column: printed, row: null, rank: 0 };
+  if (!informative.every((label) => isOfEconomic(label, lexicon))) return null;
   const classCode = informative.flatMap((label) => lexicon.economic.get(label) ?? []).find((code) => code.length === 3);
   if (/^(?:小计|合计)$/.test(leaf) && classCode !== undefined) return { column: classCode, row: null, rank: 0 };
   const codes = lexicon.economic.get(leaf) ?? [];
   const within = codes.filter((code) => classCode === undefined || code.startsWith(classCode));
   const only = within.length === 1 ? within[0] : within.length === 0 ? undefined : within.find((code) => code.length === 5);
   return only === undefined || (within.length > 1 && classCode === undefined) ? null : { column: only, row: null, rank: 0 };
+}
+
+/** Beside names: totals, codes, and the groups that whole classes belong to. */
+const OWN_OR_CODE = /^(?:小计|合计|人员经费|(?:日常)?公用经费|\d{3}(?:\d{2})?)$/;
+
+/** True for a name or code of the classification, or a total of one; below anything else an item is another's. */
+function isOfEconomic(label: string, { economic }: Lexicon): boolean {
+  return economic.has(label) || OWN_OR_CODE.test(label);
 }
 
 /** The key of what no vocabulary knows: `x:` and the label path without blanks and ordinals. */

@@ -19,6 +19,7 @@ import { spreadHeader } from './header-spans.ts';
 import { meantPaths } from './header-words.ts';
 import { withoutLatestYear } from './header-years.ts';
 import type { ColumnKey, FormLexicon, Lexicon } from './lexicon.ts';
+import { withoutForeignCodes } from './other-classification.ts';
 import { isWidthDoubtful, numberedColumns, raggedRows, usualWidth, wholeHeaders } from './ragged-header.ts';
 import { type NamedColumn, namedColumns } from './recognised-columns.ts';
 import { withLineNumbers } from './recognised-line-numbers.ts';
@@ -165,7 +166,8 @@ function columnsOf(paths: string[][], { piece, rows, form, lexicon }: ColumnCont
     if (key.known || !isCertain || isRecognised(c)) return key;
     return uprightColumnKey(path, form, lexicon) ?? clippedColumnKey(path, form, lexicon) ?? key;
   };
-  const printed = roles.map((role, c) => (role === 'value' && (paths[c]?.length ?? 0) > 0 ? keyOf(meant.paths[c] ?? [], c) : null));
+  const byHeader = roles.map((role, c) => (role === 'value' && (paths[c]?.length ?? 0) > 0 ? keyOf(meant.paths[c] ?? [], c) : null));
+  const printed = withoutForeignCodes(byHeader, meant.paths, { form, lexicon });
   const { keys, named } = namedColumns({
     keys: withOwnNames(printed, { paths, panels }),
     paths: meant.paths,

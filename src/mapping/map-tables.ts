@@ -6,7 +6,6 @@
 import type { Finding } from '../anomaly/finding.ts';
 import type { Grid, GridCell } from '../model/block.ts';
 import { factKey } from '../model/fact.ts';
-import type { Form } from '../model/form.ts';
 import type { Place } from '../model/place.ts';
 import type { OtherReadings } from '../model/recognition.ts';
 import type { Attribute } from '../model/table.ts';
@@ -14,7 +13,6 @@ import type { TableRegion } from '../segment/table-regions.ts';
 import { bareTitle, isGenericTitle, looksLikeTitle } from '../segment/titles.ts';
 import type { UnreadForm } from '../segment/unread-forms.ts';
 import { mapAlignedForm } from './aligned-form.ts';
-import { unknownKey } from './column-keys.ts';
 import { FormNumbers } from './form-numbers.ts';
 import { countsIn, figuresIn, hasStatutoryShape, lostForm } from './group-shape.ts';
 import { isGridCertain } from './joined-table.ts';
@@ -29,6 +27,7 @@ import { mapStatutory } from './statutory.ts';
 import { outputTitle } from './table-attributes.ts';
 import { groupTables, type PerformanceGroup, type StatutoryGroup, type TableGroup } from './table-groups.ts';
 import { commonUnit, unitBeside } from './table-unit.ts';
+import { unknownForm } from './unknown-form.ts';
 
 export interface MappedTables {
   tables: MappedTable[];
@@ -173,7 +172,7 @@ class TableMapper {
   #formOf(group: StatutoryGroup): FormLexicon | null {
     if (group.form !== null) return this.#lexicon.forms.get(group.form) ?? null;
     const title = group.attributes.titles.find((candidate) => looksLikeTitle(candidate) && !isGenericTitle(candidate));
-    return title !== undefined && hasStatutoryShape(group) ? unknownForm(bareTitle(title)) : null;
+    return title !== undefined && hasStatutoryShape(group) ? unknownForm(bareTitle(title), group.pieces[0], this.#lexicon) : null;
   }
 
   #inheritUnit(group: StatutoryGroup, title: string): Attribute {
@@ -214,30 +213,6 @@ function isFilled(groups: readonly TableGroup[]): boolean {
   const statutory = groups.filter((group) => group.kind === 'statutory');
   const none: GridCell[] = [];
   return documentFillsDecimals(statutory.map(({ pieces }) => none.concat(...pieces.map(({ grid }) => grid.cells))));
-}
-
-/** A form of which nothing is known but how statutory rows are keyed. */
-function unknownForm(title: string): FormLexicon {
-  const form: Form = {
-    table: unknownKey([title]),
-    rowsBy: 'functional',
-    titles: [title],
-    notePhrases: [],
-    columns: [],
-    rows: [],
-    neutral: ['项目'],
-    signature: [],
-  };
-  const total = { labels: ['合计', '总计'], row: 'total' };
-  return {
-    form,
-    columns: [],
-    rows: new Map(total.labels.map((label) => [label, [total]])),
-    endings: [],
-    neutral: new Set(form.neutral),
-    notePhrases: [],
-    columnKeys: new Map(),
-  };
 }
 
 function inherited(attribute: Attribute | null): Attribute | null {

@@ -1,5 +1,5 @@
 /**
- * The total of a funds block whose label was recognised too badly for any vocabulary, known by its place and its sums.
+ * The total of a funds block that its label does not name: recognised too badly for any vocabulary, or not printed in the only row.
  *
  * In → Out: rows of a block → the same, an unknown first one named the total where its money is that of the rows below together, in every
  * column that both print. Only for recognised rows; the name is told, and its figures are listed.
@@ -24,6 +24,13 @@ export function nameTotal(rows: readonly FundRow[], { fundRows }: PerformanceLab
   const sums = first.figures.filter(({ slot }) => YEARLY_ORDER.includes(slot.key)).map((figure) => isSumOf(figure, parts));
   if (sums.length < FEWEST_SUMS || !sums.every(Boolean)) return;
   Object.assign(first, { key: TOTAL, meant: [...fundRows].find(([, key]) => key === TOTAL)?.[0] });
+}
+
+/** Names the only row of a block after the block itself, whose title stands over both lines of it (部门预算执行情况). */
+export function nameLoneTotal(rows: readonly FundRow[], title: string | null): void {
+  const [only, another] = rows;
+  if (only === undefined || another !== undefined || title === null) return;
+  if (only.label === '' && only.key === null && only.outcome === 'fits') Object.assign(only, { key: TOTAL, label: title });
 }
 
 function isSumOf({ reading, slot }: FundFigure, parts: readonly FundRow[]): boolean {

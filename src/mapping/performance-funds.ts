@@ -16,7 +16,7 @@ import { pointlessInBlock, pointlessInRow } from './performance-funds-points.ts'
 import { isSlippedRow, placementOf, provesItself } from './performance-funds-slips.ts';
 import { withoutStrokes } from './performance-funds-strokes.ts';
 import { slippedInSums } from './performance-funds-sums.ts';
-import { nameTotal } from './performance-funds-total.ts';
+import { nameLoneTotal, nameTotal } from './performance-funds-total.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import { isOneOf, type PerformanceLabels } from './performance-labels.ts';
 import type { RowKind } from './performance-sections.ts';
@@ -57,7 +57,11 @@ export function readFunds(rows: readonly FormRow[], kinds: readonly RowKind[], c
     result.push(
       ...readBody(
         body,
-        { header: readFundHeader(row, sub, context.labels), lengths: [row, ...(sub === null ? [] : [sub])].map((r) => r.length) },
+        {
+          header: readFundHeader(row, sub, context.labels),
+          lengths: [row, ...(sub === null ? [] : [sub])].map((r) => r.length),
+          title: row.filled.find(({ key }) => isOneOf(context.labels.fundTitles, key))?.text ?? null,
+        },
         context,
       ),
     );
@@ -69,6 +73,8 @@ export function readFunds(rows: readonly FormRow[], kinds: readonly RowKind[], c
 interface BlockHeader {
   header: FundHeader;
   lengths: readonly (number | null)[];
+  /** What the block is called, beside its columns; null where nothing is. */
+  title: string | null;
 }
 
 function readBody(body: readonly FormRow[], block: BlockHeader, context: FundContext): FundRow[] {
@@ -85,6 +91,7 @@ function readBody(body: readonly FormRow[], block: BlockHeader, context: FundCon
   keepLevelsApart(rows, labels);
   nameFunds(rows, header.slots, labels);
   nameTotal(rows, labels);
+  nameLoneTotal(rows, block.title);
   for (const row of rows) row.figures = withoutStrokes(row.figures);
   if (!context.exact) leaveOutDamaged(rows, header);
   return rows;

@@ -24,7 +24,11 @@ export interface RecognitionInput {
 const HEADER_ALONE = 0.75;
 /** Share of the value columns that a form must know where the title only means one of its own. */
 const KNOWN_ENOUGH = 0.5;
+/** Columns of another year or of what changed stand beside those of any form, and speak for none. */
+const OTHER_PERIOD = /^(?:上年|去年|上一年)|^(?:比|较)|增、?减|增长|变动/;
 const LABELS_ALONE = 6;
+/** So many items of the other form; its total and the heads of columns have names that any form has. */
+const COMPANION_ROWS = 4;
 const CODES_ALONE = 8;
 
 /** Recognises a table; null where nothing speaks clearly for one form. */
@@ -33,9 +37,11 @@ export function recognizeForm(input: RecognitionInput, lexicon: Lexicon): string
   const at = matches.findIndex(
     (match) => match !== null && (match.isListed || isBorneOut(input, match.table, lexicon)) && lexicon.forms.has(match.table),
   );
-  const titled = matches[at]?.table;
+  const titled = withCompanion(matches[at]?.table, input, lexicon);
   const own = titled === undefined ? undefined : lexicon.forms.get(titled);
   if (titled !== undefined && own !== undefined && (input.paths.length === 0 || headerFit(input, own, lexicon) > 0)) return titled;
+  // The full set of forms has tables by function under the titles of summaries (收入支出决算表).
+  if (own?.form.rowsBy === 'label' && hasItems(input.texts(), lexicon)) return null;
   const fits = new Map([...lexicon.forms].map(([table, form]) => [table, headerFit(input, form, lexicon)]));
   if (titled !== undefined) {
     const rival = strongest(fits, HEADER_ALONE);
@@ -54,12 +60,27 @@ export function isOwnTitle(title: string): boolean {
   return looksLikeTitle(title) && !isGenericTitle(title);
 }
 
+/** The form whose rows may share the grid with those of the titled one, where the grid has them (部门决算相关信息统计表 with 三公 rows). */
+function withCompanion(titled: string | undefined, { texts }: RecognitionInput, { forms }: Lexicon): string | undefined {
+  const other = [...forms].find(([, { form }]) => titled !== undefined && form.beside === titled);
+  if (other === undefined) return titled;
+  const labels = new Set(texts().map((text) => stripOrdinal(normalizeLabel(text))));
+  const own = [...labels].filter((label) => hasOwnRow(other[1], label)).length;
+  return own >= COMPANION_ROWS ? other[0] : titled;
+}
+
+/** True where rows are functional items by code, which no summary prints. */
+function hasItems(texts: readonly string[], { data }: Lexicon): boolean {
+  return texts.some((text) => /^\d{7}$/.test(text) && data.functional.has(text));
+}
+
 /** True where the form knows, or needs not know, enough of the header for a title that no form lists. */
 function isBorneOut({ paths }: RecognitionInput, table: string, lexicon: Lexicon): boolean {
   const form = lexicon.forms.get(table);
   if (form === undefined) return false;
-  const known = paths.map((path) => columnLabels(path, form, lexicon)).filter(({ labels, known }) => known || labels.length === 0).length;
-  return known >= paths.length * KNOWN_ENOUGH;
+  const own = paths.filter((path) => !path.some((label) => OTHER_PERIOD.test(normalizeLabel(label))));
+  const known = own.map((path) => columnLabels(path, form, lexicon)).filter(({ labels, known }) => known || labels.length === 0).length;
+  return known >= own.length * KNOWN_ENOUGH && (known > 0 || paths.length === 0);
 }
 
 /** Forms whose headers no other form shares. */

@@ -13,6 +13,7 @@ import { likeHeader, sameHeader, sharesFrame } from '../table/repeated-header.ts
 import { roleByHeader } from '../table/roles.ts';
 import { joinBrokenFigures } from './broken-figures.ts';
 import { joinBrokenRows } from './broken-rows.ts';
+import { splitHeaders } from './header-split.ts';
 import { withoutLatestYear } from './header-years.ts';
 import { splitLabelledTotal } from './labelled-total.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -43,7 +44,9 @@ export type TableGroup = StatutoryGroup | PerformanceGroup;
 export function groupTables(regions: readonly TableRegion[], lexicon: Lexicon): TableGroup[] {
   const groups: TableGroup[] = [];
   const joined = joinBrokenRows(joinBrokenFigures(regions)).map(splitLabelledTotal);
-  const split = joined.flatMap((region) => splitForms(region, lexicon.data.performance)).flatMap(splitStatistics);
+  const forms = joined.flatMap((region) => splitForms(region, lexicon.data.performance)).flatMap(splitStatistics);
+  const isForm = ({ grid, captions }: TableRegion): boolean => recognizePerformance(grid, lexicon.data.performance, captions) !== null;
+  const split = forms.flatMap((region) => splitHeaders(region, { titles: lexicon.titles, isForm }));
   for (const [index, region] of split.entries()) {
     const before = groups.at(-1);
     const performance =

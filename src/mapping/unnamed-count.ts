@@ -14,7 +14,7 @@ const WHOLE = /^-?\d+$/;
 const RATE = /(?:率|占比|比重|比例|百分比)$/;
 
 /** What headers of counts end with, whatever is counted (数量 beside 价值). */
-const COUNT = /(?:数量|面积|人数|辆数|台数|套数|件数|个数|户数|次数)$/;
+const COUNT = /(?:数量|面积|人数|辆数|台数|套数|件数|个数|户数|次数|编制数|批次|人次|团组数|保有量|规模)$/;
 
 /** What headers of money end with where counts stand beside it. */
 const MONEY = /(?:价值|原值|净值|金额)$/;

@@ -58,6 +58,8 @@ export const Form = z.strictObject({
   classesByName: z.boolean().optional(),
   /** True where columns are economic items by name or code (四川 detail tables). */
   economicColumns: z.boolean().optional(),
+  /** Header labels of another classification that shares names of items with this one: below or beside them no name gives a code. */
+  otherClassification: z.array(z.string()).optional(),
 });
 export type Form = z.infer<typeof Form>;
 

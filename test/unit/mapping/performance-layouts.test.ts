@@ -53,6 +53,43 @@ describe('a form that scores every indicator and repeats no achievement', () => 
   });
 });
 
+describe('a funds block of one row without a label', () => {
+  const head = ['部门名称', ['某局', 7]] as const;
+  const block = (below: readonly (string | [string, number])[][]): ReturnType<typeof ruledGrid> =>
+    ruledGrid([
+      [...head],
+      [
+        ['部门预算执行情况（万元）', 1, 2],
+        '年初预算数',
+        '全年（调整）预算数',
+        '全年执行数',
+        '执行率（%）',
+        '执行率权重',
+        ['执行率得分（分）', 2],
+      ],
+      ...below,
+      ['指标名称', '计量单位', '指标性质', '年初指标值', '全年完成值', '得分系数（%）', '指标权重（分）', '指标得分（分）'],
+      ['整理资料份数', '份', '≥', '300', '330', '100', '90', '90'],
+    ]);
+
+  it('is the total of the block, whose title stands over both of its lines', () => {
+    const mapped = map(block([['1000.00', '1200.00', '912.00', '76.00', '10', ['7.60', 2]]]), 'overall_performance');
+    expect(mapped.facts['funds.total/executed']).toBe('912.00万元');
+    expect(mapped.facts['funds.total/execution_rate']).toBe('76.00%');
+    expect(mapped.origins.filter((origin) => origin.startsWith('structure/unlabelled-figure'))).toEqual([]);
+  });
+
+  it('is nothing of its own beside a row that has one', () => {
+    const rows: (string | [string, number])[][] = [
+      ['1000.00', '1200.00', '912.00', '76.00', '10', ['7.60', 2]],
+      ['其中：财政拨款', '800.00', '900.00', '700.00', '77.78', '', ['', 2]],
+    ];
+    const mapped = map(block(rows), 'overall_performance');
+    expect(mapped.facts['funds.total/executed']).toBeUndefined();
+    expect(mapped.facts['funds.current_appropriation/executed']).toBe('700.00万元');
+  });
+});
+
 describe('a funds block of tasks', () => {
   const tasks = ruledGrid([
     [
