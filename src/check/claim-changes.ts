@@ -5,6 +5,7 @@
  * before a wrong change. `增加 0万元，增长 0%` is what remains of a template and says nothing.
  */
 import type { Finding } from '../anomaly/finding.ts';
+import { Decimal } from '../model/amount.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { ClaimBook, Statement } from './claim-book.ts';
 import { type ClaimFigure, figureAt, rescaled } from './claim-figures.ts';
@@ -95,6 +96,7 @@ function checkMove(book: ClaimBook, stated: Move): Finding | null {
   if (isZero(stated.change) && isZero(stated.growth)) return null;
   const twice = [stated.change, stated.growth].filter(isTwiceLess);
   if (twice.length > 0) return twiceLessFinding(stated, twice);
+  if (stated.growth !== null && isBeyondAll(stated.growth)) return beyondAllFinding(stated, stated.growth);
   const move = ofWhole(book, stated);
   const { change, growth } = move;
   const finals = book.finals(move.statement);
@@ -116,6 +118,24 @@ function twiceLessFinding({ statement }: Move, figures: readonly ClaimFigure[]):
     locations: figures.slice(0, 1).map(({ claim }) => claim.source),
     facts: [...new Set(figures.flatMap(({ claim }) => claim.facts))],
     actual: said.join('、'),
+  };
+}
+
+const HUNDRED = new Decimal(100);
+
+/** 下降 120%: by more than all there was. */
+function isBeyondAll(growth: ClaimFigure): boolean {
+  return signOf(growth) === -1 && growth.coarse.value.minus(growth.coarse.half).gt(HUNDRED);
+}
+
+function beyondAllFinding({ statement }: Move, growth: ClaimFigure): Finding {
+  return {
+    rule: 'narrative/direction-contradicts-amounts',
+    severity: 'warning',
+    args: { subject: statement.subject, word: growth.claim.direction ?? '', reason: `${asPrinted(growth)}超过100%，推算的本年数为负` },
+    locations: [growth.claim.source],
+    facts: [...growth.claim.facts],
+    actual: asPrinted(growth),
   };
 }
 

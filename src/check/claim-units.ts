@@ -47,11 +47,13 @@ const SEPARATORS = /[,，\s]/g;
 
 /**
  * True where a sentence ends with the figure and without a stop: what followed, a unit perhaps, is not there. It has several clauses, or
- * goes on behind a line break with the figure printed once more, as copies of text that was drawn twice do.
+ * goes on behind a line break with the figure printed once more, as copies of text that was drawn twice do; or it is the figure alone, the
+ * cell of a table that was flattened.
  */
 function breaksOff({ claim: { text, value } }: ClaimFigure, document: Document): boolean {
-  if (!text.replace(SEPARATORS, '').endsWith(value)) return false;
-  return CLAUSE_END.test(text) || documentText(document).joined.includes(`${value}\n${value}`);
+  const plain = text.replace(SEPARATORS, '');
+  if (!plain.endsWith(value)) return false;
+  return plain === value || CLAUSE_END.test(text) || documentText(document).joined.includes(`${value}\n${value}`);
 }
 
 /** One line for all sentences that break off: pages cut what runs over their edge. */

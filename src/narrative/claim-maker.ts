@@ -30,15 +30,15 @@ const PLANNED = 'funds.total/adjusted_budget';
 export function makeClaim(discourse: Discourse, spoken: Spoken, figure: Figure, { head, measure, base, unitOf }: Said): void {
   const { desk, printed, normal, breath } = discourse;
   const { kind, direction } = head;
-  const ofWhole = kind === 'share' && base === null && spoken.budget === null ? [...spoken.wholeFacts] : [];
-  if (kind === 'amount' && measure === 'final') spoken.budget = null;
+  const ofWhole = kind === 'share' && base === null && spoken.listed === null ? [...spoken.wholeFacts] : [];
+  if (kind === 'amount' && measure === 'final') spoken.listed = null;
   desk.statements.add(
     {
       section: breath.frame.section,
       kind,
       subject: spoken.printed,
       measure,
-      facts: spoken.budget !== null && MOVES.has(kind) ? [] : factsOf(spoken.subject, head, measure),
+      facts: spoken.listed !== null && MOVES.has(kind) ? [] : factsOf(spoken.subject, head, measure),
       value: figure.value,
       unit: unitOf.kind === 'ratio' ? unitOf.unit : discourse.words({ start: unitOf.unitStart, end: unitOf.end }),
       direction,
@@ -68,11 +68,15 @@ export function projectSubject(subject: Subject, table: string | null): Subject 
 }
 
 /** The measure that the words give, where no period speaks against it. */
-export function measureOf(head: Pick<Head, 'kind' | 'measure'>, { subject, budget }: Spoken): ClaimMeasure {
+export function measureOf(head: Pick<Head, 'kind' | 'measure'>, { subject, listed }: Spoken): ClaimMeasure {
   const known = subject.facts.length > 0 || subject.entry !== null || subject.code !== null;
   const spokenOf = known ? 'final' : 'other';
-  if (head.kind === 'amount')
-    return head.measure !== null && head.measure.weak !== true ? head.measure.measure : (budget ?? head.measure?.measure ?? spokenOf);
+  if (head.kind === 'amount') {
+    const word = head.measure?.measure ?? null;
+    // 决算数 in a list of last year's figures is last year's.
+    const isOfList = word === null || head.measure?.weak === true || (listed === 'prior' && word === 'final');
+    return isOfList ? (listed ?? word ?? spokenOf) : word;
+  }
   return head.kind === 'count' ? (head.measure?.measure ?? spokenOf) : spokenOf;
 }
 

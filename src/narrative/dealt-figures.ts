@@ -38,11 +38,20 @@ export function dealtSubjects(discourse: Discourse, head: Head, count: number): 
   const { breath } = discourse;
   const inherits = discourse.isPronoun(head.bare);
   if (inherits && breath.dealt.length === count) return breath.dealt;
+  const listed = inherits ? listedParts(discourse, count) : null;
+  if (listed !== null) return listed;
   const whole = inherits ? (breath.frame.spoken?.subject ?? null) : (discourse.resolve(head.phrase) ?? discourse.resolve(head.bare));
   const printed = discourse.words(whole?.span ?? head.bare);
   if (whole !== null && whole.parts.length === count)
     return whole.parts.map((facts, i) => openSpoken({ ...whole, key: `${whole.key}:${i}`, facts, parts: [] }, printed, null));
   return namedParts(discourse, head, count) ?? unnamedParts(discourse, head, { printed, count });
+}
+
+/** 包括购置费 3万元和运行费 2万元，分别减少…: the parts of the list that was just given, where it has as many. */
+function listedParts({ breath }: Discourse, count: number): Spoken[] | null {
+  const parts = [...(breath.frame.lists.at(-1)?.parts.values() ?? [])];
+  const isJustGiven = parts.at(-1) === breath.frame.spoken && parts.every(({ number }) => number !== null);
+  return !breath.aside && parts.length === count && isJustGiven ? parts : null;
 }
 
 function namedParts(discourse: Discourse, { bare, phrase, measure }: Head, count: number): Spoken[] | null {

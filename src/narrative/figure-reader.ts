@@ -70,9 +70,15 @@ export class FigureReader {
     const { start } = this.#discourse.withoutLead(clause);
     const head = readHead(text, start, figure, this.#discourse.desk.grammar);
     if (this.#isOfAccount(head)) this.#discourse.breath.aside = false;
-    const group = head.dealt ? coordinated(text, clauses, at) : [];
-    if (group.length > 1) this.#dealOut(head, group);
+    const group = head.dealt || this.#goesOnDealing(head) ? coordinated(text, clauses, at) : [];
+    if (group.length > 1 && (head.dealt || group.length === this.#discourse.breath.dealt.length)) this.#dealOut(head, group);
     else if (!this.#rateOfPending(head, figure)) this.#single(head, figure, clauses[at + 1]);
+  }
+
+  /** 分别减少 3万元和 2万元，下降 20%和 10%: rates, too, without a word that deals them out. */
+  #goesOnDealing({ kind, bare }: Head): boolean {
+    const { breath } = this.#discourse;
+    return breath.dealt.length > 1 && kind !== 'amount' && kind !== 'count' && this.#discourse.isPronoun(bare);
   }
 
   /**

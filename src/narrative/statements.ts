@@ -16,12 +16,12 @@ export interface Spoken {
   partOf: number | null;
   /** Keys of the facts of the whole that it is a part of. */
   wholeFacts: readonly string[];
-  /** The budget of which it states a part, until it states a final figure; null for a part of what was spent. */
-  budget: Budget | null;
+  /** Which figure of a whole it states a part of, until it states a final one: a budget, or last year's; null for a part of what was spent. */
+  listed: Listed | null;
   claims: Claim[];
 }
 
-export type Budget = 'initial_budget' | 'adjusted_budget';
+export type Listed = 'initial_budget' | 'adjusted_budget' | 'prior';
 
 /** A list of parts behind 其中. */
 export interface OpenList {
@@ -49,7 +49,7 @@ export function openSpoken(subject: Subject, printed: string, membership: Member
     number: null,
     partOf: whole?.number ?? null,
     wholeFacts: [],
-    budget: budgetOf(whole),
+    listed: listedOf(membership),
     claims: [],
   };
   if (membership === null) return spoken;
@@ -58,13 +58,21 @@ export function openSpoken(subject: Subject, printed: string, membership: Member
   return spoken;
 }
 
-/** The budget that is all that was stated of a whole (预算为 20万元，其中：…); null where a final figure was, or nothing. */
-function budgetOf(whole: Spoken | null): Budget | null {
+/** What is all that was stated of a whole (预算为 20万元，其中：…; 2022年支出为 20万元，其中：…); null where a final figure was, or nothing. */
+function listedOf(membership: Membership | null): Listed | null {
+  const { whole = null, list = null } = membership ?? {};
   const amounts = (whole?.claims ?? []).filter(({ kind }) => kind === 'amount');
-  if (amounts.length === 0) return whole?.budget ?? null;
   const [first] = amounts;
-  const same = amounts.every(({ measure }) => measure === first?.measure);
-  return same && (first?.measure === 'initial_budget' || first?.measure === 'adjusted_budget') ? first.measure : null;
+  if (first === undefined) return whole?.listed ?? null;
+  if (list?.lasting === false && whole !== null && isOfLastYear(whole)) return 'prior';
+  if (!amounts.every(({ measure }) => measure === first.measure)) return null;
+  return first.measure === 'initial_budget' || first.measure === 'adjusted_budget' ? first.measure : null;
+}
+
+/** True where the last sentence on a whole states last year's amount and nothing else: behind a change the parts are this year's. */
+function isOfLastYear({ claims }: Spoken): boolean {
+  const sentence = claims.at(-1)?.text;
+  return claims.every(({ kind, measure, text }) => text !== sentence || (kind === 'amount' && measure === 'prior'));
 }
 
 /** A list of parts of a whole that was spoken of, or only named. */
