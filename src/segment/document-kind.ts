@@ -57,7 +57,11 @@ const GOVERNMENT_TITLE =
 /** 三公 expenses of all units of a region, and the end of the name of one unit, whose own they would be. */
 const OF_REGION =
   /(?:全[省市县区州旗]|[省市县区州旗]本?级(?=\d|年|各|部门|单位|党政|行政|一般|财政|三公)|汇总).*三公|三公.*(?:全[省市县区州旗]|汇总)/;
-const OF_UNIT = /(?:局|委|委员会|办公室|办|院|厅|馆|学校|中心|[支大]队|站|所|会|处)(?=\d|年|本级|部门|单位|汇总|一般|财政|三公)/;
+const OF_UNIT =
+  /(?:局|委|委员会|办公室|办|院|厅|馆|学校|中心|[支大]队|站|所|会|处|(?:(?<![乡各])镇|(?<![镇各])乡|街道)(?:人民政府|政府)?)(?=\d|年|本级|部门|单位|汇总|一般|财政|三公)/;
+/** A town on the line above a title that only says 汇总: its own expenses, with those of its institutions. */
+const TOWN = /(?:[镇乡](?:人民政府|政府)?|街道(?:办事处)?)$/;
+const WHOLE_REGION = /全[省市县区州旗]|[省市县区州旗]本?级|各/;
 const NOTICE_FRONT = /(?:关于.{2,60}的)?(?:通知|公告|通报|批复|函|意见|办法|规定|规程|公示|方案)(?:$|\n)/;
 /** What authorities tell others to do; accounts are published by 公告 and 公示, too. */
 const ORDER_FRONT = /(?:通知|办法|规程|方案|意见)(?:$|\n)/;
@@ -92,7 +96,10 @@ function kindByTitle(evidence: Evidence): DocumentKind {
 
 /** True for the 三公 expenses of a region alone. */
 function isOfRegion({ front, beyondThreePublic }: Evidence): boolean {
-  return beyondThreePublic === 0 && front.split('\n').some((line) => OF_REGION.test(line) && !OF_UNIT.test(line));
+  const lines = front.split('\n');
+  const isOfTown = (line: string, above: string | undefined): boolean =>
+    above !== undefined && TOWN.test(above) && !WHOLE_REGION.test(line);
+  return beyondThreePublic === 0 && lines.some((line, i) => OF_REGION.test(line) && !OF_UNIT.test(line) && !isOfTown(line, lines[i - 1]));
 }
 
 /** The kind of a document with hardly any departmental form or section, by its title; null where the title does not say. */

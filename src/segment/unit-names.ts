@@ -32,12 +32,13 @@ const ACCOUNTS = [
   /预算/,
 ];
 /** What a document on one kind of expense names between the unit and the word 决算 (某局2019年度财政拨款“三公”经费支出决算情况说明). */
-const EXPENSES = /(?:使用)?(?:一般公共预算)?(?:当年)?(?:财政拨款)?(?:安排的|开支的|安排|开支)?[“"”]?三公[”"“]?经费.*$/;
+const EXPENSES =
+  /(?:使用)?(?:一般公共预算)?(?:[及和与、]?政府性基金(?:预算)?)?(?:当年)?(?:财政拨款)?(?:安排的|开支的|安排|开支)?[“"”]?三公[”"“]?(?:经费.*)?$/;
 /** What may follow the word 决算 in a title without being a name. */
 const KIND_WORDS =
-  /^(?:信息|情况|汇总|公开|说明|报告|报表|文本|材料|编制|批复|草案|及|和|的|表|公告|公示|目录|[（(][^）)]*[)）]|[-—－:：、])+/;
-const OPENING = /^(?:关于|附件\d*[:：]?|[《〈【]|公开|[-—－:：])+/;
-const CLOSING = /(?:[》〉】]|的|公开|[-—－:：、])+$/;
+  /^(?:信息|情况|汇总|公开|说明|执行|增减|变化|变动|原因|对比|报告|报表|文本|材料|编制|批复|草案|及|和|的|表|公告|公示|目录|[（(][^）)]*[)）]|[-—－:：、])+/;
+const OPENING = /^(?:关于|附件\d*[:：]?|\d{1,2}[.、．]|[《〈【]|公开|[-—－:：])+/;
+const CLOSING = /(?:[》〉】]|的|关于|公开|[-—－:：、])+$/;
 
 /** The unit's name in a title of the form name + year + 部门决算…, in any order; null where no name remains. */
 export function nameFromTitle(title: string): string | null {
@@ -58,7 +59,7 @@ export function nameFromTitle(title: string): string | null {
 }
 
 function asName(text: string): string | null {
-  return countChinese(text) >= MIN_CHINESE && text.length <= MAX_NAME_LENGTH && !/[，。；！？]/.test(text) ? text : null;
+  return countChinese(text) >= MIN_CHINESE && text.length <= MAX_NAME_LENGTH && !/[，。；！？[\]|]/.test(text) ? text : null;
 }
 
 /** The name in the heading `某某局概况`; null for 部门概况, 单位概况 and the like. */

@@ -44,6 +44,15 @@ describe('documentKind', () => {
     expect(kind(`云溪县文化馆2023年度部门决算\n收入决算表\n县级“三公”经费支出决算汇总表\n${table}`)).toBe('final_account');
   });
 
+  it('takes those of a town for the account of a unit, not those of all towns', () => {
+    const said = '2023年我镇“三公”经费支出共计9.40万元，较年初预算数减少1.20万元。';
+    expect(kind(`云溪县青石镇人民政府\n2023年“三公”经费决算汇总情况\n${said}`)).toBe('final_account');
+    expect(kind(`云溪县青石镇2023年“三公”经费决算汇总情况\n${said}`)).toBe('final_account');
+    expect(kind(`云溪县青石镇人民政府\n2023年全县“三公”经费决算汇总情况\n${said}`)).toBe('other');
+    expect(kind(`云溪县各乡镇2023年“三公”经费决算汇总情况\n${said}`)).toBe('other');
+    expect(kind(`云溪县人民政府\n2023年“三公”经费决算汇总情况\n${said}`)).toBe('other');
+  });
+
   it('takes no report of the year for accounts that quotes their totals', () => {
     expect(kind('某局2023年工作总结\n2023年部门决算收入100万元，支出90万元。\n一、主要工作')).toBe('other');
   });
