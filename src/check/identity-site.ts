@@ -49,7 +49,7 @@ class RuleSite implements IdentitySite {
     const cells = CELLS;
     const { isAtMost } = this;
     if (!this.#fill(row, column) || cells.left === 0 || cells.length === cells.left) return null;
-    if (cells.isAllZero || (isAtMost && cells.hasNegative) || cells.hasRepeated) return null;
+    if (cells.isAllZero || (isAtMost && cells.hasNegative) || cells.hasRepeated || cells.hasRate) return null;
     return new IdentityInstance({
       site: this,
       row,
@@ -151,6 +151,9 @@ function keysOf(selector: Selector & { kind: 'keys' | 'bound' }, binding: Bindin
   return selector.kind === 'keys' ? selector.keys : [selector.prefix + binding[selector.variable]];
 }
 
+/** Rates of parts (比上年增减（%）) do not add up to the rate of the whole. */
+const RATE = '%';
+
 /** The cells of one identity at a time, in lists that are used again for the next one. */
 class CellRun {
   length = 0;
@@ -159,6 +162,7 @@ class CellRun {
   isAllZero = true;
   hasNegative = false;
   hasRepeated = false;
+  hasRate = false;
   readonly #tables: FigureTable[] = [];
   readonly #rows: string[] = [];
   readonly #columns: string[] = [];
@@ -176,6 +180,7 @@ class CellRun {
     this.isAllZero = true;
     this.hasNegative = false;
     this.hasRepeated = false;
+    this.hasRate = false;
     this.#hundredths = 0;
     this.#step = 0;
   }
@@ -204,6 +209,7 @@ class CellRun {
     if (isZero(figure)) return;
     this.isAllZero = false;
     if (isNegative(figure)) this.hasNegative = true;
+    if (figure.fact.unit === RATE) this.hasRate = true;
     this.#hundredths += sign * figure.hundredths;
     this.#step += figure.step;
   }

@@ -24,7 +24,7 @@ export interface BandedForm {
 /** The form's grid with every block on its own columns; null where it cannot be told. */
 export function bandedForm(grid: Grid, labels: PerformanceLabels): BandedForm | null {
   const rows = visualLines([grid]);
-  const { kinds } = readSections(rows, labels);
+  const { kinds } = readSections(rows, labels, false);
   const placed: (readonly PlacedCell[])[] = [];
   let hasIndicators = true;
   for (let at = 0; at < rows.length; ) {

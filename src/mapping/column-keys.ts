@@ -63,7 +63,7 @@ function findKey(path: readonly string[], form: FormLexicon, lexicon: Lexicon): 
 /** The printed path as key, none where it says nothing; labels that give a row coordinate (预算数) give it all the same. */
 function unexplained(path: readonly string[], labels: readonly string[], form: FormLexicon): Pick<ColumnKey, 'column' | 'row'> {
   const givesRow = form.columns.filter((pattern) => pattern.column === null);
-  const match = givesRow.flatMap((pattern) => bestMatch(labels, pattern))[0];
+  const match = givesRow.flatMap((pattern) => bestMatch(labels, pattern, form.neutral))[0];
   const rest = path.filter((_, i) => !form.neutral.has(labels[i] ?? '') && !match?.covered.has(i));
   const row = match?.pattern.row ?? rowAtEnd(labels.at(-1) ?? '', givesRow);
   return { column: rest.length === 0 ? null : unknownKey(rest), row };
@@ -122,7 +122,7 @@ type Explained = Pick<ColumnKey, 'column' | 'row' | 'rank'>;
 /** The best pair of a column and a row coordinate that explains the whole path. */
 function explain(labels: readonly string[], form: FormLexicon): Explained | null {
   if (labels.length === 0) return null;
-  const matches = form.columns.flatMap((pattern) => bestMatch(labels, pattern));
+  const matches = form.columns.flatMap((pattern) => bestMatch(labels, pattern, form.neutral));
   const columns: (Match | null)[] = [...matches.filter((m) => m.pattern.column !== null), null];
   const rows: (Match | null)[] = [...matches.filter((m) => m.pattern.column === null), null];
   const pairs = columns.flatMap((column) => rows.map((row): Pair => ({ column, row })));
@@ -162,23 +162,30 @@ function ancestorsOf(pair: Pair, matches: readonly Match[]): Match[] {
 
 const SEGMENT_WEIGHT = 1000;
 
-/** The heaviest path of a pattern that occurs in the labels in order; none or one. */
-function bestMatch(labels: readonly string[], pattern: CompiledColumn): Match[] {
-  let best: Match | null = null;
+/** The heaviest path of a pattern that occurs in the labels in order, of those that leave only neutral labels if any does; none or one. */
+function bestMatch(labels: readonly string[], pattern: CompiledColumn, neutral: ReadonlySet<string>): Match[] {
+  const matches: (Match & { isWhole: boolean })[] = [];
   for (const [rank, path] of pattern.paths.entries()) {
-    const covered = new Set<number>();
-    let at = 0;
-    for (const segment of path) {
-      const index = labels.indexOf(segment, at);
-      if (index < 0) break;
-      covered.add(index);
-      at = index + 1;
-    }
-    if (covered.size < path.length) continue;
+    const covered = coveredBy(path, labels);
+    if (covered === null) continue;
     const weight = path.length * SEGMENT_WEIGHT + path.reduce((sum, segment) => sum + segment.length, 0);
-    if (best === null || weight > best.weight) best = { pattern, covered, weight, rank };
+    const isWhole = labels.every((label, i) => covered.has(i) || neutral.has(label));
+    matches.push({ pattern, covered, weight, rank, isWhole });
   }
-  return best === null ? [] : [best];
+  return matches.sort((a, b) => Number(b.isWhole) - Number(a.isWhole) || b.weight - a.weight || a.rank - b.rank).slice(0, 1);
+}
+
+/** Where the segments of a path stand among the labels, in order; null where one does not. */
+function coveredBy(path: readonly string[], labels: readonly string[]): Set<number> | null {
+  const covered = new Set<number>();
+  let at = 0;
+  for (const segment of path) {
+    const index = labels.indexOf(segment, at);
+    if (index < 0) return null;
+    covered.add(index);
+    at = index + 1;
+  }
+  return covered;
 }
 
 /** Columns that are economic items (四川 detail tables): by code, or by name under its class. */

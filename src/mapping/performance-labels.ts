@@ -44,7 +44,7 @@ const compiled = new WeakMap<PerformanceForm, PerformanceLabels>();
 
 const TRAILING_BRACKETS = /\([^()]*\)$/;
 const TRAILING_SCORE = /\d+(?:\.\d+)?分$/;
-const OF_WHICH = /^其中:?/;
+const OF_WHICH = /^其中[:-]?/;
 const COLONS = /^:+|:+$/g;
 
 /** Normal form in which labels are looked up: no blanks, ordinal, colons or 其中. */

@@ -113,7 +113,7 @@ function innerPair(cell: FormCell): Pair | null {
 }
 
 /** What stands in front of a part of a whole. */
-export const OF_WHICH = /^\s*其中\s*[:：]/;
+export const OF_WHICH = /^\s*其中\s*[:：－-]/;
 
 /** A label, a colon and a figure; null for any other text. */
 export function labelledFigure(text: string): Omit<Pair, 'cell'> | null {

@@ -5,6 +5,7 @@
  * looked at when the form is recognised, when the next grid may carry it on, and when it is mapped.
  */
 import type { Grid } from '../model/block.ts';
+import { isGridCertain } from './joined-table.ts';
 import { partCells } from './parted-cells.ts';
 import { type FormRow, formRows, type JoinedGrid, joinGrids } from './performance-join.ts';
 import { type PerformanceLabels, prepareText } from './performance-labels.ts';
@@ -37,5 +38,13 @@ export function gridRows(grid: Grid, labels: PerformanceLabels): readonly FormRo
 function readRows(grids: readonly Grid[], labels: PerformanceLabels): FormReading {
   const grid = joinGrids(grids.map(partCells));
   const rows = hasVisualLines(grids) ? visualLines(grids) : formRows(grid, prepareText);
-  return { grid, rows, ...readSections(rows, labels) };
+  return {
+    grid,
+    rows,
+    ...readSections(
+      rows,
+      labels,
+      grids.every(({ origin }) => isGridCertain(origin)),
+    ),
+  };
 }

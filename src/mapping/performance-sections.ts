@@ -41,13 +41,16 @@ const SCORE_SPAN = 3;
 const SCORE_WORD = 6;
 const FULL_MARK = /^100(?:\.0+)?$/;
 
-/** Reads the kinds of all rows, from `start` (`head` for a table's first row). */
-export function readSections(rows: readonly FormRow[], labels: PerformanceLabels, start: Block = 'head'): Sections {
+/** Reads the kinds of all rows. `isCertain`: cells were told apart by lines or separators, so that a label stands over its own column. */
+export function readSections(rows: readonly FormRow[], labels: PerformanceLabels, isCertain: boolean): Sections {
   const kinds: RowKind[] = [];
-  let block = start;
+  let block: Block = 'head';
   for (const [at, row] of rows.entries()) {
-    const kind = rowKind(row, { labels, block, previous: kinds.at(-1) ?? 'blank', above: rows[at - 1] ?? null });
-    kinds.push(kind);
+    const above = rows[at - 1] ?? null;
+    const kind = rowKind(row, { labels, block, previous: kinds.at(-1) ?? 'blank', above });
+    const isBelowHead = isCertain && kind === 'indicator-header' && above !== null && isHeadOf(above, row, labels);
+    if (isBelowHead) kinds[at - 1] = 'indicator-header';
+    kinds.push(isBelowHead ? 'indicator-subheader' : kind);
     block = blockAfter(kind, block);
   }
   return { kinds, last: block };
@@ -155,6 +158,19 @@ export function isIndicatorHeader(row: FormRow, labels: PerformanceLabels): bool
   return levels >= 2 || (levels === 1 && (roles.has('target') || roles.has('actual')));
 }
 const LEVELS = ['level1', 'level2', 'level3'] as const;
+/** What a form prints behind the levels of an indicator. */
+const BEHIND_LEVELS = ['actual', 'weight', 'score'] as const;
+
+/**
+ * True for the upper row of a header of two (绩效指标 | 年度指标值 | 实际完成值 | 分值 above 一级指标 | 二级指标 | 指标值): nothing but labels, among
+ * them columns that the levels' own row does not have.
+ */
+function isHeadOf(head: FormRow, row: FormRow, labels: PerformanceLabels): boolean {
+  const lacks = BEHIND_LEVELS.filter((role) => !hasColumn(row, role, labels));
+  const isLabelled = isSubHeader(head, (key) => indicatorRole(labels, key) !== null);
+  const isWhole = isLabelled && !LEVELS.some((role) => hasColumn(head, role, labels));
+  return isWhole && lacks.includes('actual') && hasColumn(head, 'actual', labels);
+}
 
 /** True where the indicator header has such a column; a budget's goal table has none for what was achieved or for its score. */
 export function hasColumn(row: FormRow, role: IndicatorRole, labels: PerformanceLabels): boolean {
