@@ -6,7 +6,7 @@
  */
 import { nameColumns, nameFirstColumn, otherReadings } from './performance-funds-named.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
-import { bareKey, isOneOf, labelKey, lookUp, type PerformanceLabels } from './performance-labels.ts';
+import { bareKey, isLevelled, isOneOf, labelKey, lookUp, type PerformanceLabels } from './performance-labels.ts';
 import { withoutRepeated } from './performance-sections.ts';
 
 /** A column of the block: [from, to) in grid columns, its canonical or `x:` key, and whether the vocabulary knows it. */
@@ -190,10 +190,4 @@ export function fundRowKey(label: string, labels: PerformanceLabels): string | n
 
 export function unknownRowKey(label: string): string {
   return `x:${bareKey(labelKey(label))}`;
-}
-
-/** True for fiscal money named by level of government (市县区财政资金) and by no listed label. */
-export function isLevelled(label: string, labels: PerformanceLabels): boolean {
-  const key = labelKey(label);
-  return lookUp(labels.fundRows, key) === undefined && labels.levelledFunds.pattern.test(bareKey(key));
 }

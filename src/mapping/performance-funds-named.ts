@@ -4,9 +4,10 @@
  * In → Out: rows and slots → the same, unknown ones with the key of the word that they are clearly most like among those that are not
  * there yet (see named-in-order.ts). Only where the rows were read from an image; whatever is named is told, and its figures are listed.
  */
+import { distanceBetween } from '../model/likeness.ts';
 import { hasSign, type Naming, namedInOrder, type PlacedWord } from './named-in-order.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
-import { bareKey, labelKey, type PerformanceLabels } from './performance-labels.ts';
+import { bareKey, isLevelled, labelKey, type PerformanceLabels } from './performance-labels.ts';
 
 const UNKNOWN = 'x:';
 
@@ -19,9 +20,36 @@ export function otherReadings({ cell }: FormCell): { others?: readonly string[] 
 /** Names rows and columns in place. */
 export function nameFunds(rows: readonly (Named & { row: FormRow })[], slots: readonly Named[], labels: PerformanceLabels): void {
   if (!rows.some(({ row }) => row.filled.some(({ cell }) => cell.recognition !== undefined))) return;
-  nameAll(rows, labels.fundRows);
+  nameAll(rows, new Map([...labels.fundRows, ...levelledWords(rows, labels)]));
   nameColumns(slots, labels);
 }
+
+/** Kinds of fiscal money of so many characters say enough where one of them was misread. */
+const TELLING_KIND = 4;
+
+/**
+ * Fiscal money named by level (市县区财政资金), as the only row that seems to be that would print it: its own levels, of which the first and
+ * the last were read, over each kind. None where another row names it, or a second one seems to.
+ */
+function levelledWords(rows: readonly Named[], labels: PerformanceLabels): [string, string][] {
+  const { row, pattern, kinds } = labels.levelledFunds;
+  if (rows.some(({ key, label }) => key === row || isLevelled(label, labels))) return [];
+  const words = rows.filter(isOpen).map((one) =>
+    readingsOf(one).flatMap((read) =>
+      kinds
+        .filter(({ length }) => length >= TELLING_KIND)
+        .map((kind) => ({ kind, levels: read.slice(0, -kind.length) }))
+        .filter(({ kind, levels }) => pattern.test(levels.charAt(0) + kind) && pattern.test(levels.slice(-1) + kind))
+        .map(({ kind, levels }) => ({ word: levels + kind, distance: distanceBetween(read, levels + kind) / read.length }))
+        .filter(({ distance }) => distance <= LEVELLED)
+        .map(({ word }) => word),
+    ),
+  );
+  const [own, second] = words.filter(({ length }) => length > 0);
+  return second === undefined ? (own ?? []).map((word) => [word, row]) : [];
+}
+/** Largest distance between such a row and its word, as a share of the row's length. */
+const LEVELLED = 0.25;
 
 export interface Named {
   key: string | null;

@@ -15,13 +15,14 @@ interface Figure {
 /** What a slash looks like to a reader of figures. */
 const STROKE = '1';
 
-/** The figures of a row without strokes that stand for nothing. */
+/** The figures of a row without strokes that stand for nothing: both marks are, where the weight is a slash or looks like one. */
 export function withoutStrokes<Own extends Figure>(figures: readonly Own[]): Own[] {
   const weight = figures.find(({ slot }) => slot.key === 'weight');
-  if (weight?.reading.content !== 'nil') return [...figures];
-  return figures.map((figure) => {
-    const { cell, reading, slot } = figure;
-    const isStroke = slot.key === 'score' && reading.content === 'amount' && cell.cell.text.trim() === STROKE;
-    return isStroke && cell.cell.recognition !== undefined ? { ...figure, reading: { content: 'unreadable' } } : figure;
-  });
+  if (weight === undefined || (weight.reading.content !== 'nil' && !isStroke(weight))) return [...figures];
+  return figures.map((figure) => (isStroke(figure) ? { ...figure, reading: { content: 'unreadable' } } : figure));
 }
+
+function isStroke({ cell: { cell }, reading, slot }: Figure): boolean {
+  return MARKS.has(slot.key) && reading.content === 'amount' && cell.text.trim() === STROKE && cell.recognition !== undefined;
+}
+const MARKS: ReadonlySet<string> = new Set(['weight', 'score']);

@@ -8,7 +8,7 @@
 import { Decimal } from '../model/amount.ts';
 import { type NumberReading, readNumber } from '../repair/number.ts';
 import { isUnplaced } from './cell-traits.ts';
-import { type FundHeader, fundRowKey, isLevelled, readFundHeader, rowLabel, unknownRowKey } from './performance-funds-header.ts';
+import { type FundHeader, fundRowKey, readFundHeader, rowLabel, unknownRowKey } from './performance-funds-header.ts';
 import { nameFunds, otherReadings } from './performance-funds-named.ts';
 import { isRepeated, type OwnFigure, ownFigure } from './performance-funds-own.ts';
 import { type FundFigure, isFigure, place, placeOdd, type Value, YEARLY_ORDER } from './performance-funds-place.ts';
@@ -18,7 +18,7 @@ import { withoutStrokes } from './performance-funds-strokes.ts';
 import { slippedInSums } from './performance-funds-sums.ts';
 import { nameLoneTotal, nameTotal } from './performance-funds-total.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
-import { isOneOf, type PerformanceLabels } from './performance-labels.ts';
+import { isLevelled, isOneOf, type PerformanceLabels } from './performance-labels.ts';
 import type { RowKind } from './performance-sections.ts';
 
 export interface FundRow {

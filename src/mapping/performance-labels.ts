@@ -18,7 +18,7 @@ export interface PerformanceLabels {
   fundSubColumns: ReadonlySet<string>;
   fundSubTotals: ReadonlySet<string>;
   fundRows: ReadonlyMap<string, string>;
-  levelledFunds: { row: string; pattern: RegExp };
+  levelledFunds: { row: string; pattern: RegExp; kinds: readonly string[] };
   fundTitles: ReadonlySet<string>;
   goalLabels: ReadonlySet<string>;
   goalHeaders: ReadonlySet<string>;
@@ -87,6 +87,12 @@ export function isOneOf(set: ReadonlySet<string>, key: string): boolean {
   return set.has(key) || (mayBeAnnotated(key) && set.has(bareKey(key)));
 }
 
+/** True for fiscal money named by level of government (市县区财政资金) and by no listed label. */
+export function isLevelled(label: string, labels: PerformanceLabels): boolean {
+  const key = labelKey(label);
+  return lookUp(labels.fundRows, key) === undefined && labels.levelledFunds.pattern.test(bareKey(key));
+}
+
 const HAN = '[\\u2e80-\\u9fff\\u3000-\\u303f\\uff00-\\uffef“”‘’…—]';
 const BREAK = /[^\S\n]*\n\s*/g;
 const INNER_BLANK = new RegExp(`(?<=${HAN})[\\s\\u00a0]+(?=${HAN})`, 'g');
@@ -116,7 +122,10 @@ function compile(form: PerformanceForm): PerformanceLabels {
     fundSubColumns: keys(form.fundSubColumns),
     fundSubTotals: keys(form.fundSubTotals),
     fundRows: index(form.fundRows.map(({ row, labels }) => ({ key: row, labels }))),
-    levelledFunds: { row: levelledFunds.row, pattern: words(levelledFunds.levels, levelledFunds.kinds) },
+    levelledFunds: {
+      ...{ row: levelledFunds.row, pattern: words(levelledFunds.levels, levelledFunds.kinds) },
+      kinds: levelledFunds.kinds.map(labelKey),
+    },
     fundTitles: keys(form.fundTitles),
     goalLabels: keys(form.goalLabels),
     goalHeaders: keys(form.goalHeaders),

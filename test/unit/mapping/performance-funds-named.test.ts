@@ -77,10 +77,11 @@ describe('withoutStrokes', () => {
     return { score: score1?.value, told: findings.some(({ rule }) => rule === 'ocr/unreadable-cell') };
   };
 
-  it('tells a 1 under 得分 beside a slash under 分值, and believes others', () => {
+  it('tells a 1 under 得分 beside a slash under 分值 or what looks like one, and believes others', () => {
     expect(rowsOf('/', '1')).toEqual({ score: undefined, told: true });
-    expect(rowsOf('/', '1', false)).toEqual({ score: '1', told: false });
-    expect(rowsOf('1', '1')).toEqual({ score: '1', told: false });
+    expect(rowsOf('1', '1')).toEqual({ score: undefined, told: true });
+    for (const weight of ['/', '1']) expect(rowsOf(weight, '1', false)).toEqual({ score: '1', told: false });
+    expect(rowsOf('2', '1')).toEqual({ score: '1', told: false });
     expect(rowsOf('/', '1.5')).toEqual({ score: '1.5', told: false });
     expect(rowsOf('/', '/')).toEqual({ score: undefined, told: false });
   });
@@ -113,6 +114,35 @@ describe('nameTotal', () => {
     expect(read(rows('当年财政拨款', '15.95')).keys).toContain('x:甲乙丙丁/executed');
     expect(read(rows('资金总额')).keys).toContain('x:甲乙丙丁/executed');
     expect(read(rows('当年财政拨款'), false).keys).toContain('x:甲乙丙丁/executed');
+  });
+});
+
+describe('money of several levels of government', () => {
+  const read = (lines: readonly string[], isRead = true) => {
+    const grid = ruledGrid([
+      '项目名称|设备更新|<|<|<|<',
+      '项目资金|<|年初预算数|全年预算数|全年执行数|得分',
+      ...lines.map((label) => `${label}|<|20.00|21.00|15.75|7.50`),
+      '一级指标|二级指标|三级指标|<|年度指标值|实际完成值',
+      '产出指标|数量指标|更新台数|<|≥5台|6台',
+    ]);
+    const recognition = isRead ? { recognition: { confidence: 0.95, candidates: [] } } : {};
+    return mapped({ ...grid, cells: grid.cells.map((cell) => ({ ...cell, ...recognition })) });
+  };
+
+  it('is known by its first and last level where the rest was misread, and the total by its sums', () => {
+    const { keys, named } = read(['族人金马襄', '市其区身政资金']);
+    expect(keys).toContain('funds.total/executed');
+    expect(keys).toContain('funds.current_appropriation/executed');
+    expect(named.map(({ args }) => args['label'])).toEqual(['族人金马襄', '市其区身政资金']);
+  });
+
+  it('is not where two rows seem to be it, another one is it, the levels were misread, or a text layer says otherwise', () => {
+    for (const others of [['市其区身政资金', '省其区身政资金'], ['市县财政资金', '市其区身政资金'], ['其其其身政资金']]) {
+      const { keys } = read(['资金总额', ...others]);
+      expect(keys).toContain(`x:${others.at(-1)}/executed`);
+    }
+    expect(read(['资金总额', '市其区身政资金'], false).keys).toContain('x:市其区身政资金/executed');
   });
 });
 
