@@ -15,6 +15,8 @@ export interface FundSlot {
   to: number;
   key: string;
   known: boolean;
+  /** True for a sub-column of a group, which holds figures even where no vocabulary knows it (批复金额/总额). */
+  isSub: boolean;
   /** Label as printed; units in it hold for the column. */
   label: string;
   /** What else was recognised for the label. */
@@ -75,14 +77,14 @@ export function readFundHeader(row: FormRow, sub: FormRow | null, labels: Perfor
 }
 
 /**
- * First column of figures: the first that is known, or a misread one right before it that is clearly like a column which is not there
+ * First column of figures: the first that is known or part of a group, or a misread one right before it that is clearly like a column which is not there
  * yet. What stands first in the row, at `left`, is the title of the block.
  */
 function firstColumn(
   slots: readonly FundSlot[],
   { labels, isRecognised, left }: { labels: PerformanceLabels; isRecognised: boolean; left: number },
 ): number {
-  const first = Math.min(...slots.filter(({ known }) => known).map(({ from }) => from));
+  const first = Math.min(...slots.filter(({ known, isSub }) => known || isSub).map(({ from }) => from));
   const before = slots.find(({ from, to }) => to === first && from > left);
   if (!isRecognised || before === undefined) return first;
   nameColumns([before, ...slots.filter(({ known }) => known)], labels);
@@ -110,7 +112,8 @@ function toSlot(cell: Placed, labels: PerformanceLabels): FundSlot {
   const path = [cell.group?.key, cell.key].filter((part) => part !== undefined).map(bareKey);
   const label = cell.group === null ? cell.text : `${cell.group.text}/${cell.text}`;
   const others = cell.others === undefined ? {} : { others: cell.others };
-  return { from: cell.from, to: cell.to, key: key ?? `x:${path.join('/')}`, known: key !== null, label, ...others };
+  const isSub = cell.group !== null;
+  return { from: cell.from, to: cell.to, key: key ?? `x:${path.join('/')}`, known: key !== null, isSub, label, ...others };
 }
 
 /** Canonical column of a header cell; the total below a group stands for the group. */

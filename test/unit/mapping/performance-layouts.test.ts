@@ -53,6 +53,50 @@ describe('a form that scores every indicator and repeats no achievement', () => 
   });
 });
 
+describe('a header in two rows of a dump', () => {
+  const rows = [
+    '项目名称|资料整理经费||||||',
+    '项目资金（万元）||年初预算数|全年预算数|全年执行数|分值|执行率|得分',
+    '|年度资金总额|100.00|120.00|96.00|10|80.00%|8.00',
+    '绩效指标|||年度指标值||实际完成值|分值|得分',
+    '一级指标|二级指标|三级指标|指标性质|指标值|||',
+    '产出指标|数量指标|整理资料份数|≥|300|330|50|50',
+  ];
+
+  it('names the columns that the row of the levels leaves blank', () => {
+    expect(map(tabGrid(rows)).indicators).toEqual(['产出指标|数量指标|整理资料份数|≥300|330|50|50']);
+  });
+
+  it('takes none from a row that is no header', () => {
+    const other = rows.with(3, '年度目标|||整理资料||已整理||');
+    expect(map(tabGrid(other)).indicators).not.toContain('产出指标|数量指标|整理资料份数|≥300|330|50|50');
+  });
+});
+
+describe('groups of money that no form knows', () => {
+  it('hold figures before the first known column', () => {
+    const { facts } = map(
+      ruledGrid([
+        [
+          ['任务名称', 1, 2],
+          ['主要内容', 1, 2],
+          ['批复金额（万元）', 2],
+          ['实际支出金额（万元）', 1, 2],
+          ['预算执行率', 1, 2],
+        ],
+        ['总额', '财政拨款'],
+        ['资料整理', '整理资料', '100.00', '90.00', '96.00', '96.00%'],
+        ['一级指标', '二级指标', '三级指标', '指标值', '实际完成值', '偏差原因'],
+        ['产出指标', '数量指标', '整理资料份数', '≥300', '330', ''],
+      ]),
+      'overall_performance',
+    );
+    expect(facts['x:资料整理/x:批复金额/总额']).toBe('100.00万元');
+    expect(facts['x:资料整理/x:批复金额/财政拨款']).toBe('90.00万元');
+    expect(facts['x:资料整理/executed']).toBe('96.00万元');
+  });
+});
+
 describe('a funds block of one row without a label', () => {
   const head = ['部门名称', ['某局', 7]] as const;
   const block = (below: readonly (string | [string, number])[][]): ReturnType<typeof ruledGrid> =>
