@@ -139,6 +139,8 @@ function stated(book: ClaimBook, key: string, aspect: Aspect): Signed | null {
     const figure = isMoved ? changeOf(statement, aspect === 'budget_change') : amountsOf(statement, aspect)[0];
     if (figure === undefined) continue;
     const sign = isMoved ? signOf(figure) : 1;
+    // 差值为 1万元 leaves open which way it is.
+    if (sign === null && aspect === 'budget_change') continue;
     const own = sign === 0 ? ZERO_FIGURE : figure;
     return sign === -1
       ? { figure, interval: negated(own.fine), coarse: negated(own.coarse) }

@@ -60,6 +60,8 @@ export interface Breath {
   topic: OpenList | null;
   /** What was spoken of before an average (人均接待费), of which lists behind it are; null where no average was. */
   averaged: Spoken | null;
+  /** What was said last against an earlier year's budget; null where nothing was. */
+  apart: Spoken | null;
   /** The last clause without figure. */
   lastClause: Span | null;
 }

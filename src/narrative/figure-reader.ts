@@ -5,6 +5,7 @@
  * printed, without facts.
  */
 import type { Claim } from '../model/indicator.ts';
+import { isOfAccount, isOwnSpending } from './account-figures.ts';
 import { asBaseAmount, type BaseAmount } from './base-amounts.ts';
 import type { Base, ClaimMeasure } from './breath.ts';
 import { budgetMeasure, makeClaim, measureOf, periodMeasure } from './claim-maker.ts';
@@ -16,6 +17,7 @@ import { fundTotal } from './fund-totals.ts';
 import { isAverage } from './grammar.ts';
 import { type Head, readHead, type Span } from './head.ts';
 import { openNamedProject } from './named-project.ts';
+import { apartFrom } from './prior-budget.ts';
 import { openSpoken, type Spoken } from './statements.ts';
 import type { Subject } from './subjects.ts';
 
@@ -37,9 +39,6 @@ const OBJECT_LENGTH = 24;
 const ALL_PROJECTS = '项目';
 /** A difference without direction (年初预算为 3万元，差值为 1万元): what follows goes on with the subject before it. */
 const DIFFERENCE = /(?:差值|差额|差异[数额]?|相差)$/;
-/** The spending of the year, where it is that of the item spoken of. */
-const OWN_SPENDING = /^(?:当年|本年度?|全年)(?:实际)?支出(?:决算)?数?$/;
-const ITEM_BUDGETS: ReadonlySet<ClaimMeasure> = new Set(['initial_budget', 'adjusted_budget']);
 const BASES: Partial<Record<ClaimMeasure, string>> = { initial_budget: '年初预算', adjusted_budget: '预算', prior: '上年' };
 /** The end of a phrase of which the measure word was a part (预算和决算数). */
 const DANGLING = /[和与及]$/;
@@ -69,7 +68,7 @@ export class FigureReader {
     const { text } = this.#discourse.normal;
     const { start } = this.#discourse.withoutLead(clause);
     const head = readHead(text, start, figure, this.#discourse.desk.grammar);
-    if (this.#isOfAccount(head)) this.#discourse.breath.aside = false;
+    if (isOfAccount(this.#discourse, head)) this.#discourse.breath.aside = false;
     const group = head.dealt || this.#goesOnDealing(head) ? coordinated(text, clauses, at) : [];
     if (group.length > 1 && (head.dealt || group.length === this.#discourse.breath.dealt.length)) this.#dealOut(head, group);
     else if (!this.#rateOfPending(head, figure)) this.#single(head, figure, clauses[at + 1]);
@@ -79,28 +78,6 @@ export class FigureReader {
   #goesOnDealing({ kind, bare }: Head): boolean {
     const { breath } = this.#discourse;
     return breath.dealt.length > 1 && kind !== 'amount' && kind !== 'count' && this.#discourse.isPronoun(bare);
-  }
-
-  /**
-   * 主要用于…，年初预算为 10万元，完成预算的 90%: a budget, a final amount or its completion that names nothing, where the purpose or the
-   * reason has spoken of no amount, is that of what the purpose is about; so is a change of what is named again (…，公务接待费比上年减少
-   * 1万元).
-   */
-  #isOfAccount({ kind, measure, bare, phrase }: Head): boolean {
-    const { aside, asideSpoken, frame } = this.#discourse.breath;
-    if (!aside || frame.spoken === null) return false;
-    if (kind === 'change') return this.#discourse.resolve(bare)?.key === frame.spoken.subject.key;
-    if (asideSpoken !== null) return false;
-    if (kind === 'completion') return this.#discourse.isPeriod(phrase);
-    if (this.#isOwnSpending(phrase, frame.spoken)) return true;
-    return measure !== null && measure.weak !== true && this.#discourse.isPeriod(bare);
-  }
-
-  /** 年初预算为 3万元，当年支出决算为 2万元: behind the budget of an item its own spending is meant, not that of the year. */
-  #isOwnSpending(phrase: Span, spoken: Spoken | null): boolean {
-    const last = spoken?.claims.at(-1);
-    if (spoken === null || spoken.subject.code === null || last?.kind !== 'amount' || !ITEM_BUDGETS.has(last.measure)) return false;
-    return OWN_SPENDING.test(this.#discourse.slice(phrase));
   }
 
   #dealOut(head: Head, figures: readonly Figure[]): void {
@@ -144,7 +121,8 @@ export class FigureReader {
     const { spoken, measure } = this.#speakOf(head, figure, next);
     const said = { ...head, kind: this.#kindOf(head, figure, spoken) };
     const base = this.#baseFor(said, spoken.subject);
-    makeClaim(this.#discourse, spoken, figure, { head: said, measure: measure ?? measureOf(said, spoken), base, unitOf: figure });
+    const target = apartFrom(this.#discourse, spoken, base);
+    makeClaim(this.#discourse, target, figure, { head: said, measure: measure ?? measureOf(said, target), base, unitOf: figure });
   }
 
   /** 支出 2万元，年初预算为 3万元，差值为 1万元: what parts the two amounts that were stated last, whichever is larger. */
@@ -191,7 +169,7 @@ export class FigureReader {
     const discourse = this.#discourse;
     const project = openNamedProject(discourse, head);
     if (project !== null) return { spoken: project, measure: null };
-    if (this.#isOwnSpending(head.phrase, discourse.current)) return { spoken: this.#inherited(head), measure: 'final' };
+    if (isOwnSpending(discourse, head.phrase, discourse.current)) return { spoken: this.#inherited(head), measure: 'final' };
     const { whole, subject, end } = this.#named(head);
     if (subject === null && this.#changesSide(head)) return this.#unknown(head, figure, undefined);
     if (subject === null && this.#isProjectSpending(head)) return this.#unknown(head, figure, undefined);

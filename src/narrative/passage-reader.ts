@@ -32,6 +32,7 @@ export function readPassage(passage: Passage, printed: PrintedText, frame: Frame
     dealt: [],
     topic: null,
     averaged: null,
+    apart: null,
     lastClause: null,
   };
   new PassageReader(passage, new Discourse(passage.normal, printed, breath, desk)).read();

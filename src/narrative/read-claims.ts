@@ -57,6 +57,22 @@ function isOfAllMoney(title: string, above: readonly string[]): boolean {
   return above.includes('expenditure') && !above.includes('general_budget') && !above.includes('appropriation') && !GENERAL.test(title);
 }
 
+/** Longest stretch that says what a paragraph is on, in characters. */
+const MAX_LEAD = 200;
+/** Cells of tables that were not recognised have no such mark. */
+const SENTENCE = /[,，;；。]/;
+const MONEY = /\d\s*[万亿]?元/;
+
+/** The words of a paragraph before its first amount; '' where it states none within reach. */
+function leadOf(text: string): string {
+  return text.slice(0, Math.max(0, text.slice(0, MAX_LEAD).search(MONEY)));
+}
+
+/** True for text without any heading. */
+function isUntitled({ title, kind }: Section): boolean {
+  return title === '' && kind === 'other';
+}
+
 const READ: ReadonlySet<Section['kind']> = new Set(['narrative', 'other']);
 
 class SectionReader {
@@ -69,9 +85,9 @@ class SectionReader {
   }
 
   /** What the document's title hands to a section: text without any heading is on what the title names. */
-  above({ title, kind }: Section, ofDocument: string | null): Pick<Scope, 'contexts' | 'ahead'> {
-    const isBare = title === '' && kind === 'other' && ofDocument !== null;
-    return { contexts: isBare ? this.#contexts(ofDocument, []) : [], ahead: false };
+  above(section: Section, ofDocument: string | null): Pick<Scope, 'contexts' | 'ahead'> {
+    const isNamed = isUntitled(section) && ofDocument !== null;
+    return { contexts: isNamed ? this.#contexts(ofDocument, []) : [], ahead: false };
   }
 
   read(section: Section, above: Scope): void {
@@ -91,7 +107,7 @@ class SectionReader {
     if (READ.has(section.kind) && (section.kind === 'narrative' || contexts.length > 0)) {
       this.#heading(section, frame);
       for (const paragraph of section.paragraphs) this.#paragraph(paragraph, frame);
-    }
+    } else if (isUntitled(section)) this.#untitled(section, frame);
     for (const child of section.children) this.read(child, { titles, contexts, lists: frame.lists, path: frame.path, ahead });
   }
 
@@ -104,6 +120,14 @@ class SectionReader {
     const others = above.filter((id) => id !== context.id);
     const at = others.findIndex((id) => rank(id) <= rank(context.id));
     return at < 0 ? [...others, context.id] : others.toSpliced(at, 0, context.id);
+  }
+
+  /** Text without any title: a paragraph is on what its first words name, and hands that to the next ones. */
+  #untitled({ paragraphs }: Section, frame: Frame): void {
+    for (const paragraph of paragraphs) {
+      frame.contexts = this.#contexts(leadOf(paragraph.text), frame.contexts);
+      if (frame.contexts.length > 0 && SENTENCE.test(paragraph.text)) this.#paragraph(paragraph, frame);
+    }
   }
 
   /** A heading that is a functional path is the subject of the figures below it. */

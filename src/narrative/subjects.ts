@@ -43,6 +43,8 @@ export interface Surroundings {
 const YEAR_START = /^(?:截至)?(?:20)?\d\d年(?:度|末|底)?/;
 /** Longest bracket behind a phrase that is looked into, in characters. */
 const MAX_BRACKET = 30;
+/** Words before a short name. */
+const SHORT = /^(?:以下)?(?:统|合)?(?:简)?称?(?:为)?:?/;
 const SPENDING = '支出';
 /** The class 其他支出: in a list of which no item is of the classification the words mean any other spending. */
 const OTHER_CLASS = '229';
@@ -78,9 +80,18 @@ export class Subjects {
     const open = text.slice(Math.max(span.start, span.end - MAX_BRACKET), span.end).lastIndexOf('(');
     const end = Math.max(span.start, span.end - MAX_BRACKET) + open;
     if (open < 0 || end <= span.start) return null;
+    const short = this.#shortName(text, { start: end + 1, end: span.end - 1 }, around);
+    if (short !== null) return { ...short, span };
     const inner = { start: span.start, end };
     const found = this.#known(text, inner, around) ?? this.#item(text.slice(inner.start, inner.end), inner, around);
     return found === null ? null : { ...found, span: { start: found.span.start, end: span.end } };
+  }
+
+  /** 因公出国（境）费、公务接待费、公务用车运行费（“三公”经费）: the name in the bracket is that of all of them. */
+  #shortName(text: string, { start, end }: Span, around: Surroundings): Subject | null {
+    const lead = SHORT.exec(text.slice(start, end))?.[0].length ?? 0;
+    const found = this.#known(text, { start: start + lead, end }, around);
+    return found?.entry?.opens === undefined || found.span.start > start + lead ? null : found;
   }
 
   /** 印刷费、咨询费、办公费 2万元: the last of a list has the figure. */

@@ -34,6 +34,8 @@ const ACCOUNTS = /决\s*算|预\s*算/;
 const FINAL = /决\s*算/;
 /** A title that says 预算 at its end is whole. */
 const ENDS_WITH_BUDGET = /预\s*算(?:\s*(?:公开|情况|说明|报告|表|草案|信息))*\s*$/;
+/** A line in which a sentence ends is text, even if it goes on (…下降3.6%。具体情况如下：). */
+const SENTENCE_WITHIN = /[^。]{15}。/;
 const METADATA = /[:：|｜>＞]|首页|索引号|打印|字体|^\d+$|^[(（].*[)）]$/;
 const PUBLISHED = /(?:公开|发布|公布|^|\s)(?:时间|日期)\s*[:：]/;
 /** Labels of the table that web pages of governments put above a document. */
@@ -53,7 +55,7 @@ function isPageMetadata(grid: Grid): boolean {
 
 function endsCover({ numbering, text }: LineItem): boolean {
   const heading = numbering !== null && !numbering.attachment;
-  return heading || textWidth(text) > MAX_TITLE_WIDTH || (endsSentence(text) && !/[:：]$/.test(text));
+  return heading || textWidth(text) > MAX_TITLE_WIDTH || SENTENCE_WITHIN.test(text) || (endsSentence(text) && !/[:：]$/.test(text));
 }
 
 /** True for a sentence among the lines of the cover, which is the document's text and not its title. */

@@ -131,12 +131,19 @@ describe('subjects by section', () => {
   it('are those of the title where no heading stands above the text', () => {
     const text = { text: '公务接待费4万元。', source: onLines(2) };
     const section = { level: 1, title: '', number: '', kind: 'other', pages: null, lines: null, paragraphs: [text], children: [] } as const;
-    const read = (title: string): string[][] => {
-      const document = { title, sections: [{ ...section, paragraphs: [text], children: [] }], facts: [], tables: [], fiscalYear: 2023 };
+    const read = (title: string, words = text.text): string[][] => {
+      const document = {
+        title,
+        sections: [{ ...section, paragraphs: [{ ...text, text: words }], children: [] }],
+        facts: [],
+        tables: [],
+        fiscalYear: 2023,
+      };
       return readClaims({ document, forms: loadForms() }).map(({ facts }) => facts);
     };
     expect(read('云溪县文化馆2023年度“三公”经费决算公开')).toEqual([['three_public/actual/reception']]);
-    expect(read('云溪县文化馆2023年度单位决算')).toEqual([]);
+    expect(read('云溪县文化馆2023年度单位决算', '全年共支出4万元。')).toEqual([]);
+    expect(read('云溪县文化馆2023年度单位决算')).toEqual([['three_public/actual/reception']]);
   });
 
   it('of several names together are none of them', () => {
