@@ -3,7 +3,8 @@
  *
  * In → Out: the words outside ruled grids → the same, minus and currency signs joined with the figures that they belong to. Source:
  * accounting formats of spreadsheets. Limits: a dash may be a sign for nothing in a column of its own. It is one with the figure behind it
- * only where most figures below each other have none, and neither a label nor a figure stands where that other column would be.
+ * only where most figures below each other have none, and neither a label nor a figure stands where that other column would be; or where
+ * a label stands in the middle between them.
  */
 import type { Word } from '../model/page.ts';
 import { union } from '../model/place.ts';
@@ -19,6 +20,8 @@ const MOST_NEGATIVE = 0.6;
 const MIN_FIGURES = 3;
 /** Without a header a sign stands this close to the column before, in em. */
 const PADDING_EM = 1.5;
+/** A label in the middle of its column is that near to the middle between the column's edges, in em. */
+const CENTRED_EM = 0.1;
 const CURRENCY = /^[¥￥]$/;
 
 interface Pair {
@@ -59,10 +62,16 @@ function isMinus({ sign, amount }: Pair, pairs: readonly Pair[], lines: readonly
   if (isUsual || (figures.length < MIN_FIGURES && header.length === 0)) return false;
   const isForeign = (word: Word): boolean => overlaps(word, sign) && !overlaps(word, amount);
   if ([...body, ...header].some(isForeign)) return false;
+  if (header.some((label) => isCentredOver(label, { sign, amount }))) return true;
   const before = Math.max(...body.map(({ bbox }) => bbox[2]).filter((end) => end <= sign.bbox[0]));
   if (header.length === 0) return sign.bbox[0] - before <= PADDING_EM * amount.sizePt;
   const labels = header.filter((word) => middleOf(word) > before && middleOf(word) < amount.bbox[2]);
   return !labels.some((label) => middleOf(label) < sign.bbox[2] || labels.some((other) => other !== label && !overlaps(label, other)));
+}
+
+/** True for a label in the middle between a sign and its figure, which stand at the edges of its column. */
+function isCentredOver(label: Word, { sign, amount }: Pair): boolean {
+  return Math.abs(middleOf(label) - (sign.bbox[0] + amount.bbox[2]) / 2) <= CENTRED_EM * amount.sizePt;
 }
 
 function middleOf({ bbox }: Word): number {

@@ -71,7 +71,7 @@ function endsHeader(before: WordLine | undefined, line: WordLine | undefined): b
 }
 
 /** True for a line that numbers the columns: whole numbers that rise by one, beside the word for such a line. */
-function numbersColumns(words: readonly Word[]): boolean {
+export function numbersColumns(words: readonly Word[]): boolean {
   const numbers = words.filter(({ text }) => /^\d{1,2}$/.test(text)).map(({ text }) => Number(text));
   return numbers.length >= MIN_NUMBERS && numbers.every((n, i) => i === 0 || n === (numbers[i - 1] ?? 0) + 1);
 }

@@ -9,6 +9,7 @@
 import type { Word } from '../model/page.ts';
 import { isAmount, isFigure } from './figures.ts';
 import type { HeaderBlock } from './header-blocks.ts';
+import { numbersColumns } from './open-rows.ts';
 import { emOf, type WordLine } from './page-text.ts';
 
 export interface OpenColumn {
@@ -43,7 +44,7 @@ const MAX_PADDING_EM = 0.7;
 
 /** The columns of the words of the body; none where it has no words. */
 export function openStrands(bands: readonly (readonly WordLine[])[]): Strand[] {
-  const words = bands.filter(isRow).flatMap((band) => band.flatMap((line) => line.words));
+  const words = bands.filter(isRow).flatMap((band) => band.flatMap(wordsInColumns));
   return strandsOf(words, { gutter: GUTTER_EM * emOf(words), many: bands.length >= MANY_ROWS });
 }
 
@@ -66,6 +67,11 @@ export function openColumns(strands: Strand[], header: readonly HeaderBlock[]): 
 /** A row has figures or several texts apart; a lone text is a heading that may reach over all columns. */
 function isRow(band: readonly WordLine[]): boolean {
   return band.some(({ words }) => words.length > 1 || words.some(({ text }) => isFigure(text)));
+}
+
+/** The words of a line that show where columns are: what names the line of column numbers stands in the middle, as header labels do. */
+function wordsInColumns({ words }: WordLine): readonly Word[] {
+  return numbersColumns(words) ? words.filter(({ text }) => isFigure(text)) : words;
 }
 
 function strandsOf(words: readonly Word[], { gutter, many }: { gutter: number; many: boolean }): Strand[] {

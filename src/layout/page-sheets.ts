@@ -26,6 +26,8 @@ const MIN_LINES = 3;
 /** Share of a side's lines that stand beside no line of the other, and how near, in em, two lines are beside each other. */
 const APART_SHARE = 0.25;
 const BESIDE_EM = 0.25;
+/** A line this near, in em, to one of its own side is no next line: cells in the middle of their row stand between the lines of a wrapped one. */
+const WRAPPED_EM = 1;
 /** Share of ideographs in running text, and characters of its lines. */
 const IDEOGRAPHS = 0.6;
 const LINE_LENGTH = 12;
@@ -75,9 +77,16 @@ function areTwo(left: readonly Word[], right: readonly Word[]): boolean {
   if (sides.some((lines) => lines.length < MIN_LINES)) return false;
   const [one = [], other = []] = sides;
   const em = emOf(left);
-  const isApart = (a: typeof one, b: typeof one): boolean =>
-    a.filter(({ baseline }) => !b.some((line) => Math.abs(line.baseline - baseline) <= BESIDE_EM * em)).length >= APART_SHARE * a.length;
+  const isApart = (a: typeof one, b: typeof one): boolean => {
+    const [beside, apart] = partition(a, ({ baseline }) => b.some((line) => Math.abs(line.baseline - baseline) <= BESIDE_EM * em));
+    const own = apart.filter(({ baseline }) => !beside.some((line) => Math.abs(line.baseline - baseline) < WRAPPED_EM * em));
+    return own.length >= APART_SHARE * a.length;
+  };
   return isApart(one, other) || isApart(other, one) || sides.every((lines) => isRunningText(lines.map(({ words }) => words)));
+}
+
+function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
+  return [all.filter(test), all.filter((one) => !test(one))];
 }
 
 function isUpright({ turned }: Word): boolean {

@@ -27,6 +27,9 @@ const CUT_EM = 0.1;
 const CELL_GAP_EM = 0.08;
 /** What lies over its last digit by more than this is the next cell as well, in em: kerning is less. */
 const OVERLAP_EM = 0.05;
+/** A digit this near to where the one before ends is of one figure, in em, also where a line was drawn through it: cells have paddings. */
+const EXACT_EM = 0.005;
+const IN_FIGURE = /^[\d.,]$/;
 /** What the next cell may begin with; a percent sign or a bracket goes on with the figure. */
 const NEXT_CELL = /^[\d\u4e00-\u9fff（-]/;
 /** What a form prints for nothing. */
@@ -109,9 +112,23 @@ class Joiner {
     const { chars } = this.#glyphs;
     if (gap > gapLimit(chars[before.to - 1] ?? '', chars[run.from] ?? '')) return false;
     if ((gap >= CELL_GAP_EM || gap < -OVERLAP_EM) && NEXT_CELL.test(chars[run.from] ?? '') && isAmount(before, chars)) return false;
-    const [end, start] = gap < 0 ? [lastMiddle(before, this.#glyphs), firstMiddle(run, this.#glyphs)] : [before.end, run.start];
     if (isAmount(before, chars) && isAmount(run, chars)) return false;
-    return !this.#barriers.between(end, start, run);
+    return this.#isInFigure(before, run, gap) || !this.#isParted(before, run);
+  }
+
+  /** True where a rule passes between two runs. */
+  #isParted(before: GlyphRun, run: GlyphRun): boolean {
+    const isOver = run.start < before.end;
+    const [end, start] = isOver ? [lastMiddle(before, this.#glyphs), firstMiddle(run, this.#glyphs)] : [before.end, run.start];
+    return this.#barriers.between(end, start, run);
+  }
+
+  /** True between two characters of a figure that is not whole yet. */
+  #isInFigure(before: GlyphRun, run: GlyphRun, gap: number): boolean {
+    if (Math.abs(gap) > EXACT_EM) return false;
+    const { chars } = this.#glyphs;
+    const isPart = (at: number): boolean => IN_FIGURE.test(chars[at] ?? '');
+    return before.sizePt === run.sizePt && isPart(before.to - 1) && isPart(run.from) && !isAmount(before, chars);
   }
 
   /** True behind an amount whose own glyphs stand much closer than the run behind it. */

@@ -31,6 +31,21 @@ describe('a sign in front of a figure', () => {
     expect(joinLeadingSigns(table('-', [1, 3]))).toHaveLength(table('-', [1, 3]).length - 2);
   });
 
+  test('is its minus under a label in the middle between both, though a label further left stands nearer to it', () => {
+    const near = [...text(55, 113, '科目名称'), ...textAround(225, 113, '备注'), ...textAround(299, 113, '基本支出')];
+    const rows = [
+      ...text(55, 140, '办公费'),
+      ...text(55, 160, '合计'),
+      ...textEnding(345, 140, '1.20'),
+      ...text(253, 160, '-'),
+      ...textEnding(345, 160, '36.76'),
+    ];
+    expect(last([...near, ...rows])).toEqual(['1.20', '-36.76']);
+    // A label that is not in the middle leaves the dash to the column before.
+    const apart = [...near.slice(0, 2), ...textAround(310, 113, '基本支出')];
+    expect(last([...apart, ...rows])).toEqual(['1.20', '36.76']);
+  });
+
   test('is its currency wherever it stands', () => {
     expect(last(table('￥', [0, 1, 2, 3, 4]))).toEqual(['￥05.40', '￥15.40', '￥25.40', '￥35.40', '￥45.40']);
   });

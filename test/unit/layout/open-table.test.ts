@@ -182,6 +182,34 @@ describe('the numbers of columns', () => {
   });
 });
 
+describe('the name of the line of column numbers', () => {
+  test('stands in the middle of a column whose labels stand at the left', () => {
+    const words = [
+      ...['项目', '行次', '决算数', '项目', '行次', '决算数'].flatMap((label, i) =>
+        textAround([100, 180, 230, 340, 440, 490][i] ?? 0, 100, label),
+      ),
+      ...[100, 340].flatMap((x) => textAround(x, 120, '栏次')),
+      ...[230, 490].flatMap((x, i) => textAround(x, 120, String(i + 1))),
+      ...text(54, 140, '国有资本预算拨款'),
+      ...textAround(180, 140, '31'),
+      ...textEnding(256, 140, '0.21'),
+      ...textAround(440, 140, '63'),
+      ...text(54, 160, '总计'),
+      ...textAround(180, 160, '32'),
+      ...textEnding(256, 160, '611.58'),
+      ...text(264, 160, '总计'),
+      ...textAround(440, 160, '64'),
+      ...textEnding(516, 160, '611.58'),
+    ];
+    expect(matrixOf(gridsOf(layoutPage(pageOf(words)))[0])).toEqual([
+      ['项目', '行次', '决算数', '项目', '行次', '决算数'],
+      ['栏次', '', '1', '栏次', '', '2'],
+      ['国有资本预算拨款', '31', '0.21', '', '63', ''],
+      ['总计', '32', '611.58', '总计', '64', '611.58'],
+    ]);
+  });
+});
+
 describe('one row of figures below several rows of labels', () => {
   const half = (from: number, name: string): [number, number, string][] => [
     [from + 180, 100, name],

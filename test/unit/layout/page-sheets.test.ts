@@ -45,6 +45,25 @@ describe('two pages side by side', () => {
     expect(sheetsOf(wide(prose.flat(2)))).toHaveLength(2);
   });
 
+  test('are one page where lines of a wrapped header stand around those beside them', () => {
+    const rows = [160, 180, 200].flatMap((y) => [
+      ...text(60, y, '总计'),
+      ...textEnding(300, y, '3.20'),
+      ...textEnding(560, y, '3.20'),
+      ...textEnding(780, y, '1.20'),
+    ]);
+    const labels = [
+      ...text(100, 100, '收入'),
+      ...text(600, 100, '支出'),
+      ...textEnding(300, 130, '决算数'),
+      ...textEnding(560, 130, '合计'),
+    ];
+    const wrapped = [...textEnding(780, 124, '一般公共预算'), ...textEnding(780, 136, '财政拨款')];
+    expect(sheetsOf(wide([...labels, ...wrapped, ...rows]))).toHaveLength(1);
+    const lines = [...textEnding(780, 115, '一般公共预算'), ...textEnding(780, 145, '财政拨款')];
+    expect(sheetsOf(wide([...labels, ...lines, ...rows]))).toHaveLength(2);
+  });
+
   test('are one page where a rule or a title crosses the middle, where the sides are one table, or on an upright page', () => {
     const rules = [...one.rules, ...two.rules];
     expect(sheetsOf(wide(words, [...rules, across(300, 60, 700)]))).toHaveLength(1);

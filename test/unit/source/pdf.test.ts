@@ -90,6 +90,15 @@ describe('words', () => {
     expect(texts(await read('BT /F1 10 Tf 20 40 Td (123456) Tj ET 36 20 m 36 80 l S'))).toEqual(['123456']);
   });
 
+  test('are figures with all their digits where a line is drawn through them, and no digits of the next cell', async () => {
+    const line = '36.1 20 m 36.1 80 l S';
+    const figure = 'BT /F1 10 Tf 20 40 Td (20.) Tj (3) Tj (2) Tj ET';
+    expect(texts(await read(`${figure} 39.5 20 m 39.5 80 l S`))).toEqual(['20.32']);
+    // Behind a whole amount begins the next cell, and so does a label.
+    expect(texts(await read(`BT /F1 10 Tf 20 40 Td (0.50) Tj (2) Tj ET 39.46 20 m 39.46 80 l S`))).toEqual(['0.50', '2']);
+    expect(texts(await read(`BT /F1 10 Tf 20 40 Td (tota) Tj (l) Tj ET ${line}`))).toEqual(['tota', 'l']);
+  });
+
   test('are bold by font, by fill and stroke, and by being drawn twice', async () => {
     const page = await read(
       'BT /F2 10 Tf 10 80 Td (font) Tj ET BT /F1 10 Tf 2 Tr 10 60 Td (mode) Tj ET BT /F1 10 Tf 0 Tr 10 40 Td (twice) Tj ET BT /F1 10 Tf 10.3 40 Td (twice) Tj ET BT /F1 10 Tf 10 20 Td (plain) Tj ET',
