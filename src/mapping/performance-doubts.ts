@@ -70,6 +70,8 @@ function doubtfulTexts({ fields, misread }: IndicatorRow, cells: readonly FormCe
     ...(countOther(fields) ? [target, fields.actual] : []),
     ...wordsBesideNumber(fields, cells),
     ...(fields.weight !== '' && Number(fields.score) > Number(fields.weight) ? [fields.weight, fields.score] : []),
+    // The marks of a whole form come to a hundred: one of more has lost its point.
+    ...[fields.weight, fields.score].filter((mark) => Number(mark) > ALL),
   ];
   return texts.filter((text) => text !== '');
 }

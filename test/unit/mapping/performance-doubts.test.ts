@@ -34,6 +34,11 @@ describe('doubtfulValues', () => {
     expect(told('及时', '及时', '15|15', 0.95)).toEqual([]);
   });
 
+  it('tells marks above those of a whole form', () => {
+    expect(told('≥5台', '6台', '125|12.5')).toEqual(['125']);
+    expect(told('≥5台', '6台', '100|100')).toEqual([]);
+  });
+
   it('tells numbers that are written in no usual way', () => {
     expect(told('≥90%', '093%')).toEqual(['093%']);
     expect(told('=1003%', '100%')).toEqual(['=1003%']);
