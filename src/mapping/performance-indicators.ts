@@ -15,7 +15,6 @@ import type { FormCell, FormRow } from './performance-join.ts';
 import { indicatorRole, isOneOf, levelTwoWord, type PerformanceLabels } from './performance-labels.ts';
 import { type MisreadHeader, misreadHeaders } from './performance-roles-named.ts';
 import type { RowKind } from './performance-sections.ts';
-import { type HeaderBeside, upperHeader } from './performance-upper-header.ts';
 
 /** A header column: [from, to) in grid columns. */
 interface Column extends Slot {
@@ -60,18 +59,19 @@ export function readIndicators(rows: readonly FormRow[], kinds: readonly RowKind
     const kind = kinds[at];
     if (kind === 'indicator-header') {
       const sub = kinds[at + 1] === 'indicator-subheader' ? (rows[at + 1] ?? null) : null;
-      const header = readHeader(row, { sub, upper: upperHeader(row, rows[at - 1], context.labels) }, context.labels);
+      const header = readHeader(row, sub, context.labels);
       reading.headers.push(header);
-      block = new BlockReader(header, context, row.afterBreak ? block : null); // a repeated header ends no merged cells
+      // A header repeated on the next page does not end the merged cells above it.
+      block = new BlockReader(header, context, row.afterBreak ? block : null);
     } else if (kind === 'indicator' && block !== null) block.add(row, reading.indicators);
   }
   return reading;
 }
 
-function readHeader(row: FormRow, { sub, upper }: HeaderBeside, labels: PerformanceLabels): IndicatorHeader {
+function readHeader(row: FormRow, sub: FormRow | null, labels: PerformanceLabels): IndicatorHeader {
   const below = sub?.filled ?? [];
-  const own = row.filled.filter(({ cell }) => !below.some((child) => overlaps(child, cell)));
-  const cells = [...upper, ...own, ...below].sort((a, b) => a.cell.column - b.cell.column);
+  const upper = row.filled.filter(({ cell }) => !below.some((child) => overlaps(child, cell)));
+  const cells = [...upper, ...below].sort((a, b) => a.cell.column - b.cell.column);
   const misread = misreadHeaders(cells, labels);
   const columns: Column[] = [];
   for (const child of cells) {
