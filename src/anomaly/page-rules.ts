@@ -49,8 +49,8 @@ export const PAGE_RULES = {
     'structure',
     'warning',
     'Figures that are struck out',
-    '《{table}》有 {count} 个数字带有删除线，仍按印出的数字读取，请核对是否有效。',
-    'Whoever struck the figure out held it for wrong; what replaces it may stand elsewhere or nowhere.',
+    '《{table}》有 {count} 个数字带有删除线：旁边另印有数字的，已按该数字读取；没有的，仍按划去的数字读取。请核对。',
+    'Whoever struck the figure out held it for wrong; what stands beside it is read instead, but what replaces it may stand elsewhere or nowhere.',
     'Labels and sentences that are struck out, and figures of cells that yield no fact.',
   ),
 } as const satisfies Record<string, Rule>;

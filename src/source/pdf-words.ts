@@ -60,7 +60,8 @@ export function wordsOf(drawing: PageDrawing): PageWords {
   }
   const overlying = overlyingWords(words);
   const shown = overlying.size === 0 ? words : words.filter((word) => !overlying.has(word));
-  return { words: withNoteMarks(withStrikes(shown, drawing.rules)), hiddenWords: [...hiddenWords, ...overlying] };
+  const judged = withStrikes(shown, drawing.rules);
+  return { words: withNoteMarks(judged.words), hiddenWords: [...hiddenWords, ...overlying, ...judged.replaced] };
 }
 
 function ofDirection(runs: GlyphRun[], turned: Direction): GlyphRun[] {

@@ -58,7 +58,7 @@ export const PAGE_EXAMPLES: RuleExamples = {
         {
           ...FOUND,
           severity: 'warning',
-          message: '《支出决算表》有 1 个数字带有删除线，仍按印出的数字读取，请核对是否有效。',
+          message: '《支出决算表》有 1 个数字带有删除线：旁边另印有数字的，已按该数字读取；没有的，仍按划去的数字读取。请核对。',
           facts: ['expenditure/208/current_total'],
           lines: [null],
         },

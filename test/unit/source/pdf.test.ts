@@ -300,6 +300,25 @@ describe('what is not seen', () => {
     expect(await struck(bbox[0], bbox[2], 50)).toBeUndefined();
   });
 
+  test('is replaced by the figure beside it, or below it in its row, where it is struck out', async () => {
+    const show = (content: string, x: number, y: number): string => `BT /F1 10 Tf ${x} ${y} Td (${content}) Tj ET`;
+    const [x0, , x1] = (await read(show('20.30', 20, 60))).words[0]?.bbox ?? [0, 0, 0, 0];
+    const old = `${show('20.30', 20, 60)} ${x0} 63 m ${x1} 63 l S`;
+    const found = async (drawn: string): Promise<string[]> =>
+      (await read(`${old} ${drawn}`)).words.map(({ text, struck }) => `${text}${struck === true ? ' struck' : ''}`);
+    const beside = show('20.32', x1 + 3, 60);
+    expect(await found(beside)).toEqual(['20.32 struck']);
+    expect(hidden(await read(`${old} ${beside}`))).toEqual(['20.30']);
+    // A line between them makes them two columns; text that is no figure replaces none.
+    expect(await found(`${beside} ${x1 + 1.5} 50 m ${x1 + 1.5} 80 l S`)).toEqual(['20.30 struck', '20.32']);
+    expect(await found(show('tons', x1 + 3, 60))).toEqual(['20.30 struck', 'tons']);
+    const below = show('20.32', 20, 48);
+    const row = '10 72 m 90 72 l S 10 42 m 90 42 l S';
+    expect(await found(`${below} ${row}`)).toEqual(['20.32 struck']);
+    expect(await found(`${below} ${row} 10 57.5 m 90 57.5 l S`)).toEqual(['20.30 struck', '20.32']);
+    expect(await found(below)).toEqual(['20.30 struck', '20.32']);
+  });
+
   test('is white text on paper, not on a dark ground', async () => {
     const page = await read('0 0 0 rg 10 70 80 20 re f 1 1 1 rg BT /F1 10 Tf 20 75 Td (head) Tj ET BT /F1 10 Tf 20 40 Td (lost) Tj ET');
     expect(texts(page)).toEqual(['head']);
