@@ -2,6 +2,7 @@
  * Takes boundaries off a lattice that bound no cell, inferred outer rows and columns that hold nothing, and slits between two lines.
  */
 import type { Word } from '../model/page.ts';
+import { dropCrossed } from './grid-crossed.ts';
 import type { Lattice } from './grid-lattice.ts';
 import { emOf } from './page-text.ts';
 
@@ -10,6 +11,7 @@ export function trimLattice(lattice: Lattice, words: readonly Word[]): Lattice {
   trimInferred(lattice, words);
   dropIdle(lattice.xs, lattice.vertical, lattice.horizontal);
   dropIdle(lattice.ys, lattice.horizontal, lattice.vertical);
+  dropCrossed(lattice, words);
   const em = emOf(words);
   closeSlits(lattice.xs, lattice.vertical, lattice.horizontal, SLIT_EM * em);
   closeSlits(lattice.ys, lattice.horizontal, lattice.vertical, SLIT_EM * em);

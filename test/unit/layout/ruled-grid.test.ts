@@ -271,6 +271,23 @@ describe('words in cells', () => {
   });
 });
 
+describe('a line through figures', () => {
+  const line = down(375, 60, 200);
+
+  test('bounds no column: the side of a frame that its table overflows', () => {
+    expect(matrix([...WORDS.slice(0, -1), ...textEnding(395, 153, '2,234.50')], [...lattice(XS, YS), line])).toEqual([
+      ['项目', '行次', '金额'],
+      ['一、本年收入', '1', '1,234.50'],
+      ['二、上年结转', '2', '2,234.50'],
+    ]);
+  });
+
+  test('bounds cells where text stands on both its sides', () => {
+    const beside = [...text(378, 113, '备注'), ...textEnding(395, 153, '2,234.50')];
+    expect(matrix([...WORDS.slice(0, -1), ...beside], [...lattice(XS, YS), line])[0]).toEqual(['项目', '行次', '金额', '备注']);
+  });
+});
+
 describe('what is no table', () => {
   const prose = [...text(110, 120, '本年收入合计九百万元'), ...text(110, 140, '其中财政拨款收入一百万元')];
 
