@@ -114,10 +114,11 @@ function opensAnother({ attributes: before }: StatutoryGroup, { captions, grid }
   const title = own.titles.find(isOwnTitle);
   if (title === undefined || (own.formNumber !== null && own.formNumber === before.formNumber)) return false;
   if (captions.some((line) => line.recognition !== undefined) || grid.cells.some((cell) => cell.recognition !== undefined)) return false;
-  // Two numbers are two forms, also where one title holds the other (财决05表 支出决算明细表, 财决05-1表 基本支出决算明细表).
-  if (own.formNumber !== null && before.formNumber !== null && numberIn(own.formNumber) !== numberIn(before.formNumber)) return true;
   const bare = bareTitle(title);
-  const isSame = (other: string): boolean => breakdownOf(other) === breakdownOf(bare) && (other.includes(bare) || bare.includes(other));
+  // Two numbers are two forms where one title holds the other (财决05表 支出决算明细表, 财决05-1表 基本支出决算明细表).
+  const isNumberedApart = own.formNumber !== null && before.formNumber !== null && numberIn(own.formNumber) !== numberIn(before.formNumber);
+  const isSame = (other: string): boolean =>
+    breakdownOf(other) === breakdownOf(bare) && (isNumberedApart ? other === bare : other.includes(bare) || bare.includes(other));
   return !before.titles.map(bareTitle).some(isSame);
 }
 

@@ -68,8 +68,8 @@ describe('tables of one header under titles that hold one another', LIMIT, () =>
     `201|一般公共服务支出|${figure}|${figure}|0.00`,
     '',
   ];
-  const tablesOf = async (second: string): Promise<string[]> => {
-    const lines = [...table('支出决算明细表', '财决05表', '310.10'), ...table('基本支出决算明细表', second, '210.10')];
+  const tablesOf = async (second: string, title = '基本支出决算明细表'): Promise<string[]> => {
+    const lines = [...table('支出决算明细表', '财决05表', '310.10'), ...table(title, second, '210.10')];
     const { document } = await read(bytes('云溪县文化馆2018年度部门决算', ...lines));
     return document.tables.map((t) => `${t.table} ${t.rows.filter(({ role }) => role === 'data').length}`);
   };
@@ -80,6 +80,10 @@ describe('tables of one header under titles that hold one another', LIMIT, () =>
 
   it('are pieces of one where the number is the same', async () => {
     expect(await tablesOf('财决 05 表')).toEqual(['x:支出决算明细表 4']);
+  });
+
+  it('are pieces of one where the title is the same and its number was misprinted', async () => {
+    expect(await tablesOf('财决06表', '支出决算明细表')).toEqual(['x:支出决算明细表 4']);
   });
 });
 
