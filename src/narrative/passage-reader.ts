@@ -10,6 +10,7 @@ import { type Clause, clausesOf, type Passage } from './clauses.ts';
 import { Discourse } from './discourse.ts';
 import { FigureReader } from './figure-reader.ts';
 import { isAverage } from './grammar.ts';
+import { readHead } from './head.ts';
 import { PlainReader } from './plain-reader.ts';
 import type { PrintedText } from './printed-text.ts';
 import { openList, pushList } from './statements.ts';
@@ -66,7 +67,7 @@ class PassageReader {
       else if (clause.opener === 'aside') breath.aside = !this.#isOfPeriod(clauses, i);
       if (clause.figure !== null) this.#figures.read(clauses, i);
       else plain.read(clause);
-      if (STOPS.has(clause.mark)) this.#stop();
+      if (STOPS.has(clause.mark) && !this.#namesNextPurpose(clauses, i)) this.#stop();
       if (!SENTENCE_ENDS.has(clause.mark)) continue;
       this.#endSentence();
       this.#beginSentence(clause.end + 1);
@@ -90,6 +91,16 @@ class PassageReader {
       return false;
     this.#begun ||= before.end > before.start && before.figure === null && this.#discourse.isPeriod(this.#discourse.withoutLead(before));
     return this.#begun;
+  }
+
+  /** 主要用于道路维护，支出 12万元；绿化，支出 8万元: a name alone in a clause behind an amount of a purpose. */
+  #namesNextPurpose(clauses: readonly Clause[], at: number): boolean {
+    const { breath, normal, desk } = this.#discourse;
+    const [stop, name, stated] = clauses.slice(at, at + 3);
+    if (!breath.aside || breath.asideSpoken === null || stop?.mark !== ';' || name?.mark !== ',' || stated?.figure == null) return false;
+    if (name.figure !== null || name.opener !== null || stated.opener !== null || this.#discourse.isPronoun(name)) return false;
+    const { bare, kind } = readHead(normal.text, stated.start, stated.figure, desk.grammar);
+    return kind === 'amount' && this.#discourse.isPronoun(bare);
   }
 
   /** Bracketed remarks up to a place speak of what was spoken of before them, and change nothing for what follows. */
