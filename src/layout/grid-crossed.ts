@@ -2,7 +2,8 @@
  * Takes lines off a lattice that run through figures: the side of a frame that its table overflows, a box drawn over a table.
  *
  * In → Out: lattice, the words in it → the same lattice without boundaries between columns that figures stand across.
- * Limits: where text stands on both sides of such a line in one row, it may bound cells that figures overflow, and is kept.
+ * Limits: where text stands on both sides of such a line in one row, it may bound cells that figures overflow, and is kept. So is one
+ * at which a recognised figure ends: the image was cut there, and what stood beyond may be lost.
  */
 import type { Word } from '../model/page.ts';
 import { isAmount } from './figures.ts';
@@ -14,6 +15,8 @@ const INSIDE_EM = 0.25;
 const MIN_FIGURES = 2;
 /** The parts of a word that a line cut are this near to each other, in em. */
 const CUT_EM = 0.02;
+/** A recognised figure that an image's cut has shortened ends this near to the line, in em: a digit. */
+const CUT_IMAGE_EM = 0.5;
 
 /** The lattice without columns that figures show to be none. Changes its argument. */
 export function dropCrossed(lattice: Lattice, words: readonly Word[]): void {
@@ -22,13 +25,18 @@ export function dropCrossed(lattice: Lattice, words: readonly Word[]): void {
   for (let i = xs.length - 2; i > 0; i--) {
     const x = xs[i] ?? 0;
     const across = figures.filter((figure) => isAcross(figure, x));
-    if (across.length < MIN_FIGURES || partsRows(words, [xs[i - 1] ?? x, x, xs[i + 1] ?? x])) continue;
+    if (across.length < MIN_FIGURES || figures.some((figure) => mayBeShortened(figure, x))) continue;
+    if (partsRows(words, [xs[i - 1] ?? x, x, xs[i + 1] ?? x])) continue;
     dropColumnLine(lattice, i);
   }
 }
 
 function isAcross({ bbox, sizePt }: Word, x: number): boolean {
   return bbox[0] < x - INSIDE_EM * sizePt && bbox[2] > x + INSIDE_EM * sizePt;
+}
+
+function mayBeShortened({ origin, bbox, sizePt }: Word, x: number): boolean {
+  return origin === 'ocr' && [bbox[0], bbox[2]].some((edge) => Math.abs(edge - x) <= CUT_IMAGE_EM * sizePt);
 }
 
 /** True where words stand on both sides of the middle one of three lines, side by side. */

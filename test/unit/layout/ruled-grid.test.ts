@@ -286,6 +286,15 @@ describe('a line through figures', () => {
     const beside = [...text(378, 113, '备注'), ...textEnding(395, 153, '2,234.50')];
     expect(matrix([...WORDS.slice(0, -1), ...beside], [...lattice(XS, YS), line])[0]).toEqual(['项目', '行次', '金额', '备注']);
   });
+
+  test('bounds cells where a recognised figure ends at it: the image may have been cut there', () => {
+    const below = [...textEnding(395, 173, '2,234.50'), ...text(105, 173, '三、本年支出'), ...textAround(250, 173, '3')];
+    const shortened = text(377, 153, '4.50').map((word) => ({ ...word, origin: 'ocr' as const }));
+    const rules = [...lattice(XS, [...YS, 180]), line];
+    const column = (words: readonly Word[]) => matrix([...WORDS.slice(0, -1), ...below, ...words], rules).map((row) => row.slice(2));
+    expect(column(shortened)[2]).toEqual(['', '4.50']);
+    expect(column(text(377, 153, '4.50'))[2]).toEqual(['4.50']);
+  });
 });
 
 describe('what is no table', () => {
