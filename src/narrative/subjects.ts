@@ -67,11 +67,26 @@ export class Subjects {
     const slice = text.slice(span.start, span.end);
     if (isPath(slice)) return this.#pathSubject(slice, span, around);
     return (
+      this.#listedItem(slice, span, around) ??
       this.#known(text, span, around) ??
       this.#item(slice, span, around) ??
       this.#withoutBracket(text, span, around) ??
       this.#lastOfList(text, span, around)
     );
+  }
+
+  /** 公用经费 9万元，主要包括：公务接待费 1万元: among items of the economic classification the words mean the item, not all that was spent on it. */
+  #listedItem(slice: string, span: Span, { contexts, listed }: Surroundings): Subject | null {
+    const innermost = this.#grammar.byId.get(contexts[0] ?? '');
+    if (listed !== true || innermost?.economic === undefined) return null;
+    const code = this.#economicCode(slice, innermost.economic);
+    return code === null || code.length === CLASS_DIGITS
+      ? null
+      : this.#withFacts(
+          innermost.economic.map((key) => key.replace('{code}', code)),
+          code,
+          span,
+        );
   }
 
   /** 公务接待费（含外宾接待）: the phrase without the bracket that ends it. */
