@@ -38,6 +38,19 @@ export function cropOfText(image: Grey, segment: Segment): Grey {
   return cropOf(image, segment, { inkHeight: TEXT_HEIGHT, lineHeight: segment.y1 - segment.y0 });
 }
 
+/** Tone of paper. */
+const PAPER = 250;
+
+/** The same without what stands right in front of the segment, which its image would hold a part of. */
+export function cropOfTextBehind(image: Grey, segment: Segment): Grey {
+  const lineHeight = segment.y1 - segment.y0;
+  const margin = Math.min(segment.x0, 2 * Math.ceil(MARGIN * lineHeight));
+  const crop = cropOfText(image, segment);
+  const front = Math.floor((margin * TEXT_HEIGHT) / lineHeight);
+  for (let y = 0; y < crop.height; y++) crop.data.fill(PAPER, y * crop.width, y * crop.width + front);
+  return crop;
+}
+
 /** A part of an image, `scale` times as large: interpolated, and averaged over `samples` × `samples` places where it becomes smaller. */
 export function scaled(image: Grey, box: PixelBox, scale: number, samples = Math.max(1, Math.round(1 / scale))): Grey {
   const width = Math.max(1, Math.round((box.x1 - box.x0) * scale));

@@ -5,9 +5,10 @@
  * reader of words. A reading that may have one, or begins with > or <, is never sure.
  */
 import { comparisonSign, type SeenSign, slashAt } from './comparison-signs.ts';
-import { cropOfText } from './crops.ts';
+import { cropOfText, cropOfTextBehind } from './crops.ts';
 import type { Lane, LineReading } from './engine.ts';
 import type { PageInk } from './page-ink.ts';
+import { beforePercent } from './percent-signs.ts';
 import type { SegmentReading } from './read-segments.ts';
 import { figuresIn } from './text-figures.ts';
 
@@ -16,6 +17,9 @@ const NUMBER = /^(?:[^\d\p{Script=Han}]{0,2}|[一-龥])\d/u;
 const COMPARISON = /^[<>＜＞]/;
 /** What stands behind a sign. */
 const VALUE = /^\d+(?:[.,]\d+)*[^\d.,]{0,8}$/;
+/** The same before a sign of percent; readers take that for a 9 and more. */
+const PLAIN = /^\d+(?:\.\d+)?$/;
+const PERCENT = /[%％]/;
 /** A reading that may have lost its sign is at most so sure. */
 const MOST_SURE = 0.85;
 /** A number behind a sign that was read by one reader. */
@@ -39,14 +43,7 @@ export async function withComparisons(page: PageInk, readings: readonly SegmentR
     const sign = NUMBER.test(text) || isShort(text) ? comparisonSign(page, segment) : null;
     return sign === null || (sign.rest !== null && !NUMBER.test(text)) ? [] : [{ i, sign }];
   });
-  const behind = seen.flatMap(({ i, sign }) =>
-    sign.isClear && sign.rest !== null ? [{ i, crop: cropOfText(page.image, sign.rest) }] : [],
-  );
-  const read = await lane.read(
-    lane.readers.words,
-    behind.map(({ crop }) => crop),
-  );
-  const rests = new Map(behind.map(({ i }, at) => [i, read[at]]));
+  const rests = await restsOf(page, seen, lane);
   const signs = new Map(seen.map(({ i, sign }) => [i, sign]));
   return readings.map((reading, i) => {
     const [sign, segment] = [signs.get(i), page.segments[i]];
@@ -57,6 +54,37 @@ export async function withComparisons(page: PageInk, readings: readonly SegmentR
     const isOpen = sign !== undefined || slash === 'possible' || COMPARISON.test(reading.text);
     return isOpen ? { ...reading, confidence: Math.min(MOST_SURE, reading.confidence) } : reading;
   });
+}
+
+/** What is read behind clear signs, by the index of their segments. Before a sign of percent its number is read alone. */
+async function restsOf({ image }: PageInk, seen: readonly Seen[], lane: Lane): Promise<Map<number, LineReading | undefined>> {
+  const behind = seen.flatMap(({ i, sign: { isClear, rest } }) => {
+    if (!isClear || rest === null) return [];
+    const before = beforePercent({ image }, rest);
+    const number = before === null ? [] : [cropOfText(before.image, before.segment)];
+    return [{ i, crops: [cropOfTextBehind(image, rest), ...number] }];
+  });
+  const read = await lane.read(
+    lane.readers.words,
+    behind.flatMap(({ crops }) => crops),
+  );
+  let at = 0;
+  return new Map(
+    behind.map(({ i, crops }) => {
+      const [whole, number] = [read[at], crops.length > 1 ? read[at + 1] : undefined];
+      at += crops.length;
+      return [i, percentage(whole, number) ?? whole];
+    }),
+  );
+}
+
+/** The number that was read in front of a sign of percent, with the sign; null where the whole was read as something else. */
+function percentage(whole: LineReading | undefined, number: LineReading | undefined): LineReading | null {
+  const [text, digits] = [whole, number].map((reading) => reading?.text.replace(/\s+/g, '') ?? '');
+  if (number === undefined || text === undefined || digits === undefined) return null;
+  const isFront = text.startsWith(digits) || (digits.length > 1 && text.startsWith(digits.slice(0, -1)));
+  if (!PLAIN.test(digits) || !PERCENT.test(text) || !isFront) return null;
+  return { ...number, text: `${digits}%` };
 }
 
 function isShort(text: string): boolean {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Lane, LineReading } from '../../../src/ocr/engine.ts';
 import type { PageInk } from '../../../src/ocr/page-ink.ts';
+import type { Grey } from '../../../src/ocr/raster.ts';
 import { withComparisons } from '../../../src/ocr/read-comparisons.ts';
 import type { SegmentReading } from '../../../src/ocr/read-segments.ts';
 import { type Segment, toSegment } from '../../../src/ocr/segments.ts';
@@ -28,6 +29,14 @@ const ZERO: readonly Stroke[] = [
 const SLASH: readonly Stroke[] = [[8, 0, 0, 18]];
 const LEANING: readonly Stroke[] = [[5, 0, 0, 18]];
 const UPRIGHT: readonly Stroke[] = [[1, 0, 0, 18]];
+
+/** A ring as strokes. */
+const ring = (x: number, y: number): Stroke[] =>
+  Array.from({ length: 12 }, (_, i): Stroke => {
+    const [from, to] = [(i * Math.PI) / 6, ((i + 1) * Math.PI) / 6];
+    return [x + 4 * Math.cos(from), y + 4 * Math.sin(from), x + 4 * Math.cos(to), y + 4 * Math.sin(to)];
+  });
+const PERCENT: readonly Stroke[] = [...ring(4, 4), [14, 0, 5, 18], ...ring(15, 14)];
 
 /** A page with one segment of such characters. */
 function pageOf(characters: readonly (readonly Stroke[])[]): PageInk {
@@ -77,6 +86,42 @@ describe('withComparisons', () => {
   it('keeps the reading, in doubt, where no value stands behind the sign', async () => {
     const [found] = await withComparisons(pageOf([SIGN, ZERO, ZERO]), [read('>20%')], laneOf('合格'));
     expect(found).toMatchObject({ text: '>20%', confidence: 0.85 });
+  });
+
+  it('cuts off the sign that stands right before the number', async () => {
+    const page = pageOf([SIGN, ZERO, ZERO]);
+    const [sign, ...zeros] = page.segments[0]?.parts ?? [];
+    const seen: Uint8Array[] = [];
+    const lane = laneOf('00');
+    const read0 = lane.read;
+    lane.read = async (reader, lines) => {
+      for (const { width, height, data } of lines as readonly Grey[])
+        seen.push(Uint8Array.from({ length: height }, (_, y) => data[y * width] ?? 0));
+      return read0(reader, lines);
+    };
+    const near = zeros.map((part) => ({ ...part, x0: part.x0 - 3, x1: part.x1 - 3 }));
+    for (let y = 0; y < 40; y++)
+      page.image.data.copyWithin(y * WIDTH + (zeros[0]?.x0 ?? 0) - 3, y * WIDTH + (zeros[0]?.x0 ?? 0), y * WIDTH + WIDTH - 3);
+    const [found] = await withComparisons(
+      { ...page, segments: [toSegment([sign, ...near].filter((part) => part !== undefined))] },
+      [read('>00')],
+      lane,
+    );
+    expect(found?.text).toBe('≥00');
+    expect(seen.map((tones) => Math.min(...tones))).toEqual([250]);
+  });
+
+  it.each([
+    ['959%6', '95', '≥95%'],
+    ['809%', '80', '≥80%'],
+    ['95%', '5', '≥95%'],
+    ['70%', '80', '≥70%'],
+  ])('reads the number before a sign of percent alone, where the whole begins with it: %s and %s', async (whole, number, text) => {
+    const lane = laneOf(whole);
+    const [one, two] = [whole, number].map((each) => ({ text: each, confidence: 0.98, symbols: [] }));
+    lane.read = async (_, lines) => lines.map((_line, i) => (i === 0 ? one : two) as LineReading);
+    const [found] = await withComparisons(pageOf([SIGN, ZERO, ZERO, PERCENT]), [read('>9500')], lane);
+    expect(found?.text).toBe(text);
   });
 
   it('never takes > for sure: no reader knows ≥', async () => {
