@@ -23,7 +23,7 @@ import type { Grey } from './raster.ts';
 import { withComparisons } from './read-comparisons.ts';
 import type { Segment } from './segments.ts';
 import { figuresIn } from './text-figures.ts';
-import { areWords } from './words-as-figures.ts';
+import { areWords, mayBeWords } from './words-as-figures.ts';
 
 /** What was read; `isFigure` where the readers of figures had a say. */
 export interface SegmentReading extends Decision {
@@ -188,7 +188,8 @@ class SegmentReader {
     const unsure = new Map([...figures].filter(([, { text, confidence }]) => confidence < DOUBTFUL || mayHoldSign(text)));
     const signed = await percentagesBySign(this.#page, unsure, this.#lane);
     const doubtful = [...unsure].filter(
-      ([i, { text, confidence }]) => confidence < (texts.has(i) ? DOUBTFUL : NO_DIGITS) || mayHoldSign(text) || signed.has(i),
+      ([i, figure]) =>
+        figure.confidence < (texts.has(i) ? DOUBTFUL : NO_DIGITS) || mayHoldSign(figure.text) || mayBeWords(figure) || signed.has(i),
     );
     const open = doubtful.flatMap(([i]) => (texts.has(i) ? [] : [i]));
     const late = await this.#readWords(this.#lane.readers.words, open);

@@ -15,6 +15,15 @@ const SURE_DIGIT = 0.9;
 /** Ideographs of one stroke or two, which a stroke or two of a digit can be. */
 const FEW_STROKES = /^[一二丨丿乙十丁了]+$/u;
 
+/** Digits alone, less sure than this, are worth asking the reader of words about. */
+const UNSURE = 0.9;
+const DIGITS = /^\d{2,}$/;
+
+/** True for a figure that may be words: digits without a point, of which the readers of figures are not sure. */
+export function mayBeWords({ text, confidence }: Pick<LineReading, 'text' | 'confidence'>): boolean {
+  return confidence < UNSURE && DIGITS.test(text);
+}
+
 /** True for what the reader of words read for certain as words, or as a number and what it counts. */
 export function areWords({ text, symbols }: Pick<LineReading, 'text' | 'symbols'>): boolean {
   const ideographs = symbols.filter(({ text: character }) => IDEOGRAPH.test(character));

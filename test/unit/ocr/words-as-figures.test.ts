@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areWords } from '../../../src/ocr/words-as-figures.ts';
+import { areWords, mayBeWords } from '../../../src/ocr/words-as-figures.ts';
 
 const read = (...characters: [string, number][]) => ({
   text: characters.map(([text]) => text).join(''),
@@ -25,5 +25,13 @@ describe('areWords', () => {
     { what: 'strokes that may be those of digits', words: read(['一', 0.99], ['丨', 0.99]) },
   ])('does not take $what for words', ({ words }) => {
     expect(areWords(words)).toBe(false);
+  });
+});
+
+describe('mayBeWords', () => {
+  it('holds for digits alone of which the readers are not sure', () => {
+    expect(mayBeWords({ text: '511', confidence: 0.74 })).toBe(true);
+    expect(mayBeWords({ text: '511', confidence: 0.95 })).toBe(false);
+    for (const text of ['5.11', '-511', '1', '5,111']) expect(mayBeWords({ text, confidence: 0.74 })).toBe(false);
   });
 });
