@@ -81,8 +81,8 @@ function isBeforeSign(text: string, number: string): boolean {
   return text.length > number.length - 1 && text.startsWith(front) && text !== number && DIGITS_AT_END.test(text.slice(front.length));
 }
 
-/** A comparison or a number and what it counts: >300人次, =100%, 26场. */
-const WITH_SIGNS = /^(?:[<>=≥≤≧≦＜＞＝]?\d+(?:\.\d+)?[%％\p{Script=Han}]\p{Script=Han}{0,2}|[<>=≥≤≧≦＜＞＝]\d+(?:\.\d+)?)$/u;
+/** A comparison or a number and what it counts: >300人次, =100%, 26场, 82.5元/册. */
+const WITH_SIGNS = /^(?:[<>=≥≤≧≦＜＞＝]?\d+(?:\.\d+)?[%％\p{Script=Han}](?:[/／]?\p{Script=Han}){0,2}|[<>=≥≤≧≦＜＞＝]\d+(?:\.\d+)?)$/u;
 const OF_UNIT = /\p{Script=Han}/u;
 /** A reader of words is believed from this confidence of each digit and sign. */
 const SURE_SIGN = 0.9;
