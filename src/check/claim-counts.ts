@@ -14,7 +14,12 @@ const ANNOUNCED =
 /** 内设办公室、业务科、服务科三个科室: the names before their number. */
 const NAMED =
   /(?:内设|下设|设有)(?:机构)?[:]?((?:[^,;。:、\d]{2,16}、){1,24}[^,;。:、\d]{2,16}?)(?:共|共计|计)?([一二三四五六七八九十]{1,3}|\d{1,3})个(?:内设|职能)?(?:机构|处室|科室|股室|部门|[处科股]室?)(?![^,;。]{0,4}[、])/;
+/** 共有预算单位3个，包括：局机关、… */
+const KIND_FIRST =
+  /(?:预算单位|决算单位|下属单位|所属单位|二级单位|内设机构|内设科室|职能科室)(?:共有|共计|共|有|为)?([一二三四五六七八九十]{1,3}|\d{1,3})[个家][,:]?(?:分别|具体)?(?:包括|[为是即])[:]?([^;。:]+)/;
 const OPEN_END = /等$|等(?:机构|单位|处室|科室|股室|部门|\d|[一二三四五六七八九十])/;
+/** 局机关1家、事业单位2家: kinds with their numbers. */
+const WITH_NUMBERS = /\d[个家]/;
 const BRACKETS = /\([^()]*\)/g;
 const JOINED = /[^、](?:和|及|以及)(?=[^、]{2,}$)/;
 const DIGITS = '零一二三四五六七八九';
@@ -36,9 +41,10 @@ function overviewParagraphs(sections: readonly Section[]): Paragraph[] {
 
 function countFinding({ text, source }: Paragraph): Finding | null {
   const bare = normalizeLabel(text).replace(BRACKETS, '');
-  const [, list = '', count = ''] = NAMED.exec(bare) ?? [undefined, ...(ANNOUNCED.exec(bare)?.slice(1, 3).reverse() ?? [])];
+  const behind = ANNOUNCED.exec(bare) ?? KIND_FIRST.exec(bare);
+  const [, list = '', count = ''] = NAMED.exec(bare) ?? [undefined, ...(behind?.slice(1, 3).reverse() ?? [])];
   const names = list.split('、');
-  if (names.length < FEWEST_NAMES || OPEN_END.test(list)) return null;
+  if (names.length < FEWEST_NAMES || OPEN_END.test(list) || (behind !== null && WITH_NUMBERS.test(list))) return null;
   const announced = numberOf(count);
   // 办公室和人事科 may be one office or two: the last name counts either way.
   const most = names.length + (JOINED.test(names.at(-1) ?? '') ? 1 : 0);

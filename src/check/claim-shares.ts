@@ -117,7 +117,7 @@ function moreThanAll(statement: Statement, { claim, coarse }: ClaimFigure): Find
 }
 
 /** The amount that the share is of: the last one before it in its statement, and what the tables say of it. */
-function partsOf(book: ClaimBook, statement: Statement, figure: ClaimFigure): Interval[] {
+export function partsOf(book: ClaimBook, statement: Statement, figure: ClaimFigure): Interval[] {
   const at = statement.figures.indexOf(figure);
   const before = statement.figures
     .slice(0, at)
@@ -161,7 +161,7 @@ function isAnyTotal(base: string): boolean {
 }
 
 /** The total of the column that a coded row stands in; null for other facts. */
-function totalKey(key: string): string | null {
+export function totalKey(key: string): string | null {
   const [table, row, column] = key.split('/');
   return table !== undefined && column !== undefined && CODE.test(row ?? '') ? `${table}/total/${column}` : null;
 }
@@ -181,14 +181,14 @@ function isOfOtherTotal(book: ClaimBook, figure: ClaimFigure, parts: readonly In
   return verdict === 'equal';
 }
 
-interface ShareCase {
+export interface ShareCase {
   statement: Statement;
   figure: ClaimFigure;
   part: Interval;
   whole: Interval;
 }
 
-function contradiction(book: ClaimBook, { statement, figure, part, whole }: ShareCase): Finding {
+export function contradiction(book: ClaimBook, { statement, figure, part, whole }: ShareCase): Finding {
   const { claim } = figure;
   const expected = printedRate(part, whole, decimalsOf(claim.value));
   const list = statement.partOf === null ? undefined : book.statement(statement.partOf);

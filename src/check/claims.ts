@@ -27,7 +27,9 @@ import { checkPurposes } from './claim-purposes.ts';
 import { checkRemarks } from './claim-remarks.ts';
 import { checkRepeatedCosts } from './claim-repeated-costs.ts';
 import { checkRepeats } from './claim-repeats.ts';
+import { checkShareLines } from './claim-share-lines.ts';
 import { checkShares } from './claim-shares.ts';
+import { checkStaff } from './claim-staff.ts';
 import { checkTrips } from './claim-trips.ts';
 import { checkUnits } from './claim-units.ts';
 import { checkVariance } from './claim-variance.ts';
@@ -42,6 +44,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkBudgets,
   checkPartRates,
   checkShares,
+  checkShareLines,
   checkVariance,
   checkPaths,
   checkRepeats,
@@ -54,6 +57,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkTrips,
   checkItems,
   checkRemarks,
+  checkStaff,
   checkCounts,
   checkCostlessCounts,
   checkGuests,
