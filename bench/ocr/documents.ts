@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import type { OcrEngine, OcrMode } from '../../src/model/ocr-mode.ts';
 import type { ReadResult } from '../../src/run/read-document.ts';
 import { loadReader, readOptions } from '../../src/run/reader.ts';
+import { wholeTablePages } from './table-pages.ts';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
@@ -39,11 +40,8 @@ export async function extracted(
   );
 }
 
-/** Pages that hold most facts, in their order. */
+/** Pages to measure: whole tables that hold most facts a page. */
 export async function tablePages(bytes: Uint8Array, most: number): Promise<number[]> {
   const { document } = await extracted(bytes.slice(), { ocr: 'never', lanes: 1 });
-  const counts = new Map<number, number>();
-  for (const { source } of document.facts) if (source.page !== null) counts.set(source.page, (counts.get(source.page) ?? 0) + 1);
-  const ranked = [...counts].sort((a, b) => b[1] - a[1]).slice(0, most);
-  return ranked.map(([page]) => page).sort((a, b) => a - b);
+  return wholeTablePages(document, most);
 }

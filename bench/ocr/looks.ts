@@ -26,15 +26,19 @@ export interface Look {
   stamp: ((random: Random) => Stamp) | null;
   /** Scanned in grey: the stamp loses its colour. */
   grey: boolean;
+  /** Scanned in black and white, as machines for faxes and records do: the share of light from which on a dot is white. */
+  white: number | null;
 }
 
-const CLEAN: Look = { name: 'clean', skew: 0, blur: 0, noise: 0, shade: 0, jpeg: null, stamp: null, grey: false };
-const WORN = { skew: 1.5, blur: 0.8, noise: 12, shade: 0.25, jpeg: 50 };
+const CLEAN: Look = { name: 'clean', skew: 0, blur: 0, noise: 0, shade: 0, jpeg: null, stamp: null, grey: false, white: null };
+const WORN = { skew: 1.5, blur: 0.8, noise: 12, shade: 0.25, jpeg: 50, white: null };
 const GREY: Look = { name: 'grey', ...WORN, stamp: null, grey: true };
 const STAMP: Look = { name: 'stamp', ...WORN, stamp: () => USUAL_STAMP, grey: false };
 const GREY_STAMP: Look = { name: 'grey-stamp', ...WORN, stamp: () => USUAL_STAMP, grey: true };
 const ANY_STAMP: Look = { name: 'any-stamp', ...WORN, stamp: anyStamp, grey: false };
 const ANY_GREY_STAMP: Look = { name: 'any-grey-stamp', ...WORN, stamp: anyStamp, grey: true };
+/** Black and white: edges are rough, thin strokes broken and close ones joined, and nothing is left of tones. */
+const MONO: Look = { name: 'mono', skew: 1.5, blur: 0.7, noise: 8, shade: 0.1, jpeg: null, stamp: null, grey: true, white: 0.62 };
 
 /** What can be measured: the looks of pages in turn. */
 export const LOOKS: Readonly<Record<string, readonly Look[]>> = {
@@ -45,6 +49,7 @@ export const LOOKS: Readonly<Record<string, readonly Look[]>> = {
   'grey-stamp': [GREY_STAMP],
   'any-stamp': [ANY_STAMP],
   'any-grey-stamp': [ANY_GREY_STAMP],
+  mono: [MONO],
 };
 
 export type Random = () => number;
@@ -63,7 +68,14 @@ export function asScan(picture: Picture, look: Look, random: Random): Picture {
   if (look.name === CLEAN.name) return picture;
   const stamped = look.stamp === null ? picture : withStamp(picture, look.stamp(random), random);
   const angle = look.skew * (2 * random() - 1);
-  return worn(blurred(turned(look.grey ? toGrey(stamped) : stamped, angle), look.blur * (0.75 + 0.5 * random())), look, random);
+  const scan = worn(blurred(turned(look.grey ? toGrey(stamped) : stamped, angle), look.blur * (0.75 + 0.5 * random())), look, random);
+  return look.white === null ? scan : blackAndWhite(scan, look.white);
+}
+
+function blackAndWhite({ width, height, data }: Picture, white: number): Picture {
+  const result = data.slice();
+  for (let i = 0; i < data.length; i += 4) result.fill((data[i] ?? 0) >= white * 255 ? 255 : 0, i, i + 3);
+  return { width, height, data: result };
 }
 
 function toGrey({ width, height, data }: Picture): Picture {

@@ -2,7 +2,7 @@
  * PDFs of images only: pages of a digital PDF painted, made to look scanned, and put into a new PDF.
  */
 import { createRequire } from 'node:module';
-import { PDFDocument } from 'pdf-lib';
+import { concatTransformationMatrix, drawObject, PDFDocument, type PDFPage, popGraphicsState, pushGraphicsState } from 'pdf-lib';
 import { openPageImages } from '../../src/source/pdf-images.ts';
 import { asScan, type Look, type Picture, randomFrom } from './looks.ts';
 
@@ -56,12 +56,34 @@ export async function scansOf(bytes: Uint8Array, { dpi, looks, seed, name }: Sca
     const picture = asScan(await painter.paint(n), look, randomFrom(n * 131 + seed * 7919 + dpi + numberOf(name)));
     const file = encoded(picture, look.jpeg);
     images.push(file);
-    const image = look.jpeg === null ? await target.embedPng(file) : await target.embedJpg(file);
     const [width, height] = [(picture.width * POINTS_AN_INCH) / dpi, (picture.height * POINTS_AN_INCH) / dpi];
-    target.addPage([width, height]).drawImage(image, { x: 0, y: 0, width, height });
+    const page = target.addPage([width, height]);
+    if (look.white !== null) drawBits(page, picture, [width, height]);
+    else page.drawImage(look.jpeg === null ? await target.embedPng(file) : await target.embedJpg(file), { x: 0, y: 0, width, height });
   }
   painter.close();
   return { pdf: await target.save(), images };
+}
+
+/** Puts a black and white picture on a page, a bit a dot, as such scans are kept. */
+function drawBits(page: PDFPage, picture: Picture, [width, height]: readonly [number, number]): void {
+  const { context } = page.doc;
+  const size = { Width: picture.width, Height: picture.height, BitsPerComponent: 1, ColorSpace: 'DeviceGray' };
+  const image = context.register(context.flateStream(bitsOf(picture), { Type: 'XObject', Subtype: 'Image', ...size }));
+  const name = page.node.newXObject('Scan', image);
+  page.pushOperators(pushGraphicsState(), concatTransformationMatrix(width, 0, 0, height, 0, 0), drawObject(name), popGraphicsState());
+}
+
+/** Rows of bits, each begun with a byte of its own; white is 1. */
+function bitsOf({ width, height, data }: Picture): Uint8Array {
+  const rowBytes = Math.ceil(width / 8);
+  const bits = new Uint8Array(rowBytes * height);
+  for (let i = 0; i < width * height; i++) {
+    const x = i % width;
+    const at = rowBytes * Math.floor(i / width) + (x >> 3);
+    if ((data[4 * i] ?? 0) > 127) bits[at] = (bits[at] ?? 0) | (128 >> (x & 7));
+  }
+  return bits;
 }
 
 /** A number for a name, always the same. */
