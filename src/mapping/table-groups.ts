@@ -109,14 +109,18 @@ function namesTable(text: string, { titles }: Lexicon): boolean {
   return matchTitle(text, titles) !== null || isOwnTitle(text);
 }
 
-/** True for a table under a title and a form number of its own, which no vocabulary knows; recognised titles may be misread. */
-function opensAnother({ attributes: before }: StatutoryGroup, { captions, grid }: TableRegion, own: TableAttributes): boolean {
+/**
+ * True for a table under a title and a form number of its own, which no vocabulary knows. Recognised titles may be misread: there the
+ * number must be another one, and the table stand on the page of the one before, where none goes on under a title.
+ */
+function opensAnother({ attributes: before, pieces }: StatutoryGroup, { captions, grid }: TableRegion, own: TableAttributes): boolean {
   const title = own.titles.find(isOwnTitle);
   if (title === undefined || (own.formNumber !== null && own.formNumber === before.formNumber)) return false;
-  if (captions.some((line) => line.recognition !== undefined) || grid.cells.some((cell) => cell.recognition !== undefined)) return false;
   const bare = bareTitle(title);
   // Two numbers are two forms where one title holds the other (财决05表 支出决算明细表, 财决05-1表 基本支出决算明细表).
   const isNumberedApart = own.formNumber !== null && before.formNumber !== null && numberIn(own.formNumber) !== numberIn(before.formNumber);
+  const isRecognised = captions.some((line) => line.recognition !== undefined) || grid.cells.some((cell) => cell.recognition !== undefined);
+  if (isRecognised && !(isNumberedApart && pieces.at(-1)?.grid.place.page === grid.place.page)) return false;
   const isSame = (other: string): boolean =>
     breakdownOf(other) === breakdownOf(bare) && (isNumberedApart ? other === bare : other.includes(bare) || bare.includes(other));
   return !before.titles.map(bareTitle).some(isSame);

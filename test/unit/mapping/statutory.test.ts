@@ -1065,6 +1065,19 @@ describe('a table under a title that no vocabulary knows', () => {
     expect(facts(result)).toContain('x:经费及采购情况表 x:云溪县档案馆 x:货物 2.00万元');
   });
 
+  it('gives none to one of an image on the same page either, while on the next page its title may be a misread one', () => {
+    const read = (grid: Grid): Grid => ({
+      ...grid,
+      cells: grid.cells.map((cell) => ({ ...cell, recognition: { confidence: 0.95, candidates: [] } })),
+    });
+    const below = (page: number) => read(ruledGrid(['单位名称|机关经费|货物|工程|服务', '合计|3.00|2.00|0.00|1.00'], page));
+    const captions = ['经费及采购情况表', '公开11表', '单位：万元'];
+    const onPage = (page: number) => facts(map('收入决算表', '公开02表', '单位：万元', read(income), ...captions, below(page)));
+    expect(onPage(1)).toContain('x:经费及采购情况表 total x:货物 2.00万元');
+    expect(onPage(1).filter((fact) => fact.startsWith('x:'))).toHaveLength(4);
+    expect(onPage(2).filter((fact) => fact.startsWith('x:'))).toEqual([]);
+  });
+
   it('goes on with that one where the form number is the same', () => {
     const more = ruledGrid(['208|社会保障和就业支出|5.00|5.00|0.00'], 2);
     const result = map('收入决算表', '公开02表', '单位：万元', income, '收入决算明细续页表', '公开02表', '单位：万元', more);
