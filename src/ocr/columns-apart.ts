@@ -1,5 +1,5 @@
 /**
- * Segments in which two columns run together, parted: a code and the name behind it, and two amounts.
+ * Segments in which two columns run together, parted: a code or an amount and the name behind it, and two amounts.
  *
  * In → Out: segments → segments. Where no line stands between two columns, they may leave less room than characters of a sentence do.
  * A gap behind digits is that of two columns where others begin, or have such a gap, in the same place; so is one behind the two
@@ -32,8 +32,27 @@ interface Cut {
 
 /** The segments, those cut in two that hold a code and its name, or two amounts. */
 export function columnsApart(segments: readonly Segment[], em: number): Segment[] {
-  const single = segments.flatMap((segment) => amountsApart(segment, em));
-  const cuts = single.map((segment) => cutsOf(segment, { gap: GAP_EM * em, isColumns: (cut) => isCodeAndName(cut, em) }));
+  const single = amountsFromNames(
+    segments.flatMap((segment) => amountsApart(segment, em)),
+    em,
+  );
+  return alignedApart(single, { gap: GAP_EM * em, isColumns: (cut) => isCodeAndName(cut, em) }, em);
+}
+
+/** The segments, those cut in two that hold an amount and the name in the next column, also on scans of small type. */
+export function amountsFromNames(segments: readonly Segment[], em: number): Segment[] {
+  return alignedApart(segments, { gap: AMOUNTS_GAP_EM * em, isColumns: (cut) => isAmountAndName(cut, em) }, em);
+}
+
+interface Columns {
+  /** Least gap between them, in pixels. */
+  gap: number;
+  isColumns: (cut: Cut) => boolean;
+}
+
+/** The segments, those cut in two where others begin in the same place, too. */
+function alignedApart(single: readonly Segment[], columns: Columns, em: number): Segment[] {
+  const cuts = single.map((segment) => cutsOf(segment, columns));
   const starts = [...single.map(({ x0 }) => x0), ...cuts.flat().map(({ right }) => right.x0)].sort((a, b) => a - b);
   const aligned = ({ right }: Cut): number => countNear(starts, right.x0, BESIDE_EM * em);
   return single.flatMap((segment, i) => {
@@ -49,7 +68,7 @@ function amountsApart(segment: Segment, em: number): Segment[] {
 }
 
 /** The cuts of a segment at gaps of at least so many pixels that part columns. */
-function cutsOf({ parts }: Segment, { gap, isColumns }: { gap: number; isColumns: (cut: Cut) => boolean }): Cut[] {
+function cutsOf({ parts }: Segment, { gap, isColumns }: Columns): Cut[] {
   const cuts: Cut[] = [];
   let end = parts[0]?.x1 ?? 0;
   for (const [i, part] of parts.entries()) {
@@ -69,6 +88,12 @@ function isCodeAndName({ left, right }: Cut, em: number): boolean {
   const [first] = glyphsOf(right);
   if (first === undefined || first.x1 - first.x0 < IDEOGRAPH_EM * em) return false;
   return right.x1 - right.x0 >= NAME_EM * em && lookOf(left, em) === 'figure' && lookOf(right, em) === 'text';
+}
+
+/** True for an amount and something as broad as an ideograph behind it: 一 is its whole name where its comma is not tied to it. */
+function isAmountAndName({ left, right }: Cut, em: number): boolean {
+  const [first] = glyphsOf(right);
+  return first !== undefined && first.x1 - first.x0 >= IDEOGRAPH_EM * em && isAmount(left);
 }
 
 /** True for characters that begin with a digit and end with a point and two digits. */

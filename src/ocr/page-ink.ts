@@ -5,7 +5,7 @@
  * told from paper. Limits: pages turned by a half look alike here; only reading tells them apart.
  */
 import { mendedRules } from './broken-rules.ts';
-import { columnsApart } from './columns-apart.ts';
+import { amountsFromNames, columnsApart } from './columns-apart.ts';
 import { type Component, componentsOf } from './components.ts';
 import { withDashedRules } from './dashed-rules.ts';
 import { withFaintRules } from './faint-rules.ts';
@@ -13,9 +13,11 @@ import { inkOf, inkThreshold, isNoisy, sharpened, smoothed } from './ink.ts';
 import { eraseRules, type PixelRule, rulesOf, thickestRule } from './page-rules.ts';
 import { withPaleDashes } from './pale-dashes.ts';
 import { type Grey, turned, usualEm } from './raster.ts';
+import { rowsApart } from './rows-apart.ts';
 import { type Segment, segmentsOf } from './segments.ts';
 import { withoutMarks } from './shades.ts';
 import { skewOf, straightened } from './skew.ts';
+import { withoutStrokes } from './text-strokes.ts';
 import { evenLight, type FreedGrey } from './tone.ts';
 import { tracedRules } from './traces.ts';
 
@@ -85,18 +87,19 @@ function prepare({ smooth: known, ...even }: EvenGrey): PageInk {
   const ink = inkOf(smooth, threshold);
   const images = isRough ? [image, smooth] : [image];
   const em = usualEm(ink);
-  const solid = withFaintRules(smooth, rulesOf(ink), em);
+  const solid = withoutStrokes(withFaintRules(smooth, rulesOf(ink), em), em);
   eraseRules(solid, images, ink);
-  const pieces = componentsOf(ink);
+  const pieces = rowsApart(componentsOf(ink), { rules: solid, ink, em });
   const limits = { em, thickest: thickestRule(em) };
   const dark = withDashedRules(pieces, { ...limits, solid });
-  const rules = wholeRules(withPaleDashes(dark, { ...limits, image: smooth, pieces, threshold }), smooth, em);
+  const drawn = withoutStrokes(withPaleDashes(dark, { ...limits, image: smooth, pieces, threshold }), em);
+  const rules = wholeRules(drawn, smooth, em);
   const hasMore = rules.some((rule) => !solid.includes(rule));
   if (hasMore) eraseRules(rules, images, ink);
-  const found = segmentsOf(hasMore ? componentsOf(ink) : pieces, { rules, em });
+  const found = segmentsOf(hasMore ? rowsApart(componentsOf(ink), { rules, ink, em }) : pieces, { rules, em });
   const isSmall = isRough && em < SMALL_EM;
   // What is left of characters of small type leaves gaps within words.
-  const segments = isSmall ? found : columnsApart(found, em);
+  const segments = isSmall ? amountsFromNames(found, em) : columnsApart(found, em);
   const covers = even.stamps === undefined ? null : straightened(even.stamps, angle);
   const stamped = isRough && covers !== null ? stampedAmong(segments, covers) : [];
   return {

@@ -49,4 +49,11 @@ describe('columnsApart', () => {
     const amounts = [1, 2, 3, 4].flatMap((i) => apart(100, 40 * i));
     expect(starts(amounts)).toEqual(Array(4).fill([100]));
   });
+
+  it('parts an amount from the name in the next column where others begin there', () => {
+    const table = [1, 2, 3, 4].flatMap((i) => [...(i < 3 ? figure(100, 40 * i, '613.32') : []), ...name(220, 40 * i)]);
+    expect(starts(table)).toEqual([[100, 220], [100, 220], [220], [220]]);
+    // A sentence goes on behind an amount wherever that ends: others begin elsewhere.
+    expect(starts([...figure(100, 40, '613.32'), ...name(212, 40)])).toEqual([[100]]);
+  });
 });
