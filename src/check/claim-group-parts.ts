@@ -70,6 +70,10 @@ export const GROUPS: readonly Group[] = [
     whole: 'general_budget_expenditure/total/basic',
     parts: ['general_budget_basic_expenditure/total.personnel/amount', 'general_budget_basic_expenditure/total.public/amount'],
   },
+  {
+    whole: 'general_budget_basic_expenditure/total.personnel/amount',
+    parts: ['general_budget_basic_expenditure/301/amount', 'general_budget_basic_expenditure/303/amount'],
+  },
   { whole: `${SUMMARY}/expenditure.current_total/amount`, parts: ['expenditure/total/basic', 'expenditure/total/project'], open: true },
   {
     whole: 'three_public/budget/total',

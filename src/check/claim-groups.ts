@@ -81,6 +81,7 @@ function groupFinding(book: ClaimBook, group: Group, aspect: Aspect): Finding | 
   if (total === null || book.blamed.has(total.figure)) return null;
   const present = group.parts.flatMap((key) => stated(book, key, aspect) ?? []);
   const sides = { total, present, aspect };
+  if (areWithActuals(book, group, [total, ...present])) return null;
   if (!areComparable(book, sides) || (group.instead !== undefined && !isDivided(book, group, sides))) return null;
   const mayLack = group.unmentionedIsZero === true && aspect === 'final';
   const isLacking = present.length < group.parts.length && !mayLack;
@@ -132,9 +133,24 @@ function lacksOptional(book: ClaimBook, { parts, optional }: Group, { total, pre
   return isAll && LISTED.has(aspect) && present.every(({ figure }) => figure.claim.partOf === statement);
 }
 
+const BUDGET = '/budget/';
+const ACTUAL = '/actual/';
+
+/** What states a fact; a budget may stand in the statement of what was spent (预算 20万元，其中：…。支出决算 15万元). */
+function statementsOf(book: ClaimBook, key: string): readonly Statement[] {
+  return key.includes(BUDGET) ? [...book.statementsOn(key), ...book.statementsOn(key.replace(BUDGET, ACTUAL))] : book.statementsOn(key);
+}
+
+/** True where statements of what was spent state all of the budgets: then they are held as theirs. */
+function areWithActuals(book: ClaimBook, { whole }: Group, figures: readonly Signed[]): boolean {
+  return (
+    whole.includes(BUDGET) && figures.every(({ figure }) => book.statementOf(figure)?.facts.some((key) => key.includes(ACTUAL)) === true)
+  );
+}
+
 /** The first statement of an aspect of a fact. */
 function stated(book: ClaimBook, key: string, aspect: Aspect): Signed | null {
-  for (const statement of book.statementsOn(key)) {
+  for (const statement of statementsOf(book, key)) {
     const isMoved = aspect === 'change' || aspect === 'budget_change';
     const figure = isMoved ? changeOf(statement, aspect === 'budget_change') : amountsOf(statement, aspect)[0];
     if (figure === undefined) continue;

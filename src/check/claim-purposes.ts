@@ -2,7 +2,7 @@
  * Amounts that a purpose names one by one, against the cost that it is of: 运行维护费 3.89万元，主要用于燃料费 1.56万元、维修费 4.36万元.
  *
  * In → Out: statements in their order → `narrative/parts-sum`, a warning. Units: 元. Limits: only more than the whole is told, since a purpose
- * need not name all; only amounts without a table, directly behind 用于, 包括 or 开支内容.
+ * need not name all, unless a sentence says what the contents of the cost are; only amounts without a table, directly behind 用于, 包括 or 开支内容.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
@@ -16,6 +16,10 @@ const PURPOSE = /(?:用于|包括|开支内容|支出内容)[^；;。]*$/;
 /** A sentence that is all purpose. */
 const ALL_PURPOSE = /^[^，,；;]{0,16}(?:开支内容|支出内容|用于|包括)/;
 const SUMMED = /[共计均各]/;
+/** 开支内容包括：国际旅费 7万元、住宿费 3万元、伙食费 1万元。 names all of the cost, where nothing says that more belongs to it. */
+const ALL_CONTENTS = /^(?:开支|支出)内容(?:包括|为|有)?[:：]?[^；;。]*[。.]?$/;
+const OPEN = /等|主要|部分|其中/;
+const FEWEST_CONTENTS = 3;
 
 export function checkPurposes(book: ClaimBook): Finding[] {
   const findings: Finding[] = [];
@@ -57,8 +61,8 @@ function purposeFinding(book: ClaimBook, at: number, parts: readonly ClaimFigure
   if (new Set(parts.map(({ claim }) => claim.subject)).size < parts.length || parts.some(({ claim }) => SUMMED.test(claim.subject)))
     return null;
   const [fine, coarse] = [totalOf(parts, 'fine'), totalOf(parts, 'coarse')];
-  if (!isClearlyAbove(fine, all.fine) || !isClearlyAbove(coarse, all.coarse) || parts.some((part) => isSumOfOthers(part, fine)))
-    return null;
+  const isMore = isClearlyAbove(fine, all.fine) && isClearlyAbove(coarse, all.coarse) && !parts.some((part) => isSumOfOthers(part, fine));
+  if (!isMore && !(nameAll(parts) && isClearlyAbove(all.fine, fine) && isClearlyAbove(all.coarse, coarse))) return null;
   const { unitSize, unit, claim } = all;
   return {
     rule: 'narrative/parts-sum',
@@ -70,6 +74,15 @@ function purposeFinding(book: ClaimBook, at: number, parts: readonly ClaimFigure
     actual: claim.value,
     difference: inUnit(all.fine.value.minus(fine.value), unitSize),
   };
+}
+
+/** True where the sentence of the amounts lists all contents of the cost, and ends with the last of them. */
+function nameAll(parts: readonly ClaimFigure[]): boolean {
+  const [last] = parts.slice(-1);
+  if (last === undefined || parts.length < FEWEST_CONTENTS) return false;
+  const { text, value, unit } = last.claim;
+  const bare = text.replace(/\s/g, '');
+  return ALL_CONTENTS.test(bare) && !OPEN.test(bare) && bare.replace(/[。.]$/, '').endsWith(`${value}${unit}`);
 }
 
 /** The cost that the amounts are of: the one before them in their sentence, or where the sentence is all purpose, the last one before it. */

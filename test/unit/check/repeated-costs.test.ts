@@ -69,6 +69,48 @@ describe('amounts that a purpose names', () => {
   });
 });
 
+describe('contents of a cost', () => {
+  const abroad = (hotel: string, list = '开支内容包括：'): string =>
+    `因公出国（境）费支出12.30万元。${list}国际旅费7.10万元、住宿费${hotel}万元、伙食费1.20万元、公杂费0.80万元。`;
+
+  it('are all of it, where nothing says that some are left out', async () => {
+    expect(await said(abroad('3.20'))).toEqual([]);
+    expect(await said(abroad('2.30'))).toEqual([
+      'warning narrative/parts-sum 情况说明称“因公出国（境）费支出”为12.30万元，所列各项合计为11.4万元。',
+    ]);
+    expect(await said(abroad('2.30', '开支内容主要包括：'))).toEqual([]);
+    expect(await said(abroad('2.30', '主要用于'))).toEqual([]);
+  });
+});
+
+describe('guests that are told again', () => {
+  const guests = (persons: string, batches = '20'): string[] => [
+    '公务接待费支出3.00万元，共接待20批次、180人次。',
+    `（三）公务接待费3.00万元，国内公务接待${batches}批次、${persons}人次。`,
+  ];
+
+  it('are as many as before', async () => {
+    expect(await said(...guests('180'))).toEqual([]);
+    expect(await said(...guests('280'))).toEqual([
+      'warning narrative/amounts-disagree “公务接待费支出”前后不一致：一处为180人次，另一处为280人次。',
+    ]);
+  });
+
+  it('may be others where both numbers are', async () => {
+    expect(await said(...guests('160', '18'))).toEqual([]);
+  });
+});
+
+describe('budgets of a list in front of what was spent', () => {
+  const budget = (whole: string): string =>
+    `“三公”经费预算${whole}万元，其中：公务接待费预算5.00万元，公务用车运行维护费预算12.00万元，因公出国（境）费预算0万元，公务用车购置费预算0万元。支出决算15.00万元。`;
+
+  it('add up', async () => {
+    expect(await said(budget('17.00'))).toEqual([]);
+    expect(await said(budget('20.00'))).toEqual(['error narrative/parts-sum 情况说明称“三公经费预算”为20.00万元，所列各项合计为17万元。']);
+  });
+});
+
 describe('what is left of a whole', () => {
   const rest = (amount: string, share: string): string[] => [
     `三、支出决算情况说明`,
