@@ -19,6 +19,8 @@ export interface Panel {
 const CODE_HEADER = /(?:代码|编码|编号)$/;
 const CODE_LEVEL = /^[类款项]$/;
 const LABEL_HEADER = /^(?:项目|科目|(?:功能|经济|支出|收入)?分类)$|(?:名称|项目\(按功能分类\)|功能分类\)|支出项目|收入项目)$/;
+/** The header of labels, and that of the figures beside them in the panel before, which no line and no gap parts. */
+const LABEL_BEHIND_FIGURES = /(?:数|金额)项目$/;
 /** What the items of a panel are told apart by (项目（按支出性质和经济分类）). */
 const LABEL_KIND = /^(?:收入|支出)?项目\([^()]*\)$/;
 const WRAPPED_LABEL = /^(?:项目|科目名称|项目名称)$/;
@@ -66,7 +68,7 @@ export function roleByHeader(path: readonly string[]): ColumnRole | null {
   const whole = labels.slice(-2).join('');
   if (labels.some((label) => CODE_HEADER.test(label)) || CODE_LEVEL.test(leaf) || CODE_HEADER.test(whole)) return 'code';
   if (LINE_HEADER.test(leaf) || LINE_HEADER.test(whole)) return 'line';
-  if (LABEL_HEADER.test(leaf) || WRAPPED_LABEL.test(whole) || LABEL_KIND.test(leaf)) return 'label';
+  if ([LABEL_HEADER, LABEL_KIND, LABEL_BEHIND_FIGURES].some((header) => header.test(leaf)) || WRAPPED_LABEL.test(whole)) return 'label';
   return labels.some((label) => /^项目$|科目$/.test(label)) ? 'label' : 'value';
 }
 

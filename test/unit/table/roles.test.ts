@@ -18,6 +18,12 @@ describe('columnRoles', () => {
     expect(roles(rows, [['税目全码'], ['科目名称'], ['合计']])).toEqual(['code', 'label', 'value']);
   });
 
+  it('takes words for labels whose header ran into that of the figures before them', () => {
+    const printed = ['政府性基金收入|8.00农林水支出|3.00', '|住房保障支出|2.00', '|教育支出|3.00'];
+    expect(roles(printed, [['项目'], ['支出', '决算数  项目'], ['合计']])).toEqual(['label', 'label', 'value']);
+    expect(roles(printed, [['项目'], ['支出', '决算数'], ['合计']])).toEqual(['label', 'other', 'value']);
+  });
+
   it('takes figures with their unit or a currency sign for figures', () => {
     const header = [['科目编码'], ['科目名称'], ['合计'], ['基本支出'], ['备注']];
     const printed = ['205|教育支出|12.00万元|¥1,012.00|无', '20508|进修及培训|12.00万元|￥-2.00|无', '2050803|培训支出|12万元|¥3.00|无'];
