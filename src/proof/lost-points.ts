@@ -11,7 +11,7 @@ const ENOUGH = 8;
 const HABIT = 0.7;
 /** From this share on figures that may have lost a point are in doubt; it is not put in, since some may be printed without. */
 const USUAL = 0.5;
-/** Amounts have no more decimals; what does caught a stroke behind it. */
+/** Amounts have no more decimals, and what does caught a stroke behind it; but for tables that print more throughout. */
 const MOST_DECIMALS = 2;
 const ZERO = /^-?0$/;
 
@@ -43,13 +43,18 @@ interface Habit {
 /** True for a figure without the usual decimals. Where less than nearly all have them, it must be one that may have lost a point. */
 function isUnusual(value: string, { decimals, share }: Habit, pointed: string | null): boolean {
   if (decimalsOf(value) === decimals) return false;
-  return share >= HABIT || decimalsOf(value) > MOST_DECIMALS || (pointed !== null && !ZERO.test(value));
+  return share >= HABIT || decimals > MOST_DECIMALS || decimalsOf(value) > MOST_DECIMALS || (pointed !== null && !ZERO.test(value));
 }
 
 /** The decimals that most figures of a table have, and how many do; null where no number of them is usual. */
 function habitOf(facts: readonly Fact[]): Habit | null {
-  const printed = facts.map(({ value }) => decimalsOf(value)).filter((decimals) => decimals <= MOST_DECIMALS);
   if (facts.length < ENOUGH) return null;
+  const all = facts.map(({ value }) => decimalsOf(value));
+  const usual = mostUsual(all);
+  return usual !== null && usual.decimals > MOST_DECIMALS ? usual : mostUsual(all.filter((decimals) => decimals <= MOST_DECIMALS));
+}
+
+function mostUsual(printed: readonly number[]): Habit | null {
   const counts = new Map<number, number>();
   for (const decimals of printed) counts.set(decimals, (counts.get(decimals) ?? 0) + 1);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);

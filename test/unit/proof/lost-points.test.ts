@@ -32,6 +32,14 @@ describe('lostPoints', () => {
     expect(lost({ ...struck, 'expenditure/208/basic': '39363782' })).toContain('393637.82');
   });
 
+  it('doubts figures with fewer decimals where a table prints six throughout', () => {
+    const six = Object.fromEntries(Array.from({ length: 12 }, (_, i) => [`expenditure/2100${i}/basic`, `${i}.250001`]));
+    const found = (value: string) => [...lostPoints(factsDocument({ ...six, 'expenditure/208/basic': value }).facts).values()];
+    expect(found('5124691')).toEqual(['5.124691']);
+    for (const value of ['9285', '0.98602', '76.5', '0.0000']) expect(found(value)).toEqual([null]);
+    expect(found('76.551701')).toEqual([]);
+  });
+
   it('says nothing of figures as usual, nor where there is no habit', () => {
     expect(lost({})).toEqual([]);
     const mixed = Object.fromEntries(Array.from({ length: 10 }, (_, i) => [`expenditure/210${i}/basic`, `${i}`]));
