@@ -5,7 +5,7 @@
  * row line where one ends in the gutter. A label over several columns of the header keeps them together in its row.
  */
 import type { Word } from '../model/page.ts';
-import { isBodyLine } from './figures.ts';
+import { isAmount, isBodyLine } from './figures.ts';
 import type { Edge } from './grid-edges.ts';
 import { coverage, type Lattice } from './grid-lattice.ts';
 import { intervalOf } from './grid-words.ts';
@@ -24,8 +24,8 @@ export function openLattice(edges: readonly Edge[], words: readonly Word[]): Lat
   const lines = linesOf(words.filter((word) => word.turned === 0));
   const first = lines.find((line) => isBodyLine(line.words));
   if (first === undefined) return null;
-  const bodyRow = rowOf(ys, first.words[0]);
-  const isHeader = (line: { words: Word[] }): boolean => rowOf(ys, line.words[0]) < bodyRow;
+  const bodyRow = rowOfLine(ys, first);
+  const isHeader = (line: WordLine): boolean => rowOfLine(ys, line) < bodyRow;
   const header = lines.filter(isHeader);
   const gutters = openGutters(splitLines(lines, header));
   if (gutters.length === 0) return null;
@@ -50,6 +50,11 @@ function splitLines(lines: readonly WordLine[], header: readonly WordLine[]): Op
 }
 
 const NONE_INFERRED = { left: false, right: false, top: false, bottom: false };
+
+/** The row of a line: that of its figures, since a label before them may be as high as two rows. */
+function rowOfLine(ys: readonly number[], { words }: WordLine): number {
+  return rowOf(ys, words.find(({ text }) => isAmount(text)) ?? words[0]);
+}
 
 function rowOf(ys: readonly number[], word: Word | undefined): number {
   return word === undefined ? 0 : intervalOf(ys, (word.bbox[1] + word.bbox[3]) / 2);

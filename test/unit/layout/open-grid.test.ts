@@ -61,6 +61,16 @@ describe('a form with row lines only', () => {
     expect(grid?.cells.find(({ text: own }) => own === '完成修复1260亩。')?.columnSpan).toBe(2);
   });
 
+  test('has its header above its figures, also where a recognised label is as high as two rows', () => {
+    const high: Word = { ...(text(135, 172, '全')[0] as Word), bbox: [135, 144, 155, 175], baseline: 172, origin: 'ocr' };
+    const numbers = [275, 345, 415, 485].flatMap((x, i) => textAround(x, 152, String(i + 1)));
+    const first = row(172, ['201', '一般公共服务支出'], ['12.00', '9.00', '7.00', '2.00']).filter(({ bbox }) => bbox[0] > 240);
+    const words = [...header, ...numbers, high, ...first, ...body.slice(6)];
+    const lines = [100, 120, 140, 160, 180, 200, 220].map((y) => across(y, 50, 520));
+    const [grid] = gridsOf(layoutPage(pageOf(words, lines)));
+    expect(matrixOf(grid).at(-1)).toEqual(['2010101', '行政运行', '3.00', '3.00', '1.50', '1.50']);
+  });
+
   test('leaves a code before a name in its column', () => {
     const coded = form.flatMap((word) => (word.bbox[0] < 120 ? [...textEnding(word.bbox[0] - 8, word.baseline, '201'), word] : [word]));
     const [grid] = gridsOf(
