@@ -166,7 +166,7 @@ function involved(
     for (const operand of instance.operands) if (operand.figure !== null) operands.set(operand.key, operand);
   const all = [...operands.values()];
   const isDoubtful =
-    all.some(({ figure }) => figure?.doubtful === true) ||
+    all.some(({ figure, table }) => figure?.doubtful === true || table.incomplete) ||
     instances.some(({ unsure }) => unsure) ||
     (isHard(instances) && (mayBeUnread(first, all) || endsEarly(first, instances)));
   return {

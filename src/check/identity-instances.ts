@@ -3,7 +3,8 @@
  *
  * In → Out: figures and rules → instances, each with its operands. A blank cell of a printed row and column is exactly zero.
  * An identity has no instance where its total or a whole side is not in the form, where a table is missing or was read in part, or
- * where a class is blank while its parts are printed in other rows only.
+ * where a class is blank while its parts are printed in other rows only. Of a table that was read in part the sums within rows whose
+ * cells all have figures do, where most of them hold and so show that its columns were read.
  */
 import type { Decimal } from '../model/amount.ts';
 import { parseTerm } from '../model/identity-term.ts';
@@ -22,7 +23,9 @@ function compile(rules: readonly IdentityRule[]): readonly CompiledRule[] {
     const right = rule.right.map(parseTerm);
     const tables = new Set([...left, ...right].map(({ table }) => table));
     const listsRows = right.some(({ row }) => row.kind === 'children' || (row.kind === 'top' && row.prefix === ''));
-    return { rule, left, right, within: tables.size === 1, listsRows };
+    const ofOneRow =
+      tables.size === 1 && [...left, ...right].every(({ row }) => row.kind === 'bound' && row.variable === 'row' && row.prefix === '');
+    return { rule, left, right, within: tables.size === 1, listsRows, ofOneRow };
   });
   COMPILED.set(rules, compiled);
   return compiled;
@@ -63,11 +66,23 @@ function addInstances({ table, compiled, figures }: RuleOn, found: IdentityInsta
   const { each } = compiled.rule;
   const columns = each?.column === undefined ? UNBOUND : boundColumns(table, each.column);
   if (columns.length === 0) return;
+  const from = found.length;
   for (const row of each?.row === undefined ? UNBOUND : boundRows(table, each.row))
     for (const column of columns) {
       const instance = site.instanceAt(row, column);
       if (instance !== null) found.push(instance);
     }
+  if (table.incomplete && !mostHold(found.slice(from))) found.length = from;
+}
+
+/** So many sums within rows must hold for each that does not, and so many in all. */
+const HOLDING = 3;
+const FEWEST_HOLDING = 4;
+
+function mostHold(instances: readonly IdentityInstance[]): boolean {
+  const broken = instances.filter(({ verdict }) => verdict === 'broken').length;
+  const holding = instances.length - broken;
+  return holding >= Math.max(FEWEST_HOLDING, HOLDING * broken);
 }
 
 const UNBOUND = [''] as const;

@@ -19,6 +19,8 @@ export interface CompiledRule {
   within: boolean;
   /** True where the right side lists the rows below one. */
   listsRows: boolean;
+  /** True where all cells are of one row. */
+  ofOneRow: boolean;
 }
 
 /** A term on the table that it names. */
@@ -37,11 +39,14 @@ class RuleSite implements IdentitySite {
   readonly rule: IdentityRule;
   readonly #listsRows: boolean;
   readonly #terms: readonly PlacedTerm[];
+  /** True in tables that were read in part: a blank cell may be one that was not read. */
+  readonly #needsFigures: boolean;
 
   constructor({ rule, listsRows }: CompiledRule, terms: readonly PlacedTerm[]) {
     this.rule = rule;
     this.#listsRows = listsRows;
     this.#terms = terms;
+    this.#needsFigures = terms.some(({ table }) => table.incomplete);
   }
 
   /** The rule at one row and column; null where it says nothing there. */
@@ -49,6 +54,7 @@ class RuleSite implements IdentitySite {
     const cells = CELLS;
     const { isAtMost } = this;
     if (!this.#fill(row, column) || cells.left === 0 || cells.length === cells.left) return null;
+    if (this.#needsFigures && cells.hasBlank) return null;
     if (cells.isAllZero || (isAtMost && cells.hasNegative) || cells.hasRepeated || cells.hasRate) return null;
     return new IdentityInstance({
       site: this,
@@ -84,13 +90,13 @@ class RuleSite implements IdentitySite {
   }
 }
 
-/** The site of a rule; null where a table of it is missing or was read in part. */
+/** The site of a rule; null where a table of it is missing or, unless all its cells are of one row, was read in part. */
 export function siteOf(compiled: CompiledRule, tableOf: (id: string) => FigureTable | undefined): RuleSite | null {
   const terms: PlacedTerm[] = [];
   for (const [side, isLeft] of [[compiled.left, true] as const, [compiled.right, false] as const])
     for (const { table: id, row, column, sign } of side) {
       const table = tableOf(id);
-      if (table === undefined || table.incomplete) return null;
+      if (table === undefined || (table.incomplete && !compiled.ofOneRow)) return null;
       const mayRepeat = terms.some((before) => before.table === table);
       terms.push({ row, column, table, sign: isLeft === (sign === 1) ? 1 : -1, isLeft, mayRepeat });
     }
@@ -160,6 +166,7 @@ class CellRun {
   /** How many are on the left side. */
   left = 0;
   isAllZero = true;
+  hasBlank = false;
   hasNegative = false;
   hasRepeated = false;
   hasRate = false;
@@ -178,6 +185,7 @@ class CellRun {
     this.length = 0;
     this.left = 0;
     this.isAllZero = true;
+    this.hasBlank = false;
     this.hasNegative = false;
     this.hasRepeated = false;
     this.hasRate = false;
@@ -202,7 +210,8 @@ class CellRun {
     this.#figures[at] = figure;
     this.#signs[at] = term.sign;
     if (term.isLeft) this.left = this.length;
-    if (figure !== null) this.#count(figure, term.sign);
+    if (figure === null) this.hasBlank = true;
+    else this.#count(figure, term.sign);
   }
 
   #count(figure: Figure, sign: 1 | -1): void {
