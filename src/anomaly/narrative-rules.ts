@@ -229,7 +229,7 @@ export const NARRATIVE_RULES = {
     'Parts in a remark do not add up',
     '文字“{subject}”中，总数为{actual}，各部分合计为{expected}。',
     'The whole or one of its parts is wrong.',
-    'Remarks with 其中 or 等; parts in other units; people listed under names that overlap; averages.',
+    'Remarks in brackets with 其中; lists with 等; parts in other units; people listed under names that overlap; averages.',
   ),
   'narrative/items-not-mentioned': publisher(
     'warning',

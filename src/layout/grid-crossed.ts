@@ -6,7 +6,7 @@
  * at which a recognised figure ends: the image was cut there, and what stood beyond may be lost.
  */
 import type { Word } from '../model/page.ts';
-import { isAmount } from './figures.ts';
+import { isAmount, isFigure } from './figures.ts';
 import type { Lattice } from './grid-lattice.ts';
 
 /** A figure stands across a line that is this far from both its ends, in em: half a digit. */
@@ -25,7 +25,7 @@ export function dropCrossed(lattice: Lattice, words: readonly Word[]): void {
   for (let i = xs.length - 2; i > 0; i--) {
     const x = xs[i] ?? 0;
     const across = figures.filter((figure) => isAcross(figure, x));
-    if (across.length < MIN_FIGURES || figures.some((figure) => mayBeShortened(figure, x))) continue;
+    if (across.length < MIN_FIGURES || words.some((word) => mayBeShortened(word, x))) continue;
     if (partsRows(words, [xs[i - 1] ?? x, x, xs[i + 1] ?? x])) continue;
     dropColumnLine(lattice, i);
   }
@@ -35,8 +35,10 @@ function isAcross({ bbox, sizePt }: Word, x: number): boolean {
   return bbox[0] < x - INSIDE_EM * sizePt && bbox[2] > x + INSIDE_EM * sizePt;
 }
 
-function mayBeShortened({ origin, bbox, sizePt }: Word, x: number): boolean {
-  return origin === 'ocr' && [bbox[0], bbox[2]].some((edge) => Math.abs(edge - x) <= CUT_IMAGE_EM * sizePt);
+function mayBeShortened({ text, turned, origin, bbox, sizePt }: Word, x: number): boolean {
+  return (
+    origin === 'ocr' && turned === 0 && isFigure(text) && [bbox[0], bbox[2]].some((edge) => Math.abs(edge - x) <= CUT_IMAGE_EM * sizePt)
+  );
 }
 
 /** True where words stand on both sides of the middle one of three lines, side by side. */

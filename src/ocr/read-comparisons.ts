@@ -78,13 +78,17 @@ async function restsOf({ image }: PageInk, seen: readonly Seen[], lane: Lane): P
   );
 }
 
-/** The number that was read in front of a sign of percent, with the sign; null where the whole was read as something else. */
+/** The number that was read in front of a sign of percent, with the sign, never sure where the whole reads otherwise; null where that is something else. */
 function percentage(whole: LineReading | undefined, number: LineReading | undefined): LineReading | null {
   const [text, digits] = [whole, number].map((reading) => reading?.text.replace(/\s+/g, '') ?? '');
   if (number === undefined || text === undefined || digits === undefined) return null;
   const isFront = text.startsWith(digits) || (digits.length > 1 && text.startsWith(digits.slice(0, -1)));
   if (!PLAIN.test(digits) || !PERCENT.test(text) || !isFront) return null;
-  return { ...number, text: `${digits}%` };
+  const isAgreed = text === `${digits}%`;
+  const symbols = isAgreed
+    ? number.symbols
+    : number.symbols.map((symbol) => ({ ...symbol, confidence: Math.min(MOST_SURE, symbol.confidence) }));
+  return { ...number, text: `${digits}%`, symbols };
 }
 
 function isShort(text: string): boolean {

@@ -118,10 +118,15 @@ describe('withComparisons', () => {
     ['70%', '80', '≥70%'],
   ])('reads the number before a sign of percent alone, where the whole begins with it: %s and %s', async (whole, number, text) => {
     const lane = laneOf(whole);
-    const [one, two] = [whole, number].map((each) => ({ text: each, confidence: 0.98, symbols: [] }));
+    const [one, two] = [whole, number].map((each) => ({
+      text: each,
+      confidence: 0.98,
+      symbols: [...each].map((character) => ({ text: character, confidence: 0.98 })),
+    }));
     lane.read = async (_, lines) => lines.map((_line, i) => (i === 0 ? one : two) as LineReading);
     const [found] = await withComparisons(pageOf([SIGN, ZERO, ZERO, PERCENT]), [read('>9500')], lane);
     expect(found?.text).toBe(text);
+    if (!text.endsWith(whole)) expect(found?.confidence).toBeLessThan(0.9);
   });
 
   it('never takes > for sure: no reader knows ≥', async () => {
