@@ -48,6 +48,22 @@ export function openStrands(bands: readonly (readonly WordLine[])[]): Strand[] {
   return strandsOf(words, { gutter: GUTTER_EM * emOf(words), many: bands.length >= MANY_ROWS });
 }
 
+/**
+ * The right edge of the figures of the last column, behind which labels belong to columns that the body leaves blank; null where no
+ * column shows by figures of several widths that they stand at the right: centred ones may end before their label begins. Unit: points.
+ */
+export function blankFrom(strands: readonly Strand[]): number | null {
+  const last = strands[strands.length - 1];
+  const em = emOf(strands.flatMap(({ body }) => body));
+  return last !== undefined && strands.some((strand) => isAtRight(strand, em)) ? commonEdge(last, 2, em) : null;
+}
+
+/** True for a column whose figures share their right edge alone. */
+function isAtRight(strand: Strand, em: number): boolean {
+  const starts = strand.body.filter(({ text }) => isAmount(text)).map(({ bbox }) => bbox[0]);
+  return commonEdge(strand, 2, em) !== null && Math.max(...starts) - Math.min(...starts) > EDGE_EM * em;
+}
+
 /** The columns with their boundaries, those that the body leaves blank included. `strands` are taken over. */
 export function openColumns(strands: Strand[], header: readonly HeaderBlock[]): OpenColumn[] {
   const em = emOf(strands.flatMap(({ body }) => body));

@@ -14,6 +14,9 @@ const MIN_CELLS = 8;
 /** Height of a tinted cell (points): a line of text up to a paragraph. */
 const MIN_CELL_PT = 8;
 const MAX_CELL_PT = 120;
+/** So many rows without a tint between tinted ones make stripes, each at most this often as high as the one above it. */
+const MIN_STRIPES = 3;
+const STRIPE_RATIO = 2;
 /** From this tone on, a tint is not seen. */
 const WHITE_TONE = 250;
 
@@ -28,7 +31,22 @@ function tintedCells(areas: readonly FilledArea[]): RulingLine[] {
     const height = bbox[3] - bbox[1];
     return tone < WHITE_TONE && height >= MIN_CELL_PT && height <= MAX_CELL_PT;
   });
-  return cells.length < MIN_CELLS ? [] : cells.flatMap((cell) => sidesOf(cell.bbox));
+  return cells.length < MIN_CELLS || areStripes(cells) ? [] : cells.flatMap((cell) => sidesOf(cell.bbox));
+}
+
+/** True for a tint of every other row: what stands between two of them would be one cell. */
+function areStripes(cells: readonly FilledArea[]): boolean {
+  const bands: [number, number][] = [];
+  for (const { bbox } of cells.slice().sort((a, b) => a.bbox[1] - b.bbox[1])) {
+    const last = bands[bands.length - 1];
+    if (last !== undefined && bbox[1] - last[1] < MIN_CELL_PT) last[1] = Math.max(last[1], bbox[3]);
+    else bands.push([bbox[1], bbox[3]]);
+  }
+  const between = bands.slice(1).filter(([top], i) => {
+    const [before, bottom] = bands[i] ?? [top, top];
+    return top - bottom <= STRIPE_RATIO * (bottom - before);
+  });
+  return between.length >= MIN_STRIPES && between.length * 2 > bands.length - 1;
 }
 
 function rounded({ orientation, position, start, end, thicknessPt }: RulingLine): RulingLine {

@@ -81,6 +81,18 @@ describe('header labels', () => {
     ]);
   });
 
+  test('stand over columns at the end that the body leaves blank, however near to each other', () => {
+    const ends = [...textAround(380, 120, '项目支出'), ...textAround(440, 120, '上缴上级支出'), ...textAround(496, 120, '经营支出')];
+    const before = header(100).filter((word) => word.baseline === 120 && word.text !== '项目支出');
+    const headerOver = (totals: readonly string[]): string[] => {
+      const rowsOfTotals = totals.flatMap((total, i) => row(140 + i * 20, `20${i + 1}`, '机关事业单位基本养', [total, '9.00', '3.00']));
+      return matrixOf(gridsOf(layoutPage(pageOf([...before, ...ends, ...rowsOfTotals])))[0])[0]?.slice(4) ?? [];
+    };
+    expect(headerOver(['112.00', '12.00'])).toEqual(['项目支出', '上缴上级支出', '经营支出']);
+    // Figures of one width may be centred below a label of several words.
+    expect(headerOver(['12.00', '12.00'])).toEqual(['项目支出 上缴上级支出 经营支出']);
+  });
+
   test('beside those of the rows below a common label do not stand under it', () => {
     const words = [
       ...textAround(80, 110, '编码'),

@@ -456,6 +456,13 @@ describe('ruling lines', () => {
     expect((await read('0.8 g 10 10 50 20 re f')).rulingLines).toEqual([]);
   });
 
+  test('are not the sides of every other row that is tinted', async () => {
+    const stripes = (pitch: number): string =>
+      [0, 1, 2, 3].flatMap((i) => [10, 60].map((x) => `${x} ${5 + i * pitch} 50 12 re f`)).join(' ');
+    expect((await read(`0.9 g ${stripes(24)}`)).rulingLines).toEqual([]);
+    expect((await read(`0.9 g ${stripes(14)}`)).rulingLines).toHaveLength(32);
+  });
+
   test('end at the clip', async () => {
     const page = await read('q 0 0 50 100 re W n 10 50 m 110 50 l S Q');
     expect(page.rulingLines).toEqual([{ orientation: 'horizontal', position: 50, start: 10, end: 50, thicknessPt: 1 }]);
