@@ -6,8 +6,8 @@
  * the same middle, goes on with its label. One label over a line of several, between labels in the middle of their height, spans them.
  */
 import type { Word } from '../model/page.ts';
-import { gapEm, type WordLine } from './page-text.ts';
-import { segmentsOf } from './segments.ts';
+import type { WordLine } from './page-text.ts';
+import { partBehind, segmentsOf } from './segments.ts';
 
 /** Pieces of a centred label have their middles this near to each other, in em; pieces at the left or right share that edge. */
 const CENTRED_EM = 0.6;
@@ -24,9 +24,6 @@ const MIN_SIBLINGS = 3;
 
 /** A line is full where less room is left between the columns beside it: two paddings on each side and a character, in em. */
 const ROOM_EM = 2;
-
-/** Labels of blank columns side by side are at least this far apart, in em: two paddings. */
-const BLANK_GAP_EM = 0.3;
 
 /** A label: its words line by line. */
 export interface HeaderBlock {
@@ -53,7 +50,8 @@ export interface HeaderContext {
 export function headerBlocks(lines: readonly WordLine[], { pitch, least, strands, blankFrom }: HeaderContext): HeaderBlock[] {
   const pieces = lines.flatMap(({ words }) =>
     segmentsOf(words)
-      .flatMap((segment) => partAtGutters(segment.words, { strands, blankFrom }))
+      .flatMap((segment) => partBehind(segment, blankFrom))
+      .flatMap((segment) => partAtGutters(segment.words, strands))
       .map(pieceOf),
   );
   const most = SAME_CELL * (pitch ?? headerPitch(pieces, least));
@@ -76,20 +74,19 @@ function pieceOf(words: Word[]): HeaderBlock {
 }
 
 /** Words of one line parted where a gap lies over a gutter of the body; letters of a spaced word stay together. */
-function partAtGutters(words: readonly Word[], context: Pick<HeaderContext, 'strands' | 'blankFrom'>): Word[][] {
+function partAtGutters(words: readonly Word[], strands: HeaderContext['strands']): Word[][] {
   const parts: Word[][] = [];
   for (const [i, word] of words.entries()) {
     const before = words[i - 1];
     const open = parts[parts.length - 1];
-    if (before === undefined || open === undefined || isOverGutter(before, word, context)) parts.push([word]);
+    if (before === undefined || open === undefined || isOverGutter(before, word, strands)) parts.push([word]);
     else open.push(word);
   }
   return parts;
 }
 
-function isOverGutter(before: Word, word: Word, { strands, blankFrom }: Pick<HeaderContext, 'strands' | 'blankFrom'>): boolean {
+function isOverGutter(before: Word, word: Word, strands: HeaderContext['strands']): boolean {
   if (before.text.length === 1 && word.text.length === 1) return false;
-  if (blankFrom !== null && word.bbox[0] >= blankFrom) return gapEm(before, word) >= BLANK_GAP_EM;
   return strands.some(({ start }, i) => i > 0 && (strands[i - 1]?.end ?? 0) < word.bbox[0] && before.bbox[2] < start);
 }
 

@@ -9,8 +9,9 @@ import type { Word } from '../model/page.ts';
 import { isAmount, isLeadingSign } from './figures.ts';
 import type { Lattice } from './grid-lattice.ts';
 import { intervalOf, placeWords } from './grid-words.ts';
-import { linesOf } from './page-text.ts';
-import { freeIntervals, type Segment, segmentsOf } from './segments.ts';
+import { blankFrom, openStrands } from './open-strands.ts';
+import { emOf, linesOf } from './page-text.ts';
+import { BLANK_GAP_EM, freeIntervals, type Segment, segmentsOf } from './segments.ts';
 
 /** A gutter is free of text over at least this width, in em. */
 const GUTTER_EM = 0.4;
@@ -24,7 +25,9 @@ export function implyColumns(lattice: Lattice, words: readonly Word[]): Lattice 
   const placed = placeWords(lattice, words);
   for (let column = placed.columns - 1; column >= 0; column--) {
     const own = placed.words.filter((_, i) => i % placed.columns === column).flat();
-    for (const gutter of guttersOf(own, placed.columns > 1).reverse()) insertColumn(lattice, column, { x: gutter, words: own });
+    const isLast = column === placed.columns - 1;
+    const gutters = [...guttersOf(own, placed.columns > 1), ...(isLast ? blankGutters(own) : [])];
+    for (const gutter of gutters.reverse()) insertColumn(lattice, column, { x: gutter, words: own });
   }
   return lattice;
 }
@@ -44,6 +47,17 @@ function guttersOf(words: readonly Word[], onlyBesideAmounts: boolean): number[]
   return freeIntervals(split.flat(), GUTTER_EM * em)
     .filter(([from, to]) => !onlyBesideAmounts || (isBesideAmounts(split, (from + to) / 2) && !isBehindSigns(words, (from + to) / 2)))
     .map((gutter) => clearOf(words, gutter, INSET_EM * em));
+}
+
+/** Middles of the gutters before labels that stand behind the last figures, over columns that no row fills. */
+function blankGutters(words: readonly Word[]): number[] {
+  const lines = linesOf(words.filter((word) => word.turned === 0));
+  const body = lines.filter((line) => line.words.some(({ text }) => isAmount(text)));
+  const from = body.length < MIN_LINES ? null : blankFrom(openStrands(body.map((line) => [line])));
+  if (from === null) return [];
+  const labels = words.filter(({ bbox }) => bbox[0] >= from).map(({ bbox }) => ({ start: bbox[0], end: bbox[2], words: [] }));
+  const figures = { start: from, end: from, words: [] };
+  return freeIntervals([figures, ...labels], BLANK_GAP_EM * emOf(words)).map(([start, end]) => (start + end) / 2);
 }
 
 /** Where a boundary in the gutter crosses the fewest words, which are labels of a header: its middle, else behind or before the figures. */

@@ -9,8 +9,9 @@
 import type { Word } from '../model/page.ts';
 import { isFigure } from './figures.ts';
 import { partGlued } from './glued-strands.ts';
+import { blankFrom } from './open-strands.ts';
 import { emOf } from './page-text.ts';
-import { type Segment, segmentsOf } from './segments.ts';
+import { partBehind, type Segment, segmentsOf } from './segments.ts';
 
 /** A gutter is free of text over at least this width, in em: spreadsheets leave two points between figures and the text behind them. */
 const GUTTER_EM = 0.15;
@@ -40,8 +41,9 @@ export function openGutters({ header, body }: OpenLines): number[] {
   const words = body.flat();
   const em = emOf(words);
   let strands = bodyStrands(body, GUTTER_EM * em).flatMap((strand) => partGlued(strand.body, body).map(strandOf));
+  const from = blankFrom(strands);
   for (const line of header.slice().reverse()) {
-    for (const label of segmentsOf(line)) addLabel(strands, label);
+    for (const label of segmentsOf(line).flatMap((segment) => partBehind(segment, from))) addLabel(strands, label);
     if (line.some((word) => isFigure(word.text))) strands = joinHeads(strands, isNumber);
   }
   const columns = joinHeads(

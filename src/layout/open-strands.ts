@@ -52,14 +52,14 @@ export function openStrands(bands: readonly (readonly WordLine[])[]): Strand[] {
  * The right edge of the figures of the last column, behind which labels belong to columns that the body leaves blank; null where no
  * column shows by figures of several widths that they stand at the right: centred ones may end before their label begins. Unit: points.
  */
-export function blankFrom(strands: readonly Strand[]): number | null {
+export function blankFrom(strands: readonly Pick<Strand, 'body'>[]): number | null {
   const last = strands[strands.length - 1];
   const em = emOf(strands.flatMap(({ body }) => body));
   return last !== undefined && strands.some((strand) => isAtRight(strand, em)) ? commonEdge(last, 2, em) : null;
 }
 
 /** True for a column whose figures share their right edge alone. */
-function isAtRight(strand: Strand, em: number): boolean {
+function isAtRight(strand: Pick<Strand, 'body'>, em: number): boolean {
   const starts = strand.body.filter(({ text }) => isAmount(text)).map(({ bbox }) => bbox[0]);
   return commonEdge(strand, 2, em) !== null && Math.max(...starts) - Math.min(...starts) > EDGE_EM * em;
 }
@@ -237,7 +237,7 @@ function boundary(left: Strand | undefined, right: Strand, { padding, em, to }: 
 }
 
 /** The right edge of the figures (side 2), or the left edge of the text (side 0), that a column's words share; null where they do not. */
-function commonEdge({ body }: Strand, side: 0 | 2, em: number): number | null {
+function commonEdge({ body }: Pick<Strand, 'body'>, side: 0 | 2, em: number): number | null {
   const own = body.filter(({ text }) => (side === 2 ? isAmount(text) : !isFigure(text)));
   if (own.length * 2 <= unnumbered(body).length) return null;
   const edges = own.map(({ bbox }) => bbox[side]);

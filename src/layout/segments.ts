@@ -10,6 +10,9 @@ const COLUMN_GAP_EM = 1.2;
 /** Beside an amount a narrower gap will do: nothing but a unit follows an amount within its cell. */
 const AMOUNT_GAP_EM = 0.5;
 
+/** Labels of blank columns side by side are at least this far apart, in em: two paddings. */
+export const BLANK_GAP_EM = 0.3;
+
 export interface Segment {
   /** Extent in x. */
   start: number;
@@ -30,6 +33,29 @@ export function segmentsOf(line: readonly Word[]): Segment[] {
     before = word;
   }
   return segments;
+}
+
+/**
+ * The labels of a header's segment: words behind `from`, the right edge of the last figures (points; null where none is known), belong to
+ * columns that the body leaves blank, and narrower gaps part them. Letters of a spaced word stay together.
+ */
+export function partBehind({ words }: Segment, from: number | null): Segment[] {
+  const parts: Segment[] = [];
+  for (const [i, word] of words.entries()) {
+    const before = words[i - 1];
+    const open = parts[parts.length - 1];
+    if (before === undefined || open === undefined || (from !== null && word.bbox[0] >= from && isApart(before, word)))
+      parts.push({ start: word.bbox[0], end: word.bbox[2], words: [word] });
+    else {
+      open.words.push(word);
+      open.end = Math.max(open.end, word.bbox[2]);
+    }
+  }
+  return parts;
+}
+
+function isApart(before: Word, word: Word): boolean {
+  return (before.text.length > 1 || word.text.length > 1) && gapEm(before, word) >= BLANK_GAP_EM;
 }
 
 function limitBetween(before: Word, after: Word): number {

@@ -15,22 +15,23 @@ export interface CaptionText {
 
 const MAX_CAPTION_ROWS = 6;
 
-/** Reads the caption rows at the top of a grid. `isTitle` tells whether a text alone in its row is a table's title. */
+/** Reads the caption rows at the top of a grid. `isTitle` tells whether a text is a table's title: alone in its row, or beside captions. */
 export function captionRows(matrix: Matrix, isTitle: (text: string) => boolean): { count: number; texts: CaptionText[] } {
   const texts: CaptionText[] = [];
   let count = 0;
   for (let r = 0; r < Math.min(matrix.length, MAX_CAPTION_ROWS); r++) {
     const cells = cellsOfRow(matrix[r] ?? []).filter((cell) => cell.text.trim() !== '');
     const found = cells.map((cell) => ({ text: cell.text.replace(/\s*\n\s*/g, '  ').trim(), source: cell.place }));
-    if (!found.every((cell) => isCaption(cell.text, { alone: cells.length === 1, isTitle }))) break;
+    const titles = found.filter(({ text }) => isTitle(flatText(text)));
+    const isTitled = titles.length === 1 && found.every((cell) => cell === titles[0] || isCaption(cell.text, isTitle));
+    if (!isTitled && !found.every(({ text }) => isCaption(text, isTitle))) break;
     texts.push(...found);
     count = r + 1;
   }
   return { count: texts.length === 0 ? 0 : count, texts };
 }
 
-function isCaption(text: string, options: { alone: boolean; isTitle: (text: string) => boolean }): boolean {
-  if (options.alone && options.isTitle(flatText(text))) return true;
+function isCaption(text: string, isTitle: (text: string) => boolean): boolean {
   const parts = parseCaption(text);
-  return hasCaption(parts) && (parts.rest === '' || options.isTitle(parts.rest));
+  return hasCaption(parts) && (parts.rest === '' || isTitle(parts.rest));
 }

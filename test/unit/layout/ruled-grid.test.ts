@@ -354,6 +354,35 @@ describe('several tables on a page', () => {
   });
 });
 
+describe('a table with lines between its rows alone', () => {
+  const rules = [across(100, 100, 500), across(120, 100, 500), across(140, 100, 500), across(160, 100, 500), across(180, 100, 500)];
+  const rows = [
+    ['养老支出', '1,234.50'],
+    ['卫生健康支出', '34.50'],
+    ['住房保障支出', '4.00'],
+  ].flatMap(([name = '', figure = ''], i) => [...text(105, 133 + i * 20, name), ...textEnding(295, 133 + i * 20, figure)]);
+  const body = [
+    ['养老支出', '1,234.50', '', ''],
+    ['卫生健康支出', '34.50', '', ''],
+    ['住房保障支出', '4.00', '', ''],
+  ];
+
+  test('has columns for labels that stand close to each other behind the last figures', () => {
+    const header = [
+      ...text(105, 113, '项目'),
+      ...textEnding(298, 113, '基本支出'),
+      ...text(304, 113, '项目支出'),
+      ...text(350, 113, '经营支出'),
+    ];
+    expect(matrix([...header, ...rows], rules)).toEqual([['项目', '基本支出', '项目支出', '经营支出'], ...body]);
+  });
+
+  test('keeps words of a label together that reaches behind its figures', () => {
+    const header = [...text(105, 113, '项目'), ...text(235, 113, '年末结转 和结余')];
+    expect(matrix([...header, ...rows], rules)).toEqual([['项目', '年末结转 和结余'], ...body.map((row) => row.slice(0, 2))]);
+  });
+});
+
 describe('a table with lines between its columns alone', () => {
   const frame = [across(100, 100, 400), across(180, 100, 400), down(100, 100, 180), down(400, 100, 180), down(300, 100, 180)];
   const words = [
