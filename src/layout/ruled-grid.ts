@@ -23,6 +23,7 @@ import { cellText } from './page-text.ts';
 import { cellTraits } from './recognised.ts';
 import { rowStacks } from './row-stacks.ts';
 import { hasRowLines } from './ruled-rows.ts';
+import { withoutSheetHeadings } from './sheet-headings.ts';
 
 export interface RuledGrids {
   grids: Grid[];
@@ -53,7 +54,7 @@ export function ruledGrids(page: Page, edges: Edges): RuledGrids {
     const trimmed = trimLattice(lattice, inside);
     const filled = hasColumns(trimmed) || hasRowLines(trimmed.ys, inside) ? fill(trimmed, inside) : null;
     if (filled === null) continue;
-    grids.push(toGrid(page.number, filled, 'ruled'));
+    grids.push(withoutSheetHeadings(toGrid(page.number, filled, 'ruled')));
     rest = outside;
   }
   rest = joinLeadingSigns(rest);
