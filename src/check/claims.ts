@@ -14,6 +14,7 @@ import { checkCostlessCounts } from './claim-costless-counts.ts';
 import { checkCounts } from './claim-counts.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, measureName, placesOnce, subjectName } from './claim-findings.ts';
+import { checkGrades } from './claim-grades.ts';
 import { checkGroups } from './claim-groups.ts';
 import { checkGuests } from './claim-guests.ts';
 import { checkItems } from './claim-items.ts';
@@ -60,6 +61,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkStaff,
   checkCounts,
   checkCostlessCounts,
+  checkGrades,
   checkGuests,
   checkVehiclesHeld,
   checkAverages,

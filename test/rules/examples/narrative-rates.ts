@@ -640,6 +640,28 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
     },
     { shows: 'Both breakdowns of a total add up.', text: twoBreakdowns('10.00'), anomalies: [] },
     {
+      shows: 'More projects have a grade than were evaluated.',
+      text: section('十、预算绩效情况说明', '2023年度共对5个项目开展绩效自评，自评结果为“优”的4个，“良”的2个。'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '情况说明称“项目开展绩效自评”为5个，所列各项合计为6个。',
+          expected: '6',
+          actual: '5',
+          difference: '-1',
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+      ],
+    },
+    {
+      shows: 'The lower grades are not listed.',
+      text: section('十、预算绩效情况说明', '2023年度共对5个项目开展绩效自评，自评结果为“优”的2个，“良”的2个。'),
+      anomalies: [],
+    },
+    {
       shows: 'Reception at home and of guests from abroad is not all reception.',
       text: section(
         THREE_PUBLIC,
