@@ -132,7 +132,7 @@ function addTerm(cells: CellRun, { row: rows, column: columns, table }: PlacedTe
     for (const column of keys) {
       const figure = figures?.get(column);
       if (figure !== undefined || (isPrinted && table.hasColumn(column))) cells.add(row, column, figure ?? null);
-      else if (isOnlyInParts(table, row, column)) return false;
+      else if (isOnlyInParts(table, row, column) || isOnlyInWhole(table, row, column)) return false;
     }
   }
   return true;
@@ -141,6 +141,16 @@ function addTerm(cells: CellRun, { row: rows, column: columns, table }: PlacedTe
 /** True where the form does not print a code although it prints codes below it: the class is then not zero but unknown. */
 function isOnlyInParts(table: FigureTable, row: string, column: string): boolean {
   return (!table.hasRow(row) && table.codeRows.hasBelow(row)) || (!table.hasColumn(column) && table.codeColumns.hasBelow(column));
+}
+
+/** True where the form prints what a row is part of, not zero, and none of its parts: how much of it the row has is then unknown. */
+function isOnlyInWhole(table: FigureTable, row: string, column: string): boolean {
+  const end = row.lastIndexOf('.');
+  const whole = end < 0 ? undefined : table.rows.get(row.slice(0, end))?.get(column);
+  if (whole === undefined || isZero(whole)) return false;
+  const parts = row.slice(0, end + 1);
+  for (const key of table.rows.keys()) if (key.startsWith(parts)) return false;
+  return true;
 }
 
 function rowsOf(selector: Selector, table: FigureTable, binding: Binding): readonly string[] {
