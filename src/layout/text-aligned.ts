@@ -14,12 +14,13 @@ import type { AlignedShape } from './text-continue.ts';
 import { type AlignedLine, groupRows, LABEL_START } from './text-fragments.ts';
 import type { SourceRow } from './text-grid.ts';
 import type { HeaderWord } from './text-header.ts';
+import { endsUnderWords } from './text-header-ends.ts';
 import { placeHeader, singleWords } from './text-header-place.ts';
 import { foldHeader } from './text-header-rows.ts';
 import { readHeader } from './text-periodic.ts';
 import { bodyStartOf, cellOf, coreLength, gatherRegion, isCaption, isTable, type RegionLine } from './text-region.ts';
 import { rejoinRows } from './text-rejoin.ts';
-import { type Measure, measureOf, partAt, type Run, runsOf } from './text-runs.ts';
+import { amountEdges, amountsApart, type Measure, measureOf, partAt, type Run, runsOf } from './text-runs.ts';
 import type { SourceCell, SourceLine } from './text-source.ts';
 import type { LineTable } from './text-tabs.ts';
 
@@ -69,9 +70,9 @@ function endOf(region: readonly RegionLine[], at: number): number {
 
 function tableOf(whole: readonly RegionLine[]): Omit<AlignedTable, 'measure'> {
   const bodyStart = bodyStartOf(whole.slice(0, coreLength(whole)));
-  const region = whole.map((line, i) =>
-    i < bodyStart ? { ...line, runs: line.runs.flatMap((run) => singleWords(run, HEADER_WORD)) } : line,
-  );
+  const edges = amountEdges(whole.slice(bodyStart).map((line) => line.runs));
+  const head = endsUnderWords(whole.slice(0, bodyStart).map((line) => line.runs.flatMap((run) => singleWords(run, HEADER_WORD))));
+  const region = whole.map((line, i) => ({ ...line, runs: head[i] ?? line.runs.flatMap((run) => amountsApart(run, edges)) }));
   const core = region.slice(0, coreLength(region));
   const found = findColumns(
     core.map((line) => line.runs),

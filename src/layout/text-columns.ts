@@ -6,13 +6,13 @@
  * Frame: 0-based text columns, end exclusive (see `text-runs.ts`).
  * Limits: a column that is blank in the body and not numbered is found only where a header word stands alone above it.
  */
+import { blankPlaces, leavesBehindKeys } from './text-behind-keys.ts';
 import {
   type Cluster,
   clusterByOverlap,
   clusterOf,
   type Item,
   itemsOf,
-  leafClusters,
   mergeClose,
   mergeLabels,
   mergeTo,
@@ -43,6 +43,12 @@ const MIN_LEAVES = 3;
 /** Distance from the nearest free column at which a header word is taken for a column that the body leaves blank. */
 const NEW_COLUMN = 9;
 
+/** Lines of a table. */
+interface Lines {
+  header: readonly (readonly Run[])[];
+  body: readonly (readonly Run[])[];
+}
+
 /** Columns of a table. `bodyStart` is the index of the first line of its body. */
 export function findColumns(lines: readonly (readonly Run[])[], bodyStart: number): TextColumn[] {
   const header = lines.slice(0, bodyStart);
@@ -65,7 +71,7 @@ export function findColumns(lines: readonly (readonly Run[])[], bodyStart: numbe
     ...mergeLabels(clusterByOverlap(words, false), figures).map((cluster) => columnOf(cluster, 'words')),
   ];
   const isNumbered = numbering.length > 0 && values.length > 0;
-  return byCentre(isNumbered ? columns : [...columns, ...headerColumns(columns, header)]);
+  return byCentre(isNumbered ? columns : [...columns, ...headerColumns(columns, { header, body })]);
 }
 
 /** True for a header line that stands again between the rows. */
@@ -124,6 +130,11 @@ function columnOf(cluster: Cluster, content: TextColumn['content']): TextColumn 
   return { x0, x1, edge, stretch, centre: (x0 + x1) / 2, left: x0, right: x1, content };
 }
 
+/** A column of amounts that the body leaves blank. */
+function blankColumn({ x0, x1 }: { x0: number; x1: number }): TextColumn {
+  return { x0, x1, edge: x1, stretch: 1, centre: (x0 + x1) / 2, left: x0, right: x1, content: 'amounts' };
+}
+
 function byCentre(columns: TextColumn[]): TextColumn[] {
   return columns.sort((a, b) => a.x0 + a.x1 - b.x0 - b.x1);
 }
@@ -145,11 +156,12 @@ function spansSeveral(run: Run, clusters: readonly Cluster[]): boolean {
 }
 
 /** Header words over no known column: those of the line with most words that stand too far from all, and those written over two lines. */
-function headerColumns(columns: readonly TextColumn[], header: readonly (readonly Run[])[]): TextColumn[] {
+function headerColumns(columns: readonly TextColumn[], lines: Lines): TextColumn[] {
+  const { header } = lines;
   const densest = header.reduce<readonly Run[]>((most, line) => (line.length > most.length ? line : most), []);
   if (densest.length < MIN_LEAVES) return [];
   const sorted = byCentre([...columns]);
-  const blank = blankBehindKeys(sorted, header);
+  const blank = blankBehindKeys(sorted, lines);
   if (blank !== null) return blank;
   const far = isInOrder(densest, sorted) ? [] : farWords(densest, sorted);
   const found = far.map((run) => columnOf(clusterOf([{ run, line: 0 }], true), 'amounts'));
@@ -176,17 +188,12 @@ export function isInOrder(words: readonly Run[], columns: readonly TextColumn[])
   return words.length === columns.length && words.every((word, i) => !isCodePart(columns, i) || CODE_LEVEL.test(word.text));
 }
 
-/**
- * Columns that the body leaves blank, where all figures stand behind codes and labels: lowest header words there beside those of the
- * figures. Null where figures stand elsewhere, too, or there are fewer such words than columns of figures.
- */
-function blankBehindKeys(columns: readonly TextColumn[], header: readonly (readonly Run[])[]): TextColumn[] | null {
+/** Columns that the body of a list leaves blank; null where it is none, or the header has fewer words than there are columns of figures. */
+function blankBehindKeys(columns: readonly TextColumn[], { header, body }: Lines): TextColumn[] | null {
   const values = columns.filter((column) => column.content === 'amounts');
-  const edge = Math.max(...columns.map((column) => (column.content === 'amounts' ? 0 : column.x1)));
-  if (edge === 0 || values.some((column) => column.x0 < edge)) return null;
-  const leaves = leafClusters(header.map((line) => line.filter((run) => run.x0 >= edge)));
-  if (leaves.length < values.length) return null;
-  return leaves.length === values.length ? [] : farWords(leaves, values).map((cluster) => columnOf(cluster, 'amounts'));
+  const leaves = leavesBehindKeys(columns, header);
+  if (leaves === null || leaves.length < values.length) return null;
+  return blankPlaces(leaves, values, body).map(blankColumn);
 }
 
 /** Words that the cheapest rising assignment leaves without a column, each of them costing `NEW_COLUMN`. */

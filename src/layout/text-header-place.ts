@@ -7,6 +7,7 @@
  * Otherwise the columns keep the places that the body or its numbering gives them. Words set apart by one blank are tried last.
  * Source: pdftotext squeezes header lines without figures and stretches lines of figures, each as far as its characters need.
  */
+import { leavesBehindKeys } from './text-behind-keys.ts';
 import { type Cluster, leafClusters, overlaps } from './text-clusters.ts';
 import { isCodeLevel, isCodePart, isInOrder, type TextColumn } from './text-columns.ts';
 import { partAt, type Run } from './text-runs.ts';
@@ -32,6 +33,8 @@ export function placeHeader(lines: readonly (readonly Run[])[], columns: readonl
     const clusters = leafClusters(words);
     const places = matchPlaces(columns, clusters) ?? matchPlaces(columns, withoutTitles(clusters));
     if (places !== null) return { columns: places, lines: words };
+    const leaves = leavesBehindKeys(columns, words) ?? [];
+    if (leaves.length === columns.filter(isOfAmounts).length) return { columns: placedBehindKeys(columns, leaves), lines: words };
   }
   return { columns: [...columns], lines: parted.map((line) => line.flatMap((run) => partOver(run, columns))) };
 }
@@ -51,6 +54,16 @@ function matchPlaces(columns: readonly TextColumn[], clusters: readonly Cluster[
     if (!each && isCodePart(columns, i)) return behind(column, clusters[next - 1]);
     return placed(column, clusters[next++]);
   });
+}
+
+function isOfAmounts({ content }: TextColumn): boolean {
+  return content === 'amounts';
+}
+
+/** Columns of a list, those of amounts in the places of the leaves, as many, in order. */
+function placedBehindKeys(columns: readonly TextColumn[], leaves: readonly Cluster[]): TextColumn[] {
+  let next = 0;
+  return columns.map((column) => (isOfAmounts(column) ? placed(column, leaves[next++]) : column));
 }
 
 /** A column in the place of its word on a full line, reaching half the way to the neighbours' words. */

@@ -39,6 +39,8 @@ const WIDE_GAP = /\S\s{2,}\S|\d[.．]\d+\s+\S/;
 /** Lines of single words that a header may begin with, blank ones counted; a short word without digits, ordinal or colon. */
 const MAX_HEADER_WORDS = 5;
 const HEADER_WORD = /^(?!第|附[件表录注])[^\d:：、。；，,.\s]{2,14}$/;
+/** Fewer words at single blanks may be a title or a name. */
+const MIN_HEADER_WORDS = 3;
 const PROSE = /[。；]|^(?:注|说明|备注)\s*\d*\s*[:：]/;
 const TITLE = /表\s*(?:[(（][^()（）]*[)）])?$/;
 const LABELLED = /[:：]/;
@@ -57,9 +59,16 @@ export function mayBeginAligned(lines: readonly SourceLine[], at: number): boole
   return false;
 }
 
-/** A short header word or a label, indented, that is no title. */
+/** A short header word, several of them or a label, indented, that is no title. */
 function isLoneWord(line: string, text: string): boolean {
-  return /^\s{4}/.test(line) && !TITLE.test(text) && (HEADER_WORD.test(text) || (LABEL_START.test(text) && text.length < PROSE_LENGTH));
+  if (!/^\s{4}/.test(line)) return false;
+  return isHeaderWords(text) || (!TITLE.test(text) && (HEADER_WORD.test(text) || (LABEL_START.test(text) && text.length < PROSE_LENGTH)));
+}
+
+/** True for several short words at single blanks, which a header squeezed by pdftotext has. */
+function isHeaderWords(text: string): boolean {
+  const words = text.split(/\s/);
+  return words.length >= MIN_HEADER_WORDS && words.every((word) => HEADER_WORD.test(word));
 }
 
 /** Lines from `at` on to the first that no table contains, or that begins the next one. */
@@ -96,7 +105,8 @@ function isForeign(line: SourceLine): boolean {
 
 function isProse(runs: readonly Run[]): boolean {
   const [first] = runs;
-  return first !== undefined && runs.length === 1 && (PROSE.test(first.text) || first.text.length >= PROSE_LENGTH);
+  if (first === undefined || runs.length > 1) return false;
+  return PROSE.test(first.text) || (first.text.length >= PROSE_LENGTH && !isHeaderWords(first.text));
 }
 
 /** `部门：… 单位：万元` above a table. */

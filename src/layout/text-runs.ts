@@ -36,6 +36,9 @@ const NIL = /^(?:[-—–―－─/]+|…+|\*+)$/;
 const MAX_UNIT = 4;
 const MONEY_OR_PROSE = /^(?:[千万亿百]?元|[%％‰])|[，。；、]/;
 const UNIT = /^(?:[千万亿百]?元|[%％‰]|[辆台套个人次项家批天年月日户件篇册份米吨]|平方|公里|百分)/;
+/** Amounts of one column end within so many columns; fewer do so by chance. */
+const AMOUNT_DRIFT = 2;
+const FEWEST_AMOUNTS = 2;
 /** Characters printed two columns wide: Unicode East Asian Width W and F of the Basic Multilingual Plane, the likely ones first. */
 const WIDE: readonly (readonly [number, number])[] = [
   [0x2e80, 0xa4cf],
@@ -122,6 +125,32 @@ export function partAt(run: Run, seam: number): [Run, Run] | null {
   ];
 }
 
+/** How many amounts end at every column, of a text's lines. */
+export function amountEdges(lines: readonly (readonly Run[])[]): ReadonlyMap<number, number> {
+  const edges = new Map<number, number>();
+  for (const run of lines.flat()) if (run.kind === 'amount') edges.set(run.x1, (edges.get(run.x1) ?? 0) + 1);
+  return edges;
+}
+
+/** Words and the amounts that one blank parts from them, each of which ends where others do (`amountEdges`). */
+export function amountsApart(run: Run, edges: ReadonlyMap<number, number>): Run[] {
+  for (let seam = 0; seam < run.seams.length; seam++) {
+    const parts = partAt(run, seam);
+    if (parts === null) continue;
+    const [left, right] = parts;
+    const [head] = partAt(right, 0) ?? [right];
+    if (isAligned(head, edges) || (isAligned(left, edges) && partsAtOneBlank(left, right))) return [left, ...amountsApart(right, edges)];
+  }
+  return [run];
+}
+
+function isAligned(run: Run, edges: ReadonlyMap<number, number>): boolean {
+  if (run.kind !== 'amount') return false;
+  let count = 0;
+  for (let x = run.x1 - AMOUNT_DRIFT; x <= run.x1 + AMOUNT_DRIFT; x++) count += edges.get(x) ?? 0;
+  return count >= FEWEST_AMOUNTS;
+}
+
 /** True where one blank is enough to part two cells: between two figures, behind an amount, or behind a long dash but for lone numbers. */
 function partsAtOneBlank(left: Run, right: Run): boolean {
   if (left.kind === 'amount') return right.kind !== 'text' || !isUnit(right.text);
@@ -160,6 +189,13 @@ function wordsOf(text: string, measure: Measure): Run[] {
     x += measure !== 'narrow' && code >= FIRST_WIDE && isWide(code, measure) ? 2 : 1;
   }
   return words;
+}
+
+/** Columns that a text takes in print, full-width characters counted twice. */
+export function printedLength(text: string): number {
+  let length = text.length;
+  for (let i = 0; i < text.length; i++) if (isWide(text.charCodeAt(i), 'wide')) length++;
+  return length;
 }
 
 function wordOf(text: string, at: { from: number; x0: number; x1: number }): Run {
