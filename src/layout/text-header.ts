@@ -9,6 +9,7 @@
  */
 import type { TextColumn } from './text-columns.ts';
 import type { AlignedLine } from './text-fragments.ts';
+import { lengthOf, middleOf, missOf, nearerPart, type Span } from './text-header-middle.ts';
 import type { Run } from './text-runs.ts';
 
 export interface HeaderWord {
@@ -112,8 +113,6 @@ function hasHighColumn(header: readonly AlignedLine[], width: number): boolean {
   }
   return false;
 }
-
-type Span = [number, number];
 
 /** First and last column of every word of a line. */
 function spansOf(header: HeaderLine): Span[] {
@@ -243,7 +242,7 @@ function isWrapped(header: HeaderLine, middles: readonly (number | null)[], word
   const next = below?.runs[below.columns.indexOf(word.own)];
   if (below === undefined || next === undefined || lengthOf(next) > lengthOf(word.run) + 1) return false;
   const single = Math.abs(middleOf(word.run) - (header.columns[word.own]?.centre ?? 0));
-  const whole = missOf(header.columns, word.run, word.span);
+  const whole = missOf(header.columns, word.run, nearerPart(header.line.runs, header.columns, word));
   if (single > whole) return false;
   const count = header.lower.filter((line) => line.columns.includes(word.own)).length;
   const label = (header.line.position + (middles[word.own] ?? 0) * count) / (count + 1);
@@ -252,10 +251,6 @@ function isWrapped(header: HeaderLine, middles: readonly (number | null)[], word
     if (column !== word.own && (middles[column] ?? 0) > lowest) return false;
   }
   return true;
-}
-
-function lengthOf(run: Run): number {
-  return run.text.replace(/\s/g, '').length;
 }
 
 /** The word's column, or the neighbour to which it leans, where that has lower words and the column itself has none or is not under it. */
@@ -285,13 +280,4 @@ function shareOut(header: HeaderLine, at: number, spans: [Span, Span]): void {
   }
   left[1] = Math.max(left[0], best - 1);
   right[0] = best;
-}
-
-/** Distance between the middle of a word and that of a range of columns. */
-function missOf(columns: readonly TextColumn[], run: Run, range: Span): number {
-  return Math.abs(((columns[range[0]]?.left ?? 0) + (columns[range[1]]?.right ?? 0)) / 2 - middleOf(run));
-}
-
-function middleOf(run: Run): number {
-  return (run.x0 + run.x1) / 2;
 }

@@ -41,6 +41,8 @@ const MAX_HEADER_WORDS = 5;
 const HEADER_WORD = /^(?!第|附[件表录注])[^\d:：、。；，,.\s]{2,14}$/;
 /** Fewer words at single blanks may be a title or a name. */
 const MIN_HEADER_WORDS = 3;
+/** A row whose label fills its column: its code, its name, and an amount behind every blank. */
+const CODED_ROW = /^[23]\d{2}(?:\d{2}){0,2}\s\S+(?:\s[\d,，]+[.．]\d{2})+$/;
 const PROSE = /[。；]|^(?:注|说明|备注)\s*\d*\s*[:：]/;
 const TITLE = /表\s*(?:[(（][^()（）]*[)）])?$/;
 const LABELLED = /[:：]/;
@@ -106,7 +108,7 @@ function isForeign(line: SourceLine): boolean {
 function isProse(runs: readonly Run[]): boolean {
   const [first] = runs;
   if (first === undefined || runs.length > 1) return false;
-  return PROSE.test(first.text) || (first.text.length >= PROSE_LENGTH && !isHeaderWords(first.text));
+  return PROSE.test(first.text) || (first.text.length >= PROSE_LENGTH && !isHeaderWords(first.text) && !CODED_ROW.test(first.text));
 }
 
 /** `部门：… 单位：万元` above a table. */

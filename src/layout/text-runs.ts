@@ -32,6 +32,8 @@ const EVEN_SPACING = 2;
 const AMOUNT = /^[-(（－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d+[%％)）]?$|^[-(（－−]?\d{1,3}(?:[,，]\d{3})+[)）]?$|^[-－]?\d+[%％]$/;
 const INTEGER = /^[-－−]?\d{1,12}$/;
 const NIL = /^(?:[-—–―－─/]+|…+|\*+)$/;
+/** Columns of the parts of a code, as narrow as these letters. */
+const CODE_LEVELS = /^(?:类款|款项)$/;
 /** A unit behind its number, which no blank parts from it; other long words that begin like a count's are labels (年末结转和结余). */
 const MAX_UNIT = 4;
 const MONEY_OR_PROSE = /^(?:[千万亿百]?元|[%％‰])|[，。；、]/;
@@ -75,7 +77,7 @@ export function runsOf(line: SourceLine, measure: Measure): Run[] {
     const last = runs.at(-1);
     const gap = last === undefined ? 0 : word.from - last.to;
     const isSpaced = last !== undefined && isSpacedLetter(last, word, { spacing, next: words[i + 1] });
-    const isParted = gap >= 2 || last === undefined || partsAtOneBlank(last, word) || isSplitCode(runs);
+    const isParted = gap >= 2 || last === undefined || partsAtOneBlank(last, word) || areCodeLevels(last, word) || isSplitCode(runs);
     if (last !== undefined && (isSpaced || !isParted)) extend(last, word, line.text);
     else runs.push(word);
     spacing = isSpaced ? gap : 0;
@@ -94,6 +96,7 @@ function extend(run: Run, word: Run, text: string): void {
 /** True where single characters are set apart like `项     目`, with even blanks that are smaller than the gap behind the word. */
 function isSpacedLetter(run: Run, word: Run, around: { spacing: number; next: Run | undefined }): boolean {
   const gap = word.from - run.to;
+  if (areCodeLevels(run, word)) return false;
   if (gap > MAX_SPACING || word.text.length > 1 || word.kind !== 'text') return false;
   if (around.spacing === 0 ? run.text.length > 1 || run.kind !== 'text' : Math.abs(gap - around.spacing) > EVEN_SPACING) return false;
   const after = around.next === undefined || around.next.text.length > 1 ? Number.POSITIVE_INFINITY : around.next.from - word.to;
@@ -156,6 +159,11 @@ function partsAtOneBlank(left: Run, right: Run): boolean {
   if (left.kind === 'amount') return right.kind !== 'text' || !isUnit(right.text);
   if (left.kind === 'nil') return left.text.length > 1 && (right.kind === 'text' || CODE.test(right.text));
   return left.kind !== 'text' && right.kind !== 'text';
+}
+
+/** True for the header words of two parts of a code. */
+function areCodeLevels(left: Run, right: Run): boolean {
+  return CODE_LEVELS.test(`${left.text}${right.text}`);
 }
 
 /** True for the parts of a code at the head of a line (201 | 05 | 01), which a blank parts from its name. */
