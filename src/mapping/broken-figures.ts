@@ -83,10 +83,16 @@ function endsOf(filled: readonly GridCell[], upper: Grid, lower: Grid): Map<Grid
   for (const cell of filled) {
     const above = last.find((other) => standsOver(other, cell, shift));
     const end = cell.text.trim();
-    if (above === undefined || !isEnd(above.text.trim(), end, decimals)) return null;
+    if (above === undefined || !isEnd(above.text.trim(), end, standsAmongCodes(above, upper) ? null : decimals)) return null;
     ends.set(above, end);
   }
   return ends;
+}
+
+/** True for a cell of a column of codes, in which no figure begins. */
+function standsAmongCodes(cell: GridCell, grid: Grid): boolean {
+  const others = grid.cells.filter((other) => other !== cell && other.column === cell.column && DIGIT.test(other.text));
+  return others.length > 0 && others.every(({ text }) => CODE.test(text.trim()));
 }
 
 function leftOf({ place }: Grid): number {

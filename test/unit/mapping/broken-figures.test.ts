@@ -49,6 +49,12 @@ describe('a figure that a page break cut through', () => {
       expect(joined(ruledGrid(UPPER, 8), ruledGrid([row, '304|0.56|3.69'], page))).toEqual([UPPER, [row, '304|0.56|3.69']]);
   });
 
+  it('begins in no column of codes', () => {
+    const upper = ['编码|科目|金额', '221|住房保障支出|42.48', '2210201|住房公积金|42.48'];
+    const right = ['项目支出|经营支出', '206.25|', '31.07|'];
+    expect(joined(ruledGrid(upper, 8), ruledGrid(right, 9))).toEqual([upper, right]);
+  });
+
   it('is taken out from between the sides of a frame around the table', () => {
     const upper = ['|科目|金额', '^|301|42.48', '^|302|1.10', '^|303|2.8'];
     expect(joined(ruledGrid(upper, 8), ruledGrid(['||7', '^|304|3.69', '^|305|0.10'], 9))).toEqual([
