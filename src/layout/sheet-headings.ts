@@ -1,7 +1,7 @@
 /**
  * Takes the row and column headings that a spreadsheet prints around its cells (A B C above, 1 2 3 at the left) off a grid.
  *
- * In → Out: a ruled grid → the same without its first row and column, where these hold nothing but such headings.
+ * In → Out: a grid → the same without its first row and column, where these hold nothing but such headings.
  * Limits: headings of several letters (AA) are not known; a sheet of less than three rows or columns is left as it is.
  */
 import type { Grid } from '../model/block.ts';
@@ -30,6 +30,7 @@ export function withoutSheetHeadings(grid: Grid): Grid {
     columnCount: grid.columnCount - 1,
     cells: cells.map((cell) => ({ ...cell, row: cell.row - 1, column: cell.column - 1 })),
     columnEdges: grid.columnEdges?.slice(1) ?? null,
+    rowLengths: grid.rowLengths?.slice(1).map((length) => length - 1) ?? null,
   };
 }
 

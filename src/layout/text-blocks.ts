@@ -8,6 +8,7 @@
  */
 import { type Block, type Grid, plainLine, type TextLine } from '../model/block.ts';
 import { onLines } from '../model/place.ts';
+import { withoutSheetHeadings } from './sheet-headings.ts';
 import { readAligned, type TextContext } from './text-aligned.ts';
 import { isCellLine, readCellLines, withoutCellBar } from './text-cell-lines.ts';
 import { type AlignedShape, continueRows } from './text-continue.ts';
@@ -70,7 +71,7 @@ function addHtmlTable(table: HtmlTable, collector: Collector): void {
     );
     collector.breakBefore = false;
   }
-  const grids = gridsOfHtml(table.rows, collector.breakBefore);
+  const grids = gridsOfHtml(table.rows, collector.breakBefore).map(withoutSheetHeadings);
   collector.blocks.push(...grids);
   if (grids.length > 0) collector.breakBefore = false;
   collector.open = null;
@@ -95,7 +96,8 @@ function addTable(table: FoundTable, collector: Collector, pageBreak: boolean): 
   const rows = (before !== null && table.shape !== null ? continueRows(before, table.shape, table.rows) : null) ?? table.rows;
   collector.open = rows === table.rows ? table.shape : before;
   collector.measure = table.measure;
-  collector.blocks.push(...gridsOf(rows, { origin: table.origin, breakBefore: collector.breakBefore || pageBreak }));
+  const grids = gridsOf(rows, { origin: table.origin, breakBefore: collector.breakBefore || pageBreak });
+  collector.blocks.push(...grids.map(withoutSheetHeadings));
   collector.breakBefore = false;
 }
 

@@ -21,7 +21,9 @@ export function captionRows(matrix: Matrix, isTitle: (text: string) => boolean):
   let count = 0;
   for (let r = 0; r < Math.min(matrix.length, MAX_CAPTION_ROWS); r++) {
     const cells = cellsOfRow(matrix[r] ?? []).filter((cell) => cell.text.trim() !== '');
-    const found = cells.map((cell) => ({ text: cell.text.replace(/\s*\n\s*/g, '  ').trim(), source: cell.place }));
+    const printed = cells.map((cell) => ({ text: cell.text.replace(/\s*\n\s*/g, '  ').trim(), source: cell.place }));
+    // Dumps that know no merged cells write the text of one into each column that it spans.
+    const found = printed.filter(({ text }, i) => text !== printed[i - 1]?.text);
     const titles = found.filter(({ text }) => isTitle(flatText(text)));
     const isTitled = titles.length === 1 && found.every((cell) => cell === titles[0] || isCaption(cell.text, isTitle));
     if (!isTitled && !found.every(({ text }) => isCaption(text, isTitle))) break;

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { layoutPage } from '../../../src/layout/page-blocks.ts';
+import { layoutText } from '../../../src/layout/text-blocks.ts';
 import { gridsOf, lattice, matrixOf, pageOf, textAround } from '../../support/page-fixture.ts';
+import { rowsOf } from '../../support/text-grids.ts';
 
 const XS = [80, 100, 200, 300, 400];
 const YS = [80, 100, 120, 140];
@@ -37,4 +39,14 @@ test.each([
   ['words', ['甲', '乙', '丙'], ['1', '2', '3']],
 ])('%s stay cells', (_, letters, numbers) => {
   expect(gridOf(letters, numbers)?.columnCount).toBe(4);
+});
+
+test.each([
+  ['bars', '|', '\n|---|---|---|---|'],
+  ['tabs', '\t', ''],
+])('headings in a dump with %s are no cells of the table', (_, bar, rule) => {
+  const [head, ...rows] = [['', 'A', 'B', 'C'], ...BODY.map((row, i) => [String(i + 1), ...row])].map((row) => row.join(bar));
+  const [grid] = layoutText(`${head}${rule}\n${rows.join('\n')}\n`).filter((block) => block.kind === 'grid');
+  expect(rowsOf(grid)).toEqual(BODY.map((row) => row.join(' | ')));
+  expect(grid?.rowLengths).toEqual([3, 3, 3]);
 });

@@ -14,6 +14,16 @@ describe('the rows above a header', () => {
     expect(count([[['支出决算表', 3]], [['部门：南岭市水文站', 2], '金额单位：万元'], HEADER])).toBe(2);
   });
 
+  test('are captions where a dump writes the text of a merged cell into each of its columns', () => {
+    const rows = [['支出决算表', '支出决算表', '支出决算表'], ['部门：南岭市水文站', '部门：南岭市水文站', '金额单位：万元'], HEADER];
+    expect(count(rows)).toBe(2);
+    expect(captionRows(toMatrix(ruledGrid(rows)), isTitle).texts.map(({ text }) => text)).toEqual([
+      '支出决算表',
+      '部门：南岭市水文站',
+      '金额单位：万元',
+    ]);
+  });
+
   test('are none where two cells may be titles, or one is neither title nor caption', () => {
     expect(count([['收入', '支出决算表', '金额单位：万元'], HEADER])).toBe(0);
     expect(count([['项目', '收入', '金额单位：万元'], HEADER])).toBe(0);
