@@ -42,11 +42,11 @@ test.each([
 });
 
 test.each([
-  ['bars', '|', '\n|---|---|---|---|'],
-  ['tabs', '\t', ''],
-])('headings in a dump with %s are no cells of the table', (_, bar, rule) => {
-  const [head, ...rows] = [['', 'A', 'B', 'C'], ...BODY.map((row, i) => [String(i + 1), ...row])].map((row) => row.join(bar));
-  const [grid] = layoutText(`${head}${rule}\n${rows.join('\n')}\n`).filter((block) => block.kind === 'grid');
+  ['bars', (row: readonly string[]) => `| ${row.join(' | ')} |`],
+  ['tabs', (row: readonly string[]) => row.join('\t')],
+])('headings in a dump with %s are no cells of the table', (_, written) => {
+  const rows = [['', 'A', 'B', 'C'], ...BODY.map((row, i) => [String(i + 1), ...row])];
+  const [grid] = layoutText(`${rows.map(written).join('\n')}\n`).filter((block) => block.kind === 'grid');
   expect(rowsOf(grid)).toEqual(BODY.map((row) => row.join(' | ')));
   expect(grid?.rowLengths).toEqual([3, 3, 3]);
 });
