@@ -8,6 +8,7 @@ import { ACCOUNT_RULES } from './account-rules.ts';
 import { BLANK_RULES } from './blank-rules.ts';
 import { COMPLETENESS_RULES } from './completeness-rules.ts';
 import { NARRATIVE_RULES } from './narrative-rules.ts';
+import { NUMBER_RULES } from './number-rules.ts';
 import { PAGE_RULES } from './page-rules.ts';
 import { PERFORMANCE_RULES } from './performance-check-rules.ts';
 import { READING_RULES } from './reading-rules.ts';
@@ -17,6 +18,7 @@ import { YEAR_RULES } from './year-rules.ts';
 export type { Rule } from './rule.ts';
 
 export const CATALOGUE = {
+  ...NUMBER_RULES,
   ...READING_RULES,
   ...BLANK_RULES,
   ...PAGE_RULES,

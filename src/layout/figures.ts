@@ -3,7 +3,7 @@
  */
 
 /** A number with a decimal part or thousand separators: money or a percentage, never a code, a year or an ordinal. */
-const AMOUNT = /^[¥￥]?[-−–(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．]\d+)?|\d+[.．]\d+)[)）]?%?$/;
+const AMOUNT = /^[¥￥]?[-−–(（]?(?:\d{1,3}(?:[,，]\d{3})+(?:[.．·]\d+)?|\d+[.．·]\d+)[)）]?%?$/;
 /** A number of any kind, or a sign for nothing. */
 const FIGURE = /^(?:[¥￥]?[-−–(（]?\d[\d,，.．]*[)）]?%?|[-—–]{1,4}|[.…]{2,6})$/;
 

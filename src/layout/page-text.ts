@@ -20,7 +20,7 @@ const SEPARATING_EM = 1.6;
 const OVER_EM = 0.3;
 const DIGIT = /\d/;
 /** Digits behind an amount are another figure. */
-const AMOUNT = /^[-(（]?\d[\d,，]*[.．]\d\d[)）]?$/;
+const AMOUNT = /^[-(（]?\d[\d,，]*[.．·]\d\d[)）]?$/;
 
 /** Words of one line, left to right. */
 export interface WordLine {

@@ -29,7 +29,7 @@ export interface Run {
 const MAX_SPACING = 12;
 const EVEN_SPACING = 2;
 
-const AMOUNT = /^[-(（－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．]\d+[%％)）]?$|^[-(（－−]?\d{1,3}(?:[,，]\d{3})+[)）]?$|^[-－]?\d+[%％]$/;
+const AMOUNT = /^[-(（－−]?(?:\d{1,3}(?:[,，]\d{3})+|\d+)[.．·]\d+[%％)）]?$|^[-(（－−]?\d{1,3}(?:[,，]\d{3})+[)）]?$|^[-－]?\d+[%％]$/;
 const INTEGER = /^[-－−]?\d{1,12}$/;
 const NIL = /^(?:[-—–―－─/]+|…+|\*+)$/;
 /** Columns of the parts of a code, as narrow as these letters. */

@@ -28,7 +28,7 @@ const ORDINAL =
 /** A part's heading, whose number and title may be set apart. */
 const PART = /^(?:[-*•#\s]|<b>)*第[一二三四五六七八九十\d]+(?:部分|章|节)$/;
 const LABELLED = /[:：]/;
-const FIGURE = /^[-(（－]?[\d,，]*\d(?:[.．]\d+)?[%％)）]?$/;
+const FIGURE = /^[-(（－]?[\d,，]*\d(?:[.．·]\d+)?[%％)）]?$/;
 
 export interface LineTable {
   /** Rows of the table; none where the lines up to `next` are text. */

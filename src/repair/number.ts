@@ -21,6 +21,8 @@ const UNIT = /^(.*[\d)])\s*(亿元|万元|千元|百万元|元|辆|台|套|台\(
 const PERCENT = /^(.*\d\)?)\s*%$/s;
 const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 const DOTTED_GROUPS = /^-?\d{1,3}(?:\.\d{3})+\.\d{1,2}$/;
+/** A dot at half the height of the digits before two decimals, as of money. */
+const MIDDLE_DOT = /^([-(]?\d[\d,]*)[·•‧∙・](\d\d\)?)$/;
 /** What a spreadsheet prints where a figure is wider than its cell. */
 const OVERFLOWN = /^#{2,}$/;
 /** A digit, also a full-width one. */
@@ -75,6 +77,7 @@ const STEPS: readonly Step[] = [
   { rule: 'format/inner-blanks', apply: closeGroupBlanks },
   { rule: 'format/loose-blank', apply: closeLooseBlank },
   { rule: 'ocr/confused-digits', apply: readConfusedLetters },
+  { rule: 'ocr/middle-dot', apply: (text) => text.replace(MIDDLE_DOT, '$1.$2') },
   { rule: 'format/negative-notation', apply: unifySign },
   { rule: 'format/thousand-separators', apply: (text) => (GROUPED.test(text) ? text.replace(/,/g, '') : text) },
   { rule: 'ocr/confused-separators', apply: (text) => (DOTTED_GROUPS.test(text) ? text.replace(/\.(?=.*\.)/g, '') : text) },

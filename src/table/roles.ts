@@ -30,8 +30,8 @@ const LINE_HEADER = /^(?:行次|序号|行号)$/;
 
 const CODE_TEXT = /^\[?\d{2,7}\]?$/;
 /** A figure, with the sign or the unit of money that a cell may print beside it. */
-const FIGURE = /^[¥￥]?-?[¥￥]?[\d,，]+(?:[.．]\d+)?(?:%|百万元|[千万亿]?元)?$/;
-const DECIMALS = /[.．]\d/;
+const FIGURE = /^[¥￥]?-?[¥￥]?[\d,，]+(?:[.．·]\d+)?(?:%|百万元|[千万亿]?元)?$/;
+const DECIMALS = /[.．·]\d/;
 const CHINESE = /[\u4e00-\u9fff]/;
 
 interface ColumnContent {

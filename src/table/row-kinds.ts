@@ -9,7 +9,7 @@ import { cellsOfRow } from './matrix.ts';
 
 export type RowKind = 'header' | 'numbering' | 'data' | 'blank';
 
-const DECIMAL = /^[¥￥]?[-(−－—]?[¥￥]?[\d,，]*\d[.．]\d+\)?(?:%|百万元|[千万亿]?元)?$/;
+const DECIMAL = /^[¥￥]?[-(−－—]?[¥￥]?[\d,，]*\d[.．·]\d+\)?(?:%|百万元|[千万亿]?元)?$/;
 const GROUPED = /^-?\d{1,3}(?:[,，]\d{3})+$/;
 const CODE = /^\[?\d{3}(?:\d{2}){0,2}\]?(?=$|[\s-]|[\u4e00-\u9fff])/;
 const ORDINAL = /^(?:[一二三四五六七八九十]{1,3}[、.．]|\([一二三四五六七八九十]{1,3}\)|\d{1,2}[、.](?!\d))/;

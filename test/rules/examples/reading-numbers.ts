@@ -309,6 +309,44 @@ export const NUMBER_READING_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'ocr/middle-dot': [
+    {
+      shows: 'A dot at half the height of the digits is read as a point.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '收入支出决算总表',
+        '部门：云溪县文化馆\t金额单位：万元',
+        '收入\t\t\t支出\t\t',
+        '项目\t行次\t金额\t项目\t行次\t金额',
+        '总计\t31\t1,300·50\t总计\t62\t1300.50',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'extraction',
+          message: '《收入支出决算总表》有 1 个数字以间隔号（·）代替小数点，已按小数点读取，请核对。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: ['income_expenditure_summary/income.grand_total/amount'],
+          lines: [6],
+        },
+      ],
+    },
+    {
+      shows: 'Before other than two digits it makes the cell unreadable, not a number.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '收入支出决算总表',
+        '部门：云溪县文化馆\t金额单位：万元',
+        '收入\t\t\t支出\t\t',
+        '项目\t行次\t金额\t项目\t行次\t金额',
+        '总计\t31\t1,300·5\t总计\t62\t1300.50',
+      ),
+      anomalies: [],
+    },
+  ],
   'format/negative-notation': [
     {
       shows: 'Brackets mean minus.',

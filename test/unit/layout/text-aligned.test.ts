@@ -510,4 +510,15 @@ describe('space-aligned tables', () => {
     );
     expect(rows.slice(0, 2)).toEqual(['收入 |  |  | 支出 |  |', '项目 | 行次 | 金额 | 项目（按功能分类） | 行次 | 金额']);
   });
+
+  it('finds columns of amounts with dots at half the height of the digits', () => {
+    const rows = onlyGrid(
+      text(
+        '科目编码      科目名称            合计   基本支出 项目支出',
+        '205       教育支出          1,668·14 746·39 921·75',
+        '2050203   初中教育             53·45          53·45',
+      ),
+    );
+    expect(rows[1]).toBe('205 | 教育支出 | 1,668·14 | 746·39 | 921·75');
+  });
 });

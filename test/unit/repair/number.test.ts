@@ -27,6 +27,8 @@ const amounts: [raw: string, value: string, unit: string | null, rules: string[]
   ['33.00万元', '33.00', '万元', ['unit/stray-unit']],
   ['1,033 元', '1033', '元', ['unit/stray-unit', 'format/thousand-separators']],
   ['4.275.13', '4275.13', null, ['ocr/confused-separators']],
+  ['4,275·13', '4275.13', null, ['ocr/middle-dot', 'format/thousand-separators']],
+  ['(275・13)', '-275.13', null, ['ocr/middle-dot', 'format/negative-notation']],
   ['.50', '0.50', null, ['format/missing-zero']],
   ['¥1,275.13', '1275.13', null, ['format/currency-sign', 'format/thousand-separators']],
   ['￥ -12.30', '-12.30', null, ['format/currency-sign']],

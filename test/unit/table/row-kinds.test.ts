@@ -73,3 +73,7 @@ describe('a recognised row of whole numbers', () => {
     }
   });
 });
+
+it('holds data where its figures have dots at half the height of the digits for points', () => {
+  expect(kindOf('合计||1,177·31|1,034·11|143·20')).toBe('data');
+});
