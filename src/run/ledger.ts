@@ -110,9 +110,11 @@ export class Ledger {
     if (line === null) return;
     if ('root' in line) this.#rename(line.root === null ? null : resolve(this.#out, line.root));
     else if ('done' in line) this.#entries.set(line.done.record.file, line.done);
-    else if ('outputs' in line) this.#outputs = line.outputs;
     else if ('stale' in line) this.#staleFiles = line.stale;
-    else if ('begin' in line) {
+    else if ('outputs' in line) {
+      this.#outputs = line.outputs;
+      this.wasCutShort ||= line.outputs === null;
+    } else if ('begin' in line) {
       this.#entries.delete(line.begin);
       this.wasCutShort = true;
     }

@@ -194,6 +194,19 @@ describe('a run that was killed', () => {
   });
 });
 
+describe('a run that was killed before its first document', () => {
+  it('leaves no half-written files behind', async () => {
+    const { out, run } = newCase(THREE);
+    await run();
+    const before = snapshot(out);
+    writeFiles(out, { '.facts.parquet.77.tmp': 'half' });
+    appendFileSync(join(out, '.juesuan', 'ledger.jsonl'), '{"outputs":null}\n');
+    await run();
+    expect(snapshot(out)).toEqual(before);
+    expect(readdirSync(out).filter((name) => name.includes('.tmp'))).toEqual([]);
+  });
+});
+
 describe('a run that was interrupted', () => {
   it('writes the manifest of what was done, and the next goes on from there', async () => {
     const { out, run } = newCase({ ...THREE, 'd.txt': 'fine as well' });
