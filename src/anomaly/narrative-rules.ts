@@ -123,8 +123,8 @@ export const NARRATIVE_RULES = {
     'warning',
     'Average does not follow from cost and number',
     '情况说明称“{subject}”为{actual}，按{amount}、{count}计算应为{expected}。',
-    'The average, the cost or the number of vehicles or persons is wrong.',
-    'Averages that rounding or cut-off digits explain, or that any of the stated numbers of the kind gives; averages without a stated number.',
+    'The average, the cost or the number of vehicles or persons is wrong, or one of the scores of the projects evaluated.',
+    'Averages that rounding or cut-off digits explain, or that any of the stated numbers of the kind gives; averages without a stated number; scores of some of the projects.',
   ),
   'narrative/amounts-disagree': publisher(
     'error',

@@ -66,7 +66,7 @@ function averageFinding(book: ClaimBook, own: Average): Finding | null {
   const [amount, count] = [amounts[0], counts[0]];
   if (cost === null || amount === undefined || count === undefined || counts.some((figure) => book.blamed.has(figure))) return null;
   if (book.cell(cost.key)?.doubtful === true) return null;
-  if (amounts.some((whole) => counts.some(({ fine }) => isAverageOf(average, whole, fine)))) return null;
+  if (amounts.some((whole) => counts.some(({ fine }) => isAverageOf(average.coarse, whole, fine)))) return null;
   const expected = amount.value.div(count.fine.value);
   const { unitSize, claim } = average;
   const shown = inDigits(expected, unitSize);
@@ -132,10 +132,9 @@ function amountsOf(book: ClaimBook, { section }: Statement, { key, named }: Cost
 }
 
 /** True where the average is the quotient, rounded or cut off at its last digit. */
-function isAverageOf({ coarse }: ClaimFigure, amount: Interval, count: Interval): boolean {
+export function isAverageOf({ value, half }: Interval, amount: Interval, count: Interval): boolean {
   const range = ratioRange(amount, count, ONE);
   if (range === null) return false;
-  const { value, half } = coarse;
   const isRounded = range.low.lte(value.plus(half)) && range.high.gte(value.minus(half));
   return isRounded || (range.high.gte(value) && range.low.lt(value.plus(half).plus(half)));
 }

@@ -8,7 +8,7 @@ import { Decimal } from '../model/amount.ts';
 import type { Document } from '../model/document.ts';
 import { compareWithTables } from './claim-amounts.ts';
 import type { ClaimBook } from './claim-book.ts';
-import type { ClaimFigure } from './claim-figures.ts';
+import { type ClaimFigure, figureAt } from './claim-figures.ts';
 import { placesOnce, subjectName } from './claim-findings.ts';
 import { documentText } from './document-text.ts';
 import { compareIntervals, decimalsOf, isZero, printed } from './interval.ts';
@@ -23,7 +23,10 @@ const READINGS: readonly (readonly [unit: string, size: Decimal])[] = [
 
 export function checkUnits(book: ClaimBook): Finding[] {
   const bare = book.figures.filter(
-    (figure) => figure.kind === 'bare' && !isZero(figure.fine) && (book.holds(figure) || isBudgetOfKnown(book, figure)),
+    (figure) =>
+      figure.kind === 'bare' &&
+      !isZero(figure.fine) &&
+      (book.holds(figure) || isBudgetOfKnown(book, figure) || isChangeOfMoney(book, figure)),
   );
   const [cut, whole] = parted(
     bare.filter(({ claim }) => AMOUNTS.has(claim.kind)),
@@ -78,6 +81,32 @@ function isBudgetOfKnown(book: ClaimBook, figure: ClaimFigure): boolean {
   const statement = book.statementOf(figure);
   if (kind !== 'amount' || !BUDGETS.has(measure) || statement === undefined || statement.evaluation) return false;
   return statement.facts.length > 0 && statement.figures.some((own) => own.kind === 'money' && own.claim.measure === 'final');
+}
+
+/** 支出76.76万元，较上年增加2.08，增长2.79%: a change without unit between the amount and the rate of what no table states. */
+function isChangeOfMoney(book: ClaimBook, figure: ClaimFigure): boolean {
+  const { claim, approximate } = figure;
+  const statement = book.statementOf(figure);
+  if (claim.kind !== 'change' || approximate || statement === undefined || statement.evaluation) return false;
+  const others = statement.figures.filter((own) => own !== figure);
+  const isSaid = (kind: ClaimFigure['kind'], said: string): boolean =>
+    others.some((own) => own.kind === kind && own.claim.kind === said && own.claim.text === claim.text);
+  // With a number of vehicles or persons in the statement, the change may be of that.
+  if (others.some(({ kind }) => kind === 'count' || kind === 'bare')) return false;
+  return isSaid('money', 'amount') && isSaid('ratio', 'growth') && isBeforeClause(claim);
+}
+
+function isBeforeClause({ text, value }: ClaimFigure['claim']): boolean {
+  const at = figureAt(text, value);
+  return (
+    at >= 0 &&
+    CLAUSE_END.test(
+      text
+        .slice(at + value.length)
+        .trimStart()
+        .charAt(0),
+    )
+  );
 }
 
 /** Figures of one sentence are one finding. */

@@ -28,6 +28,7 @@ import { checkPurposes } from './claim-purposes.ts';
 import { checkRemarks } from './claim-remarks.ts';
 import { checkRepeatedCosts } from './claim-repeated-costs.ts';
 import { checkRepeats } from './claim-repeats.ts';
+import { checkScores } from './claim-scores.ts';
 import { checkShareLines } from './claim-share-lines.ts';
 import { checkShares } from './claim-shares.ts';
 import { checkStaff } from './claim-staff.ts';
@@ -65,6 +66,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkGuests,
   checkVehiclesHeld,
   checkAverages,
+  checkScores,
   checkPermille,
   checkImpliedPriors,
   rateTails,

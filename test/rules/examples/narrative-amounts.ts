@@ -151,6 +151,28 @@ export const NARRATIVE_AMOUNT_EXAMPLES: RuleExamples = {
       ],
     },
     {
+      shows: 'A change without its unit between the amount and its rate.',
+      text: narrative('十、机关运行经费支出情况说明', '2023年度机关运行经费支出52.00万元，较上年增加2.00，增长4.00%。'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '情况说明中的数额没有写明单位：机关运行经费支出2.00。',
+          expected: null,
+          actual: '2.00',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [15],
+        },
+      ],
+    },
+    {
+      shows: 'A change of no amount has no unit of money.',
+      text: narrative('十、机关运行经费支出情况说明', '2023年度机关运行经费支出52.00万元，在职人员50人，较上年增加2，增长4.00%。'),
+      anomalies: [],
+    },
+    {
       shows: 'An amount without its unit at the end of a finished sentence.',
       text: narrative(GENERAL, '2023年度一般公共预算财政拨款支出年初预算120.58万元，支出决算120.58。'),
       anomalies: [

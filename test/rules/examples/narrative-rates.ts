@@ -10,6 +10,7 @@ function section(title: string, ...paragraphs: string[]): string {
 
 const OVERALL = '一、收入支出决算总体情况说明';
 const GENERAL = '五、一般公共预算财政拨款支出决算情况说明';
+const EVALUATION = '十、预算绩效情况说明';
 const THREE_PUBLIC = '九、财政拨款“三公”经费支出决算情况说明';
 
 /** Totals with last year's, the change and its rate. */
@@ -67,6 +68,28 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
           lines: [4],
         },
       ],
+    },
+    {
+      shows: 'Three scores that are 91 on average.',
+      text: section(EVALUATION, '对3个项目开展绩效自评。', '平均得分95分，其中展陈项目92分，讲座项目93分，馆藏项目88分。'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '情况说明称“平均得分”为95分，按所列得分合计273分、3个项目计算应为91分。',
+          expected: '91',
+          actual: '95',
+          difference: '4',
+          tolerance: null,
+          facts: [],
+          lines: [5],
+        },
+      ],
+    },
+    {
+      shows: 'The scores of the main projects alone.',
+      text: section(EVALUATION, '对5个项目开展绩效自评。', '平均得分95分，其中展陈项目92分，讲座项目93分，馆藏项目88分。'),
+      anomalies: [],
     },
     {
       shows: 'The average is cut off at its last digit.',
