@@ -142,7 +142,8 @@ export const COMPLETENESS_RULES = {
     '“{text}”所述年度为{actual}年，应为{expected}年。',
     {
       why: 'Text copied from another year may carry its figures, too.',
-      silent: 'Years inside a sentence, of projects, documents and comparisons; sentences on the budget of the year that follows.',
+      silent:
+        'Years inside a sentence, of projects, documents and comparisons; evaluated projects unless their money is that of the year; sentences on the budget of the year that follows.',
       category: 'identity',
     },
   ),

@@ -12,6 +12,7 @@ import { checkBudgets } from './claim-budgets.ts';
 import { checkChanges } from './claim-changes.ts';
 import { checkCostlessCounts } from './claim-costless-counts.ts';
 import { checkCounts } from './claim-counts.ts';
+import { checkEvaluatedMoney } from './claim-evaluated-money.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, measureName, placesOnce, subjectName } from './claim-findings.ts';
 import { checkGrades } from './claim-grades.ts';
@@ -47,6 +48,7 @@ const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkPartRates,
   checkShares,
   checkShareLines,
+  checkEvaluatedMoney,
   checkVariance,
   checkPaths,
   checkRepeats,

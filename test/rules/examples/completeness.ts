@@ -22,6 +22,20 @@ function aboveCapital(unit: string, amount: string): string {
   );
 }
 
+/** A table with projects for 30.50万元, and a sentence on the projects evaluated. */
+function evaluatedIn(year: string, amount: string): string {
+  return disclosure(
+    '云溪县文化馆2023年度单位决算',
+    '一般公共预算财政拨款支出决算表',
+    '部门：云溪县文化馆\t金额单位：万元',
+    '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出',
+    '合计\t\t130.50\t100.00\t30.50',
+    '第三部分 2023年度单位决算情况说明',
+    '十、预算绩效情况说明',
+    `本单位组织对${year}年度一般公共预算项目支出开展绩效自评，涉及资金${amount}万元。`,
+  );
+}
+
 export const COMPLETENESS_EXAMPLES: RuleExamples = {
   'completeness/announced-table-missing': [
     {
@@ -859,6 +873,24 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       ),
       anomalies: [],
     },
+    {
+      shows: 'Projects of another year, evaluated for what was spent on projects in this one.',
+      text: evaluatedIn('2022', '30.50'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '“组织对2022年度”所述年度为2022年，应为2023年。',
+          expected: '2023',
+          actual: '2022',
+          difference: null,
+          tolerance: null,
+          facts: ['general_budget_expenditure/total/project'],
+          lines: [8, 5],
+        },
+      ],
+    },
+    { shows: 'Projects of the year before were evaluated, with money of their own.', text: evaluatedIn('2022', '28.10'), anomalies: [] },
     {
       shows: 'What another year was used for.',
       text: disclosure(

@@ -21,6 +21,24 @@ function total(change: string, growth: string): string {
   );
 }
 
+/** Projects for 30.00万元 in all and for 24.00万元 of the general budget, and the share of those evaluated. */
+function evaluatedShare(amount: string, share: string): string {
+  return disclosure(
+    '云溪县文化馆2023年度单位决算',
+    '支出决算表',
+    '部门：云溪县文化馆\t金额单位：万元',
+    '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出\t上缴上级支出\t经营支出\t对附属单位补助支出',
+    '合计\t\t86.00\t56.00\t30.00\t0.00\t0.00\t0.00',
+    '一般公共预算财政拨款支出决算表',
+    '部门：云溪县文化馆\t金额单位：万元',
+    '科目代码\t科目名称\t本年支出合计\t基本支出\t项目支出',
+    '合计\t\t80.00\t56.00\t24.00',
+    '第三部分 2023年度单位决算情况说明',
+    EVALUATION,
+    `对3个项目支出开展绩效自评，涉及资金${amount}万元，占项目支出总额的${share}。`,
+  );
+}
+
 /** A budget, a final amount and the rate of completion. */
 function completion(rate: string): string {
   return section(GENERAL, `2023年度一般公共预算财政拨款支出年初预算为640.00万元，支出决算为580.14万元，完成年初预算的${rate}。`);
@@ -578,6 +596,25 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
     },
   ],
   'narrative/share-contradicts-amounts': [
+    {
+      shows: 'Evaluated projects of the general budget that are 80% of all projects.',
+      text: evaluatedShare('24.00', '90.00%'),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '情况说明称“涉及资金”占项目支出总额的90.00%，按数额计算应为80.00%。',
+          expected: '80.00',
+          actual: '90.00',
+          difference: '10',
+          tolerance: null,
+          facts: ['expenditure/total/project', 'general_budget_expenditure/total/project'],
+          lines: [12, 5, 9],
+        },
+      ],
+    },
+    { shows: 'All evaluated projects of the general budget.', text: evaluatedShare('24.00', '100%'), anomalies: [] },
+    { shows: 'Evaluated money that may be a budget.', text: evaluatedShare('27.00', '100%'), anomalies: [] },
     {
       shows: 'A share of more than all there is.',
       text: section('十二、政府采购支出说明', '货物采购授予中小企业合同金额占货物支出金额的109%。'),
