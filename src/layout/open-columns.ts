@@ -18,6 +18,9 @@ const GUTTER_EM = 0.15;
 /** From so many lines on, a single word may cross a gutter: a label over two columns. */
 const MANY_LINES = 8;
 
+/** Labels of one line stand at one height within this, in em. */
+const LEVEL_EM = 0.4;
+
 /** Words wider than this share of the table may stand over several columns; they show none. */
 const WIDE_SHARE = 0.2;
 
@@ -133,7 +136,7 @@ function addLabel(strands: Strand[], label: Segment): void {
 
 /** True for labels over a gutter: the columns on both sides have labels below them. */
 function isOverNeighbours(strands: readonly Strand[], i: number): boolean {
-  const lowest = baselineOf(strands[i]);
+  const lowest = baselineOf(strands[i]) + LEVEL_EM * emOf(strands[i]?.labels[0]?.words ?? []);
   return i > 0 && i + 1 < strands.length && baselineOf(strands[i - 1]) > lowest && baselineOf(strands[i + 1]) > lowest;
 }
 

@@ -90,10 +90,14 @@ function isCodeAndName({ left, right }: Cut, em: number): boolean {
   return right.x1 - right.x0 >= NAME_EM * em && lookOf(left, em) === 'figure' && lookOf(right, em) === 'text';
 }
 
-/** True for an amount and something as broad as an ideograph behind it: 一 is its whole name where its comma is not tied to it. */
+/**
+ * True for an amount and something behind it that is as long as a name or begins as broadly as an ideograph: 一 is its whole name where its
+ * comma is not tied to it, and the dots of 总 are narrower.
+ */
 function isAmountAndName({ left, right }: Cut, em: number): boolean {
   const [first] = glyphsOf(right);
-  return first !== undefined && first.x1 - first.x0 >= IDEOGRAPH_EM * em && isAmount(left);
+  const isName = right.x1 - right.x0 >= NAME_EM * em || (first !== undefined && first.x1 - first.x0 >= IDEOGRAPH_EM * em);
+  return isName && isAmount(left);
 }
 
 /** True for characters that begin with a digit and end with a point and two digits. */

@@ -20,6 +20,7 @@ import { skewOf, straightened } from './skew.ts';
 import { withoutStrokes } from './text-strokes.ts';
 import { evenLight, type FreedGrey } from './tone.ts';
 import { tracedRules } from './traces.ts';
+import { wordsApart } from './words-apart.ts';
 
 export interface PageInk {
   /** For reading: without rules, not smoothed. */
@@ -99,7 +100,7 @@ function prepare({ smooth: known, ...even }: EvenGrey): PageInk {
   const found = segmentsOf(hasMore ? rowsApart(componentsOf(ink), { rules, ink, em }) : pieces, { rules, em });
   const isSmall = isRough && em < SMALL_EM;
   // What is left of characters of small type leaves gaps within words.
-  const segments = isSmall ? amountsFromNames(found, em) : columnsApart(found, em);
+  const segments = wordsApart(isSmall ? amountsFromNames(found, em) : columnsApart(found, em), em);
   const covers = even.stamps === undefined ? null : straightened(even.stamps, angle);
   const stamped = isRough && covers !== null ? stampedAmong(segments, covers) : [];
   return {

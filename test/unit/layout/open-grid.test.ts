@@ -99,6 +99,14 @@ describe('a table with row lines only', () => {
     ]);
   });
 
+  test('has a column for a label over its number alone, though the number stands a little higher than those beside it', () => {
+    const lifted = (word: Word): Word => ({ ...word, baseline: word.baseline - 0.5 });
+    const numbers = numbering.map((word) => (word.text === '3' ? lifted(word) : word));
+    const blank = body.filter(({ bbox }) => bbox[2] < 390 || bbox[2] > 450);
+    const [grid] = gridsOf(layoutPage(pageOf([...header, ...numbers, ...blank], [...full, ...partial])));
+    expect(matrixOf(grid)[2]).toEqual(['栏次', '<', '1', '2', '3', '4']);
+  });
+
   test('has header labels over the columns on which they are centred, down to the next line', () => {
     const cells = found[0]?.cells.filter((cell) => cell.row < 3 && cell.text !== '') ?? [];
     expect(cells.map((cell) => [cell.text, cell.row, cell.column, cell.rowSpan, cell.columnSpan]).slice(0, 4)).toEqual([

@@ -56,4 +56,15 @@ describe('columnsApart', () => {
     // A sentence goes on behind an amount wherever that ends: others begin elsewhere.
     expect(starts([...figure(100, 40, '613.32'), ...name(212, 40)])).toEqual([[100]]);
   });
+
+  it('parts an amount from a name that begins with a narrow piece, where others begin there', () => {
+    // Two dots above a broad foot, as 总 has.
+    const dotted = (x: number, y: number): Box[] => [
+      { x0: x, y0: y + 12, x1: x + 4, y1: y + 18 },
+      { x0: x + 5, y0: y, x1: x + 20, y1: y + 20 },
+      ...ideograph(x + 23, y),
+    ];
+    const table = [...[1, 2, 3].flatMap((i) => [...figure(100, 40 * i, '613.32'), ...name(206, 40 * i)]), ...figure(100, 160, '613.32')];
+    expect(starts([...table, ...dotted(206, 160)])).toEqual(Array(4).fill([100, 206]));
+  });
 });
