@@ -20,6 +20,9 @@ const BESIDE_EM = 0.25;
 /** Signs of figures are lower than this share of the digits. */
 const SIGN_HEIGHT = 0.5;
 const DECIMALS = 2;
+/** From one digit to the next, and the room between two, as shares of their height. */
+const DIGIT_PITCH = 0.73;
+const DIGIT_GAP = 0.12;
 /** Names have two characters at least; the decimals of an amount are narrower. Unit: em. */
 const NAME_EM = 1.5;
 /** Ideographs are at least so wide, digits are not. Unit: em. */
@@ -100,14 +103,18 @@ function isAmountAndName({ left, right }: Cut, em: number): boolean {
   return isName && isAmount(left);
 }
 
-/** True for characters that begin with a digit and end with a point and two digits. */
+/** True for characters that begin with a digit and end with a point and two digits, which may touch each other. */
 function isAmount(segment: Segment): boolean {
   const glyphs = glyphsOf(segment);
   const height = usualHeight(glyphs);
-  const point = glyphs.length - DECIMALS - 1;
-  return (
-    point >= 1 && !isSign(glyphs[0] ?? segment, height) && glyphs.slice(point).every((glyph, i) => isSign(glyph, height) === (i === 0))
-  );
+  const point = glyphs.findLastIndex((glyph) => isSign(glyph, height));
+  if (point < 1 || isSign(glyphs[0] ?? segment, height)) return false;
+  return glyphs.slice(point + 1).reduce((count, glyph) => count + digitsIn(glyph, height), 0) === DECIMALS;
+}
+
+/** How many digits of a height touch each other in a glyph. */
+function digitsIn({ x0, x1 }: PixelBox, height: number): number {
+  return Math.max(1, Math.round((x1 - x0 + DIGIT_GAP * height) / (DIGIT_PITCH * height)));
 }
 
 /** True for a point or a comma beside digits of a height. */

@@ -27,6 +27,7 @@ export function wordsApart(segments: readonly Segment[], em: number): Segment[] 
     const cuts = gapsOf(segment, em);
     if (cuts.length === 0) return [segment];
     const below = segmentsBelow(segment, sorted, em);
+    // The columns under these words may be blank: figures beside them tell a table, too.
     if (!below.some((other) => lookOf(other, em) === 'figure')) return [segment];
     const free = cuts.filter(({ x0, x1 }) => !below.some((other) => crosses(other, (x0 + x1) / 2)));
     return partedAt(segment, free);
@@ -53,7 +54,8 @@ function gapsOf(segment: Segment, em: number): Gap[] {
       glyphs.slice(0, i).filter(({ x0 }) => x0 >= before.x1 - REACH_EM * em),
       glyphs.slice(i).filter(({ x1 }) => x1 <= glyph.x0 + REACH_EM * em),
     ];
-    if (!isIdeograph(end, em) || !isIdeograph(start, em) || isBracket(before, em) || isBracket(glyph, em)) continue;
+    if (![[before], end].some((pieces) => isIdeograph(pieces, em)) || ![[glyph], start].some((pieces) => isIdeograph(pieces, em))) continue;
+    if (isBracket(before, em) || isBracket(glyph, em)) continue;
     gaps.push({ x0: before.x1, x1: glyph.x0, part: segment.parts.findIndex(({ x0 }) => x0 >= glyph.x0) });
   }
   return wide === glyphs.length - 1 ? [] : gaps;
@@ -70,11 +72,9 @@ function isBracket({ x0, x1, y0, y1 }: PixelBox, em: number): boolean {
   return x1 - x0 < BRACKET_EM * em && y1 - y0 >= HEIGHT_EM * em;
 }
 
-/** Segments below a segment, near enough for its columns. `sorted` by their upper edges. */
-function segmentsBelow(segment: Segment, sorted: readonly Segment[], em: number): Segment[] {
-  return sorted.filter(
-    (other) => other.y0 >= segment.y1 && other.y0 < segment.y1 + BELOW_EM * em && other.x0 < segment.x1 && other.x1 > segment.x0,
-  );
+/** Segments in the rows below a segment. `sorted` by their upper edges. */
+function segmentsBelow({ y1 }: Segment, sorted: readonly Segment[], em: number): Segment[] {
+  return sorted.filter((other) => other.y0 >= y1 && other.y0 < y1 + BELOW_EM * em);
 }
 
 function crosses({ x0, x1 }: Segment, x: number): boolean {

@@ -112,17 +112,20 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
     places.push(place);
     return mended;
   };
-  const mend = (line: TextLine): string => {
-    const { text, place } = line;
-    const word = text.length > LONGEST_LINE ? text : correct(line);
+  const withCaption = ({ text, place }: Recognised, word: string): string => {
     const mended = text.length > LONGEST_CAPTION ? word : mendedCaption(word);
     if (mended !== word && word === text) places.push(place);
     return mended;
   };
   const corrected = blocks.map((block): Block => {
-    if (block.kind === 'line') return block.recognition === undefined ? block : { ...block, text: mend(block) };
-    const vocabulary = isEvaluation(block) ? evaluationWords : words;
-    const correctCell = (cell: GridCell): string => correct(cell, vocabulary);
+    if (block.kind === 'line') {
+      if (block.recognition === undefined) return block;
+      return { ...block, text: withCaption(block, block.text.length > LONGEST_LINE ? block.text : correct(block)) };
+    }
+    // Captions stand in the first rows of a frame, too. Cells of evaluations hold sentences.
+    const ofEvaluation = isEvaluation(block);
+    const correctCell = (cell: GridCell): string =>
+      ofEvaluation ? correct(cell, evaluationWords) : withCaption(cell, correct(cell, words));
     return withHeadersMeant(correctGrid(withoutMisreadMarks(block, columns, places), correctCell, places), columns, places);
   });
   const count = String(places.length);

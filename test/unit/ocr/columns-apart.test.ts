@@ -57,6 +57,16 @@ describe('columnsApart', () => {
     expect(starts([...figure(100, 40, '613.32'), ...name(212, 40)])).toEqual([[100]]);
   });
 
+  it('parts an amount whose decimals touch on a worn scan from the name behind it', () => {
+    const touching = (x: number, y: number): Box[] => [...figure(x, y, '613.'), ...[0, 18].flatMap((dx) => figure(x + 72 + dx, y, '0'))];
+    const bar = (x: number, y: number): Box => ({ x0: x + 72, y0: y + 9, x1: x + 72 + 33, y1: y + 12 });
+    const rows = (digits: (y: number) => Box[]): Box[] => [1, 2, 3].flatMap((i) => [...digits(40 * i), ...name(220, 40 * i)]);
+    expect(starts(rows((y) => [...touching(100, y), bar(100, y)]))).toEqual(Array(3).fill([100, 220]));
+    // Three digits that touch are no decimals.
+    const long = (y: number): Box[] => [...touching(100, y), { ...bar(100, y), x1: 223 }, ...figure(208, y, '0')];
+    expect(starts([1, 2, 3].flatMap((i) => [...long(40 * i), ...name(240, 40 * i)]))).toEqual(Array(3).fill([100]));
+  });
+
   it('parts an amount from a name that begins with a narrow piece, where others begin there', () => {
     // Two dots above a broad foot, as 总 has.
     const dotted = (x: number, y: number): Box[] => [

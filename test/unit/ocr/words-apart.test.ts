@@ -34,6 +34,15 @@ describe('wordsApart', () => {
     expect(starts([...word(100, 40, 1), ...word(132, 40, 3), ...figure(140, 100, '12.50')])).toEqual([100, 132]);
   });
 
+  it('parts them above blank columns, too, with figures in the columns beside them', () => {
+    expect(starts([...header, ...figure(900, 100, '12.50'), ...figure(900, 160, '8.00')])).toEqual([100, 178]);
+  });
+
+  it('parts words whose letters touch on a worn scan', () => {
+    const touching = { x0: 178, y0: 49, x1: 178 + 43, y1: 51 };
+    expect(starts([...header, touching, ...figures])).toEqual([100, 178]);
+  });
+
   it('leaves words together that stand above no figures, or above text that runs on below the gap', () => {
     expect(starts(header)).toEqual([100]);
     expect(starts([...header, ...word(100, 100, 6), ...figure(100, 160, '12.50')])).toEqual([100]);

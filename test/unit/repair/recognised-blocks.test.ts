@@ -23,6 +23,13 @@ describe('correctRecognised', () => {
     expect(correctRecognised([recognised(['栏次|1|2||4|5|6'])], EXAMPLE_FORMS).findings).toMatchObject([{ rule: 'ocr/labels-corrected' }]);
   });
 
+  it('puts the colons of captions right that stand in the first row of a frame, and none in an evaluation', () => {
+    const caption = '公开03表\\n部门;云岭市档案馆||金额单位;万元';
+    expect(texts(recognised([caption, '项目|决算数|合计']))[0]).toBe('公开03表\n部门:云岭市档案馆');
+    expect(texts(recognised([caption, '项目|决算数|合计']))[2]).toBe('金额单位:万元');
+    expect(texts(recognised(['绩效指标|得分|自评', '单位,家|5|好']))[3]).toBe('单位,家');
+  });
+
   it('knows the row that numbers the columns of two panels, whatever was read in front of the numbers', () => {
     expect(texts(recognised(['董次||1|玫次||2']))).toEqual(['栏次', '', '1', '栏次', '', '2']);
     expect(texts(recognised(['栏次||1|在决||2|3|4|5']))).toEqual(['栏次', '', '1', '栏次', '', '2', '3', '4', '5']);
