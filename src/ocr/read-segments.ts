@@ -11,7 +11,7 @@ import { DigitShapes } from './digit-shapes.ts';
 import { surerWords, wordsInDoubt } from './doubtful-words.ts';
 import type { Lane, LineReading, Reader, Rereading } from './engine.ts';
 import { digitHeight, figureLine } from './figure-lines.ts';
-import { figureCharacters, isWellFormed, tidyFigure } from './figure-text.ts';
+import { figureCharacters, isWellFormed } from './figure-text.ts';
 import { type Decision, decide, type Vote } from './figure-votes.ts';
 import { FigureWidths } from './figure-widths.ts';
 import { fillsSegment, glyphsOf, type Look, lookOf, usualHeight } from './glyphs.ts';
@@ -23,7 +23,7 @@ import type { Grey } from './raster.ts';
 import { withComparisons } from './read-comparisons.ts';
 import type { Segment } from './segments.ts';
 import { figuresIn } from './text-figures.ts';
-import { areWords, mayBeWords } from './words-as-figures.ts';
+import { areTooMany, areWords, mayBeFigure, mayBeWords } from './words-as-figures.ts';
 
 /** What was read; `isFigure` where the readers of figures had a say. */
 export interface SegmentReading extends Decision {
@@ -105,10 +105,8 @@ class SegmentReader {
     const texts = await this.#readTexts(words);
     const others = await otherWords(this.#page, texts, this.#lane);
     for (const [i, reading] of texts) readings[i] = toText(reading, others.get(i));
-    const figures = [...texts].flatMap(([i, { text }]) => (mayBeFigure(text) ? [i] : []));
-    const hidden = await this.#hiddenFigures(
-      [...texts].flatMap(([i, { text }]) => (this.#stamped.has(i) && !mayBeFigure(text) ? [i] : [])),
-    );
+    const figures = new Set([...texts].flatMap(([i, { text }]) => (mayBeFigure(text) || this.#looksNoWords(i, text) ? [i] : [])));
+    const hidden = await this.#hiddenFigures([...texts.keys()].filter((i) => this.#stamped.has(i) && !figures.has(i)));
     await this.#readFigures([...figures, ...hidden], true);
     for (const [i, { symbols, reader }] of texts) this.#votes.get(i)?.push({ voter: reader, characters: figureCharacters(symbols) });
     const decisions = await this.#decide();
@@ -171,6 +169,12 @@ class SegmentReader {
     const figures = which.filter((i) => this.votesOf(i).some((vote) => textOf(vote).length >= FEWEST_CHARACTERS) && this.#isFigure(i));
     for (const i of which) this.#votes.delete(i);
     return figures;
+  }
+
+  /** True for what looks like a figure and is too narrow for the words that were read: one reader of figures lost digits of it. */
+  #looksNoWords(i: number, text: string): boolean {
+    const { x0, x1 } = this.#segment(i);
+    return this.#looks[i] === 'figure' && areTooMany(text, { width: x1 - x0, em: this.#page.em });
   }
 
   /** True for what stays the words that were read; a figure under a stamp is seen as a number with words behind it, too. */
@@ -273,16 +277,6 @@ const NOTHING: SegmentReading = { text: '', confidence: 0, candidates: [], isFig
 function indexes<T>(values: readonly T[], holds: (value: T, i: number) => boolean): number[] {
   return values.flatMap((value, i) => (holds(value, i) ? [i] : []));
 }
-
-/** True for what the reader of text took for a figure, or for a jumble of letters, as it takes digits that touch each other. */
-function mayBeFigure(text: string): boolean {
-  const plain = text.replace(IDEOGRAPH, '');
-  return isWellFormed(tidyFigure(text)) || (plain.length > JUMBLE_SHARE * text.length && PRINTABLE.test(plain));
-}
-const IDEOGRAPH = /[\u4e00-\u9fff]/g;
-const PRINTABLE = /^[\x21-\x7e]+$/;
-/** Share of characters that are letters and signs of Latin script. */
-const JUMBLE_SHARE = 0.7;
 
 /** Text is as sure as its characters are on the whole. */
 function toText({ text, symbols }: LineReading, candidates: Candidate[] = []): SegmentReading {

@@ -211,6 +211,15 @@ describe('readSegments', () => {
     }
   });
 
+  it('asks the other readers of figures where the first saw none and the segment is too narrow for the words', async () => {
+    const engine = { lstm: reading('15', 0.6), legacy: reading('7715', 0.97) };
+    const narrow = await read(pageOf([segment(4, 20)], {}), { engine: { ...engine, text: reading('下站王人', 0.5) }, network: [] });
+    expect(narrow.readings[0]).toMatchObject({ text: '7715', isFigure: true });
+    expect(narrow.readings[0]?.confidence).toBeLessThan(0.9);
+    const words = await read(pageOf([segment(4, 20)], {}), { engine: { ...engine, text: reading('下站', 0.9) }, network: [] });
+    expect(words.readings[0]).toMatchObject({ text: '下站', isFigure: false });
+  });
+
   it('asks the second model of small type only where the network and the first do not agree on an amount for sure', async () => {
     const page = pageOf([segment(5, 20)], { stamped: [0], isSmall: true });
     const engine = { lstm: reading('12.45', 0.99), legacy: reading('12.45', 0.9) };

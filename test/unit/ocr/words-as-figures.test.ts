@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { areWords, mayBeWords } from '../../../src/ocr/words-as-figures.ts';
+import { areTooMany, areWords, mayBeWords } from '../../../src/ocr/words-as-figures.ts';
 
 const read = (...characters: [string, number][]) => ({
   text: characters.map(([text]) => text).join(''),
@@ -33,5 +33,13 @@ describe('mayBeWords', () => {
     expect(mayBeWords({ text: '511', confidence: 0.74 })).toBe(true);
     expect(mayBeWords({ text: '511', confidence: 0.95 })).toBe(false);
     for (const text of ['5.11', '-511', '1', '5,111']) expect(mayBeWords({ text, confidence: 0.74 })).toBe(false);
+  });
+});
+
+describe('areTooMany', () => {
+  it('tells ideographs that do not fit beside each other from those that do', () => {
+    expect(areTooMany('下站王人', { width: 82, em: 30 })).toBe(true);
+    expect(areTooMany('下站王', { width: 82, em: 30 })).toBe(false);
+    expect(areTooMany('77.15', { width: 20, em: 30 })).toBe(false);
   });
 });
