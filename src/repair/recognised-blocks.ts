@@ -11,6 +11,7 @@ import { stripPrintedOrdinal } from '../model/label.ts';
 import type { Place } from '../model/place.ts';
 import { labelsOfRules } from '../model/rule-labels.ts';
 import { mendedCaption } from './recognised-captions.ts';
+import { headersApart } from './recognised-headers.ts';
 import { LabelVocabulary } from './recognised-labels.ts';
 import { numberingTexts, UNSURE } from './recognised-numbering.ts';
 
@@ -126,7 +127,8 @@ export function correctRecognised(blocks: readonly Block[], forms: Forms): { blo
     const ofEvaluation = isEvaluation(block);
     const correctCell = (cell: GridCell): string =>
       ofEvaluation ? correct(cell, evaluationWords) : withCaption(cell, correct(cell, words));
-    return withHeadersMeant(correctGrid(withoutMisreadMarks(block, columns, places), correctCell, places), columns, places);
+    const parted = ofEvaluation ? block : headersApart(block, words, places);
+    return withHeadersMeant(correctGrid(withoutMisreadMarks(parted, columns, places), correctCell, places), columns, places);
   });
   const count = String(places.length);
   return {

@@ -30,6 +30,15 @@ describe('correctRecognised', () => {
     expect(texts(recognised(['绩效指标|得分|自评', '单位,家|5|好']))[3]).toBe('单位,家');
   });
 
+  it('parts the headers of several columns that were read as one cell', () => {
+    const [merged, below] = ['项目支出|上缴 上级支出 经营支出|<', '1.00|2.00|3.00'];
+    expect(texts(recognised([merged, below])).slice(0, 3)).toEqual(['项目支出', '上缴上级支出', '经营支出']);
+    for (const row of ['上缴上级支出 经营支出|<|<', '上缴上级支出经营支出|<|3', '因公出国 （境）费|<|3', '上缴上级支出 甲乙丙丁戊|<|3']) {
+      expect(texts(recognised([row, below]))[0]).toBe(row.split('|')[0]);
+    }
+    expect(texts(ruledGrid([merged, below]))[1]).toBe('上缴 上级支出 经营支出');
+  });
+
   it('knows the row that numbers the columns of two panels, whatever was read in front of the numbers', () => {
     expect(texts(recognised(['董次||1|玫次||2']))).toEqual(['栏次', '', '1', '栏次', '', '2']);
     expect(texts(recognised(['栏次||1|在决||2|3|4|5']))).toEqual(['栏次', '', '1', '栏次', '', '2', '3', '4', '5']);
