@@ -40,7 +40,7 @@ function hasAmount({ words }: Segment): boolean {
 /** Middles of the gutters in a column. In a table with drawn column lines they count `onlyBesideAmounts`. */
 function guttersOf(words: readonly Word[], onlyBesideAmounts: boolean): number[] {
   if (words.length < MIN_LINES * 2) return [];
-  const lines = linesOf(words.filter((word) => word.turned === 0)).map((line) => segmentsOf(line.words));
+  const lines = linesOf(words.filter((word) => word.turned === 0)).map((line) => segmentsOf(line.words, GUTTER_EM));
   const split = lines.filter((segments) => segments.length > 1 && segments.some(hasAmount));
   if (split.length < MIN_LINES) return [];
   const em = words.reduce((sum, word) => sum + word.sizePt, 0) / words.length;

@@ -20,13 +20,13 @@ export interface Segment {
   words: Word[];
 }
 
-/** The parts of a line of words, left to right. */
-export function segmentsOf(line: readonly Word[]): Segment[] {
+/** The parts of a line of words, left to right. Beside an amount a gap of `amountGap` em parts. */
+export function segmentsOf(line: readonly Word[], amountGap = AMOUNT_GAP_EM): Segment[] {
   const segments: Segment[] = [];
   let before: Word | null = null;
   for (const word of line) {
     const open = segments[segments.length - 1];
-    if (open !== undefined && before !== null && gapEm(before, word) < limitBetween(before, word)) {
+    if (open !== undefined && before !== null && gapEm(before, word) < limitBetween(before, word, amountGap)) {
       open.words.push(word);
       open.end = Math.max(open.end, word.bbox[2]);
     } else segments.push({ start: word.bbox[0], end: word.bbox[2], words: [word] });
@@ -58,8 +58,8 @@ function isApart(before: Word, word: Word): boolean {
   return (before.text.length > 1 || word.text.length > 1) && gapEm(before, word) >= BLANK_GAP_EM;
 }
 
-function limitBetween(before: Word, after: Word): number {
-  return isAmount(before.text) || isAmount(after.text) ? AMOUNT_GAP_EM : COLUMN_GAP_EM;
+function limitBetween(before: Word, after: Word, amountGap: number): number {
+  return isAmount(before.text) || isAmount(after.text) ? amountGap : COLUMN_GAP_EM;
 }
 
 /** Intervals between the segments that none of them covers, at least `width` wide. */

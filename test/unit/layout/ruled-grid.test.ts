@@ -377,6 +377,26 @@ describe('a table with lines between its rows alone', () => {
     expect(matrix([...header, ...rows], rules)).toEqual([['项目', '基本支出', '项目支出', '经营支出'], ...body]);
   });
 
+  test('has two panels whose figures and labels stand nearly half an em apart in one row', () => {
+    const frame = [...rules, down(100, 100, 180), down(500, 100, 180)];
+    const panels = [
+      ...textAround(130, 113, '项目'),
+      ...textAround(280, 113, '金额'),
+      ...textAround(350, 113, '项目'),
+      ...textAround(480, 113, '金额'),
+      ...text(299.5, 133, '年末结转和结余'),
+      ...textAround(340, 153, '合计'),
+      ...textAround(340, 173, '总计'),
+      ...[133, 153, 173].flatMap((y, i) => textEnding(495, y, `${i + 5}.00`)),
+    ];
+    expect(matrix([...panels, ...rows], frame)).toEqual([
+      ['项目', '金额', '项目', '金额'],
+      ['养老支出', '1,234.50', '年末结转和结余', '5.00'],
+      ['卫生健康支出', '34.50', '合计', '6.00'],
+      ['住房保障支出', '4.00', '总计', '7.00'],
+    ]);
+  });
+
   test('keeps words of a label together that reaches behind its figures', () => {
     const header = [...text(105, 113, '项目'), ...text(235, 113, '年末结转 和结余')];
     expect(matrix([...header, ...rows], rules)).toEqual([['项目', '年末结转 和结余'], ...body.map((row) => row.slice(0, 2))]);
