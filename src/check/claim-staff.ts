@@ -13,8 +13,9 @@ import { conditionOf } from './text-traits.ts';
 
 const WHOLE = /(\d{1,5}(?:\.\d{1,2})?)(人|名|分)[，,；;]?(?:其中|包括)[：:]?/g;
 const mayPart = conditionOf('(?:人|名|分)[，,；;其包]');
-/** 行政单位 1家、事业单位 2家，共 3家 */
-const SUMMED = /((?:[^\d，,；;。、：:（）()\n]{2,16}\d{1,3}[家个][、，,和]){2,8})(?:总计|合计|共计|共有|共)(\d{1,3})[家个]/g;
+/** 行政单位 1家、事业单位 2家，共 3家: looked for by its sum, behind which the list ends, since lists begin anywhere. */
+const SUMMED =
+  /(?=[总合共])(?<=((?:[^\d，,；;。、：:（）()\n]{2,16}\d{1,3}[家个][、，,和]){2,8}))(?:总计|合计|共计|共有|共)(\d{1,3})[家个]/g;
 const maySum = conditionOf('[家个][、，,和]');
 const PART = /([^\d，,；;、。：:（）()\n]{2,16}?)(\d{1,5}(?:\.\d{1,2})?)(人|名|分)(?:[（(][^（）()]*[）)])?/y;
 const COUNTED = /([^\d、，,]{2,16})(\d{1,3})[家个]/g;
@@ -102,7 +103,8 @@ function summedFinding(text: DocumentText, match: RegExpExecArray): Finding | nu
   const parts = [...list.matchAll(COUNTED)].map(([, label = '', value = '0']) => ({ label, value: new Decimal(value) }));
   const unit = all.at(-1) ?? '';
   if (parts.length < FEWEST_PARTS || list.includes('其中') || list.replaceAll(unit, '').length !== list.length - parts.length) return null;
-  return sumFinding(text, { at: match.index, end: match.index + all.length, whole: new Decimal(whole), parts, unit });
+  const [at, end] = [match.index - list.length, match.index + all.length];
+  return sumFinding(text, { at, end, whole: new Decimal(whole), parts, unit });
 }
 
 interface List {
