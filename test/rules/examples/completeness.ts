@@ -1200,6 +1200,40 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       ],
     },
     {
+      shows: 'A reason that nobody wrote, and one that is nothing.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入支出决算总体情况说明',
+        '2023年度收、支总计比上年增加3.20万元，主要原因是：。',
+        '年末结转比上年减少1.00万元，主要原因为无。',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '“加3.20万元，主要原因是：。”疑为未删改的模板文字（没有填写的原因），共2处。',
+          expected: null,
+          actual: '加3.20万元，主要原因是：。；少1.00万元，主要原因为无。',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4, 5],
+        },
+      ],
+    },
+    {
+      shows: 'Reasons in a list below, and a sentence about reasons.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入支出决算总体情况说明',
+        '2023年度收、支总计比上年增加3.20万元，主要原因是：',
+        '人员增加；无房职工补贴提高。各项支出增减持平，不再说明变动原因。主要原因为无自有房屋。',
+      ),
+      anomalies: [],
+    },
+    {
       shows: 'Boxes of which one is ticked, one box that nobody needed, and a label in brackets.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',
