@@ -1,5 +1,5 @@
 /**
- * Rules on what a page does not show, shows in part, or shows beside a figure.
+ * Rules on what a page or a text does not show, shows in part or in other characters, or shows beside a figure.
  */
 import { extraction } from './extraction-rule.ts';
 import type { Rule } from './rule.ts';
@@ -20,6 +20,14 @@ export const PAGE_RULES = {
     '{tables}没有标明金额单位；情况说明中有 {count} 处数额只有在按“{unit}”读取表中数字时才与之相符，故按“{unit}”读取，请核对。',
     'A wrong unit makes every amount wrong by a factor.',
     'Documents whose tables state a unit, or whose sentences agree with the tables in the prescribed unit, or hardly state any amount of a table.',
+  ),
+  'format/radicals': extraction(
+    'format',
+    'info',
+    'Radicals read as the ideographs of their shape',
+    '文本中有 {count} 个汉字是部首或兼容字符（如“{radical}”），已按同形的汉字读取。',
+    'Such characters look like the ideographs that were printed, but are others to a computer. PDF fonts leave them in copied text.',
+    'The text layer of a PDF, in which fonts map glyphs to them: there the page shows what is meant.',
   ),
   'format/currency-sign': extraction(
     'format',

@@ -19,8 +19,12 @@ async function inspectText(bytes: Uint8Array, args: Arguments, terminal: Termina
   for (const name of ['page', 'svg']) {
     if (args.values[name] !== undefined) throw new UsageError(`a text file has no pages, so it takes no --${name}`, args.command);
   }
-  const [{ decodeText }, { layoutText }] = await Promise.all([import('../source/decode-text.ts'), import('../layout/text-blocks.ts')]);
-  terminal.stdout(textListing(layoutText(decodeText(bytes).text)));
+  const [{ decodeText }, { withIdeographs }, { layoutText }] = await Promise.all([
+    import('../source/decode-text.ts'),
+    import('../source/radicals.ts'),
+    import('../layout/text-blocks.ts'),
+  ]);
+  terminal.stdout(textListing(layoutText(withIdeographs(decodeText(bytes).text).text)));
 }
 
 /** Writes the overlay where it was asked for; true where it went to standard output. */

@@ -7,7 +7,9 @@ import type { Finding } from '../anomaly/finding.ts';
 import type { Block } from '../model/block.ts';
 import type { Document } from '../model/document.ts';
 import { DocumentError } from '../model/error.ts';
+import { onLines } from '../model/place.ts';
 import type { PagesInfo } from '../segment/document-kind.ts';
+import type { Unified } from '../source/radicals.ts';
 import { sniff } from '../source/sniff.ts';
 import type { ReadOptions } from './read-document.ts';
 
@@ -43,13 +45,22 @@ const UNSUPPORTED = {
 } as const;
 
 async function readText(bytes: Uint8Array): Promise<BlocksRead> {
-  const [{ decodeText }, { layoutText }, { markFurniture }] = await Promise.all([
+  const [{ decodeText }, { withIdeographs }, { layoutText }, { markFurniture }] = await Promise.all([
     import('../source/decode-text.ts'),
+    import('../source/radicals.ts'),
     import('../layout/text-blocks.ts'),
     import('../layout/furniture.ts'),
   ]);
   const { text, encoding } = decodeText(bytes);
-  return { blocks: markFurniture([layoutText(text)]), mediaType: 'text/plain', encoding, pages: null, unreadablePages: [], findings: [] };
+  const unified = withIdeographs(text);
+  const blocks = markFurniture([layoutText(unified.text)]);
+  return { blocks, mediaType: 'text/plain', encoding, pages: null, unreadablePages: [], findings: radicalsFound(unified) };
+}
+
+function radicalsFound({ count, first }: Unified): Finding[] {
+  if (count === 0 || first === null) return [];
+  const args = { count: String(count), radical: first.radical };
+  return [{ rule: 'format/radicals', args, locations: [onLines(first.line)], repaired: true }];
 }
 
 async function readPdf(bytes: Uint8Array, options: ReadOptions): Promise<BlocksRead> {

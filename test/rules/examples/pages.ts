@@ -30,6 +30,26 @@ function page(marked: string, trait: 'clipped' | 'struck'): Pick<RuleExample, 't
 const FOUND = { origin: 'extraction', expected: null, actual: null, difference: null, tolerance: null } as const;
 
 export const PAGE_EXAMPLES: RuleExamples = {
+  'format/radicals': [
+    {
+      shows: 'A dump from a PDF whose font maps 支 and 入 to radicals.',
+      text: disclosure('⽀出决算表', '单位：万元', EXPENDITURE, '208\t社会保障和就业⽀出\t22.50\t20.00\t2.50\t\t\t'),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'info',
+          message: '文本中有 2 个汉字是部首或兼容字符（如“⽀”），已按同形的汉字读取。',
+          facts: [],
+          lines: [1],
+        },
+      ],
+    },
+    {
+      shows: 'The ideographs themselves.',
+      text: disclosure('支出决算表', '单位：万元', EXPENDITURE, '208\t社会保障和就业支出\t22.50\t20.00\t2.50\t\t\t'),
+      anomalies: [],
+    },
+  ],
   'structure/clipped-figure': [
     {
       shows: 'The border of a cell hides the first digit of a figure, which the text layer still has.',
