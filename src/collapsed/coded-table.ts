@@ -17,6 +17,8 @@ export interface CodedTable {
   /** The column that is the sum of the others; null where the table has none, and only full rows can be placed. */
   total: string | null;
   isName: IsName;
+  /** True where every cell stood on a line of its own, so that the copy may have lost their order. */
+  isStacked: boolean;
   /** True where a sentence states an amount for a label. */
   states: (label: string, figure: Figure) => boolean;
 }
@@ -37,7 +39,7 @@ export function codedTable(lines: readonly TextLine[], table: CodedTable): Resto
   const columns = headerColumns(header, table.columns, table.neutral);
   const [top] = header;
   if (columns === null || columns.length < MIN_COLUMNS || top === undefined || columns[0]?.column !== table.columns[0]?.column) return null;
-  if (!bearsOut(rows, columns, table.total)) return null;
+  if (!bearsOut(rows, columns, table.total) || (table.isStacked && isOutOfOrder(rows, columns.length))) return null;
   const placements = new Placer(rows, columns, table).place();
   const body = rows.map((row, i) => restoredRow(row, columns.length, placements[i] ?? null));
   const lost = [...header.filter((line) => tokensOf(line).some(isMoney)), ...odd].map((line) =>
@@ -48,6 +50,11 @@ export function codedTable(lines: readonly TextLine[], table: CodedTable): Resto
     rows: [{ texts: ['科目编码', '科目名称', ...columns.map(({ label }) => label)], place: top.place, restored: null }, ...body, ...lost],
     values,
   };
+}
+
+/** True where rows with a code have no figure or more than there are columns: cells of other rows stand between theirs. */
+function isOutOfOrder(rows: readonly CodedRow[], width: number): boolean {
+  return rows.some(({ code, figures }) => code !== '' && (figures.length === 0 || figures.length > width));
 }
 
 function restoredRow(row: CodedRow, width: number, placement: Placement | null): RestoredRow {
@@ -73,7 +80,9 @@ class Placer {
     this.#table = table;
     const sums = sumsOf(columns, table.total);
     this.#choices = rows.map(({ figures }) => {
-      if (figures.length === columns.length) return [figures.map((_, i) => i)];
+      const asPrinted = figures.map((_, i) => i);
+      const isFull = figures.length === columns.length && (!table.isStacked || sums.every((sum) => holds(figures, asPrinted, sum)));
+      if (isFull) return [asPrinted];
       return sums.length === 0 ? [] : placementsOf(figures, columns.length, sums, [0]);
     });
   }

@@ -71,6 +71,7 @@ function restore(region: CollapsedRegion, lexicon: Lexicon, states: ReturnType<t
     neutral: form.neutral,
     total: TOTALS.get(region.table) ?? null,
     isName: isNameOf(lexicon, 'functional'),
+    isStacked: stacked,
     states: (label, figure) => states(label, figure, region.unit),
   });
 }

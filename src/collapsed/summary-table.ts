@@ -37,6 +37,8 @@ export function summaryTable(lines: readonly TextLine[], words: SummaryWords): R
   const columns = rightColumns(read.header, words);
   if (columns === null || read.lines.some(({ income }) => (income?.figures.length ?? 0) > 1)) return null;
   if (words.isStacked && (read.odd.length > 0 || !isBalanced(read.lines, words))) return null;
+  // Where most figures have no label, those that have one may have that of another row, or be its line number.
+  if (read.odd.length > read.lines.filter(hasFigures).length) return null;
   const placements = placeRight(read.lines, columns, words);
   const head: RestoredRow[] = [
     { texts: ['收入', '', '支出', ...columns.map(() => '')], place: top.place, restored: null },
@@ -45,6 +47,10 @@ export function summaryTable(lines: readonly TextLine[], words: SummaryWords): R
   const body = read.lines.map((line, i) => rowOf(line, columns.length, placements[i] ?? null));
   const lost = read.odd.map((line): RestoredRow => ({ texts: lostTexts(line, columns.length), place: line.place, restored: 'unplaced' }));
   return { rows: [...head, ...body, ...lost], values: new Set([1, ...columns.map((_, i) => LEFT + 1 + i)]) };
+}
+
+function hasFigures({ income, expenditure }: LabelLine): boolean {
+  return [income, expenditure].some((entry) => entry !== null && entry.figures.length > 0);
 }
 
 /** True where both sides print the same total, as they must: then the cells of a copy kept their order down to the last row. */

@@ -191,6 +191,20 @@ describe('tables of two sides', () => {
 本年收入合计 5 80.00 本年支出合计 35 80.00
 注：本表反映总收支。`;
 
+  it('is none where most figures have no label: those of a label may be its line number', () => {
+    const text = `收入支出决算总表
+单位：万元
+收入 支出
+项目 决算数 项目 决算数
+一、财政拨款收入
+二、事业收入 44
+30.00 12.00
+5.00 23.00
+35.00 35.00
+注：本表反映收支情况。`;
+    expect(grids(text)).toEqual([]);
+  });
+
   it('has the numbers of its lines left out', () => {
     const [grid] = grids(NUMBERED);
     expect(grid?.slice(2)).toEqual([

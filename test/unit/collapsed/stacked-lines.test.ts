@@ -179,6 +179,23 @@ describe('cells on lines of their own', () => {
     expect(anomalies.map(({ rule }) => rule)).toContain('structure/blanks-lost');
   });
 
+  it('are in no column where codes have no figures, as those of other rows may stand behind a code', () => {
+    const head = '项目|支出功能分类科目编码|科目名称|合计|基本支出|项目支出|栏次|1|2|3|';
+    const cells = `${head}合计|205|教育支出|9.00|6.00|3.00|20502|普通教育|20503|职业教育|4.00|2.00|2.00|5.00|4.00|1.00`;
+    expect(gridsOf('一般公共预算财政拨款支出决算表', cells)).toEqual([]);
+  });
+
+  it('are in no column where a full row does not add up', () => {
+    const head = '项目|支出功能分类科目编码|科目名称|合计|基本支出|项目支出|栏次|1|2|3|';
+    const rows = [1, 2, 3, 4].map((i) => `205020${i}|学前教育|3.00|2.00|1.00`).join('|');
+    const cells = `${head}合计|9.00|6.00|3.00|205|教育支出|9.00|6.00|3.00|20502|普通教育|5.00|4.00|4.00|${rows}`;
+    expect(bodyOf('一般公共预算财政拨款支出决算表', cells).slice(1, 4)).toEqual([
+      '205|教育支出|9.00|6.00|3.00',
+      '20502|普通教育|5.00 4.00 4.00||',
+      '2050201|学前教育|3.00|2.00|1.00',
+    ]);
+  });
+
   it('are one row of costs below the numbers of its columns', () => {
     const items = '合计|因公出国（境）费|公务用车购置及运行维护费|公务接待费|';
     const parts = '小计|公务用车购置费|公务用车运行维护费|';
