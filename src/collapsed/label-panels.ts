@@ -7,7 +7,6 @@
  */
 import type { TextLine } from '../model/block.ts';
 import type { Place } from '../model/place.ts';
-import { withoutLineNumbers } from './line-numbers.ts';
 import { type Figure, type Token, tokensOf } from './tokens.ts';
 
 export type Side = 'income' | 'expenditure';
@@ -41,8 +40,7 @@ export function labelLines(lines: readonly TextLine[], sidesOf: SidesOf): LabelL
   );
   if (first < 0) return { header: [...lines], lines: [], odd: [] };
   const result: LabelLines = { header: lines.slice(0, first), lines: [], odd: [] };
-  const body = isNumbered(result.header) ? withoutLineNumbers(joined.slice(first)) : joined.slice(first);
-  for (const [i, tokens] of (body ?? []).entries()) {
+  for (const [i, tokens] of joined.slice(first).entries()) {
     if (tokens.length === 0) continue;
     const line = lineOf(tokens, sidesOf);
     const source = lines[first + i];
@@ -50,11 +48,6 @@ export function labelLines(lines: readonly TextLine[], sidesOf: SidesOf): LabelL
     else if (source !== undefined && tokens.some(({ figure }) => figure !== null)) result.odd.push(source);
   }
   return result;
-}
-
-/** True for a header that names 行次 once a side. */
-function isNumbered(header: readonly TextLine[]): boolean {
-  return header.reduce((count, { text }) => count + text.split('行次').length - 1, 0) > 1;
 }
 
 /** The words of every line; halves of a label above and below a line of figures alone move to that line. */

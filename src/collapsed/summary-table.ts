@@ -10,6 +10,7 @@ import type { TextLine } from '../model/block.ts';
 import type { Restored } from './coded-table.ts';
 import { headerColumns, type NamedColumn } from './header.ts';
 import { type LabelEntry, type LabelLine, labelLines, type SidesOf } from './label-panels.ts';
+import { numberedLines } from './numbered-lines.ts';
 import { addingUp, amountsOf, type Placement, placementsOf, widest } from './placement.ts';
 import type { RestoredRow } from './restored-grid.ts';
 import type { Figure } from './tokens.ts';
@@ -31,7 +32,7 @@ const LEFT = 2;
 
 /** The rows of a summary table; null where its header or its lines are not understood. */
 export function summaryTable(lines: readonly TextLine[], words: SummaryWords): Restored | null {
-  const read = labelLines(lines, words.sidesOf);
+  const read = numberedLines(lines, words.sidesOf) ?? labelLines(lines, words.sidesOf);
   const [top] = lines;
   if (read.lines.length === 0 || top === undefined) return null;
   const columns = rightColumns(read.header, words);

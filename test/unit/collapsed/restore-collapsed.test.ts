@@ -216,6 +216,57 @@ describe('tables of two sides', () => {
     ]);
   });
 
+  const WRAPPED = `收入支出决算总表
+单位：万元
+收入 支出
+项目 行次 金额 项目 行次 金额
+栏次 1 栏次 2
+一、一般公共预算财政拨款 一、一般公共服务支
+1 80.00 31 6.00
+收入 出
+二、政府性基金预算财政拨款收入 2 二、外交支出 32 30.00
+三、国有资本经营预算财政
+3 三、国防支出 33
+拨款收入
+收入 支出
+项目 行次 金额 项目 行次 金额
+栏次 1 栏次 2
+七、文化旅游体育与传媒支
+4 34 44.00
+出
+5 五、教育支出 35
+6 六、科学技术支出 36
+7 十、节能环保支出 37
+8 十二、农林水支出 38
+9 十三、交通运输支出 39
+用事业结余弥补差额 10 2.00 结余分配 40
+总计 11 82.00 总计 41 82.00
+注：本表反映总收支。`;
+
+  it('puts wrapped labels of one side or both together around the numbers of their line, also below a repeated header', () => {
+    const [grid] = grids(WRAPPED);
+    expect(grid?.slice(2, 6)).toEqual([
+      ['一、一般公共预算财政拨款收入', '80.00', '一、一般公共服务支出', '6.00'],
+      ['二、政府性基金预算财政拨款收入', '', '二、外交支出', '30.00'],
+      ['三、国有资本经营预算财政拨款收入', '', '三、国防支出', ''],
+      ['', '', '七、文化旅游体育与传媒支出', '44.00'],
+    ]);
+    expect(grid?.slice(-2)).toEqual([
+      ['用事业结余弥补差额', '2.00', '结余分配', ''],
+      ['总计', '82.00', '总计', '82.00'],
+    ]);
+  });
+
+  it('reads a line whose second number is misprinted among many that are not', () => {
+    const [grid] = grids(WRAPPED.replace('二、外交支出 32', '二、外交支出 42'));
+    expect(grid?.[3]).toEqual(['二、政府性基金预算财政拨款收入', '', '二、外交支出', '30.00']);
+  });
+
+  it('keeps figures out whose label is not known with the pieces around it', () => {
+    const [grid] = grids(WRAPPED.replace('七、文化旅游体育与传媒支\n', '七、文化与旅行支\n'));
+    expect(grid?.at(-1)).toEqual(['', '', '4', '?4 34 44.00']);
+  });
+
   it.each([
     ['that are not equally far apart', '二、外交支出 32', '二、外交支出 37'],
     ['that do not rise', '合计 5 80', '合计 2 80'],
