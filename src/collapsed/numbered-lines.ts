@@ -11,6 +11,8 @@ import { type Figure, type Token, tokensOf } from './tokens.ts';
 
 const NUMBER = /^\d{1,3}$/;
 const HEADER = /行\s*次/g;
+/** A label with a digit may have a figure run into it. */
+const DIGIT = /\d/;
 const SIDES = 2;
 /** So many lines at least bear out how far apart the numbers are. */
 const FEWEST_LINES = 3;
@@ -160,7 +162,7 @@ function labelsOf({ at, left, right }: Numbered, pieces: Pieces): [Labelled, Lab
 function labelled(at: number, { part, side }: { part: Part; side: Side }, { tokens, sidesOf, isPiece }: Pieces): Labelled {
   const isKnown = (label: string): boolean => sidesOf(label).includes(side);
   if (part.label !== '' && isKnown(part.label)) return { label: part.label, above: 0 };
-  const isWhole = part.label !== '' && !isPiece(at - 1) && !isPiece(at + 1);
+  const isWhole = part.label !== '' && !DIGIT.test(part.label) && !isPiece(at - 1) && !isPiece(at + 1);
   if (isWhole) return { label: part.label, above: 0 };
   const pieceAt = (i: number): string | null => (isPiece(i) ? pieceOf(tokens[i] ?? [], side) : null);
   const joined = (from: number, count: number): string | null => {
@@ -191,6 +193,6 @@ function entriesOf(line: Numbered, { pieces, place }: { pieces: Pieces; place: T
   return { income: entry(line.left, income), expenditure: entry(line.right, expenditure), place };
 }
 
-function isLost({ figures }: Part, { label }: Labelled): boolean {
-  return figures.length > 0 && label === null;
+function isLost(part: Part, { label }: Labelled): boolean {
+  return label === null && (part.figures.length > 0 || DIGIT.test(part.label));
 }

@@ -9,7 +9,7 @@
 import type { TextLine } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
 import type { Restored } from './coded-table.ts';
-import { type ColumnSum, placementsOf } from './placement.ts';
+import { type ColumnSum, holds, placementsOf } from './placement.ts';
 import type { RestoredRow } from './restored-grid.ts';
 import { type Figure, isBlankMark, isMoney, tokensOf } from './tokens.ts';
 
@@ -25,16 +25,36 @@ const NUMBERS = /^123456789101112$/;
 /** The rows of the table; null where it is printed in another way. */
 export function threePublicRow(lines: readonly TextLine[]): Restored | null {
   const texts = lines.map((line) => normalizeLabel(line.text));
-  const last = texts.findIndex((text) => PAIRS.test(text) || NUMBERS.test(text));
+  const marked = texts.findIndex((text) => PAIRS.test(text) || NUMBERS.test(text));
+  const last = marked >= 0 ? marked : lines.findIndex(hasFigures) - 1;
   const header = texts.slice(0, last + 1).join('');
   const [top] = lines;
-  if (last < 0 || top === undefined || !WORDS.every((word) => header.includes(word))) return null;
+  const isNamed = marked >= 0 && WORDS.every((word) => header.includes(word));
+  if (last < 0 || top === undefined || (!isNamed && !isSpelled(header))) return null;
   const inPairs = PAIRS.test(texts[last] ?? '');
   if (!inPairs && (header.split('预算数').length !== 2 || header.indexOf('决算数') < header.indexOf('预算数'))) return null;
-  const rows = lines.slice(last + 1).filter((line) => tokensOf(line).some(({ figure }) => figure !== null));
-  const [only, ...others] = rows;
-  if (only === undefined || others.length > 0) return null;
+  const [only, ...others] = lines.slice(last + 1).filter(hasFigures);
+  if (only === undefined || others.length > 0 || (!isNamed && !addsUp(only, inPairs))) return null;
   return { rows: [...headerRows(inPairs, top), ...figureRows(only, inPairs)], values: new Set(Array.from({ length: WIDTH }, (_, i) => i)) };
+}
+
+function hasFigures(line: TextLine): boolean {
+  return tokensOf(line).some(({ figure }) => figure !== null);
+}
+
+/** True for a header with the characters of all words once a half: labels wrapped beside each other are broken anywhere. */
+function isSpelled(header: string): boolean {
+  const counts = new Map<string, number>();
+  for (const character of header) counts.set(character, (counts.get(character) ?? 0) + 1);
+  for (const character of [...WORDS, ...WORDS].join('')) counts.set(character, (counts.get(character) ?? 0) - 1);
+  return [...counts.values()].every((count) => count >= 0);
+}
+
+/** True for a figure in every column that add up in the order of the form, which those of a form in another order do not. */
+function addsUp(line: TextLine, inPairs: boolean): boolean {
+  const figures = tokensOf(line).flatMap(({ figure }) => figure ?? []);
+  const asPrinted = figures.map((_, i) => i);
+  return figures.length === WIDTH && [...sumsOf(inPairs, 0), ...sumsOf(inPairs, 1)].every((sum) => holds(figures, asPrinted, sum));
 }
 
 function headerRows(inPairs: boolean, { place }: TextLine): RestoredRow[] {

@@ -262,6 +262,12 @@ describe('tables of two sides', () => {
     expect(grid?.[3]).toEqual(['二、政府性基金预算财政拨款收入', '', '二、外交支出', '30.00']);
   });
 
+  it('keeps figures out whose label has another figure in it', () => {
+    const [grid] = grids(WRAPPED.replace('10 2.00 结余分配', '10 2.00结余分配'));
+    expect(grid?.at(-1)?.[3]).toBe('?用事业结余弥补差额 10 2.00结余分配 40');
+    expect(grid?.flat().filter((text) => text.includes('2.00结余'))).toHaveLength(1);
+  });
+
   it('keeps figures out whose label is not known with the pieces around it', () => {
     const [grid] = grids(WRAPPED.replace('七、文化旅游体育与传媒支\n', '七、文化与旅行支\n'));
     expect(grid?.at(-1)).toEqual(['', '', '4', '?4 34 44.00']);
@@ -350,6 +356,30 @@ describe('other tables', () => {
   it('finds the blanks among the three public expenses where one way adds up', () => {
     const [grid] = grids(`${ACROSS}9.50 7.20 8.00 6.20 3.00 3.00 5.00 3.20 1.50 1.00\n注：本表反映经费情况。`);
     expect(grid?.at(-1)).toEqual(['~9.50', '~7.20', '', '', '~8.00', '~6.20', '~3.00', '~3.00', '~5.00', '~3.20', '~1.50', '~1.00']);
+  });
+
+  const BROKEN = `财政拨款“三公”经费支出决算表
+单位：万元
+预算数 决算数
+公务用车购置及运行维护 公务用车购置及运行维护
+因公出 费 因公出 费
+国 公务接 国 公务接
+合计 公务用 公务用 合计 公务用 公务用
+（境） 待费 （境） 待费
+小计 车购置 车运行 小计 车购置 车运行
+费 费
+费 维护费 费 维护费
+`;
+
+  it('knows the columns of the three public expenses by the characters of a header that is broken, where the figures add up', () => {
+    const row = '2.59 0.00 1.44 0.00 1.44 1.15 2.00 0.00 0.88 0.00 0.88 1.12';
+    const numbers = '1 2 3 4 5 6 7 8 9 10 11 12\n';
+    for (const text of [`${BROKEN}${numbers}${row}`, `${BROKEN}${row}`])
+      expect(grids(`${text}\n注：经费。`)[0]?.at(-1)).toEqual(row.split(' '));
+    // In another order of the columns, without all figures, or without a word.
+    expect(grids(`${BROKEN}2.59 0.00 1.15 1.44 0.00 1.44 2.00 0.00 1.12 0.88 0.00 0.88\n注：经费。`)).toEqual([]);
+    expect(grids(`${BROKEN}2.59 1.44 1.44 1.15 2.00 0.88 0.88 1.12\n注：经费。`)).toEqual([]);
+    expect(grids(`${BROKEN.replaceAll('待费', '费')}${numbers}${row}\n注：经费。`)).toEqual([]);
   });
 
   it('leaves a row of three public expenses out that does not add up', () => {
