@@ -19,7 +19,7 @@ export interface CodedTable {
   isName: IsName;
   /** True where every cell stood on a line of its own, so that the copy may have lost their order. */
   isStacked: boolean;
-  /** True where a sentence states an amount for a label. */
+  /** True where a sentence, or the total of another table, states an amount for a label. */
   states: (label: string, figure: Figure) => boolean;
 }
 
@@ -98,7 +98,7 @@ class Placer {
     return this.#choices.map((choices) => (choices.length === 1 ? (choices[0] ?? null) : null));
   }
 
-  /** Of a total's placements the only one whose every part a sentence states. */
+  /** Of a total's placements the only one whose every part is stated elsewhere. */
   #byStatement(row: number): void {
     const choices = this.#choices[row] ?? [];
     const figures = this.#rows[row]?.figures ?? [];

@@ -17,9 +17,10 @@ import type { Side } from './label-panels.ts';
 import { type CollapsedRegion, collapsedRegions } from './regions.ts';
 import { restoredGrid } from './restored-grid.ts';
 import { codedRowLines, isStacked, joined, sidedRowLines } from './stacked-lines.ts';
-import { statedAmounts } from './statements.ts';
+import { type States, statedAmounts } from './statements.ts';
 import { type SummaryWords, summaryTable } from './summary-table.ts';
 import { threePublicRow } from './three-public-row.ts';
+import { type Figure, figureOf } from './tokens.ts';
 
 /** Total columns of the tables of functional codes; funds and capital have balances beside their sum. */
 const TOTALS: ReadonlyMap<string, string> = new Map([
@@ -32,13 +33,13 @@ const TOTALS: ReadonlyMap<string, string> = new Map([
 export function restoreCollapsed(blocks: readonly Block[], lexicon: Lexicon): Block[] {
   const regions = collapsedRegions(blocks, lexicon.titles);
   if (regions.length === 0) return [...blocks];
-  const states = statedAmounts(blocks);
+  const inSentences = statedAmounts(blocks);
+  const inTotals = regions.flatMap((region) => (region.table === OF_ALL ? printedTotals(region, lexicon, inSentences) : []));
+  const states: States = (label, figure, unit) => inSentences(label, figure, unit) || inTotals.includes(printed(label, figure, unit));
   const result: Block[] = [];
   let at = 0;
   for (const region of regions) {
-    const { numbered } = region;
-    const restored =
-      restore(region, lexicon, states) ?? (numbered === null ? null : restore({ ...region, lines: numbered }, lexicon, states));
+    const restored = restoreRegion(region, lexicon, states);
     if (restored === null) continue;
     result.push(...blocks.slice(at, region.from), ...region.captions, restoredGrid(restored.rows, restored.values));
     at = region.to;
@@ -46,7 +47,29 @@ export function restoreCollapsed(blocks: readonly Block[], lexicon: Lexicon): Bl
   return [...result, ...blocks.slice(at)];
 }
 
-function restore(region: CollapsedRegion, lexicon: Lexicon, states: ReturnType<typeof statedAmounts>): Restored | null {
+/** The table whose amounts are part of those of all income and expenditure: a total that both print is the same money. */
+const OF_ALL = 'general_budget_expenditure';
+
+/** What the full total of a table states: its amounts by column and unit. */
+function printedTotals(region: CollapsedRegion, lexicon: Lexicon, states: States): string[] {
+  const [head, ...body] = restoreRegion(region, lexicon, states)?.rows ?? [];
+  const total = body.find(({ texts: [label = ''], restored }) => isTotalRow(label) && restored === null);
+  return (head?.texts ?? []).flatMap((label, i) => {
+    const figure = figureOf(total?.texts[i] ?? '');
+    return figure === null ? [] : [printed(label, figure, region.unit)];
+  });
+}
+
+function printed(label: string, { amount }: Figure, unit: string): string {
+  return `${label} ${amount}${unit}`;
+}
+
+function restoreRegion(region: CollapsedRegion, lexicon: Lexicon, states: States): Restored | null {
+  const { numbered } = region;
+  return restore(region, lexicon, states) ?? (numbered === null ? null : restore({ ...region, lines: numbered }, lexicon, states));
+}
+
+function restore(region: CollapsedRegion, lexicon: Lexicon, states: States): Restored | null {
   const form = lexicon.forms.get(region.table);
   if (form === undefined) return null;
   const { rowsBy } = form.form;

@@ -145,6 +145,22 @@ describe('tables of codes', () => {
     expect(told?.at(-1)).toEqual(['205', '教育支出', '~70.00', '', '', '~70.00', '', '', '']);
   });
 
+  it('asks the total of general budget expenditure which of the columns a total of fewer figures has', () => {
+    const all = `支出决算表
+单位：万元
+科目编码 科目名称 本年支出合计 基本支出 项目支出 上缴上级支出 经营支出 对附属单位补助支出
+合计 60.00 41.00 19.00
+205 教育支出 60.00 41.00 19.00
+`;
+    const part = (project: string): string => `${GENERAL}合计 60.00 41.00 ${project}\n205 教育支出 60.00 41.00 ${project}\n`;
+    const rows = (text: string): string[][] | undefined => grids(`${all}${text}注：本表反映支出情况。`)[0]?.slice(1);
+    expect(rows(part('19.00'))).toEqual([
+      ['合计', '', '~60.00', '~41.00', '~19.00', '', '', ''],
+      ['205', '教育支出', '~60.00', '~41.00', '~19.00', '', '', ''],
+    ]);
+    for (const text of ['', part('18.00')]) expect(rows(text)?.[0]?.slice(2, 4)).toEqual(['?60.00 41.00 19.00', '']);
+  });
+
   it('reads no table whose header has a word that it does not know', () => {
     expect(grids(`${GENERAL.replace('项目支出', '项目支出 其中：专项')}合计 9.00 8.00 1.00 1.00`)).toEqual([]);
   });
