@@ -29,6 +29,14 @@ export const PAGE_RULES = {
     'Such characters look like the ideographs that were printed, but are others to a computer. PDF fonts leave them in copied text.',
     'The text layer of a PDF, in which fonts map glyphs to them: there the page shows what is meant.',
   ),
+  'format/letter-spacing': extraction(
+    'format',
+    'warning',
+    'Blanks between all letters taken out',
+    '文本逐字以空格隔开，有 {count} 行已去除字间的空格，请核对相邻单元格是否连在一起。',
+    'Where two cells were one blank apart their figures cannot be told from one.',
+    'Texts in which single blanks part cells.',
+  ),
   'format/currency-sign': extraction(
     'format',
     'info',

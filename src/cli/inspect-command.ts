@@ -19,12 +19,13 @@ async function inspectText(bytes: Uint8Array, args: Arguments, terminal: Termina
   for (const name of ['page', 'svg']) {
     if (args.values[name] !== undefined) throw new UsageError(`a text file has no pages, so it takes no --${name}`, args.command);
   }
-  const [{ decodeText }, { withIdeographs }, { layoutText }] = await Promise.all([
+  const [{ decodeText }, { withIdeographs }, { withoutLetterSpacing }, { layoutText }] = await Promise.all([
     import('../source/decode-text.ts'),
     import('../source/radicals.ts'),
+    import('../source/letter-spacing.ts'),
     import('../layout/text-blocks.ts'),
   ]);
-  terminal.stdout(textListing(layoutText(withIdeographs(decodeText(bytes).text).text)));
+  terminal.stdout(textListing(layoutText(withoutLetterSpacing(withIdeographs(decodeText(bytes).text).text).text)));
 }
 
 /** Writes the overlay where it was asked for; true where it went to standard output. */

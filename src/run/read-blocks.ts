@@ -9,6 +9,7 @@ import type { Document } from '../model/document.ts';
 import { DocumentError } from '../model/error.ts';
 import { onLines } from '../model/place.ts';
 import type { PagesInfo } from '../segment/document-kind.ts';
+import type { Closed } from '../source/letter-spacing.ts';
 import type { Unified } from '../source/radicals.ts';
 import { sniff } from '../source/sniff.ts';
 import type { ReadOptions } from './read-document.ts';
@@ -45,16 +46,31 @@ const UNSUPPORTED = {
 } as const;
 
 async function readText(bytes: Uint8Array): Promise<BlocksRead> {
-  const [{ decodeText }, { withIdeographs }, { layoutText }, { markFurniture }] = await Promise.all([
+  const [{ decodeText }, { withIdeographs }, { withoutLetterSpacing }, { layoutText }, { markFurniture }] = await Promise.all([
     import('../source/decode-text.ts'),
     import('../source/radicals.ts'),
+    import('../source/letter-spacing.ts'),
     import('../layout/text-blocks.ts'),
     import('../layout/furniture.ts'),
   ]);
   const { text, encoding } = decodeText(bytes);
   const unified = withIdeographs(text);
-  const blocks = markFurniture([layoutText(unified.text)]);
-  return { blocks, mediaType: 'text/plain', encoding, pages: null, unreadablePages: [], findings: radicalsFound(unified) };
+  const closed = withoutLetterSpacing(unified.text);
+  const findings = [...radicalsFound(unified), ...spacingFound(closed)];
+  return {
+    blocks: markFurniture([layoutText(closed.text)]),
+    mediaType: 'text/plain',
+    encoding,
+    pages: null,
+    unreadablePages: [],
+    findings,
+  };
+}
+
+function spacingFound({ lines }: Closed): Finding[] {
+  const [first] = lines;
+  if (first === undefined) return [];
+  return [{ rule: 'format/letter-spacing', args: { count: String(lines.length) }, locations: [onLines(first)], repaired: true }];
 }
 
 function radicalsFound({ count, first }: Unified): Finding[] {

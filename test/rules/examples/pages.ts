@@ -29,6 +29,9 @@ function page(marked: string, trait: 'clipped' | 'struck'): Pick<RuleExample, 't
 
 const FOUND = { origin: 'extraction', expected: null, actual: null, difference: null, tolerance: null } as const;
 
+/** Text in which a blank stands between all letters. */
+const SPACED = ['单 位 ： 万 元', '2 . 5 0', '3 . 5 0', '4 . 5 0', '5 . 5 0', '6 . 5 0'];
+
 export const PAGE_EXAMPLES: RuleExamples = {
   'format/radicals': [
     {
@@ -47,6 +50,26 @@ export const PAGE_EXAMPLES: RuleExamples = {
     {
       shows: 'The ideographs themselves.',
       text: disclosure('支出决算表', '单位：万元', EXPENDITURE, '208\t社会保障和就业支出\t22.50\t20.00\t2.50\t\t\t'),
+      anomalies: [],
+    },
+  ],
+  'format/letter-spacing': [
+    {
+      shows: 'A dump of text that was set spaced out.',
+      text: disclosure('支出决算表', ...SPACED),
+      anomalies: [
+        {
+          ...FOUND,
+          severity: 'warning',
+          message: '文本逐字以空格隔开，有 6 行已去除字间的空格，请核对相邻单元格是否连在一起。',
+          facts: [],
+          lines: [2],
+        },
+      ],
+    },
+    {
+      shows: 'One figure spaced out among others.',
+      text: disclosure('支出决算表', '单位：万元', EXPENDITURE, '208\t社会保障和就业支出\t22.50\t2 0 . 0 0\t2.50\t\t\t'),
       anomalies: [],
     },
   ],
