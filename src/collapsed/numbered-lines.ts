@@ -45,10 +45,15 @@ interface Numbered {
   right: Part;
 }
 
+/** How far apart the two numbers of a line are in a table; null where it has none. */
+export function distanceApart(lines: readonly TextLine[]): number | null {
+  return mostOften(lines.flatMap((line) => distancesOf(tokensOf(line))));
+}
+
 /** The entries of a table with line numbers; null for any other. */
 export function numberedLines(lines: readonly TextLine[], sidesOf: SidesOf): LabelLines | null {
   const tokens = lines.map((line) => tokensOf(line));
-  const apart = mostOften(tokens.flatMap(distancesOf));
+  const apart = distanceApart(lines);
   const read = apart === null ? [] : readLines(tokens, { apart, sidesOf });
   const [first] = read;
   if (first === undefined || read.length < FEWEST_LINES) return null;
@@ -57,14 +62,26 @@ export function numberedLines(lines: readonly TextLine[], sidesOf: SidesOf): Lab
   const top = first.at - Math.max(...labelsOf(first, { tokens, sidesOf, isPiece }).map(({ above }) => above));
   const header = lines.slice(0, top);
   if (header.reduce((count, { text }) => count + (text.match(HEADER)?.length ?? 0), 0) < SIDES) return null;
-  // A page break repeats the header.
-  const repeated = new Set(header.map(({ text }) => text.trim()));
-  const isBody = lines.map(({ text }, i) => i >= top && !repeated.has(text.trim()));
+  const body = new Set(bodyLines(lines, top));
+  const isBody = lines.map((line) => body.has(line));
   const pieces = { tokens, sidesOf, isPiece: (i: number) => isBody[i] === true && isPiece(i) };
   const entries = new Map(read.map((line) => [line.at, entriesOf(line, { pieces, place: lines[line.at]?.place })]));
   const odd = lines.filter((_, i) => isBody[i] === true && (entries.get(i) ?? null) === null && tokens[i]?.some(isFigure) === true);
   if (odd.length + read.filter(({ isRegular }) => !isRegular).length > MOST_IRREGULAR * read.length) return null;
   return { header, lines: [...entries.values()].filter((line) => line !== null), odd };
+}
+
+/** The lines behind a header of `top` lines without those with which a page break repeats it. */
+export function bodyLines(lines: readonly TextLine[], top: number): TextLine[] {
+  const header = lines.slice(0, top).map(({ text }) => text.trim());
+  const body: TextLine[] = [];
+  for (let at = top; at < lines.length; ) {
+    const own = lines.slice(at, at + Math.max(1, top));
+    const isHeader = top > 0 && own.length === top && own.every(({ text }, i) => text.trim() === header[i]);
+    body.push(...(isHeader ? [] : own.slice(0, 1)));
+    at += isHeader ? top : 1;
+  }
+  return body;
 }
 
 function isFigure({ figure }: Token): boolean {
@@ -86,7 +103,8 @@ function distancesOf(tokens: readonly Token[]): number[] {
   });
 }
 
-function numberOf(token: Token | undefined): number | null {
+/** The value of a line number; null for any other word. */
+export function numberOf(token: Token | undefined): number | null {
   return token !== undefined && NUMBER.test(token.text) ? Number(token.text) : null;
 }
 

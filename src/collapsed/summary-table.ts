@@ -9,8 +9,9 @@
 import type { TextLine } from '../model/block.ts';
 import type { Restored } from './coded-table.ts';
 import { headerColumns, type NamedColumn } from './header.ts';
-import { type LabelEntry, type LabelLine, labelLines, type SidesOf } from './label-panels.ts';
-import { numberedLines } from './numbered-lines.ts';
+import { type LabelEntry, type LabelLine, type LabelLines, labelLines, type SidesOf } from './label-panels.ts';
+import { distanceApart, numberedLines } from './numbered-lines.ts';
+import { numberedRows } from './numbered-stream.ts';
 import { addingUp, amountsOf, type Placement, placementsOf, widest } from './placement.ts';
 import type { RestoredRow } from './restored-grid.ts';
 import type { Figure } from './tokens.ts';
@@ -32,7 +33,7 @@ const LEFT = 2;
 
 /** The rows of a summary table; null where its header or its lines are not understood. */
 export function summaryTable(lines: readonly TextLine[], words: SummaryWords): Restored | null {
-  const read = numberedLines(lines, words.sidesOf) ?? labelLines(lines, words.sidesOf);
+  const read = numberedLines(lines, words.sidesOf) ?? inRows(lines, words.sidesOf) ?? labelLines(lines, words.sidesOf);
   const [top] = lines;
   if (read.lines.length === 0 || top === undefined) return null;
   const columns = rightColumns(read.header, words);
@@ -48,6 +49,13 @@ export function summaryTable(lines: readonly TextLine[], words: SummaryWords): R
   const body = read.lines.map((line, i) => rowOf(line, columns.length, placements[i] ?? null));
   const lost = read.odd.map((line): RestoredRow => ({ texts: lostTexts(line, columns.length), place: line.place, restored: 'unplaced' }));
   return { rows: [...head, ...body, ...lost], values: new Set([1, ...columns.map((_, i) => LEFT + 1 + i)]) };
+}
+
+/** The entries of a table with line numbers whose rows run over the ends of lines. */
+function inRows(lines: readonly TextLine[], sidesOf: SidesOf): LabelLines | null {
+  const apart = distanceApart(lines);
+  const rows = apart === null ? null : numberedRows(lines, apart);
+  return rows === null ? null : numberedLines(rows, sidesOf);
 }
 
 function hasFigures({ income, expenditure }: LabelLine): boolean {

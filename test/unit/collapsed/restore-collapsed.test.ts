@@ -273,6 +273,40 @@ describe('tables of two sides', () => {
     ]);
   });
 
+  it('reads rows that run over the ends of lines, one whose number looks like that of a page among them', () => {
+    const text = `收入支出决算总表
+单位：万元
+收入 支出
+项目 行次 金额 项目 行次
+金额
+栏次 1 栏次 2
+一、一般公共预算财政拨款
+收入 1 80.00 一、一般公共服务支
+出
+31 6.00
+二、政府性基金预算财政拨款收入 2 二、外交支出 32 30.00
+三、国防支出 33
+4 四、公共安全支
+出 34 44.00
+5 五、教育支出 35
+总计 6 80.00 总计 36 80.00
+`;
+    const rows = (body: string): string[][] | undefined => grids(`${body}注：本表反映总收支。`)[0]?.slice(2);
+    expect(rows(text)).toEqual([
+      ['一、一般公共预算财政拨款收入', '80.00', '一、一般公共服务支出', '6.00'],
+      ['二、政府性基金预算财政拨款收入', '', '二、外交支出', '30.00'],
+      ['', '', '三、国防支出', ''],
+      ['', '', '四、公共安全支出', '44.00'],
+      ['', '', '五、教育支出', ''],
+      ['总计', '80.00', '总计', '80.00'],
+    ]);
+    for (const [from, to] of [
+      ['出 34 44.00', '出 35 44.00'],
+      ['5 五、教育支出 35', '7 五、教育支出 35'],
+    ] as const)
+      expect(rows(text.replace(from, to))).toBeUndefined();
+  });
+
   it('reads a line whose second number is misprinted among many that are not', () => {
     const [grid] = grids(WRAPPED.replace('二、外交支出 32', '二、外交支出 42'));
     expect(grid?.[3]).toEqual(['二、政府性基金预算财政拨款收入', '', '二、外交支出', '30.00']);
