@@ -6,6 +6,7 @@
  */
 import type { TextLine } from '../model/block.ts';
 import { normalizeLabel } from '../model/label.ts';
+import { cover } from '../model/place.ts';
 import { type Figure, isBlankMark, isCode, isMoney, type Token, tokensOf } from './tokens.ts';
 
 export interface CodedRow {
@@ -36,9 +37,9 @@ const LEVELS = new Set(['类', '款', '项']);
 
 /** Parts the lines of a coded table. */
 export function codedLines(lines: readonly TextLine[], isName: IsName): CodedLines {
-  const parts = lines.map((line) => ({ line, row: rowOf(line) }));
+  const parts = runningOn(lines, isName).map((line) => ({ line, row: rowOf(line) }));
   const first = parts.findIndex(({ row }) => row !== null);
-  if (first < 0) return { header: [...lines], rows: [], odd: [] };
+  if (first < 0) return { header: parts.map(({ line }) => line), rows: [], odd: [] };
   const rows: CodedRow[] = [];
   const odd: TextLine[] = [];
   let headerEnd = first;
@@ -59,6 +60,38 @@ export function codedLines(lines: readonly TextLine[], isName: IsName): CodedLin
     at += tail;
   }
   return { header: parts.slice(0, headerEnd).map(({ line }) => line), rows, odd };
+}
+
+/** Lines that a name may run on over behind that of its code. */
+const MOST_NAME_LINES = 2;
+
+/** The lines, those made one on which a known name runs on from its code's line to that of its figures. */
+function runningOn(lines: readonly TextLine[], isName: IsName): TextLine[] {
+  const result: TextLine[] = [];
+  for (let at = 0; at < lines.length; ) {
+    const whole = Array.from({ length: MOST_NAME_LINES }, (_, i) => lines.slice(at, at + 2 + i))
+      .map((own) => joinedRow(own, isName))
+      .find((line) => line !== null);
+    result.push(...(whole === undefined ? lines.slice(at, at + 1) : [whole.line]));
+    at += whole?.count ?? 1;
+  }
+  return result;
+}
+
+/** One line of a code with the begin of its name, and those with the rest and the figures; null where the whole is no known name. */
+function joinedRow(lines: readonly TextLine[], isName: IsName): { line: TextLine; count: number } | null {
+  const [top = [], ...below] = lines.map((line) => tokensOf(line));
+  const [first] = lines;
+  if (first === undefined || !isCode(top[0]?.text ?? '')) return null;
+  const code = codeParts(top);
+  const ends = below.at(-1) ?? [];
+  const figures = ends.slice(figuresFrom(ends));
+  const name = [...top.slice(code.length), ...below.slice(0, -1).flat(), ...ends.slice(0, ends.length - figures.length)];
+  if (!figures.some(isMoney) || name.some(({ figure }) => figure !== null)) return null;
+  const words = name.map(({ text }) => text).join('');
+  if (!isName(code.join(''), normalizeLabel(words))) return null;
+  const text = [code.join(''), words, ...figures.map((token) => token.text)].join(' ');
+  return { line: { ...first, text, place: cover(lines.map(({ place }) => place)) }, count: lines.length };
 }
 
 function textsAfter(parts: readonly { line: TextLine; row: CodedRow | null }[], at: number): string[] {

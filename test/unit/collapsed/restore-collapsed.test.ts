@@ -125,6 +125,26 @@ describe('tables of codes', () => {
     expect(grid?.slice(1).map((row) => row[1])).toEqual(['社会保障和就业支出', '机关事业单位基本养老保险缴费支出', '']);
   });
 
+  it('makes one row of a known name that runs on over the end of its line', () => {
+    const [grid] = grids(`${GENERAL}合计 9.00 6.00 3.00
+208 社会保障和就
+业支出 9.00 6.00 3.00
+20805 行政事业
+单位养老
+支出 9.00 6.00 3.00
+2080505 机关事业单位基本
+甲乙支出 9.00 6.00 3.00
+注：本表反映支出情况。`);
+    expect(grid?.slice(1)).toEqual([
+      ['合计', '', '9.00', '6.00', '3.00'],
+      ['208', '社会保障和就业支出', '9.00', '6.00', '3.00'],
+      ['20805', '行政事业单位养老支出', '9.00', '6.00', '3.00'],
+      // No name of its code.
+      ['', '', '?2080505 机关事业单位基本', '', ''],
+      ['', '', '?甲乙支出 9.00 6.00 3.00', '', ''],
+    ]);
+  });
+
   it('asks the sentences which of the columns a total of fewer figures has', () => {
     const table = `收入决算表
 单位：万元
