@@ -111,14 +111,16 @@ class Placer {
     if (stated.length === 1) this.#choices[row] = stated;
   }
 
-  /** Columns in which the total is blank are blank in all rows. */
+  /** Columns in which the total is blank are blank in all rows, or nothing stands there. */
   #byBlankColumns(total: number): void {
     const [placement, ...others] = this.#choices[total] ?? [];
     if (placement === undefined || others.length > 0 || placement.length === this.#columns.length) return;
     for (const [i, choices] of this.#choices.entries()) {
       const figures = this.#rows[i]?.figures ?? [];
+      const asTotal = choices.filter((chosen) => chosen.every((column) => placement.includes(column)));
       const fits = choices.filter((chosen) => chosen.every((column, k) => placement.includes(column) || figures[k]?.amount === 0n));
-      if (choices.length > 1 && fits.length === 1) this.#choices[i] = fits;
+      const [only, ...more] = asTotal.length === 1 ? asTotal : fits;
+      if (choices.length > 1 && only !== undefined && more.length === 0) this.#choices[i] = [only];
     }
   }
 

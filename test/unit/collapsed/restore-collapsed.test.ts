@@ -178,6 +178,13 @@ describe('tables of codes', () => {
       ['合计', '', '~60.00', '~41.00', '~19.00', '', '', ''],
       ['205', '教育支出', '~60.00', '~41.00', '~19.00', '', '', ''],
     ]);
+    const zero = '208 社会保障和就业支出 5.00 5.00 0.00\n';
+    // Zeros stand in a column in which the total has a figure.
+    expect(
+      grids(`${all}${zero}${part('19.00')}注：本表反映支出情况。`)[0]
+        ?.at(-1)
+        ?.slice(2, 6),
+    ).toEqual(['~5.00', '~5.00', '~0.00', '']);
     for (const text of ['', part('18.00')]) expect(rows(text)?.[0]?.slice(2, 4)).toEqual(['?60.00 41.00 19.00', '']);
   });
 
