@@ -39,6 +39,7 @@ const COMMON = [
   '经济分类科目编码',
   '科目名称',
   '科目编码',
+  '科目代码',
   '类款项',
   '栏次',
   '行次',
@@ -52,6 +53,58 @@ export function headerColumns(
   columns: readonly NamedColumn[],
   neutral: ReadonlySet<string>,
 ): HeaderColumn[] | null {
+  return wrappedColumns(lines, columns, neutral) ?? flowingColumns(lines, columns, neutral);
+}
+
+interface HeaderWord {
+  text: string;
+  /** Null for words that every such table has. */
+  column: string | null;
+}
+
+/**
+ * The columns of a header whose cells stand one behind the other, each running on over the ends of lines: the whole text is nothing but known
+ * words, and the columns among them are in the order of the form.
+ */
+function flowingColumns(lines: readonly TextLine[], columns: readonly NamedColumn[], neutral: ReadonlySet<string>): HeaderColumn[] | null {
+  const text = lines
+    .flatMap((line, i) => (parseCaption(line.text).rest === '' ? [] : piecesOf(line, i).map((piece) => piece.text)))
+    .join('');
+  const labels = columns.flatMap(({ column, labels: own }): HeaderWord[] => own.map((label) => ({ text: label, column })));
+  const common = [...COMMON, ...neutral].map((word): HeaderWord => ({ text: word, column: null }));
+  const words = [...labels, ...common].filter((word) => word.text !== '').sort((a, b) => b.text.length - a.text.length);
+  const order = columns.map(({ column }) => column);
+  const found = wordsOf(text, { words, order, from: 0, dead: new Set() })?.filter(({ column }) => column !== null);
+  return found === undefined ? null : found.map(({ text: label, column }, i) => ({ column: column ?? '', label, lines: [i] }));
+}
+
+interface HeaderSearch {
+  words: readonly HeaderWord[];
+  order: readonly string[];
+  /** Columns before this one are printed already. */
+  from: number;
+  /** Ends of the text, and columns before them, that no words make up. */
+  dead: Set<string>;
+}
+
+/** Known words that make up a text, columns in their order; null where none do. */
+function wordsOf(text: string, search: HeaderSearch): HeaderWord[] | null {
+  const { words, order, from, dead } = search;
+  const key = `${text.length} ${from}`;
+  if (text === '') return [];
+  if (dead.has(key)) return null;
+  for (const word of words) {
+    const at = word.column === null ? from : order.indexOf(word.column);
+    if (at < from || !text.startsWith(word.text)) continue;
+    const rest = wordsOf(text.slice(word.text.length), { ...search, from: word.column === null ? from : at + 1 });
+    if (rest !== null) return [word, ...rest];
+  }
+  dead.add(key);
+  return null;
+}
+
+/** The columns of a header whose labels are wrapped beside each other. */
+function wrappedColumns(lines: readonly TextLine[], columns: readonly NamedColumn[], neutral: ReadonlySet<string>): HeaderColumn[] | null {
   const pieces = lines.flatMap((line, index) => (parseCaption(line.text).rest === '' ? [] : piecesOf(line, index)));
   const found = columns.flatMap(({ column, labels }) => {
     const match = labels.map((label) => ({ label, parts: compose(label, pieces, -1) })).find(({ parts }) => parts !== null);

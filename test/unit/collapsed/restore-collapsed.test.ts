@@ -145,6 +145,32 @@ describe('tables of codes', () => {
     ]);
   });
 
+  it('knows the columns of a header whose cells run on over the ends of lines, as long as nothing else stands there', () => {
+    const head = `收入决算表
+单位：万元
+项目 本年收入
+合计
+财政拨款
+收入
+上级补助
+收入 事业收入 经营收入 附属单位
+上缴收入 其他收入科目代
+码 科目名称
+栏次 1 2 3 4 5 6 7
+`;
+    const rows = '合计 9.00 4.00 0.00 3.00 0.00 0.00 2.00\n205 教育支出 9.00 4.00 0.00 3.00 0.00 0.00 2.00\n注：本表反映收入情况。';
+    expect(grids(`${head}${rows}`)[0]).toEqual([
+      ['科目编码', '科目名称', '本年收入合计', '财政拨款收入', '上级补助收入', '事业收入', '经营收入', '附属单位上缴收入', '其他收入'],
+      ['合计', '', '9.00', '4.00', '0.00', '3.00', '0.00', '0.00', '2.00'],
+      ['205', '教育支出', '9.00', '4.00', '0.00', '3.00', '0.00', '0.00', '2.00'],
+    ]);
+    for (const [from, to] of [
+      ['收入 事业收入', '收入 甲收入'],
+      ['收入 事业收入 经营收入', '收入 经营收入 事业收入'],
+    ] as const)
+      expect(grids(`${head.replace(from, to)}${rows}`)).toEqual([]);
+  });
+
   it('asks the sentences which of the columns a total of fewer figures has', () => {
     const table = `收入决算表
 单位：万元
