@@ -42,7 +42,8 @@ export interface PanelWords extends ProofWords {
 }
 
 /** The rows of a table of economic codes in panels; null where its lines are none. */
-export function economicPanels(lines: readonly TextLine[], words: PanelWords): Restored | null {
+export function economicPanels(printed: readonly TextLine[], words: PanelWords): Restored | null {
+  const lines = runningOn(printed, words);
   const first = lines.findIndex((line) => isCode(tokensOf(line)[0]?.text ?? '') && tokensOf(line).length > 1);
   const [top] = lines;
   if (first < 0 || top === undefined) return null;
@@ -62,6 +63,49 @@ export function economicPanels(lines: readonly TextLine[], words: PanelWords): R
   }
   rows.push(...stray.map((line) => lostRow(line, panels)));
   return { rows, values: new Set(Array.from({ length: panels }, (_, p) => p * CELLS + CELLS - 1)) };
+}
+
+/** Lines that a name may run on over behind that of its code. */
+const MOST_NAME_LINES = 3;
+
+/** The lines, those made one on which the last name of a line runs on to the next ones up to its figure. */
+function runningOn(lines: readonly TextLine[], words: PanelWords): TextLine[] {
+  const result: TextLine[] = [];
+  for (let at = 0; at < lines.length; ) {
+    let line: TextLine | undefined = lines[at];
+    at++;
+    while (line !== undefined) {
+      const count = continuations(line, lines.slice(at, at + MOST_NAME_LINES), words);
+      if (count === 0) break;
+      line = asOne([line, ...lines.slice(at, at + count)]);
+      at += count;
+    }
+    if (line !== undefined) result.push(line);
+  }
+  return result;
+}
+
+function asOne(lines: readonly TextLine[]): TextLine | undefined {
+  const [first] = lines;
+  return first && { ...first, text: lines.map(({ text }) => text.trim()).join(''), place: cover(lines.map(({ place }) => place)) };
+}
+
+/** How many lines the name of a line's last code, which has no figure there, runs on over; 0 where that makes no known name. */
+function continuations(line: TextLine, below: readonly TextLine[], words: PanelWords): number {
+  const open = entriesOf(tokensOf(line), words)?.at(-1);
+  if (open === undefined || open.code === '' || open.figure !== '') return 0;
+  let name = open.name;
+  for (const [i, next] of below.entries()) {
+    const tokens = tokensOf(next);
+    const end = tokens.findIndex(({ figure }) => figure !== null);
+    name += tokens
+      .slice(0, end < 0 ? tokens.length : end)
+      .map(({ text }) => text)
+      .join('');
+    if (end === 0) return 0;
+    if (end > 0) return words.isName(open.code, normalizeLabel(name)) ? i + 1 : 0;
+  }
+  return 0;
 }
 
 /** True for a line of figures that is no row. */
