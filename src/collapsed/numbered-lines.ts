@@ -145,7 +145,8 @@ function readLine(tokens: readonly Token[], { apart, sidesOf }: Numbering): Omit
   const from = at;
   while (at < tokens.length && tokens[at]?.figure === null) at++;
   const right: Part = { label: textOf(tokens.slice(from, at)), figures: [] };
-  if (at === tokens.length) return right.label === '' && left.label !== '' ? { number, isRegular: true, left, right } : null;
+  const isLeftAlone = at === tokens.length && right.label === '' && sidesOf(left.label).includes('income');
+  if (at === tokens.length) return isLeftAlone ? { number, isRegular: true, left, right } : null;
   const figures = tokens.slice(at + 1).flatMap(({ figure }) => figure ?? []);
   if (figures.length < tokens.length - at - 1) return null;
   const second = numberOf(tokens[at]);

@@ -3,8 +3,8 @@
  *
  * In → Out: lines of a table → its header and a line for every row: label, number and figure of the left, those of the right; null where
  * the cells do not follow each other so from the first number to the end. Some readers of PDF write a wrapped label where it stands in its
- * cell, and go on behind it in the next line. Proof: every number is one more than the one before, the two of a row are equally far apart,
- * and nothing is left over.
+ * cell, and go on behind it in the next line. Proof: every number is one more than the one before, the two of nearly all rows are equally far
+ * apart, and nothing is left over.
  */
 import type { TextLine } from '../model/block.ts';
 import { cover } from '../model/place.ts';
@@ -53,7 +53,7 @@ class Stream {
     const first = this.#number(number);
     const own = this.#isNumber(number + apart) ? [] : this.#figures(1);
     const right = this.#words();
-    const second = this.#number(number + apart);
+    const second = this.#number(number + apart) ?? (right.length > 0 ? this.#misprint() : null);
     if (first === null || second === null) return null;
     return [...left, first, ...own, ...right, second, ...this.#figures(Number.POSITIVE_INFINITY, number + 1)];
   }
@@ -83,6 +83,14 @@ class Stream {
     if (!this.#isNumber(number)) return null;
     this.#at++;
     return this.#tokens[this.#at - 1] ?? null;
+  }
+
+  /** A number out of order before a figure, of which the lines may have few. */
+  #misprint(): Token | null {
+    const [token, next] = this.#tokens.slice(this.#at, this.#at + 2);
+    if (token === undefined || numberOf(token) === null || (next?.figure ?? null) === null) return null;
+    this.#at++;
+    return token;
   }
 
   /** Figures up to the next word, at most so many, and up to the number of the next row. */

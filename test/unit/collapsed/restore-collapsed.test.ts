@@ -353,6 +353,10 @@ describe('tables of two sides', () => {
       ['', '', '五、教育支出', ''],
       ['总计', '80.00', '总计', '80.00'],
     ]);
+    // A line that runs on behind a left label is no left side alone.
+    const more = Array.from({ length: 9 }, (_, i) => `${7 + i} 二十二、其他支出 ${37 + i}\n`).join('');
+    const long = text.replace('总计 6 80.00 总计 36 80.00\n', `6 六、科学技术支出 36\n${more}总计 16 80.00 总计 46 80.00\n`);
+    expect(rows(long.replace('二、外交支出 32 30.00', '二、外交支出 42 30.00'))?.[1]?.slice(2)).toEqual(['二、外交支出', '30.00']);
     for (const [from, to] of [
       ['出 34 44.00', '出 35 44.00'],
       ['5 五、教育支出 35', '7 五、教育支出 35'],
