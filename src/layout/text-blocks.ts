@@ -127,9 +127,23 @@ function hasGap({ text }: SourceLine): boolean {
   return GAP.test(text);
 }
 
-/** Lines that hold the number of the page that a form feed ends. */
+/** A number between dashes, which nothing but a page has on a line of its own, and how many that rise make a habit. */
+const DASHED_NUMBER = /^\s*[-—–－]\s*(\d{1,4})\s*[-—–－]\s*$/;
+const FEWEST_DASHED = 3;
+
+/** Lines that hold a number between dashes, where these rise all through. */
+function dashedNumbers(lines: readonly SourceLine[]): number[] {
+  const found = lines.flatMap(({ text }, index) => {
+    const number = DASHED_NUMBER.exec(text)?.[1];
+    return number === undefined ? [] : [{ index, number: Number(number) }];
+  });
+  const rise = found.every(({ number }, i) => number > (found[i - 1]?.number ?? 0));
+  return rise && found.length >= FEWEST_DASHED ? found.map(({ index }) => index) : [];
+}
+
+/** Lines that hold the number of the page that a form feed ends, and numbers between dashes. */
 function findPageNumbers(lines: readonly SourceLine[]): Set<number> {
-  const found = new Set<number>();
+  const found = new Set<number>(dashedNumbers(lines));
   let last = -1;
   let paged = false;
   for (const [index, line] of lines.entries()) {
