@@ -22,24 +22,35 @@ import {
   SCALES,
   scaleFinding,
 } from './claim-growth.ts';
-import { type ClaimBase, isAgainstBudget, isTwiceLess, type Move, movesOf, signOf, statedBases, wayOf } from './claim-moves.ts';
+import {
+  type ClaimBase,
+  earlierYear,
+  isAgainstBudget,
+  isTwiceLess,
+  type Move,
+  movesOf,
+  signOf,
+  statedBases,
+  wayOf,
+} from './claim-moves.ts';
 import { mayBeZero } from './claim-rates.ts';
 import { compareIntervals, type Interval, isNegative, magnitude } from './interval.ts';
 
 export function checkChanges(book: ClaimBook): Finding[] {
   return book.statements.flatMap((statement) => {
-    const moves = movesOf(statement);
-    return [...levelFindings(statement, moves), ...moves.flatMap((move) => checkMove(book, move) ?? [])];
+    const moves = movesOf(book, statement);
+    return [...levelFindings(book, statement, moves), ...moves.flatMap((move) => checkMove(book, move) ?? [])];
   });
 }
 
 /** 与上年持平 beside a change of the same statement, or behind 减少为 0.00万元. */
-function levelFindings(statement: Statement, moves: readonly Move[]): Finding[] {
+function levelFindings(book: ClaimBook, statement: Statement, moves: readonly Move[]): Finding[] {
   const level = statement.figures.find(
     (figure) => figure.claim.direction === '持平' && figure.claim.kind === 'amount' && !isAgainstBudget(figure),
   );
   if (level === undefined) return [];
-  const [change] = moves.flatMap((move) => (move.budget ? [] : (move.change ?? telling(move.growth) ?? []))).filter((own) => !isZero(own));
+  const sameBase = moves.filter((move) => !move.budget && move.earlier === earlierYear(book, level));
+  const [change] = sameBase.flatMap((move) => move.change ?? telling(move.growth) ?? []).filter((own) => !isZero(own));
   const becoming = change === undefined ? wordBefore(level) : `${change.claim.direction ?? '变化'}${asPrinted(change)}`;
   if (becoming === null) return [];
   return [
@@ -83,7 +94,7 @@ function telling(growth: ClaimFigure | null): ClaimFigure | null {
 function ofWhole(book: ClaimBook, move: Move): Move {
   const { statement, change, growth } = move;
   const whole = statement.partOf === null || change === null ? undefined : book.statement(statement.partOf);
-  if (whole === undefined || change === null || signOf(change) !== 1 || movesOf(whole).length > 0) return move;
+  if (whole === undefined || change === null || signOf(change) !== 1 || movesOf(book, whole).length > 0) return move;
   const finals = book.finals(statement);
   // A rate that goes with a decrease of the part makes the word wrong, not the subject.
   const isOfPart = growth !== null && isConsistent(growth, readings(change.fine, -1, finals, []));

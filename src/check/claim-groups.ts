@@ -10,7 +10,7 @@ import { amountsOf, type ClaimBook, type Statement } from './claim-book.ts';
 import type { ClaimFigure } from './claim-figures.ts';
 import { asPrinted, inUnit, placesOnce, subjectName } from './claim-findings.ts';
 import { GROUPS, type Group } from './claim-group-parts.ts';
-import { isAgainstBudget, signOf } from './claim-moves.ts';
+import { earlierYear, isAgainstBudget, signOf } from './claim-moves.ts';
 import { compareIntervals, EXACT_ZERO, type Interval, isNegative, isSameValue, negated, sum } from './interval.ts';
 import { isOfYear, isSameBudget } from './spoken-budgets.ts';
 
@@ -152,7 +152,7 @@ function areWithActuals(book: ClaimBook, { whole }: Group, figures: readonly Sig
 function stated(book: ClaimBook, key: string, aspect: Aspect): Signed | null {
   for (const statement of statementsOf(book, key)) {
     const isMoved = aspect === 'change' || aspect === 'budget_change';
-    const figure = isMoved ? changeOf(statement, aspect === 'budget_change') : amountsOf(statement, aspect)[0];
+    const figure = isMoved ? changeOf(book, statement, aspect === 'budget_change') : amountsOf(statement, aspect)[0];
     if (figure === undefined) continue;
     const sign = isMoved ? signOf(figure) : 1;
     // 差值为 1万元 leaves open which way it is.
@@ -175,10 +175,11 @@ function areOfTables(book: ClaimBook, figures: readonly Signed[]): boolean {
 const NEARLY = '基本持平';
 
 /** The change against the budget, or against the year before. */
-function changeOf({ figures }: Statement, budget: boolean): ClaimFigure | undefined {
-  for (const figure of figures)
-    if (isMove(figure) && figure.kind === 'money' && !figure.approximate && isAgainstBudget(figure) === budget) return figure;
-  return undefined;
+function changeOf(book: ClaimBook, { figures }: Statement, budget: boolean): ClaimFigure | undefined {
+  return figures.find((figure) => {
+    const isPlainMove = isMove(figure) && figure.kind === 'money' && !figure.approximate;
+    return isPlainMove && isAgainstBudget(figure) === budget && (budget || earlierYear(book, figure) === null);
+  });
 }
 
 /** A change, or an amount that is said to be last year's. */

@@ -15,8 +15,10 @@ export interface Move {
   statement: Statement;
   change: ClaimFigure | null;
   growth: ClaimFigure | null;
-  /** True where the base is a budget, false for the year before. */
+  /** True where the base is a budget, false for a year. */
   budget: boolean;
+  /** The year that the base names where it is earlier than the one before the account's; null elsewhere. */
+  earlier: number | null;
 }
 
 export type Sign = 1 | -1;
@@ -61,17 +63,27 @@ export function isAgainstBudget({ claim }: ClaimFigure): boolean {
   return claim.base.includes('预算') || claim.base.endsWith('年初') || claim.baseFacts.some((key) => key.startsWith('three_public/budget'));
 }
 
+const NAMED_YEAR = /20\d\d(?=年)/;
+
+/** The year of a base like 2019年（疫情前）决算数; null for the year before the account's, which 上年 means, too. */
+export function earlierYear(book: ClaimBook, { claim }: ClaimFigure): number | null {
+  const named = NAMED_YEAR.exec(claim.base)?.[0];
+  const { fiscalYear } = book.input.document;
+  return named === undefined || fiscalYear === null || Number(named) >= fiscalYear - 1 ? null : Number(named);
+}
+
 /** The moves of a statement in order. */
-export function movesOf(statement: Statement): Move[] {
+export function movesOf(book: ClaimBook, statement: Statement): Move[] {
   const moves: Move[] = [];
   for (const figure of statement.figures) {
     if (figure.approximate) continue;
     const budget = isAgainstBudget(figure);
+    const earlier = budget ? null : earlierYear(book, figure);
     const open = moves.at(-1);
-    if (isChange(figure)) moves.push({ statement, change: figure, growth: null, budget });
+    if (isChange(figure)) moves.push({ statement, change: figure, growth: null, budget, earlier });
     else if (!isGrowth(figure)) continue;
-    else if (open?.growth === null && open.budget === budget) open.growth = figure;
-    else moves.push({ statement, change: null, growth: figure, budget });
+    else if (open?.growth === null && open.budget === budget && open.earlier === earlier) open.growth = figure;
+    else moves.push({ statement, change: null, growth: figure, budget, earlier });
   }
   return moves;
 }
@@ -85,8 +97,9 @@ function isGrowth({ claim, kind }: ClaimFigure): boolean {
 }
 
 /** The amounts that a move starts from, where the sentence or a table states them. */
-export function statedBases(book: ClaimBook, { statement, change, growth, budget }: Move): ClaimBase[] {
-  const stated = budget ? amountsOf(statement, 'initial_budget', 'adjusted_budget') : amountsOf(statement, 'prior');
+export function statedBases(book: ClaimBook, move: Move): ClaimBase[] {
+  const { statement, change, growth, budget } = move;
+  const stated = budget ? amountsOf(statement, 'initial_budget', 'adjusted_budget') : statedPriors(book, move);
   const claim = (change ?? growth)?.claim;
   const own = [
     ...stated.map((figure) => ({ figure, interval: figure.fine })),
@@ -94,6 +107,12 @@ export function statedBases(book: ClaimBook, { statement, change, growth, budget
   ];
   if (own.length > 0 || !budget || claim === undefined) return own;
   return spokenBudgets(book, statement, claim).map((figure) => ({ figure, interval: figure.fine }));
+}
+
+/** Amounts of earlier years; none where the statement compares with two of them and they may be of either. */
+function statedPriors(book: ClaimBook, { statement, earlier }: Move): ClaimFigure[] {
+  const isOfOneYear = movesOf(book, statement).every((other) => other.budget || other.earlier === earlier);
+  return isOfOneYear ? amountsOf(statement, 'prior') : [];
 }
 
 export interface ClaimBase {

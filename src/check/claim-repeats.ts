@@ -7,7 +7,7 @@ import type { Finding } from '../anomaly/finding.ts';
 import type { ClaimBook } from './claim-book.ts';
 import { type ClaimFigure, isAdjustment } from './claim-figures.ts';
 import { asPrinted, inUnit, measureName, subjectName } from './claim-findings.ts';
-import { isAgainstBudget, signOf } from './claim-moves.ts';
+import { earlierYear, isAgainstBudget, signOf } from './claim-moves.ts';
 import { compareIntervals, isZero } from './interval.ts';
 
 const KINDS: ReadonlySet<string> = new Set(['amount', 'change']);
@@ -35,7 +35,7 @@ function keyOf(book: ClaimBook, figure: ClaimFigure): string | null {
   const statement = book.statementOf(figure);
   if (statement === undefined || statement.evaluation || statement.facts.length === 0) return null;
   if (claim.measure === 'other' || (claim.kind === 'amount' && book.cells(claim.facts).length > 0)) return null;
-  const base = claim.kind === 'change' ? (isAgainstBudget(figure) ? 'budget' : 'prior') : claim.measure;
+  const base = claim.kind === 'change' ? (isAgainstBudget(figure) ? 'budget' : (earlierYear(book, figure) ?? 'prior')) : claim.measure;
   return `${statement.facts.join(';')} ${claim.kind} ${base}`;
 }
 

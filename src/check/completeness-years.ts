@@ -146,8 +146,8 @@ function sentenceSlips(piece: TextPiece, year: number, { opening, mayCompare }: 
     if (isOfNextBudget(withoutNumber(sentence), year) === true) return [];
     const ofThisYear = match[0].replace(/^。/, '').replace(String(actual), String(year));
     if (actual === year - 1 && text.slice(0, match.index).includes(ofThisYear)) return [];
-    const isSlip = actual !== expected && (rule === 'identity/compared-year' || !sentence.includes(`${year}年`));
-    return isSlip ? [{ rule, text: match[0].replace(/^。/, ''), actual, expected, piece }] : [];
+    const isSlip = rule === 'identity/compared-year' ? !isMeant(sentence, actual, expected) : !sentence.includes(`${year}年`);
+    return isSlip && actual !== expected ? [{ rule, text: match[0].replace(/^。/, ''), actual, expected, piece }] : [];
   };
   return [
     ...[...text.matchAll(opening)].flatMap(slip('identity/sentence-year', year)),
@@ -155,6 +155,17 @@ function sentenceSlips(piece: TextPiece, year: number, { opening, mayCompare }: 
     ...(mayCompare ? [...text.matchAll(COMPARED)] : []).flatMap(slip('identity/compared-year', year - 1)),
   ];
 }
+
+/**
+ * True for an older year where the sentence compares with the year before, too: 比上年增加 9万元；比2019年（疫情前）减少 3万元. The one next to
+ * the year before is more often a text that was not brought up to date.
+ */
+function isMeant(sentence: string, year: number, yearBefore: number): boolean {
+  if (year >= yearBefore - 1) return false;
+  return WITH_YEAR_BEFORE.test(sentence) || [...sentence.matchAll(COMPARED)].some((match) => Number(match[1]) === yearBefore);
+}
+
+const WITH_YEAR_BEFORE = /[与比较同](?:上一?年|去年)/;
 
 /** A heading or sentence without the number before it. */
 function withoutNumber(text: string): string {

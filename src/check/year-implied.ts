@@ -37,13 +37,14 @@ function priorsOf(book: ClaimBook, statement: Statement): PriorAmount[] {
   const { facts: keys, subject } = statement;
   const stated = amountsOf(statement, 'prior').filter((figure) => !book.blamed.has(figure));
   if (stated.length > 0) return stated.map(({ fine, claim }) => ({ keys, subject, interval: fine, stated: true, place: claim.source }));
-  return movesOf(statement).flatMap((move) => implied(book, statement, move) ?? []);
+  return movesOf(book, statement).flatMap((move) => implied(book, statement, move) ?? []);
 }
 
-function implied(book: ClaimBook, statement: Statement, { change, growth, budget }: Move): PriorAmount | null {
+function implied(book: ClaimBook, statement: Statement, { change, growth, budget, earlier }: Move): PriorAmount | null {
   const sign = signOf(change);
   const [final] = book.finals(statement);
-  if (change === null || budget || final === undefined || (sign !== 1 && sign !== -1) || book.blamed.has(change)) return null;
+  if (change === null || budget || earlier !== null || final === undefined || (sign !== 1 && sign !== -1) || book.blamed.has(change))
+    return null;
   const direction = signOf(growth);
   if (direction !== null && direction !== sign) return null;
   return {

@@ -1036,6 +1036,16 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
     {
+      shows: 'Compared with an older year beside the year before.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入支出决算总体情况说明',
+        '2023年度收、支总计均为130.50万元，比上年增加3.20万元；比2019年减少9.50万元。',
+      ),
+      anomalies: [],
+    },
+    {
       shows: 'The budget of the next year, told beside the account.',
       text: disclosure(
         '云溪县文化馆2021年“三公”经费决算及2022年预算情况说明',

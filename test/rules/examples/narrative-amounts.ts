@@ -413,5 +413,13 @@ export const NARRATIVE_AMOUNT_EXAMPLES: RuleExamples = {
       ),
       anomalies: [],
     },
+    {
+      shows: 'Two changes, each against a year of its own.',
+      text: narrative(
+        GENERAL,
+        '2023年度一般公共预算财政拨款支出决算为120.58万元，比上年增加20.58万元，增长20.58%；比2019年（疫情前）减少29.42万元，下降19.61%。',
+      ),
+      anomalies: [],
+    },
   ],
 };
