@@ -6,6 +6,7 @@
  */
 import { ACCOUNT_RULES } from './account-rules.ts';
 import { BLANK_RULES } from './blank-rules.ts';
+import { CLAIM_UNIT_RULES } from './claim-unit-rules.ts';
 import { COMPLETENESS_RULES } from './completeness-rules.ts';
 import { NARRATIVE_RULES } from './narrative-rules.ts';
 import { NUMBER_RULES } from './number-rules.ts';
@@ -25,6 +26,7 @@ export const CATALOGUE = {
   ...RECOGNITION_RULES,
   ...ACCOUNT_RULES,
   ...NARRATIVE_RULES,
+  ...CLAIM_UNIT_RULES,
   ...PERFORMANCE_RULES,
   ...COMPLETENESS_RULES,
   ...YEAR_RULES,

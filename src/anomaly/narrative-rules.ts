@@ -1,17 +1,8 @@
 /**
- * Rules on what the narrative says: claims against tables, claims against claims, directions, units.
+ * Rules on what the narrative says: claims against tables, claims against claims, directions.
  */
-import type { Anomaly } from '../model/anomaly.ts';
+import { publisherRule as publisher } from './publisher-rule.ts';
 import type { Rule } from './rule.ts';
-
-const publisher = (
-  severity: Anomaly['severity'],
-  title: string,
-  message: string,
-  why: string,
-  silent: string,
-  category: Rule['category'] = 'narrative',
-): Rule => ({ severity, origin: 'publisher', category, title, message, why, silent });
 
 export const NARRATIVE_RULES = {
   'narrative/amount-contradicts-table': publisher(
@@ -55,6 +46,13 @@ export const NARRATIVE_RULES = {
     '情况说明有 {count} 处决算数与预算数均为0，却称“{word}”，多为模板文字未修改。',
     'The text of the template was left standing although there is nothing to compare.',
     'Amounts other than zero.',
+  ),
+  'narrative/reason-contradicts-direction': publisher(
+    'warning',
+    'Reason explains the opposite of the change',
+    '情况说明称“{word}”，所述原因却说明相反的变动：“{reason}”。',
+    'The reason was copied from another sentence or year, or the word of direction is wrong.',
+    'Reasons with a clause that may explain either way: last year, the budget, people who retired or left.',
   ),
   'narrative/change-contradicts-amounts': publisher(
     'error',
@@ -252,22 +250,6 @@ export const NARRATIVE_RULES = {
     'A name is missing or the number is out of date.',
     'Lists with 等; lists of fewer than three names; lists whose own numbers have a gap; one unit more where the unit itself is listed.',
   ),
-  'unit/claim-off-by-ten-thousand': publisher(
-    'error',
-    'Unit of an amount is wrong by ten thousand',
-    '情况说明中“{subject}”为{actual}，{expected}，疑似单位写错（元与万元相差一万倍）。',
-    'The amount is ten thousand times too large or too small as it is written.',
-    'Amounts that another factor explains.',
-    'unit',
-  ),
-  'unit/claim-without-unit': publisher(
-    'error',
-    'Amount without unit',
-    '情况说明中的数额没有写明单位：{figures}。',
-    'In a document in 万元 the amount reads ten thousand times too large.',
-    'Zeros; numbers without a known subject.',
-    'unit',
-  ),
   'narrative/sentence-cut-off': {
     severity: 'warning',
     origin: 'extraction',
@@ -277,20 +259,4 @@ export const NARRATIVE_RULES = {
     why: 'What runs over the edge of a cell or page is not printed; the unit that seems to be missing may be there.',
     silent: 'Sentences with a stop behind the figure; lists of figures without commas, which end without a stop as a rule.',
   },
-  'unit/rate-without-percent': publisher(
-    'warning',
-    'Rate without percent sign',
-    '情况说明中的比例没有百分号：{figures}。',
-    'The rate reads a hundred times too large.',
-    'Zeros.',
-    'unit',
-  ),
-  'unit/mixed-in-narrative': publisher(
-    'info',
-    'Narrative mixes units of money',
-    '情况说明多以{main}为单位，另有 {count} 处以{unit}为单位，数额换算后与表一致。',
-    'Readers who compare figures must convert them first.',
-    'Amounts whose unit is wrong.',
-    'unit',
-  ),
 } as const satisfies Record<string, Rule>;

@@ -30,10 +30,16 @@ export function checkOperatingCost(book: ClaimBook): Finding[] {
 
 function isOfAll({ claim, kind, approximate }: ClaimFigure): boolean {
   if (claim.kind !== 'amount' || kind !== 'money' || approximate || claim.measure !== 'final' || claim.facts.length > 0) return false;
-  return SUBJECT.test(normalizeLabel(claim.subject));
+  return isOperatingCost(claim.subject);
 }
 
-function agrees({ fine, coarse }: ClaimFigure, interval: Interval): boolean {
+/** True for 机关运行经费 as a whole. */
+export function isOperatingCost(subject: string): boolean {
+  return SUBJECT.test(normalizeLabel(subject));
+}
+
+/** True where a figure says what an interval of the tables does, at the digits that it prints. */
+export function agrees({ fine, coarse }: ClaimFigure, interval: Interval): boolean {
   return compareIntervals(fine, interval) !== 'unequal' || compareIntervals(coarse, interval) !== 'unequal';
 }
 

@@ -20,6 +20,7 @@ import { checkGroups } from './claim-groups.ts';
 import { checkGuests } from './claim-guests.ts';
 import { checkItems } from './claim-items.ts';
 import { checkOperatingCost } from './claim-operating-cost.ts';
+import { checkOperatingItems } from './claim-operating-items.ts';
 import { checkPartRates } from './claim-part-rates.ts';
 import { checkParts } from './claim-parts.ts';
 import { checkPaths } from './claim-paths.ts';
@@ -42,6 +43,7 @@ import { checkImpliedPriors } from './year-implied.ts';
 const CHECKS: readonly ((book: ClaimBook) => Finding[])[] = [
   checkAmounts,
   checkOperatingCost,
+  checkOperatingItems,
   checkUnits,
   checkChanges,
   checkBudgets,

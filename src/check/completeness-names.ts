@@ -15,7 +15,7 @@ import type { CheckContext } from './check-document.ts';
 import { documentText, textPieces } from './document-text.ts';
 import { doubledText } from './doubled-text.ts';
 import { formNames, oddNames } from './evaluated-names.ts';
-import { namesakesIn } from './namesakes.ts';
+import { namesakesIn, unitsSpokenOf } from './namesakes.ts';
 import { plainName, relate } from './unit-name.ts';
 
 interface Named {
@@ -183,7 +183,7 @@ function allNames(context: CheckContext, expected: readonly string[]): Named[] {
     return [...printed, ...(isRepeated ? [] : [{ name: unit, place: source, formal: false, evaluated: true }])];
   });
   const variants = document.unitNameVariants.map(({ name, source }) => ({ name, place: source, formal: true, evaluated: false }));
-  return [...tables, ...variants, ...namesInText(context, expected), ...namesakes(context)];
+  return [...tables, ...variants, ...namesInText(context, expected), ...namesakes(context), ...strangers(context, expected)];
 }
 
 /** Characters by which a name in running text is found: long enough to be no other unit’s, short enough to survive a slip behind. */
@@ -215,6 +215,28 @@ function namesakes({ document, forms }: CheckContext): Named[] {
   return namesakesIn(joined, document.unitName ?? '', forms.completeness).flatMap(({ name, at }): Named[] => {
     const { piece } = pieceAt(at);
     if (piece.kind !== 'paragraph' || piece.part === 'attachment' || piece.part === 'glossary') return [];
+    return [{ name, place: piece.place, formal: false, evaluated: false, elsewhere: true }];
+  });
+}
+
+/**
+ * Units of another kind that sentences on the accounts begin with. None where they speak of others as often as of the unit, nor where
+ * the overview or a table names the other, which may then belong to the department.
+ */
+function strangers({ document, forms }: CheckContext, expected: readonly string[]): Named[] {
+  const { joined, pieceAt } = documentText(document);
+  const spoken = unitsSpokenOf(joined, forms.completeness);
+  const own = expected.map((name) => plainName(name, forms.completeness));
+  const others = spoken.filter(({ name }) =>
+    own.every((right) => isForeign(plainName(name, forms.completeness), right, forms.completeness)),
+  );
+  if (2 * others.length >= spoken.length) return [];
+  const overview = textPieces(document).filter(({ part }) => part === 'overview');
+  const isKnown = (name: string): boolean =>
+    overview.some(({ bare }) => bare.includes(name)) || document.tables.some(({ entity }) => entity?.value.includes(name) === true);
+  return others.flatMap(({ name, at }): Named[] => {
+    const { piece } = pieceAt(at);
+    if (piece.kind !== 'paragraph' || piece.part === 'attachment' || piece.part === 'glossary' || isKnown(name)) return [];
     return [{ name, place: piece.place, formal: false, evaluated: false, elsewhere: true }];
   });
 }

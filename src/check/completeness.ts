@@ -20,6 +20,7 @@ import { checkNumbers } from './completeness-numbers.ts';
 import { checkStatements } from './completeness-statements.ts';
 import { checkTables } from './completeness-tables.ts';
 import { checkYears } from './completeness-years.ts';
+import { checkReasons } from './contrary-reasons.ts';
 import { checkEmptyUnits } from './empty-table-units.ts';
 import { doubtRecognised } from './recognised-pages.ts';
 
@@ -42,6 +43,7 @@ const CHECKS = [
   checkGlossary,
   checkAnnexes,
   checkNumbers,
+  checkReasons,
 ] as const;
 
 /** All findings on completeness and form. */

@@ -43,6 +43,8 @@ export const CompletenessVocabulary = z.strictObject({
   leftovers: z.array(Leftover).min(1),
   /** Places in which a number is missing before its unit. */
   emptyNumbers: Patterns,
+  /** Clauses of reasons: why more was spent, why less, that rules were kept, and what may explain either. */
+  reasons: z.strictObject({ more: Patterns, less: Patterns, kept: Patterns, other: Patterns }),
   /** Tokens that are never printed twice in a row on purpose; and what must stand behind a doubled token of a name. */
   doubledTokens: Words,
   doubledBefore: Words,

@@ -1084,6 +1084,36 @@ export const COMPLETENESS_EXAMPLES: RuleExamples = {
       ],
     },
     {
+      shows: 'A sentence on the accounts begins with a unit of another kind, another one with a unit that the overview lists.',
+      text: disclosure(
+        '云溪县档案馆2023年度单位决算',
+        '第一部分 单位概况',
+        '二、机构设置',
+        '下设云溪县方志办公室。',
+        '第三部分 2023年度单位决算情况说明',
+        '一、收入决算情况说明',
+        '云溪县档案馆2023年度收入合计20.00万元。',
+        '二、支出决算情况说明',
+        '云溪县档案馆2023年度支出合计20.00万元。云溪县方志办公室2023年度支出合计3.00万元。',
+        '三、机关运行经费支出情况说明',
+        '云溪县档案馆2023年度总支出20.00万元。云溪县民政局2023年度机关运行经费支出5.00万元。',
+        '云溪县档案馆2023年度政府采购支出1.00万元。',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '单位名称不一致：有1处为“云溪县民政局”，封面或他处为“云溪县档案馆”。',
+          expected: '云溪县档案馆',
+          actual: '云溪县民政局',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [11],
+        },
+      ],
+    },
+    {
       shows: 'One table of a set in the name of a wholly different unit.',
       text: disclosure('云溪县文化馆2023年度单位决算', ...tablesOf('云溪县文化馆', '云溪县文化馆', '云溪县水务局', '云溪县文化馆')),
       anomalies: [

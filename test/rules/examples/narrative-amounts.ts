@@ -23,6 +23,25 @@ function narrative(...sections: string[]): string {
   );
 }
 
+/** A sentence on the operating cost behind the table of basic expenditure, whose public cost is 15.81万元. */
+function operatingCost(items: string, total = '15.81'): string {
+  return disclosure(
+    '云溪县文化馆2023年度单位决算',
+    '第二部分 2023年度单位决算表',
+    '一般公共预算财政拨款基本支出决算表',
+    '部门：云溪县文化馆\t金额单位：万元',
+    '人员经费\t\t\t公用经费\t\t',
+    '科目编码\t科目名称\t决算数\t科目编码\t科目名称\t决算数',
+    '301\t工资福利支出\t90.00\t302\t商品和服务支出\t15.81',
+    '30101\t基本工资\t90.00\t30201\t办公费\t10.00',
+    '\t\t\t30211\t差旅费\t5.81',
+    '人员经费合计\t\t90.00\t公用经费合计\t\t15.81',
+    '第三部分 2023年度单位决算情况说明',
+    '十、机关运行经费支出情况说明',
+    `2023年度机关运行经费支出${total}万元，主要用于${items}。`,
+  );
+}
+
 const GENERAL = '五、一般公共预算财政拨款支出决算情况说明';
 const SPENT = '2023年度一般公共预算财政拨款支出120.58万元';
 
@@ -44,6 +63,28 @@ export const NARRATIVE_AMOUNT_EXAMPLES: RuleExamples = {
           lines: [15, 6],
         },
       ],
+    },
+    {
+      shows: 'An item of the operating cost, which is all public cost of the table, is not that of the table.',
+      text: operatingCost('办公费10.00万元、差旅费8.51万元'),
+      anomalies: [
+        {
+          severity: 'error',
+          origin: 'publisher',
+          message: '情况说明称“差旅费”为8.51万元，《一般公共预算财政拨款基本支出决算表》中为5.81万元。',
+          expected: '5.81',
+          actual: '8.51',
+          difference: '2.7',
+          tolerance: '0.01',
+          facts: ['general_budget_basic_expenditure/30211/amount'],
+          lines: [13, 9],
+        },
+      ],
+    },
+    {
+      shows: 'Items of an operating cost that is only part of the public cost are no rows of the table.',
+      text: operatingCost('办公费9.00万元、差旅费8.51万元', '17.51'),
+      anomalies: [],
     },
     {
       shows: 'Dropped zeros and a cut-off digit are the same amount.',

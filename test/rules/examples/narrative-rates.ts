@@ -932,4 +932,49 @@ export const NARRATIVE_RATE_EXAMPLES: RuleExamples = {
       anomalies: [],
     },
   ],
+  'narrative/reason-contradicts-direction': [
+    {
+      shows: 'More was spent, because less was.',
+      text: section(
+        OVERALL,
+        '2023年度公务接待费支出1.20万元，比上年增加0.30万元，增长33.33%，主要原因是严格执行中央八项规定精神，厉行节约。',
+        '公务用车运行维护费支出9.60万元，比上年减少0.40万元，下降4.00%。减少的主要原因是用车次数增加。',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '情况说明称“增长”，所述原因却说明相反的变动：“严格执行中央八项规定精神，厉行节约”。',
+          expected: null,
+          actual: '严格执行中央八项规定精神，厉行节约',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [4],
+        },
+        {
+          severity: 'warning',
+          origin: 'publisher',
+          message: '情况说明称“减少”，所述原因却说明相反的变动：“用车次数增加”。',
+          expected: null,
+          actual: '用车次数增加',
+          difference: null,
+          tolerance: null,
+          facts: [],
+          lines: [5],
+        },
+      ],
+    },
+    {
+      shows: 'Last year, people who retired and money that is left over explain either way.',
+      text: section(
+        OVERALL,
+        '2023年度公务接待费支出1.20万元，比上年增加0.30万元，增长33.33%，主要原因是上年接待减少。',
+        '基本支出90.00万元，比上年减少10.00万元，主要原因是退休人员增加。',
+        '年末结转和结余5.00万元，比上年增加1.00万元，主要原因是支出减少。',
+        '项目支出10.00万元，比上年增加5.00万元，主要原因是会议减少，设备更新。',
+      ),
+      anomalies: [],
+    },
+  ],
 };
