@@ -29,9 +29,16 @@ export interface PerformanceHead {
   title: NamedValue | null;
 }
 
-/** Reads the head of a table. */
-export function readHead(rows: readonly FormRow[], kinds: readonly RowKind[], labels: PerformanceLabels): PerformanceHead {
-  const found = readNamed(rows, kinds, labels);
+/** The rows of a form with what stands above it. */
+interface HeadSource {
+  rows: readonly FormRow[];
+  kinds: readonly RowKind[];
+  captions: readonly TextLine[];
+}
+
+/** Reads the head of a table: what its grid says, and for the rest the lines above. */
+export function readHead({ rows, kinds, captions: above }: HeadSource, labels: PerformanceLabels): PerformanceHead {
+  const found = new Map([...headAbove(above, labels), ...readNamed(rows, kinds, labels)]);
   const captions = rows.filter((_, at) => kinds[at] === 'caption').flatMap((row) => row.filled.slice(0, 1));
   const title = captions.find((cell) => isTitle(cell, labels));
   const swallowed = captions.find((cell) => cell.cell.row === 0 && !isTitle(cell, labels) && !NO_NAME.test(normalizeLabel(cell.text)));
@@ -95,6 +102,21 @@ function beforeLabel(value: string, labels: PerformanceLabels): string | null {
 function isLabel(cell: FormCell, labels: PerformanceLabels): boolean {
   return lookUp(labels.attributes, labelKey(cell.text.split(/[:：]/)[0] ?? '')) !== undefined;
 }
+
+/** What a head that stands in lines above the grid says: 项目名称：… alone in its line, or several, parted by more than a blank. */
+export function headAbove(captions: readonly TextLine[], labels: PerformanceLabels): ReadonlyMap<string, NamedValue> {
+  const found = new Map<string, NamedValue>();
+  for (const { text, place } of captions)
+    for (const part of text.trim().split(PARTED)) {
+      const [label = '', ...rest] = part.split(/[:：]/);
+      const attribute = lookUp(labels.attributes, labelKey(label));
+      const value = rest.join('：').trim();
+      if (attribute !== undefined && value !== '' && !found.has(attribute)) found.set(attribute, { value, place });
+    }
+  return found;
+}
+
+const PARTED = /\s{2,}|\t/;
 
 /** True where a row holds the label of a project's name, with or without a value. */
 export function namesProject(row: FormRow, labels: PerformanceLabels): boolean {

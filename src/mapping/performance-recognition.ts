@@ -40,16 +40,24 @@ interface Evidence {
   title: string;
 }
 
-/** The kind of self-evaluation form that begins with these grids; null where none does. `caption` is what stands right above them. */
-export function recognize(grids: readonly Grid[], labels: PerformanceLabels, caption = ''): PerformanceKind | null {
+/** What the lines right above a grid say: the title, and whether they name a project. */
+interface Above {
+  title: string;
+  project: boolean;
+}
+
+const NOTHING: Above = { title: '', project: false };
+
+/** The kind of self-evaluation form that begins with these grids; null where none does. */
+export function recognize(grids: readonly Grid[], labels: PerformanceLabels, above = NOTHING): PerformanceKind | null {
   if (!grids.some(({ cells }) => cells.some((cell) => SPEAKS.test(cell.text)))) return null;
   const { rows, kinds } = readHead(grids, labels);
   const found = evidence(rows, kinds, labels);
-  const title = found.title + caption;
+  const title = found.title + above.title;
   const titled = labels.titleWords.some((word) => title.includes(word));
   // A form that prints a score beside every indicator, and calls itself a self-evaluation, need not repeat what was achieved.
   if (!found.executed && !found.achieved && !(found.scored && titled)) return null;
-  if (found.project) return 'project_performance';
+  if (found.project || above.project) return 'project_performance';
   if (found.entity && (found.achieved || titled)) return 'overall_performance';
   return titled ? kindByTitle(title) : null;
 }

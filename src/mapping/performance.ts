@@ -13,7 +13,7 @@ import type { IndicatorRole, PerformanceForm } from '../model/performance-form.t
 import type { Place } from '../model/place.ts';
 import type { Attribute } from '../model/table.ts';
 import type { MappedTable } from './mapped-table.ts';
-import { type PerformanceHead, readHead, readMoneyUnit, readYear } from './performance-attributes.ts';
+import { headAbove, type PerformanceHead, readHead, readMoneyUnit, readYear } from './performance-attributes.ts';
 import { FactCollector } from './performance-facts.ts';
 import { readFunds } from './performance-funds.ts';
 import { type IndicatorReading, readIndicators } from './performance-indicators.ts';
@@ -56,7 +56,7 @@ const PRESCRIBED_UNIT = '万元';
 /** The kind of self-evaluation form that begins with this grid, by content and the caption above it; null where none does. */
 export function recognizePerformance(grid: Grid, form: PerformanceForm, captions: readonly TextLine[] = []): PerformanceKind | null {
   const labels = compilePerformance(form);
-  return recognize([grid], labels, titleAmong(captions, labels));
+  return recognize([grid], labels, { title: titleAmong(captions, labels), project: headAbove(captions, labels).has('projectName') });
 }
 
 /** The kind of form of which a page cut off so little that only `next`, the grid behind it, tells what it is; null where it is none. */
@@ -73,7 +73,7 @@ export function continuesPerformance(previous: readonly Grid[], next: Grid, form
 export function mapPerformance(input: PerformanceInput, form: PerformanceForm): MappedTable {
   const labels = compilePerformance(form);
   const { grid, rows, kinds } = readForm(input.grids, labels);
-  const head = readHead(rows, kinds, labels);
+  const head = readHead({ rows, kinds, captions: input.captions }, labels);
   const title = input.title || head.title?.value || titleAmong(input.captions, labels);
   const name = title || NAMES[input.kind];
   const unit = readMoneyUnit(rows, kinds, input.captions);

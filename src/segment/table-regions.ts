@@ -111,6 +111,7 @@ function isMisread({ text, recognition, place }: TextLine, lines: readonly TextL
 
 function isCaptionLine(line: TextLine, titles: TitleIndex): boolean {
   if (opensNote(line.text) || NUMBERED.test(line.text)) return false;
+  if (titles.isFormHead(line.text)) return true;
   const parts = parseCaption(line.text);
   if (parts.rest === '') return true;
   return matchTitle(parts.rest, titles) !== null || looksLikeTitle(parts.rest) || (hasCaption(parts) && parts.rest.length <= 4);

@@ -23,6 +23,8 @@ export interface TitleIndex {
   composed: (title: string) => ComposedTitle | null;
   /** True for the end of a name of a unit, or a year. */
   isEntity: (before: string) => boolean;
+  /** True for a line with the head of a self-evaluation form above its grid (项目名称：…). */
+  isFormHead: (text: string) => boolean;
 }
 
 /** All titles of the forms and families, normalised. */
@@ -35,13 +37,17 @@ export function indexTitles(forms: Forms): TitleIndex {
   const { entityEnds, notEntityEnds } = forms.titles;
   const entity = new RegExp(`(?:${alternatives(entityEnds)})$`);
   const none = new RegExp(`(?:${alternatives(notEntityEnds)})$`);
+  const head = new RegExp(`^(?:${alternatives(Object.values(forms.performance.attributes).flat().map(normalizeLabel))})[:：]`);
   return {
     exact,
     ordered: [...exact.keys()].sort((a, b) => b.length - a.length || (a < b ? -1 : 1)),
     composed: composedTitles(forms.titles),
     isEntity: (before) => entity.test(before) && !none.test(before) && !SECOND_OF_TWO.test(before),
+    isFormHead: (text) => COLON.test(text) && head.test(normalizeLabel(text)),
   };
 }
+
+const COLON = /[:：]/;
 
 /** What numbers a title; the 一 of 一般公共预算 behind it is no part of the number. */
 const LEADING =

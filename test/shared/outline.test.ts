@@ -107,7 +107,13 @@ const rootsOf = (sections: readonly Section[]) => sections.map((s) => `${s.numbe
 const paragraphsIn = (section: Section): string[] => [...section.paragraphs.map((p) => p.text), ...section.children.flatMap(paragraphsIn)];
 
 function read(blocks: readonly Block[], file: string) {
-  const regions = findTableRegions(blocks, { exact: new Map(), ordered: [], composed: () => null, isEntity: () => false });
+  const regions = findTableRegions(blocks, {
+    exact: new Map(),
+    ordered: [],
+    composed: () => null,
+    isEntity: () => false,
+    isFormHead: () => false,
+  });
   return outline({ blocks, tableLines: new Set(regions.flatMap(({ captions, notes }) => [...captions, ...notes])), file });
 }
 
