@@ -7,7 +7,7 @@
  */
 import type { Word } from '../model/page.ts';
 import type { WordLine } from './page-text.ts';
-import { partBehind, segmentsOf } from './segments.ts';
+import { type BlankStart, partBehind, segmentsOf } from './segments.ts';
 
 /** Pieces of a centred label have their middles this near to each other, in em; pieces at the left or right share that edge. */
 const CENTRED_EM = 0.6;
@@ -43,14 +43,14 @@ export interface HeaderContext {
   /** Columns of the body. */
   strands: readonly { start: number; end: number }[];
   /** Where labels of columns begin that the body leaves blank to its end; null where the body does not tell. */
-  blankFrom: number | null;
+  blank: BlankStart | null;
 }
 
 /** The labels of header lines. */
-export function headerBlocks(lines: readonly WordLine[], { pitch, least, strands, blankFrom }: HeaderContext): HeaderBlock[] {
+export function headerBlocks(lines: readonly WordLine[], { pitch, least, strands, blank }: HeaderContext): HeaderBlock[] {
   const pieces = lines.flatMap(({ words }) =>
     segmentsOf(words)
-      .flatMap((segment) => partBehind(segment, blankFrom))
+      .flatMap((segment) => partBehind(segment, blank))
       .flatMap((segment) => partAtGutters(segment.words, strands))
       .map(pieceOf),
   );

@@ -9,7 +9,7 @@ import type { Word } from '../model/page.ts';
 import { isAmount, isLeadingSign } from './figures.ts';
 import type { Lattice } from './grid-lattice.ts';
 import { intervalOf, placeWords } from './grid-words.ts';
-import { blankFrom, openStrands } from './open-strands.ts';
+import { blankStart, openStrands } from './open-strands.ts';
 import { emOf, linesOf } from './page-text.ts';
 import { BLANK_GAP_EM, freeIntervals, type Segment, segmentsOf } from './segments.ts';
 
@@ -53,8 +53,9 @@ function guttersOf(words: readonly Word[], onlyBesideAmounts: boolean): number[]
 function blankGutters(words: readonly Word[]): number[] {
   const lines = linesOf(words.filter((word) => word.turned === 0));
   const body = lines.filter((line) => line.words.some(({ text }) => isAmount(text)));
-  const from = body.length < MIN_LINES ? null : blankFrom(openStrands(body.map((line) => [line])));
-  if (from === null) return [];
+  const blank = body.length < MIN_LINES ? null : blankStart(openStrands(body.map((line) => [line])));
+  if (blank?.aligned !== 'end') return [];
+  const { from } = blank;
   const labels = words.filter(({ bbox }) => bbox[0] >= from).map(({ bbox }) => ({ start: bbox[0], end: bbox[2], words: [] }));
   const figures = { start: from, end: from, words: [] };
   return freeIntervals([figures, ...labels], BLANK_GAP_EM * emOf(words)).map(([start, end]) => (start + end) / 2);

@@ -9,7 +9,7 @@
 import type { Word } from '../model/page.ts';
 import { isFigure } from './figures.ts';
 import { partGlued } from './glued-strands.ts';
-import { blankFrom } from './open-strands.ts';
+import { blankStart } from './open-strands.ts';
 import { emOf } from './page-text.ts';
 import { partBehind, type Segment, segmentsOf } from './segments.ts';
 
@@ -44,9 +44,9 @@ export function openGutters({ header, body }: OpenLines): number[] {
   const words = body.flat();
   const em = emOf(words);
   let strands = bodyStrands(body, GUTTER_EM * em).flatMap((strand) => partGlued(strand.body, body).map(strandOf));
-  const from = blankFrom(strands);
+  const blank = blankStart(strands);
   for (const line of header.slice().reverse()) {
-    for (const label of segmentsOf(line).flatMap((segment) => partBehind(segment, from))) addLabel(strands, label);
+    for (const label of segmentsOf(line).flatMap((segment) => partBehind(segment, blank))) addLabel(strands, label);
     if (line.some((word) => isFigure(word.text))) strands = joinHeads(strands, isNumber);
   }
   const columns = joinHeads(

@@ -51,7 +51,7 @@ export function bandsOf(lines: readonly WordLine[], bodyStart: number): Bands | 
     ...pairs.filter((pair) => areTwoFigures(pair, decimals)).map(({ from, to }) => Math.max(...gaps.slice(from + 1, to + 1))),
   );
   const em = lines[bodyStart]?.words[0]?.sizePt ?? 0;
-  if (!Number.isFinite(least)) return null;
+  if (!Number.isFinite(least)) return onlyRow(lines, bodyStart);
   const wrapped = SAME_CELL * least;
   const behind = Math.min(...gaps.slice(bodyStart).filter((gap) => gap > wrapped));
   if (least <= MAX_PITCH_EM * em && wrapped < limit && behind >= APART * least) {
@@ -62,6 +62,13 @@ export function bandsOf(lines: readonly WordLine[], bodyStart: number): Bands | 
   if (single >= limit) return null;
   const bands = groupsOf(lines, gaps, single);
   return least <= MAX_PITCH_EM * em && bands.some((band) => isLoose(band, bodyStart, lines)) ? null : { bands, pitch: null, least };
+}
+
+/** A body of one line, which is its row; how far rows are apart shows by how far it is from the header. Null for any other. */
+function onlyRow(lines: readonly WordLine[], bodyStart: number): Bands | null {
+  const [above, only] = [lines[bodyStart - 1], lines[bodyStart]];
+  if (above === undefined || only === undefined || lines.length > bodyStart + 1) return null;
+  return { bands: lines.map((line) => [line]), pitch: null, least: only.baseline - above.baseline };
 }
 
 /** True for the first line of figures where it numbers the columns, or has words right below those of the line before. */

@@ -11,6 +11,7 @@ import { isAmount, isFigure } from './figures.ts';
 import type { HeaderBlock } from './header-blocks.ts';
 import { numbersColumns } from './open-rows.ts';
 import { emOf, type WordLine } from './page-text.ts';
+import type { BlankStart } from './segments.ts';
 
 export interface OpenColumn {
   /** Extent of its words, header labels of its own included. */
@@ -48,20 +49,42 @@ export function openStrands(bands: readonly (readonly WordLine[])[]): Strand[] {
   return strandsOf(words, { gutter: GUTTER_EM * emOf(words), many: bands.length >= MANY_ROWS });
 }
 
+type Body = Pick<Strand, 'body'>;
+type Alignment = BlankStart['aligned'];
+
+const ALIGNMENTS: readonly Alignment[] = ['end', 'middle', 'start'];
+const PLACES: Readonly<Record<Alignment, (word: Word) => number>> = {
+  start: ({ bbox }) => bbox[0],
+  middle: ({ bbox }) => (bbox[0] + bbox[2]) / 2,
+  end: ({ bbox }) => bbox[2],
+};
+
 /**
- * The right edge of the figures of the last column, behind which labels belong to columns that the body leaves blank; null where no
- * column shows by figures of several widths that they stand at the right: centred ones may end before their label begins. Unit: points.
+ * Where labels begin that belong to columns which the body leaves blank: behind the figures of the last column. Null where no column
+ * shows by figures of several widths how they stand in it, or where those of the last one do not stand so.
  */
-export function blankFrom(strands: readonly Pick<Strand, 'body'>[]): number | null {
+export function blankStart(strands: readonly Body[]): BlankStart | null {
   const last = strands[strands.length - 1];
   const em = emOf(strands.flatMap(({ body }) => body));
-  return last !== undefined && strands.some((strand) => isAtRight(strand, em)) ? commonEdge(last, 2, em) : null;
+  const aligned = ALIGNMENTS.find((side) => strands.some((strand) => isAligned(strand, side, em)));
+  if (last === undefined || aligned === undefined || commonPlace(last, aligned, em) === null) return null;
+  const amounts = last.body.filter(({ text }) => isAmount(text));
+  const at = commonPlace(last, aligned, em) ?? 0;
+  return { from: Math.max(...amounts.map(({ bbox }) => bbox[2])), aligned, at };
 }
 
-/** True for a column whose figures share their right edge alone. */
-function isAtRight(strand: Pick<Strand, 'body'>, em: number): boolean {
-  const starts = strand.body.filter(({ text }) => isAmount(text)).map(({ bbox }) => bbox[0]);
-  return commonEdge(strand, 2, em) !== null && Math.max(...starts) - Math.min(...starts) > EDGE_EM * em;
+/** True for a column whose figures, of several widths, share an edge or their middle. */
+function isAligned(strand: Body, side: Alignment, em: number): boolean {
+  const widths = strand.body.filter(({ text }) => isAmount(text)).map(({ bbox }) => bbox[2] - bbox[0]);
+  return commonPlace(strand, side, em) !== null && Math.max(...widths) - Math.min(...widths) > EDGE_EM * em;
+}
+
+/** The edge or middle that a column's figures share; null where they do not, or where most of its words are none. */
+function commonPlace({ body }: Body, side: Alignment, em: number): number | null {
+  const own = body.filter(({ text }) => isAmount(text)).map(PLACES[side]);
+  if (own.length * 2 <= unnumbered(body).length) return null;
+  const [least, most] = [Math.min(...own), Math.max(...own)];
+  return most - least <= EDGE_EM * em ? most : null;
 }
 
 /** The columns with their boundaries, those that the body leaves blank included. `strands` are taken over. */

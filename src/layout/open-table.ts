@@ -11,7 +11,7 @@ import { headerBlocks } from './header-blocks.ts';
 import { type PlacedLabel, placeLabels } from './header-tree.ts';
 import { bandsOf } from './open-rows.ts';
 import { lostLabel, type MergedCell, mergeLabels } from './open-spans.ts';
-import { blankFrom, type OpenColumn, openColumns, openStrands, type Strand } from './open-strands.ts';
+import { blankStart, type OpenColumn, openColumns, openStrands, type Strand } from './open-strands.ts';
 import type { WordLine } from './page-text.ts';
 
 export interface OpenTable {
@@ -36,7 +36,7 @@ export function readOpenTable(lines: readonly WordLine[], bodyStart: number): Op
   const strands = openStrands(found.bands.slice(first));
   const start = first - fragmentsAbove(found.bands.slice(0, first), { strands, least: found.pitch ?? found.least });
   const body = found.bands.slice(start);
-  const header = headerBlocks(found.bands.slice(0, start).flat(), { ...found, strands, blankFrom: blankFrom(strands) });
+  const header = headerBlocks(found.bands.slice(0, start).flat(), { ...found, strands, blank: blankStart(strands) });
   const columns = openColumns(strands, header);
   if (columns.length < MIN_COLUMNS) return null;
   const placed = placeLabels(header, columns);

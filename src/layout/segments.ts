@@ -35,12 +35,26 @@ export function segmentsOf(line: readonly Word[], amountGap = AMOUNT_GAP_EM): Se
   return segments;
 }
 
+/** Where labels of columns that the body leaves blank begin. */
+export interface BlankStart {
+  /** Right edge of the last figures. Unit: points. */
+  from: number;
+  /** How the last figures stand in their column, and where: their label is set as they are. */
+  aligned: 'start' | 'middle' | 'end';
+  at: number;
+}
+
+/** Figures of one column, and its label, share their edge or middle within this, in em. */
+const ALIGNED_EM = 0.3;
+
 /**
- * The labels of a header's segment: words behind `from`, the right edge of the last figures (points; null where none is known), belong to
- * columns that the body leaves blank, and narrower gaps part them. Letters of a spaced word stay together.
+ * The labels of a header's segment: words behind the last figures belong to columns that the body leaves blank, and narrower gaps part
+ * them. Letters of a spaced word stay together. Beside figures that do not stand at the right the label before must be theirs: it may
+ * reach further than they do.
  */
-export function partBehind({ words }: Segment, from: number | null): Segment[] {
+export function partBehind({ words }: Segment, blank: BlankStart | null): Segment[] {
   const parts: Segment[] = [];
+  const from = blank !== null && isBehindLabel(words, blank) ? blank.from : null;
   for (const [i, word] of words.entries()) {
     const before = words[i - 1];
     const open = parts[parts.length - 1];
@@ -52,6 +66,14 @@ export function partBehind({ words }: Segment, from: number | null): Segment[] {
     }
   }
   return parts;
+}
+
+/** True where the last word that begins before the blank columns is the label of the last figures. */
+function isBehindLabel(words: readonly Word[], { from, aligned, at }: BlankStart): boolean {
+  const label = words.findLast(({ bbox }) => bbox[0] < from);
+  if (aligned === 'end' || label === undefined) return true;
+  const own = aligned === 'start' ? label.bbox[0] : (label.bbox[0] + label.bbox[2]) / 2;
+  return Math.abs(own - at) <= ALIGNED_EM * label.sizePt;
 }
 
 function isApart(before: Word, word: Word): boolean {

@@ -30,6 +30,8 @@ const LABELS_ALONE = 6;
 /** So many items of the other form; its total and the heads of columns have names that any form has. */
 const COMPANION_ROWS = 4;
 const CODES_ALONE = 8;
+/** Columns that name a row, too, of a table that is printed across. */
+const CELLS_ACROSS = 6;
 
 /** Recognises a table; null where nothing speaks clearly for one form. */
 export function recognizeForm(input: RecognitionInput, lexicon: Lexicon): string | null {
@@ -133,6 +135,8 @@ function byContent(input: RecognitionInput, fits: ReadonlyMap<string, number>, l
   const wide = [...lexicon.forms].filter(([, form]) => form.form.signature.length >= 3 && form.form.rowsBy === 'functional');
   const coded = codes.some((code) => lexicon.data.functional.has(code));
   if (coded) return strongest(new Map(wide.map(([table]) => [table, fits.get(table) ?? 0])), HEADER_ALONE);
+  const across = strongest(fitsAcross(input, fits, lexicon), HEADER_ALONE);
+  if (across !== null) return across;
   const labels = texts.filter((text) => /[\u4e00-\u9fff]/.test(text)).map((label) => stripOrdinal(normalizeLabel(label)));
   const counts = new Map<string, number>();
   for (const [table, form] of lexicon.forms) {
@@ -143,6 +147,18 @@ function byContent(input: RecognitionInput, fits: ReadonlyMap<string, number>, l
     if (hits >= LABELS_ALONE && (fits.get(table) ?? 0) > 0) counts.set(table, hits + (fits.get(table) ?? 0));
   }
   return strongest(counts, LABELS_ALONE);
+}
+
+/** How well the header fits each form whose rows and columns it both names: 预算数 and 决算数, each over 公务接待费 and others. */
+function fitsAcross({ paths }: RecognitionInput, fits: ReadonlyMap<string, number>, lexicon: Lexicon): Map<string, number> {
+  const across = new Map<string, number>();
+  for (const [table, form] of lexicon.forms) {
+    const keys = paths
+      .map((path) => columnKey(path, form, lexicon))
+      .filter(({ known, row, column }) => known && row !== null && column !== null);
+    if (keys.length >= CELLS_ACROSS) across.set(table, fits.get(table) ?? 0);
+  }
+  return across;
 }
 
 /** True where the form itself has a row of that label, not another one that may share its grid. */

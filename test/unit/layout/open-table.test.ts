@@ -93,6 +93,50 @@ describe('header labels', () => {
     expect(headerOver(['12.00', '12.00'])).toEqual(['项目支出 上缴上级支出 经营支出']);
   });
 
+  test.each([
+    ['centred', (x: number, y: number, figure: string) => textAround(x, y, figure)],
+    ['at the left', (x: number, y: number, figure: string) => text(x - 20, y, figure)],
+  ])('stand over columns at the end that the body leaves blank beside figures %s', (_, place) => {
+    const ends = [...textAround(440, 120, '上缴上级支出'), ...textAround(496, 120, '经营支出')];
+    const figures = (y: number, total: string): Word[] => [
+      ...row(y, `20${y}`, '机关事业单位基本养', []),
+      ...[total, '9.00', '3.00'].flatMap((figure, i) => place(260 + i * 60, y, figure)),
+    ];
+    const own = header(100).filter((word) => word.baseline === 120);
+    const grid = gridsOf(layoutPage(pageOf([...own, ...ends, ...figures(140, '1,112.00'), ...figures(160, '12.00')])))[0];
+    expect(matrixOf(grid)[0]).toEqual([...(labels[1] ?? []), '上缴上级支出', '经营支出']);
+  });
+
+  test('stay one label where the last figures do not stand as those of the other columns do', () => {
+    const ends = [...textAround(380, 120, '项目支出'), ...textAround(440, 120, '上缴上级支出')];
+    const before = header(100).filter((word) => word.baseline === 120 && word.text !== '项目支出');
+    const figures = (y: number, total: string): Word[] => [
+      ...row(y, `20${y}`, '机关事业单位基本养', []),
+      ...textAround(260, y, total),
+      ...textAround(320, y, '9.00'),
+      ...text(350 + y / 10, y, '3.00'),
+    ];
+    const grid = gridsOf(layoutPage(pageOf([...before, ...ends, ...figures(140, '1,112.00'), ...figures(180, '12.00')])))[0];
+    expect(matrixOf(grid)[0]?.slice(4)).toEqual(['项目支出 上缴上级支出']);
+  });
+
+  test('wrapped over the only row have the columns that it leaves blank', () => {
+    const words = [
+      ...textAround(140, 100, '预算数'),
+      ...textAround(70, 124, '合'),
+      ...textAround(70, 140, '计'),
+      ...textAround(140, 124, '因公出国'),
+      ...textAround(140, 140, '境费'),
+      ...textAround(210, 124, '公务接待'),
+      ...textAround(210, 140, '费'),
+      ...textEnding(84, 164, '9.70'),
+      ...textEnding(230, 164, '1.20'),
+      ...textAround(300, 132, '会议费'),
+      ...textEnding(316, 164, '8.50'),
+    ];
+    expect(matrixOf(gridsOf(layoutPage(pageOf(words)))[0]).at(-1)).toEqual(['9.70', '', '1.20', '8.50']);
+  });
+
   test('beside those of the rows below a common label do not stand under it', () => {
     const words = [
       ...textAround(80, 110, '编码'),

@@ -32,6 +32,18 @@ describe('三公 forms', () => {
     expect(rules).not.toContain('structure/unplaced-figure');
   });
 
+  it('are known without a title where the header names costs under budget and accounts', () => {
+    const { facts } = read(
+      ruledGrid([
+        '预算数|<|<|决算数|<|<',
+        '合计|因公出国（境）费|公务接待费|合计|因公出国（境）费|公务接待费',
+        '6.00|0.00|6.00|3.10|0.00|3.10',
+      ]),
+    );
+    expect(facts).toContain('three_public#1 actual/reception 3.10万元');
+    expect(facts).toHaveLength(6);
+  });
+
   it('give no figure of another year to the accounts', () => {
     const { facts } = read(
       '财政拨款“三公”经费支出决算表',
