@@ -6,6 +6,7 @@
 import type { Grid, GridCell, Run } from '../model/block.ts';
 import type { Page, Word } from '../model/page.ts';
 import { type BBox, onPage, union } from '../model/place.ts';
+import { columnFigures } from './column-figures.ts';
 import { isAmount, isBodyLine } from './figures.ts';
 import type { Edge } from './grid-edges.ts';
 import { openGrid } from './open-grid.ts';
@@ -140,6 +141,10 @@ function toGrid(page: number, rows: readonly SourceRow[], dump: PageDump): { gri
     columnCount: width,
     cells: cells.flatMap((row, r) => row.map((own, c) => toCell(own, r, c))),
     columnEdges: xs,
+    columnFigures: columnFigures(
+      cells.flatMap((row) => row.map((own, column) => ({ column, columnSpan: 1, words: own }))),
+      width,
+    ),
     rowLengths: null,
     breakBefore: false,
   };

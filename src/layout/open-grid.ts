@@ -7,6 +7,7 @@
 import type { Grid, GridCell } from '../model/block.ts';
 import type { Word } from '../model/page.ts';
 import { type BBox, onPage, union } from '../model/place.ts';
+import { columnFigures } from './column-figures.ts';
 import { isAmount, isBodyLine } from './figures.ts';
 import { type OpenTable, readOpenTable } from './open-table.ts';
 import type { PageDump } from './page-dump.ts';
@@ -83,6 +84,10 @@ function gridOf(page: number, { labels, headerRows, body, merged, columns }: Ope
     columnCount: columns.length,
     cells: cells.sort((a, b) => a.row - b.row || a.column - b.column),
     columnEdges: xs,
+    columnFigures: columnFigures(
+      body.flatMap((row) => row.map((own, column) => ({ column, columnSpan: 1, words: own }))),
+      columns.length,
+    ),
     rowLengths: null,
     breakBefore: false,
   };

@@ -25,6 +25,8 @@ const MIN_FULL = 3;
 const RUNNING_LINES = 2;
 /** Together they are so wide, as a share of the table; a wrapped label is not. */
 const RUNNING_SHARE = 0.5;
+/** So many lines alone between two edges are no wrapped label, however narrow they are. */
+const MANY_LINES = 5;
 /** They are this far apart, in em; wrapped texts of two cells stand between each other. */
 const RUNNING_PITCH_EM = 0.95;
 
@@ -92,7 +94,8 @@ function runsOf(full: readonly Edge[], words: readonly Word[]): Edge[][] {
 function isRunningText(words: readonly Word[], width: number): boolean {
   const lines = linesOf(words);
   const [x0, , x1] = union(words.map((word) => word.bbox));
-  if (lines.length < RUNNING_LINES || x1 - x0 < RUNNING_SHARE * width) return false;
+  const isWide = lines.length >= RUNNING_LINES && x1 - x0 >= RUNNING_SHARE * width;
+  if (!isWide && lines.length < MANY_LINES) return false;
   return lines.every(({ words: own, baseline }, i) => {
     const [first] = own;
     const before = lines[i - 1];

@@ -7,6 +7,7 @@
 import type { Grid, GridCell } from '../model/block.ts';
 import type { Page, Word } from '../model/page.ts';
 import { type BBox, onPage } from '../model/place.ts';
+import { type ColumnWords, columnFigures } from './column-figures.ts';
 import { isAmount, isLeadingSign } from './figures.ts';
 import { type CellSpan, cellsOf } from './grid-cells.ts';
 import type { Edges } from './grid-edges.ts';
@@ -137,9 +138,14 @@ function toGrid(page: number, { lattice, cells, words }: FilledLattice, origin: 
     columnCount: xs.length - 1,
     cells: gridCells,
     columnEdges: xs,
+    ...(origin === 'aligned' ? { columnFigures: columnFigures(wordsByColumn(cells, words), xs.length - 1) } : {}),
     rowLengths: null,
     breakBefore: false,
   };
+}
+
+function wordsByColumn(cells: FilledLattice['cells'], words: FilledLattice['words']): ColumnWords[] {
+  return cells.map(({ column, columnSpan }, i) => ({ column, columnSpan, words: words[i] ?? [] }));
 }
 
 /** A figure whose sign stands at the other edge of its cell, as one text; null for anything else. */

@@ -62,9 +62,19 @@ export function joinRows(pieces: readonly GridReading[]): JoinedRow[] {
   return pieces.flatMap((piece) =>
     piece.matrix.map((cells, row): JoinedRow => {
       const kind = row < piece.captionCount ? 'caption' : (piece.header.kinds[row] ?? 'data');
-      return { cells, kind: piece.header.rows.includes(row) && row >= piece.captionCount ? 'header' : kind, grid: piece.grid, row };
+      if (piece.header.rows.includes(row) && row >= piece.captionCount) return { cells, kind: 'header', grid: piece.grid, row };
+      return { cells: kind === 'data' ? cells.map((cell) => withoutNumber(cell, piece)) : cells, kind, grid: piece.grid, row };
     }),
   );
+}
+
+const COLUMN_NUMBER = /^\d{1,2}$/;
+
+/** A blank in place of the number of a column whose cell reaches over the row that numbers them: no line parts the rows there. */
+function withoutNumber(cell: GridCell, { header }: GridReading): GridCell {
+  if (cell.rowSpan === 1 || !COLUMN_NUMBER.test(cell.text.trim())) return cell;
+  const covered = header.kinds.slice(cell.row, cell.row + cell.rowSpan);
+  return covered.includes('numbering') ? { ...cell, text: '' } : cell;
 }
 
 /** Reads what the columns are for. The header is the first piece's that has one. */

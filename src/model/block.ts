@@ -96,6 +96,8 @@ export const Grid = z.strictObject({
   cells: z.array(GridCell),
   /** x of the column boundaries, left to right, columnCount + 1 of them; null for text dumps. */
   columnEdges: z.array(z.number()).nullable(),
+  /** x of the first and last of the amounts of each column, null where it has none; absent where lines part the columns. */
+  columnFigures: z.array(z.tuple([z.number(), z.number()]).nullable()).optional(),
   /** Columns that the cells of each source row reached before padding to columnCount (text dumps); null for PDF. */
   rowLengths: z.array(z.int()).nullable(),
   /** True where a blank line or a page break stands between this grid and the block before it. */

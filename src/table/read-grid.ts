@@ -47,7 +47,7 @@ export function lineUpColumns(before: Grid, after: Grid): ColumnRange[] | null {
   const [edges, own] = [before.columnEdges, after.columnEdges];
   const targets: ColumnRange[] = [];
   for (let c = 0; c < after.columnCount; c++) {
-    const range = covered(edges, own[c] ?? 0, own[c + 1] ?? 0);
+    const range = holdingFigures(edges, after.columnFigures?.[c]) ?? covered(edges, own[c] ?? 0, own[c + 1] ?? 0);
     if (range === null || range[0] <= (targets.at(-1)?.[1] ?? -1)) return before.columnCount === after.columnCount ? byIndex(after) : null;
     targets.push(range);
   }
@@ -56,6 +56,14 @@ export function lineUpColumns(before: Grid, after: Grid): ColumnRange[] | null {
 
 function byIndex(grid: Grid): ColumnRange[] {
   return Array.from({ length: grid.columnCount }, (_, c) => [c, c] as const);
+}
+
+/** The column in which the middle of a column's figures lies; null where there are none, or where it lies beside all columns. */
+function holdingFigures(edges: readonly number[], figures: readonly [number, number] | null | undefined): ColumnRange | null {
+  if (figures === null || figures === undefined) return null;
+  const middle = (figures[0] + figures[1]) / 2;
+  const at = edges.findIndex((edge, i) => edge <= middle && middle < (edges[i + 1] ?? Number.NEGATIVE_INFINITY));
+  return at < 0 ? null : [at, at];
 }
 
 /** Columns whose middle lies between x0 and x1; else the one in which the middle of x0 and x1 lies; null where there is none. */
@@ -77,7 +85,8 @@ export function moveColumns(grid: Grid, targets: readonly ColumnRange[], onto: G
     return { ...cell, column, columnSpan: last - column + 1 };
   });
   const cells = [...moved, ...blanksAround(moved, grid, onto.columnCount)].sort((a, b) => a.row - b.row || a.column - b.column);
-  return { ...grid, cells, columnCount: onto.columnCount, columnEdges: onto.columnEdges };
+  const { columnFigures: _own, ...rest } = grid;
+  return { ...rest, cells, columnCount: onto.columnCount, columnEdges: onto.columnEdges };
 }
 
 /** Blank cells for the positions that no cell covers. */

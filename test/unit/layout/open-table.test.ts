@@ -344,3 +344,19 @@ describe('a figure that its narrow cell wraps', () => {
     ]);
   });
 });
+
+describe('lines between rows alone', () => {
+  test('end a table where five lines of text stand between them, however short', () => {
+    const table = (y: number): Word[] => [
+      ...text(54, y, '科目名称'),
+      ...text(254, y, '合计'),
+      ...text(54, y + 20, '教育'),
+      ...text(254, y + 20, '9.00'),
+    ];
+    const captions = ['注：见附件。', '三、支出表', '支出决算表', '部门：某馆', '单位：万元'].flatMap((line, i) =>
+      text(54, 150 + i * 14, line),
+    );
+    const rules = [88, 108, 128, 228, 248, 268].map((y) => across(y, 50, 410));
+    expect(gridsOf(layoutPage(pageOf([...table(100), ...captions, ...table(240)], rules))).map(({ rowCount }) => rowCount)).toEqual([2, 2]);
+  });
+});

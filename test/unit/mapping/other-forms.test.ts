@@ -44,6 +44,21 @@ describe('三公 forms', () => {
     expect(facts).toHaveLength(6);
   });
 
+  it('take no number of a column for a figure, whose cell reaches over the row that numbers the columns', () => {
+    const { facts } = read(
+      '财政拨款“三公”经费支出决算表',
+      UNIT,
+      ruledGrid([
+        '预算数|<|<|决算数|<|<',
+        '合计|因公出国（境）费|公务接待费|合计|因公出国（境）费|公务接待费',
+        '|2|||5|',
+        '1|^|3|4|^|6',
+        '6.00|^|6.00|3.10|^|3.10',
+      ]),
+    );
+    expect(facts.map((fact) => fact.split(' ')[2])).toEqual(['6.00万元', '6.00万元', '3.10万元', '3.10万元']);
+  });
+
   it('give no figure of another year to the accounts', () => {
     const { facts } = read(
       '财政拨款“三公”经费支出决算表',
