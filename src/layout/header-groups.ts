@@ -17,13 +17,14 @@ interface Label {
   end: number;
 }
 
-/** Joins header cells under their label. `rows` is the number of header rows. Changes and returns its argument. */
+/** Joins header cells under their label. `rows` is the number of header rows, `words` are those of the table. Changes and returns its argument. */
 export function groupHeader(lattice: Lattice, words: readonly Word[], rows: number): Lattice {
   const em = words[0]?.sizePt ?? 0;
+  const rowOf = (word: Word): number => intervalOf(lattice.ys, (word.bbox[1] + word.bbox[3]) / 2);
   for (let row = 0; row < rows; row++) {
-    const own = words.filter((word) => intervalOf(lattice.ys, (word.bbox[1] + word.bbox[3]) / 2) === row);
-    const labels = labelsOf(own);
-    for (const [from, to] of runsBetweenLines(lattice, row)) shareOut(lattice, { row, from, to, labels, em });
+    const labels = labelsOf(words.filter((word) => rowOf(word) === row));
+    const below = words.filter((word) => rowOf(word) > row);
+    for (const [from, to] of runsBetweenLines(lattice, row)) shareOut(lattice, { row, from, to, labels, em, below });
   }
   return lattice;
 }
@@ -51,7 +52,17 @@ function runsBetweenLines({ xs, horizontal }: Lattice, row: number): [number, nu
   return runs;
 }
 
-function shareOut(lattice: Lattice, at: { row: number; from: number; to: number; labels: readonly Label[]; em: number }): void {
+/** Columns of a row with the labels in it and the words below. */
+interface Run {
+  row: number;
+  from: number;
+  to: number;
+  labels: readonly Label[];
+  em: number;
+  below: readonly Word[];
+}
+
+function shareOut(lattice: Lattice, at: Run): void {
   const { xs, vertical } = lattice;
   const [start, end] = [xs[at.from] ?? 0, xs[at.to] ?? 0];
   const labels = at.labels.filter((label) => label.start + label.end > 2 * start && label.start + label.end < 2 * end);
@@ -59,7 +70,7 @@ function shareOut(lattice: Lattice, at: { row: number; from: number; to: number;
   const cuts = cutsOf(labels, start);
   const last = cuts.pop() ?? start;
   if (Math.abs(last - end) > END_EM * at.em * labels.length) return;
-  const kept = new Set(cuts.map((cut) => nearest(xs, cut)));
+  const kept = new Set(cuts.map((cut) => boundaryAt(xs, cut, at.below)));
   if (kept.size < cuts.length) return;
   for (let i = at.from + 1; i < at.to; i++) {
     const boundary = vertical[i];
@@ -78,7 +89,11 @@ function cutsOf(labels: readonly Label[], start: number): number[] {
   return cuts;
 }
 
-function nearest(xs: readonly number[], x: number): number {
+/** The boundary in whose gutter, free of the words below, a cut lies: boundaries stand anywhere in theirs; else the nearest one. */
+function boundaryAt(xs: readonly number[], x: number, below: readonly Word[]): number {
   const left = intervalOf(xs, x);
-  return x - (xs[left] ?? 0) <= (xs[left + 1] ?? 0) - x ? left : left + 1;
+  const isFree = (from: number, to: number): boolean => !below.some(({ bbox }) => bbox[0] < to && from < bbox[2]);
+  const [before, after] = [xs[left] ?? 0, xs[left + 1] ?? 0];
+  if (isFree(before, x) !== isFree(x, after)) return isFree(before, x) ? left : left + 1;
+  return x - before <= after - x ? left : left + 1;
 }

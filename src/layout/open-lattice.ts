@@ -36,7 +36,7 @@ export function openLattice(edges: readonly Edge[], words: readonly Word[]): Lat
   const lattice = { xs, ys, vertical: verticals(xs, ys, words), horizontal: coverage(edges, ys, xs), inferred: NONE_INFERRED };
   return groupHeader(
     lattice,
-    header.flatMap((line) => line.words),
+    lines.flatMap((line) => line.words),
     bodyRow,
   );
 }

@@ -359,4 +359,23 @@ describe('lines between rows alone', () => {
     const rules = [88, 108, 128, 228, 248, 268].map((y) => across(y, 50, 410));
     expect(gridsOf(layoutPage(pageOf([...table(100), ...captions, ...table(240)], rules))).map(({ rowCount }) => rowCount)).toEqual([2, 2]);
   });
+
+  test('share out a header by the gutters in which its labels end, wherever in these the boundaries were put', () => {
+    const words = [
+      ...textAround(280, 100, '项目'),
+      ...textAround(652, 100, '本年支出'),
+      ...textAround(100, 118, '科目代码'),
+      ...textAround(330, 118, '科目名称'),
+      ...textAround(551, 118, '小计'),
+      ...textAround(642, 118, '基本支出'),
+      ...textAround(743, 118, '项目支出'),
+      ...textAround(280, 136, '栏次'),
+      ...['1', '2', '3'].flatMap((number, i) => textAround([551, 642, 743][i] ?? 0, 136, number)),
+      ...text(52, 154, '合计'),
+      ...['537.62', '466.53', '71.09'].flatMap((figure, i) => textEnding([589, 690, 791][i] ?? 0, 154, figure)),
+    ];
+    const rules = [88, 106, 124, 142, 160].map((y) => across(y, 49, 794));
+    const page = { ...pageOf(words, rules), widthPt: 842 };
+    expect(matrixOf(gridsOf(layoutPage(page))[0])[0]).toEqual(['项目', '<', '本年支出', '<', '<']);
+  });
 });
