@@ -30,6 +30,7 @@ const BESIDE_EM = 0.25;
 const WRAPPED_EM = 1;
 /** Share of ideographs in running text, and characters of its lines. */
 const IDEOGRAPHS = 0.6;
+const IDEOGRAPH = /[\u4e00-\u9fff]/;
 const LINE_LENGTH = 12;
 
 /** The sheets of a page. */
@@ -74,7 +75,7 @@ function isFold([from, to]: [number, number], left: readonly Word[], right: read
 
 function areTwo(left: readonly Word[], right: readonly Word[]): boolean {
   const sides = [linesOf(left.filter(isUpright)), linesOf(right.filter(isUpright))];
-  if (sides.some((lines) => lines.length < MIN_LINES)) return false;
+  if (sides.some((lines) => lines.length < MIN_LINES || !hasText(lines.flatMap(({ words }) => words)))) return false;
   const [one = [], other = []] = sides;
   const em = emOf(left);
   const isApart = (a: typeof one, b: typeof one): boolean => {
@@ -83,6 +84,11 @@ function areTwo(left: readonly Word[], right: readonly Word[]): boolean {
     return own.length >= APART_SHARE * a.length;
   };
   return isApart(one, other) || isApart(other, one) || sides.every((lines) => isRunningText(lines.map(({ words }) => words)));
+}
+
+/** False for figures alone: they belong to the labels of the other side. */
+function hasText(words: readonly Word[]): boolean {
+  return words.some(({ text }) => IDEOGRAPH.test(text));
 }
 
 function partition<T>(all: readonly T[], test: (one: T) => boolean): [T[], T[]] {
@@ -95,7 +101,7 @@ function isUpright({ turned }: Word): boolean {
 
 function isRunningText(lines: readonly (readonly Word[])[]): boolean {
   const text = lines.flatMap((words) => words.map((word) => word.text)).join('');
-  const ideographs = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  const ideographs = [...text].filter((char) => IDEOGRAPH.test(char)).length;
   return text.length >= LINE_LENGTH * lines.length && ideographs >= IDEOGRAPHS * text.length;
 }
 

@@ -71,6 +71,8 @@ describe('two pages side by side', () => {
     expect(sheetsOf({ ...wide(words, rules), heightPt: 842 })).toHaveLength(1);
     const rows = Array.from({ length: 6 }, (_, i) => [text(60, 100 + 20 * i, `20${i} 支出`), textEnding(780, 100 + 20 * i, `${i}.50`)]);
     expect(sheetsOf(wide(rows.flat(2)))).toHaveLength(1);
+    const end = rows.slice(0, 3).flat(2);
+    expect(sheetsOf(wide([...end, ...text(60, 165, '注：本表反映支出。'), ...text(60, 180, '六、基本支出表')]))).toHaveLength(1);
     expect(sheetsOf(wide([...one.words, ...text(481, 114, '合计')], one.rules))).toHaveLength(1);
   });
 });
