@@ -8,6 +8,7 @@
  */
 import type { Page, Word } from '../model/page.ts';
 import { middleOf, type SheetFrame, type SideEdge } from './across-frame.ts';
+import { linesOf } from './page-text.ts';
 
 /** How sure it is: `text` by a text that both show or by the pages above, `shape` by the other signs. */
 export type Evidence = 'text' | 'shape';
@@ -31,6 +32,8 @@ const SAME_X_PT = 1.5;
 const MIN_TEXT = 3;
 /** So many figures make a column of them. */
 const MIN_FIGURES = 2;
+/** So many rows that begin alike are rows of two tables. */
+const MIN_REPEATED = 2;
 const SIZE_PT = 1;
 
 const IDEOGRAPH = /[\u4e00-\u9fff]/;
@@ -40,7 +43,7 @@ const NONE = /^[-—－/]+$/;
 
 /** The evidence that `right` continues the columns of `left`; null where there is none. `isBelow`: they stand below two that do. */
 export function continuesAcross(left: Side, right: Side, isBelow = false): Evidence | null {
-  if (!isSameSheet(left, right, isBelow ? MIN_LAST_LINES : MIN_ROW_LINES)) return null;
+  if (!isSameSheet(left, right, isBelow ? MIN_LAST_LINES : MIN_ROW_LINES) || repeatsRows(left, right)) return null;
   if (isBelow || sharesText(left, right)) return 'text';
   const [before, after] = [left.frame.captions, right.frame.captions];
   if (before.unit !== '' || after.entity !== '' || (before.title !== '' && after.title !== '')) return null;
@@ -60,6 +63,23 @@ function isSameSheet(left: Side, right: Side, minLines: number): boolean {
   const common = a.filter((y) => holds(b, y)).length;
   if (common < minLines || common < SAME_SHARE * Math.max(a.length, b.length)) return false;
   return isSameHeight(a[0], b[0]) && isSameHeight(a.at(-1), b.at(-1)) && (isWithin(b, left.frame.ys) || isWithin(a, right.frame.ys));
+}
+
+/** True where both pages begin their rows with the same texts: two tables with rows of the same items, each whole. */
+function repeatsRows(left: Side, right: Side): boolean {
+  const [own, other] = [firstTexts(left), firstTexts(right)];
+  const repeated = other.filter(({ text, baseline }) => own.some((word) => word.text === text && isSameHeight(word.baseline, baseline)));
+  return repeated.length >= MIN_REPEATED && repeated.length * 2 > other.length;
+}
+
+/** The first words of the lines of a page's table, without those on the edge that was cut. */
+function firstTexts({ page, frame }: Side): Word[] {
+  const inside = page.words.filter(
+    ({ turned, bbox }) => turned === 0 && bbox[1] >= (frame.ys[0] ?? 0) && bbox[3] <= (frame.ys.at(-1) ?? 0),
+  );
+  return linesOf(inside)
+    .flatMap(({ words }) => words.slice(0, 1))
+    .filter(({ text }) => !FIGURE.test(text) && !NONE.test(text));
 }
 
 function isSameHeight(a = Number.NaN, b = Number.NaN): boolean {

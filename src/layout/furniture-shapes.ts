@@ -29,10 +29,15 @@ const HEADING =
   /^(?:第[一二三四五六七八九十]+(?:部分|章|节)|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[、.．])/;
 const NOTE = /^(?:注|附注|说明|备注)|本表|空表|没有|^无/;
 const SENTENCE = /[。；;，,]$/;
+/** A code of the classification with its name and an amount. */
+const CODED_ROW = /^\d{3}(?:\d{2}){0,2}[\u4e00-\u9fff].*\d[.．]\d{2}/;
 
-/** True for captions, headings, notes and sentences, which are repeated for the reader's sake. `text` has no blanks. */
+/**
+ * True for captions, headings, notes and sentences, which are repeated for the reader's sake, and for rows, of which several tables may
+ * have the same at the top of a page. `text` has no blanks.
+ */
 export function isProtected(text: string): boolean {
-  return CAPTION.test(text) || HEADING.test(text) || NOTE.test(text) || SENTENCE.test(text);
+  return CAPTION.test(text) || HEADING.test(text) || NOTE.test(text) || SENTENCE.test(text) || CODED_ROW.test(text);
 }
 
 /** True for a caption of a table, which is printed again where the table goes on. `text` has no blanks. */

@@ -178,7 +178,7 @@ const WHOLE_PAGE: Omit<Place, 'page'> = { bbox: null, line: null, lineEnd: null,
 
 /**
  * `table#occurrence` of the tables that have figures which did not become facts, or may have some beside them: on an unreadable page,
- * in a grid on the same page or the next that was no known table, or in plain lines on the page that follows it.
+ * in a grid, or in plain lines, on the same page or the next that were no known table.
  */
 function incompleteTables(
   { tables, findings: others }: MappedTables,
@@ -191,7 +191,7 @@ function incompleteTables(
   const isCut = ({ pages }: Table): boolean =>
     unreadablePages.some((lost) => pages.some((page) => Math.abs(page - lost) <= 1)) ||
     strays.some((page) => pages.includes(page - 1) || pages.includes(page)) ||
-    plain.some((page) => pages.includes(page - 1) && !pages.includes(page));
+    plain.some((page) => pages.includes(page - 1) || pages.includes(page));
   const incomplete = tables.filter(({ table, findings }) => findings.some(isLoss) || isCut(table));
   return new Set(incomplete.map(({ table }) => `${table.table}#${table.occurrence}`));
 }

@@ -4,7 +4,8 @@
  * In → Out: blocks → one finding with the places of all such lines; none where there are few.
  * Limits: a line of figures alone, or of amounts that nothing but blanks, commas and semicolons part; sentences never count. Fewer lines
  * are a loss on a page that states a unit of money and has no table, below such a line of a text dump, and one is at the top of a page: the
- * last row of a table. A line that names a table and holds its cells, too, is a whole table.
+ * last row of a table, and anywhere where it begins with a code and its name. A line that names a table and holds its cells, too, is a
+ * whole table.
  */
 import type { Finding } from '../anomaly/finding.ts';
 import type { Block, TextLine } from '../model/block.ts';
@@ -29,6 +30,9 @@ const UNIT = /单位[:：]\s*(?:人民币)?[百千万亿]*元/;
 const MIN_LAST = 3;
 const TOTAL = /^\s*\S*[合总]\s*计\s/;
 
+/** A code of the classification with its name and nothing but amounts behind it: no sentence is built so. */
+const CODED_ROW = /^\s*\d{3}(?:\d{2}){0,2}\s*[\u4e00-\u9fff][^\d。：:]*\s(?=\s*[-－]?\d)/;
+
 /** A line on which a table stands with all its cells: its name, and amounts that blanks part and no unit follows. */
 const MIN_IN_LINE = 3;
 const TABLE_NAME = /决算(?:总|明细)?表|自评表/;
@@ -50,11 +54,27 @@ export function looseFigures(blocks: readonly Block[]): Finding[] {
   const inText = cells.filter((i) => below.has(lines[i]));
   const whole = lines.flatMap(({ text }, i) => (holdsTable(text) ? [i] : []));
   const last = rows.filter((i) => tops.has(lines[i]) && endsTable(lines[i]?.text ?? ''));
+  const coded = lines.flatMap(({ text }, i) => (isCodedRow(text) ? [i] : []));
   const few = inText.length >= MIN_CAPTIONED ? inText : [];
-  const runs = [...last, ...whole, ...few, ...runsOf(rows, MIN_ROWS), ...runsOf(cells, MIN_CELLS), ...runsOf(alone, MIN_CAPTIONED)];
+  const runs = [
+    ...last,
+    ...whole,
+    ...coded,
+    ...few,
+    ...runsOf(rows, MIN_ROWS),
+    ...runsOf(cells, MIN_CELLS),
+    ...runsOf(alone, MIN_CAPTIONED),
+  ];
   const lost = [...new Set(runs)].sort((a, b) => a - b).flatMap((i) => lines[i] ?? []);
   if (lost.length === 0) return [];
   return [{ rule: 'structure/loose-figures', args: { count: String(lost.length) }, locations: lost.map(({ place }) => place) }];
+}
+
+function isCodedRow(text: string): boolean {
+  const start = CODED_ROW.exec(text)?.[0];
+  if (start === undefined) return false;
+  const parts = text.slice(start.length).trim().split(SEPARATORS);
+  return parts.every((part) => AMOUNT.test(part));
 }
 
 function endsTable(text: string): boolean {
