@@ -36,6 +36,7 @@ const MIN_FIGURES = 2;
 const MIN_REPEATED = 2;
 const SIZE_PT = 1;
 
+const FUNCTION_CODE = /^2\d{2}(?:\d{2}){0,2}$/;
 const IDEOGRAPH = /[\u4e00-\u9fff]/;
 const FIGURE = /^[-−–(（]?\d[\d,，]*\.\d+[)）%]?$/;
 /** What stands for no figure. */
@@ -65,9 +66,13 @@ function isSameSheet(left: Side, right: Side, minLines: number): boolean {
   return isSameHeight(a[0], b[0]) && isSameHeight(a.at(-1), b.at(-1)) && (isWithin(b, left.frame.ys) || isWithin(a, right.frame.ys));
 }
 
-/** True where both pages begin their rows with the same texts: two tables with rows of the same items, each whole. */
+/**
+ * True where both pages begin their rows with codes of functions, or with the same texts: two tables with rows of their own, each whole.
+ * Codes of the economic classification stand in several panels of one table.
+ */
 function repeatsRows(left: Side, right: Side): boolean {
   const [own, other] = [firstTexts(left), firstTexts(right)];
+  if ([own, other].every((words) => words.filter(({ text }) => FUNCTION_CODE.test(text)).length >= MIN_REPEATED)) return true;
   const repeated = other.filter(({ text, baseline }) => own.some((word) => word.text === text && isSameHeight(word.baseline, baseline)));
   return repeated.length >= MIN_REPEATED && repeated.length * 2 > other.length;
 }

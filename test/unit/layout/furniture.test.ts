@@ -114,6 +114,11 @@ describe('furniture of pages', () => {
     expect(marked(markFurniture(pages(captions, true)))).toEqual([]);
   });
 
+  test('a row that several tables have at the top of a page is body', () => {
+    const rows = repeat(5, (): [number, string][] => [[60, '2210201 住房公积金 54.85 54.85 0.00']]);
+    expect(marked(markFurniture(pages(rows, true)))).toEqual([]);
+  });
+
   test('the note under a table and a heading are body', () => {
     const notes = repeat(5, (): [number, string][] => [
       [60, '三、支出决算表'],

@@ -90,3 +90,17 @@ describe('a row of amounts at the top of a page', () => {
     expect(looseFigures(layoutPage(pageOf([...text(54, 40, '单位情况'), ...row])))).toEqual([]);
   });
 });
+
+describe('a row with a code and its name', () => {
+  const loss = (line: string) => looseFigures(layoutText(`一、支出情况\n${line}\n二、收入情况`)).length;
+
+  it('is one wherever it stands', () => {
+    expect(loss('2210203  购房补贴  33.58')).toBe(1);
+    expect(loss('30299 其他商品和服务支出 2.60 1.00')).toBe(1);
+  });
+
+  it('is no sentence, and no year', () => {
+    expect(loss('2210203购房补贴支出33.58万元')).toBe(0);
+    expect(loss('2023年度支出合计 33.58')).toBe(0);
+  });
+});
