@@ -96,17 +96,17 @@ describe('pages printed across', () => {
   });
 
   test('are two tables where both begin their rows with codes', () => {
-    const page = sheet({ captions: false });
-    const [left, right] = printAcross({ ...page, words: page.words.filter(({ text: own }) => own !== '本年支出分项') }, [CUT], PAPER).map(
-      first,
-    );
+    const [left, right] = printAcross(sheet(), [CUT], PAPER).map(first);
     const rows = first(right).words.filter(({ text: own }) => own.endsWith('1.50'));
     const coded = (prefix: string): Page => ({
       ...first(right),
       words: [...first(right).words, ...rows.flatMap(({ baseline }, i) => text(82, baseline, `${prefix}${i + 1}`))],
     });
+    expect(partsOf([first(left), first(right)])).toEqual([null, [1, 2]]);
     expect(partsOf([first(left), coded('20')])).toEqual([null, null]);
     expect(partsOf([first(left), coded('21')])).toEqual([null, null]);
+    // Items of the economic classification stand beside each other in the panels of one table.
+    expect(partsOf([first(left), coded('30')])).toEqual([null, [1, 2]]);
   });
 
   test('keep a cell that runs over the cut whole where each page draws a border at its edge', () => {
