@@ -19,7 +19,7 @@ export function isLeadingSign(text: string): boolean {
 }
 
 /** True for signs for nothing (`--`, `——`, `……`). */
-function isNothing(text: string): boolean {
+export function isNothing(text: string): boolean {
   return NOTHING.test(text);
 }
 

@@ -5,7 +5,7 @@
  * Limits: a row of wrapped text is left whole; a label that wraps stays with the figures beside it.
  */
 import type { Word } from '../model/page.ts';
-import { isAmount } from './figures.ts';
+import { isAmount, isNothing } from './figures.ts';
 import type { Lattice } from './grid-lattice.ts';
 import { placeWords } from './grid-words.ts';
 import { linesOf, type WordLine } from './page-text.ts';
@@ -87,8 +87,9 @@ function areGroups(byColumn: readonly WordLine[][]): boolean {
   return !isNumbering;
 }
 
+/** True for a line with an amount alone, or with a sign for nothing in its place. */
 function isFigureLine({ words }: WordLine): boolean {
-  return words.length === 1 && words[0] !== undefined && isAmount(words[0].text);
+  return words.length === 1 && words[0] !== undefined && (isAmount(words[0].text) || isNothing(words[0].text));
 }
 
 /** Ascending means of values that lie within `width` of each other. */

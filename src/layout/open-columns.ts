@@ -9,7 +9,7 @@
 import type { Word } from '../model/page.ts';
 import { isFigure } from './figures.ts';
 import { partGlued } from './glued-strands.ts';
-import { blankStart } from './open-strands.ts';
+import { blankStart, standingApart } from './open-strands.ts';
 import { emOf } from './page-text.ts';
 import { partBehind, type Segment, segmentsOf } from './segments.ts';
 
@@ -41,8 +41,7 @@ export interface OpenLines {
 
 /** Middles of the gutters. */
 export function openGutters({ header, body }: OpenLines): number[] {
-  const words = body.flat();
-  const em = emOf(words);
+  const em = emOf(body.flat());
   let strands = bodyStrands(body, GUTTER_EM * em).flatMap((strand) => partGlued(strand.body, body).map(strandOf));
   const blank = blankStart(strands);
   for (const line of header.slice().reverse()) {
@@ -58,7 +57,7 @@ export function openGutters({ header, body }: OpenLines): number[] {
 
 /** Columns of the body's words. Words over two columns, one in a gutter at most, are left out. */
 function bodyStrands(body: readonly (readonly Word[])[], gutter: number): Strand[] {
-  const words = body.flat();
+  const words = standingApart(body.flat());
   if (body.length < MANY_LINES) return union(words, gutter);
   const width = Math.max(...words.map(({ bbox }) => bbox[2])) - Math.min(...words.map(({ bbox }) => bbox[0]));
   const cores = coresOf(words.filter(({ bbox }) => bbox[2] - bbox[0] <= WIDE_SHARE * width));

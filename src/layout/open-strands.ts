@@ -7,7 +7,7 @@
  * column of text begins that much before its common left edge.
  */
 import type { Word } from '../model/page.ts';
-import { isAmount, isFigure } from './figures.ts';
+import { isAmount, isFigure, isLeadingSign, isNothing } from './figures.ts';
 import type { HeaderBlock } from './header-blocks.ts';
 import { numbersColumns } from './open-rows.ts';
 import { emOf, type WordLine } from './page-text.ts';
@@ -45,7 +45,7 @@ const MAX_PADDING_EM = 0.7;
 
 /** The columns of the words of the body; none where it has no words. */
 export function openStrands(bands: readonly (readonly WordLine[])[]): Strand[] {
-  const words = bands.filter(isRow).flatMap((band) => band.flatMap(wordsInColumns));
+  const words = standingApart(bands.filter(isRow).flatMap((band) => band.flatMap(wordsInColumns)));
   return strandsOf(words, { gutter: GUTTER_EM * emOf(words), many: bands.length >= MANY_ROWS });
 }
 
@@ -58,6 +58,15 @@ const PLACES: Readonly<Record<Alignment, (word: Word) => number>> = {
   middle: ({ bbox }) => (bbox[0] + bbox[2]) / 2,
   end: ({ bbox }) => bbox[2],
 };
+
+/**
+ * The words that show where columns are: signs for nothing may stand elsewhere in their cells than figures do, and show columns only where
+ * the body has no figures. A short dash may be the sign of a figure, whose column it must not become.
+ */
+export function standingApart(words: readonly Word[]): readonly Word[] {
+  const isMark = ({ text }: Word): boolean => isNothing(text) && !isLeadingSign(text);
+  return words.some((word) => isFigure(word.text) && !isNothing(word.text)) ? words.filter((word) => !isMark(word)) : words;
+}
 
 /**
  * Where labels begin that belong to columns which the body leaves blank: behind the figures of the last column. Null where no column

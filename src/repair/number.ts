@@ -16,7 +16,7 @@ export type NumberReading =
 
 /** A plain decimal; a zero in front of other digits (a code's tail, 01) is no amount. */
 const PLAIN = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
-const NIL = /^[¥￥]?(?:[-—–－―‐‑─━﹣−_…·•/／\\*＊~～\s]+|\.{2,})$/;
+const NIL = /^[¥￥]?(?:[-—⸺⸻–－―‐‑─━﹣−_…·•/／\\*＊~～\s]+|\.{2,})$/;
 const UNIT = /^(.*[\d)])\s*(亿元|万元|千元|百万元|元|辆|台|套|台\(套\)|人|人次|个|批次|次|家|项|分|天)$/s;
 const PERCENT = /^(.*\d\)?)\s*%$/s;
 const GROUPED = /^-?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;

@@ -6,14 +6,17 @@ import { ideographOf } from './radicals.ts';
 /** What stands for a glyph whose character is unknown: it prints something, so it is no blank. */
 const UNKNOWN = '\ufffd';
 
+/** The dashes of two and three em, which fonts draw for —— and ———. */
+const LONG_DASHES: Readonly<Record<string, string>> = { '\u2e3a': '——', '\u2e3b': '———' };
+
 /**
- * The characters of a glyph: radicals and compatibility ideographs as the ideographs they stand for, control characters (the codes
- * of fonts that map to no character) as unknown, everything else as it is.
+ * The characters of a glyph: radicals and compatibility ideographs as the ideographs they stand for, long dashes as the dashes that they are
+ * drawn for, control characters (the codes of fonts that map to no character) as unknown, everything else as it is.
  */
 export function printedText(unicode: string): string {
   const code = unicode.charCodeAt(0);
   if (code < 0x20 || (code >= 0x7f && code < 0xa0)) return UNKNOWN;
-  return ideographOf(unicode);
+  return LONG_DASHES[unicode] ?? ideographOf(unicode);
 }
 
 /** True for glyphs that print nothing: blanks of every width, marks of no width, no character at all. */

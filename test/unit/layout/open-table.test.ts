@@ -345,6 +345,37 @@ describe('a figure that its narrow cell wraps', () => {
   });
 });
 
+describe('signs for nothing', () => {
+  const figures = (y: number, code: string, values: readonly string[], mark: string): Word[] => [
+    ...row(y, code, '机关事业单位基本养', []),
+    ...values.flatMap((value, i) =>
+      value === '' ? text((EDGES[i + 2] ?? 0) + 4, y, mark) : textEnding((EDGES[i + 3] ?? 0) - 4, y, value),
+    ),
+  ];
+  const own = header(100).filter((word) => word.baseline === 120);
+  const grid = (mark: string) =>
+    matrixOf(
+      gridsOf(
+        layoutPage(
+          pageOf([
+            ...own,
+            ...figures(140, '201', ['12.00', '', '3.00'], mark),
+            ...figures(160, '202', ['12.00', '12.00', ''], mark),
+            ...figures(180, '203', ['', '9.00', '3.00'], mark),
+          ]),
+        ),
+      )[0],
+    );
+
+  test('stand in the column of the figures, wherever in their cell they are', () => {
+    expect(grid('——').slice(1)).toEqual([
+      ['201', '机关事业单位基本养', '12.00', '——', '3.00'],
+      ['202', '机关事业单位基本养', '12.00', '12.00', '——'],
+      ['203', '机关事业单位基本养', '——', '9.00', '3.00'],
+    ]);
+  });
+});
+
 describe('lines between rows alone', () => {
   test('end a table where five lines of text stand between them, however short', () => {
     const table = (y: number): Word[] => [

@@ -142,6 +142,20 @@ describe('lines left out', () => {
     expect(matrix(WORDS, rules)).toEqual(MATRIX);
   });
 
+  test('between rows are found by signs for nothing among the figures, too', () => {
+    const words = [100, 120, 140].flatMap((y, i) => [
+      ...text(55, y, `20${i}`),
+      ...(i === 1 ? text(125, y, '——') : textEnding(195, y, `${i}1.50`)),
+      ...(i === 0 ? text(225, y, '——') : textEnding(295, y, `${i}2.50`)),
+    ]);
+    const grid = gridsOf(layout(words, lattice([50, 120, 220, 300], [88, 148])))[0];
+    expect(matrixOf(grid)).toEqual([
+      ['200', '01.50', '——'],
+      ['201', '——', '12.50'],
+      ['202', '21.50', '22.50'],
+    ]);
+  });
+
   test('between rows are none where figures wrap between their groups of digits, but under the numbers of columns', () => {
     const rules = lattice([100, 200, 300, 400], [100, 120, 160]);
     const rows = (upper: readonly string[], lower: readonly string[]): Word[] =>

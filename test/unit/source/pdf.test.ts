@@ -136,6 +136,7 @@ describe('words', () => {
       true,
       true,
     ]);
+    expect([printedText('\u2e3a'), printedText('\u2e3b'), printedText('\u2f49')]).toEqual(['——', '———', '月']);
   });
 
   test('of a Type 3 font are measured in its own matrix', async () => {
