@@ -19,6 +19,7 @@ import type { FundSlot } from './performance-funds-header.ts';
 import type { FormCell, FormRow } from './performance-join.ts';
 import type { PairReading } from './performance-pairs.ts';
 import type { RealignedRow } from './realigned-rows.ts';
+import { holdsFigure } from './swallowed-figures.ts';
 
 export interface FactFrame {
   table: 'project_performance' | 'overall_performance';
@@ -91,12 +92,13 @@ export class FactCollector {
     return { ...this.#result, facts, findings };
   }
 
-  /** One finding a key. A label read from an image may be another one, so that its figures are doubtful. */
+  /** One finding a key. A label read from an image may be another one, and one that holds a figure is none: their figures are doubtful. */
   #unknownFindings(facts: readonly Fact[]): Finding[] {
     return [...this.#unknown].map(([key, { rule, row }]): Finding => {
       const own = facts.filter((fact) => fact.row === key || fact.column === key);
       const isRecognised = row.filled.some(({ cell }) => cell.recognition !== undefined);
-      const doubt: Partial<Finding> = isRecognised && own.length > 0 ? { severity: 'warning', facts: own.map(factKey) } : {};
+      const isDoubtful = (isRecognised && own.length > 0) || holdsFigure(key);
+      const doubt: Partial<Finding> = isDoubtful ? { severity: 'warning', facts: own.map(factKey) } : {};
       const args = { table: this.#frame.title, label: key.slice(2) };
       return { rule, args, locations: [placeOf(row)], repaired: false, ...doubt };
     });

@@ -15,6 +15,7 @@ import type { FormLexicon, Lexicon } from './lexicon.ts';
 import type { MappedTable } from './mapped-table.ts';
 import { repairFindings } from './repair-findings.ts';
 import { type FactResult, readFacts } from './statutory-facts.ts';
+import { holdsFigure } from './swallowed-figures.ts';
 
 export interface StatutoryInput {
   form: FormLexicon;
@@ -184,7 +185,8 @@ function unknownColumns(input: StatutoryInput, columns: TableColumns, facts: rea
     if (column === null || found.has(column)) continue;
     const own = facts.filter((fact) => fact.column === column);
     if (own.length === 0) continue;
-    const doubt: Partial<Finding> = columns.isRecognised(c) ? { severity: 'warning', facts: own.map(factKey) } : {};
+    const isDoubtful = columns.isRecognised(c) || holdsFigure(column);
+    const doubt: Partial<Finding> = isDoubtful ? { severity: 'warning', facts: own.map(factKey) } : {};
     found.set(column, { rule: 'structure/unknown-column', args: { table: input.title, label: column.slice(2) }, locations, ...doubt });
   }
   return [...found.values()];

@@ -7,12 +7,17 @@ import { type Fact, factKey } from '../model/fact.ts';
 import type { NumberReading } from '../repair/number.ts';
 import type { JoinedRow } from './joined-table.ts';
 import type { NamedRow } from './recognised-rows.ts';
+import { holdsFigure } from './swallowed-figures.ts';
 
-/** One finding a row, by its key and first cell. A label read from an image may be another one, so that its figures are doubtful. */
+/**
+ * One finding a row, by its key and first cell. A label read from an image may be another one, and one that holds a figure is none, so that
+ * its figures are doubtful.
+ */
 export function unknownRowFindings(table: string, rows: ReadonlyMap<string, GridCell>, facts: readonly Fact[]): Finding[] {
   return [...rows].map(([row, cell]): Finding => {
     const own = facts.filter((fact) => fact.row === row).map(factKey);
-    const doubt: Partial<Finding> = cell.recognition === undefined ? {} : { severity: 'warning', facts: own };
+    const isSure = cell.recognition === undefined && !holdsFigure(row);
+    const doubt: Partial<Finding> = isSure ? {} : { severity: 'warning', facts: own };
     return { rule: 'structure/unknown-row', args: { table, label: row.slice(2) }, locations: [cell.place], ...doubt };
   });
 }

@@ -389,6 +389,31 @@ export const TABLE_READING_EXAMPLES: RuleExamples = {
       ],
     },
     {
+      shows: 'A label into which the code of another cell ran is none, and its figure in doubt.',
+      text: disclosure(
+        '云溪县文化馆2023年度单位决算',
+        '收入支出决算总表',
+        '部门：云溪县文化馆\t金额单位：万元',
+        '收入\t\t\t支出\t\t',
+        '项目\t行次\t金额\t项目\t行次\t金额',
+        '九、捐30108赠收入\t9\t5.00\t\t\t',
+        '本年收入合计\t27\t5.00\t本年支出合计\t58\t5.00',
+      ),
+      anomalies: [
+        {
+          severity: 'warning',
+          origin: 'extraction',
+          message: '《收入支出决算总表》的行“捐30108赠收入”不在词表中，以 x: 标识保留。',
+          expected: null,
+          actual: null,
+          difference: null,
+          tolerance: null,
+          facts: ['income_expenditure_summary/x:捐30108赠收入/amount'],
+          lines: [6],
+        },
+      ],
+    },
+    {
       shows: 'The same row without a figure is left alone.',
       text: disclosure(
         '云溪县文化馆2023年度单位决算',
